@@ -27,6 +27,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      // Libraries that call it would fail on Chromium 87 and Safari 14.
+      transform: { inject: { 'Object.hasOwn': [join(root, 'old-browsers/has-own.ts'), 'hasOwn'] } },
       input: Object.fromEntries(pages.map((page) => [page, join(root, page, 'index.html')])),
     },
   },

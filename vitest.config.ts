@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const root = new URL('..', import.meta.url).pathname;
+const root = import.meta.dirname;
 const ignored = ['**/node_modules/**', '**/dist/**', 'test/lint-fixtures/**'];
 
 /** The tiers that `test/run.ts` runs one after the other, each a vitest project. */

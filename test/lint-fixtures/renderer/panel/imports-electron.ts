@@ -1,0 +1,3 @@
+import { authority } from '../../electron/host/imports-electron-package.ts';
+
+export const page = authority;

@@ -1,0 +1,3 @@
+import { page } from '../../renderer/panel/imports-electron.ts';
+
+export const bytes = page;

@@ -1,0 +1,3 @@
+import { shown } from '../views/imports-protocol.ts';
+
+export const later = shown;

@@ -1,0 +1,3 @@
+import { later } from '../domain/imports-views.ts';
+
+export const earlier = later;

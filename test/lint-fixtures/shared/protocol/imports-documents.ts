@@ -1,0 +1,3 @@
+import { bytes } from '../documents/imports-renderer.ts';
+
+export const message = bytes;

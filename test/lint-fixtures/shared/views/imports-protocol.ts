@@ -1,0 +1,3 @@
+import { message } from '../protocol/imports-documents.ts';
+
+export const shown = message;
