@@ -13,9 +13,9 @@ export type HostLinks = {
  * What the host tells whoever started it.
  *
  * - `ready`: the pages answer. `eventFile` is the absolute path of the open event.
- * - `status`: after `ready`, at every change of either flag, and once after each `displays` message, when
- *   the console's view has been published under the new displays. `heldNumbers`: figures exist that the hall
- *   may not see yet.
+ * - `status`: after `ready`, at every change of a member, and once after each `displays` message, when the
+ *   console's view has been published under the new displays. `heldNumbers`: figures exist that the hall may
+ *   not see yet. `coversHeld`: the console's view, as last published, keeps them covered.
  * - `failed`: the event can't be opened or the port can't be had; the host exits by itself afterwards and is
  *   not restarted.
  * - `stopped`: all is on disk and closed; the host exits by itself afterwards and is not restarted.
@@ -28,10 +28,17 @@ export type HostMessage =
       readonly eventTitle: string;
       readonly eventFile: string;
     }
-  | { readonly kind: 'status'; readonly isLive: boolean; readonly heldNumbers: boolean }
+  | HostStatus
   | { readonly kind: 'failed'; readonly code: string; readonly message: string }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'pong' };
+
+export type HostStatus = {
+  readonly kind: 'status';
+  readonly isLive: boolean;
+  readonly heldNumbers: boolean;
+  readonly coversHeld: boolean;
+};
 
 /** `wall`: whether a projector window has a display of its own. `mirrored`: another display shows the console's. */
 export type DisplaysMessage = {
@@ -74,10 +81,11 @@ export function parseHostMessage(value: unknown): Result<HostMessage, string> {
     case 'ready':
       return parseReady(value);
     case 'status': {
-      const { isLive, heldNumbers } = value;
+      const { isLive, heldNumbers, coversHeld } = value;
       if (typeof isLive !== 'boolean') return err('isLive');
       if (typeof heldNumbers !== 'boolean') return err('heldNumbers');
-      return ok({ kind: 'status', isLive, heldNumbers });
+      if (typeof coversHeld !== 'boolean') return err('coversHeld');
+      return ok({ kind: 'status', isLive, heldNumbers, coversHeld });
     }
     case 'failed': {
       const { code, message } = value;

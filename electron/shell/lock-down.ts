@@ -1,0 +1,33 @@
+import type { ContentsPart, NavigationPart, SessionPart } from './electron-parts.ts';
+
+/** The running host's addresses, such as `127.0.0.1:4180`; empty before the first one is ready. */
+export type HostAddresses = () => readonly string[];
+
+function isHostUrl(url: string, addresses: readonly string[]): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, host, username } = new URL(url);
+  return (protocol === 'http:' || protocol === 'ws:') && username === '' && addresses.includes(host);
+}
+
+/** No permission of any kind, and no request to anywhere but the host. */
+export function lockDownSession(session: SessionPart, addresses: HostAddresses): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.webRequest.onBeforeRequest(({ url }, answer) => {
+    const isLocal = url.startsWith('blob:') || url.startsWith('data:') || url.startsWith('devtools:');
+    answer({ cancel: !isLocal && !isHostUrl(url, addresses()) });
+  });
+}
+
+/** Whatever the page does, its window shows the host's pages and nothing else, and opens no other window. */
+export function lockDownContents(contents: ContentsPart, addresses: HostAddresses): void {
+  const keepToHost = (details: NavigationPart) => {
+    if (!isHostUrl(details.url, addresses())) details.preventDefault();
+  };
+  contents.on('will-navigate', keepToHost);
+  contents.on('will-frame-navigate', keepToHost);
+  contents.on('will-redirect', keepToHost);
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}

@@ -1,0 +1,42 @@
+import type { BrowserWindowConstructorOptions, DisplayPart } from './electron-parts.ts';
+
+/** No preload script, no Node, no bridge: a page of the shell is exactly the page any browser gets. */
+const lockedDown = {
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+} as const;
+
+export function consoleWindowOptions(display: DisplayPart): BrowserWindowConstructorOptions {
+  return {
+    ...display.workArea,
+    minWidth: 1024,
+    minHeight: 640,
+    show: false,
+    backgroundColor: '#ffffff',
+    autoHideMenuBar: true,
+    // Timers of a console behind another window must run on: it rings at zero.
+    webPreferences: { ...lockedDown, backgroundThrottling: false },
+  };
+}
+
+export function projectorWindowOptions(display: DisplayPart): BrowserWindowConstructorOptions {
+  return {
+    ...display.bounds,
+    show: false,
+    frame: false,
+    skipTaskbar: true,
+    minimizable: false,
+    backgroundColor: '#000000',
+    // Alt+F4 on the wall must not leave the desktop showing; the shell itself destroys the window.
+    closable: false,
+    webPreferences: { ...lockedDown, backgroundThrottling: false },
+  };
+}
