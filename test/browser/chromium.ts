@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
@@ -149,13 +149,4 @@ let found: string | undefined;
 export const launchBrowser = async (): Promise<Browser> => {
   found ??= await findChromium();
   return chromium.launch({ executablePath: found, args: flags });
-};
-
-/** Whether fontconfig has a font for Chinese. */
-export const hasChineseFont = (): boolean => {
-  try {
-    return execFileSync('fc-list', [':lang=zh', 'family'], { encoding: 'utf8' }).trim() !== '';
-  } catch {
-    return false;
-  }
 };
