@@ -1,0 +1,127 @@
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { StoredEntry } from '../../../shared/domain/log/stored-entry.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { IN_USE } from './event-file.ts';
+import { readStoredEntries } from './event-rows.ts';
+import { APPLICATION_ID, FILE_FORMAT } from './schema.ts';
+
+export type ExamineError =
+  | { readonly code: 'not-found' }
+  /** Not a SQLite file, or one of another program. */
+  | { readonly code: 'foreign'; readonly detail: string }
+  | { readonly code: 'newer-format'; readonly format: number }
+  /** `entry` is the first one that can't be read; null if the damage is elsewhere. */
+  | { readonly code: 'unreadable'; readonly detail: string; readonly entry: number | null }
+  | { readonly code: 'no-room'; readonly detail: string };
+
+/** What a file holds, read from a copy of it. */
+export type ExaminedFile = {
+  readonly rows: readonly StoredEntry[];
+  /** Whether the file says that a host has it open, or had until it died. */
+  readonly inUse: boolean;
+  /** Size of the -wal beside it in bytes; null if there is none. */
+  readonly walBytes: number | null;
+};
+
+const HEADER_BYTES = 100;
+const COPY_ATTEMPTS = 20;
+
+/** Tells by the first bytes whether a file is an event of a known format. Nothing is written anywhere. */
+export function examineHeader(path: string): Result<null, ExamineError> {
+  if (!existsSync(path) || !statSync(path).isFile()) return err({ code: 'not-found' });
+  const header = Buffer.alloc(HEADER_BYTES);
+  const descriptor = openSync(path, 'r');
+  try {
+    readSync(descriptor, header, 0, HEADER_BYTES, 0);
+  } finally {
+    closeSync(descriptor);
+  }
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
+    return err({ code: 'foreign', detail: 'not a SQLite file' });
+  if (header.readUInt32BE(68) !== APPLICATION_ID)
+    return err({ code: 'foreign', detail: 'a SQLite file of another program' });
+  const format = header.readUInt32BE(60);
+  return format > FILE_FORMAT ? err({ code: 'newer-format', format }) : ok(null);
+}
+
+/**
+ * Reads a file and its -wal from a temporary copy, so that the original is neither changed nor given
+ * a -wal or -shm. Works beside a running host, from another process: in the host's own, closing the
+ * copied file would drop the host's lock.
+ */
+export function examineEventFile(
+  path: string,
+  temporaryFolder = tmpdir(),
+): Result<ExaminedFile, ExamineError> {
+  const header = examineHeader(path);
+  if (!header.ok) return header;
+  const folder = mkdtempSync(join(temporaryFolder, 'leitai-examine-'));
+  try {
+    const copy = join(folder, 'event.leitai');
+    const walBytes = copyWithWal(path, copy);
+    return readCopy(copy, walBytes);
+  } catch (fault) {
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ENOSPC')
+      return err({ code: 'no-room', detail: temporaryFolder });
+    throw fault;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Copies both files as of one moment. Returns the size of the -wal, null if there is none. */
+function copyWithWal(path: string, copy: string): number | null {
+  for (let attempt = 1; ; attempt += 1) {
+    const before = fingerprint(path);
+    rmSync(`${copy}-wal`, { force: true });
+    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`, constants.COPYFILE_FICLONE);
+    copyFileSync(path, copy, constants.COPYFILE_FICLONE);
+    if (fingerprint(path) === before || attempt === COPY_ATTEMPTS) break;
+  }
+  return existsSync(`${copy}-wal`) ? statSync(`${copy}-wal`).size : null;
+}
+
+/** Changes whenever a running host has written to the file or its -wal. */
+function fingerprint(path: string): string {
+  return [path, `${path}-wal`]
+    .map((file) => statSync(file, { bigint: true, throwIfNoEntry: false }))
+    .map((stat) => (stat === undefined ? 'none' : `${stat.ino} ${stat.size} ${stat.mtimeNs}`))
+    .join(', ');
+}
+
+function readCopy(copy: string, walBytes: number | null): Result<ExaminedFile, ExamineError> {
+  const rows: StoredEntry[] = [];
+  let db: Database.Database | null = null;
+  try {
+    db = new Database(copy, { fileMustExist: true });
+    db.pragma('locking_mode = EXCLUSIVE');
+    const inUse = db.prepare('SELECT value FROM settings WHERE key = ?').get(IN_USE) !== undefined;
+    for (const row of readStoredEntries(db)) rows.push(row);
+    const flaw = db.pragma('quick_check(1)', { simple: true });
+    if (flaw !== 'ok') return err({ code: 'unreadable', detail: String(flaw), entry: null });
+    return ok({ rows, inUse, walBytes });
+  } catch (fault) {
+    if (!(fault instanceof Database.SqliteError)) throw fault;
+    if (fault.code === 'SQLITE_FULL') return err({ code: 'no-room', detail: fault.message });
+    return err({
+      code: 'unreadable',
+      detail: fault.message,
+      entry: rows.length === 0 ? null : (rows.at(-1)?.n ?? 0) + 1,
+    });
+  } finally {
+    db?.close();
+  }
+}

@@ -1,0 +1,199 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { checkChain } from '../../../shared/domain/log/chain.ts';
+import {
+  type EntryDraft,
+  type Head,
+  type LinkedEntry,
+  type LogEntry,
+  linkEntry,
+} from '../../../shared/domain/log/entry.ts';
+import type { Finding } from '../../../shared/domain/log/finding.ts';
+import type { PlacedEntry } from '../../../shared/domain/log/placement.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { asDiskFault } from './disk-fault.ts';
+import { demandDurability, findWeakness } from './durability.ts';
+import { EventFile, IN_USE } from './event-file.ts';
+import {
+  type ExaminedFile,
+  type ExamineError,
+  examineEventFile,
+  examineHeader,
+} from './examine-event-file.ts';
+import { sha256 } from './hashing.ts';
+import { findHolder, readLivingHost, writeHostMark } from './host-mark.ts';
+import { SCHEMA } from './schema.ts';
+import { syncFolder } from './sync-folder.ts';
+import { findUnsafeFolder, type UnsafeFolder } from './unsafe-folder.ts';
+
+export type OpenError =
+  | ExamineError
+  | UnsafeFolder
+  /** Another host has the event open; `pid` and `address` as far as they can be found out. */
+  | { readonly code: 'locked'; readonly pid: number | null; readonly address: string | null }
+  /** The chain doesn't hold; the findings name the entries. */
+  | { readonly code: 'damaged'; readonly findings: readonly Finding[] }
+  /** The file was taken away without the -wal that held its last entries. */
+  | { readonly code: 'missing-wal'; readonly lastEntry: number; readonly knownHead: Head };
+
+export type CreateError = UnsafeFolder | { readonly code: 'exists' };
+
+/** What the operator should hear of, though the event opens. */
+export type OpenNotice =
+  /** The host that last had it open died; its -wal held this many bytes and was taken in. */
+  | { readonly code: 'recovered-wal'; readonly bytes: number }
+  /** It was last in use and its -wal is gone: entries may be missing that nobody here knows of. */
+  | { readonly code: 'missing-wal' };
+
+export type OpenOptions = {
+  /** Where this host can be found; shown to a second host that is refused. */
+  readonly address: string;
+  /** Ends of this log noted elsewhere. Left empty, a cut-off tail goes unnoticed. */
+  readonly knownHeads: (event: string | null) => readonly Head[];
+  /** Wall clock, milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** Where the file is copied to be examined; the system's temporary folder by default. */
+  readonly temporaryFolder?: string;
+  /** The system's list of mounts, replaced in tests. */
+  readonly mounts?: string;
+};
+
+export type OpenedEvent = {
+  readonly file: EventFile;
+  /** All entries, verified but for their signatures. */
+  readonly entries: readonly LogEntry[];
+  /** The same with their hashes, for checkSignatures in the background. */
+  readonly placed: readonly PlacedEntry[];
+  readonly notices: readonly OpenNotice[];
+};
+
+/**
+ * Opens an event for this host alone, after its bytes, copies and chain have been verified on a
+ * temporary copy. A file that is refused is left exactly as it was. Throws DiskFault if the disk
+ * fails, and Error if it can't be written durably.
+ */
+export function openEventFile(givenPath: string, options: OpenOptions): Result<OpenedEvent, OpenError> {
+  const path = resolve(givenPath);
+  if (!existsSync(path)) return err({ code: 'not-found' });
+  // First of all: reading a file that this very process has open would drop its lock.
+  const host = readLivingHost(path);
+  if (host !== null) return err({ code: 'locked', pid: host.pid, address: host.address });
+  const header = examineHeader(path);
+  if (!header.ok) return header;
+  const unsafe = findUnsafeFolder(path, options.mounts);
+  if (unsafe !== null) return err(unsafe);
+  const holder = findHolder(path);
+  if (holder !== null) return err({ code: 'locked', pid: holder, address: null });
+
+  const examined = examineEventFile(path, options.temporaryFolder);
+  if (!examined.ok) return examined;
+  const verified = verifyExamined(examined.value, options);
+  if (!verified.ok) return verified;
+  const db = connect(path);
+  if (db === null) return err({ code: 'locked', pid: findHolder(path), address: null });
+  writeHostMark(path, options.address, options.now);
+
+  const { entries: placed } = verified.value;
+  const last = placed.at(-1);
+  const head = last === undefined || last.hash === null ? null : { n: last.position, hash: last.hash };
+  const file = new EventFile(path, db, head);
+  return ok({
+    file,
+    placed,
+    entries: placed.flatMap(({ entry }) => entry ?? []),
+    notices: noticesOf(examined.value),
+  });
+}
+
+/**
+ * Makes a new event file with its first entries (`LogOpened` and what follows it) and opens it. The
+ * file appears under its name only when it is whole.
+ */
+export function createEventFile(
+  givenPath: string,
+  drafts: readonly EntryDraft[],
+  options: OpenOptions,
+): Result<OpenedEvent, CreateError | OpenError> {
+  const path = resolve(givenPath);
+  if (existsSync(path)) return err({ code: 'exists' });
+  const unsafe = findUnsafeFolder(path, options.mounts);
+  if (unsafe !== null) return err(unsafe);
+  const unfinished = `${path}.part`;
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${unfinished}${suffix}`, { force: true });
+  writeNewFile(unfinished, linkAll(drafts));
+  renameSync(unfinished, path);
+  syncFolder(dirname(path));
+  return openEventFile(path, options);
+}
+
+function verifyExamined(
+  examined: ExaminedFile,
+  options: OpenOptions,
+): Result<{ entries: readonly PlacedEntry[] }, OpenError> {
+  const unaided = checkChain(examined.rows, [], sha256);
+  if (unaided.findings.length > 0) return err({ code: 'damaged', findings: unaided.findings });
+  const body = unaided.entries[0]?.entry?.body;
+  const event =
+    typeof body === 'object' && body !== null && 'event' in body && typeof body.event === 'string'
+      ? body.event
+      : null;
+  const heads = options.knownHeads(event);
+  const furthest = [...heads].sort((a, b) => b.n - a.n)[0];
+  const lastEntry = unaided.entries.at(-1)?.position ?? -1;
+  if (furthest !== undefined && furthest.n > lastEntry && examined.walBytes === null) {
+    return err({ code: 'missing-wal', lastEntry, knownHead: furthest });
+  }
+  const findings = heads.length === 0 ? [] : checkChain(examined.rows, heads, sha256).findings;
+  return findings.length > 0 ? err({ code: 'damaged', findings }) : ok({ entries: unaided.entries });
+}
+
+function noticesOf({ inUse, walBytes }: ExaminedFile): readonly OpenNotice[] {
+  if (inUse && walBytes === null) return [{ code: 'missing-wal' }];
+  return walBytes !== null && walBytes > 0 ? [{ code: 'recovered-wal', bytes: walBytes }] : [];
+}
+
+/** A durable, exclusive connection; null if another process holds the file. */
+function connect(path: string): Database.Database | null {
+  const db = new Database(path, { fileMustExist: true, timeout: 0 });
+  try {
+    demandDurability(db);
+    db.prepare(
+      "INSERT INTO settings (key, value) VALUES (?, 'true') ON CONFLICT DO UPDATE SET value = excluded.value",
+    ).run(IN_USE);
+    // Into the file itself: a copy made without the -wal has to bear the mark.
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    const weakness = findWeakness(db);
+    if (weakness !== null) throw new Error(`the event file can't be written durably: ${weakness}`);
+    return db;
+  } catch (fault) {
+    db.close();
+    if (fault instanceof Database.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(fault.code)) return null;
+    throw asDiskFault(fault);
+  }
+}
+
+function writeNewFile(path: string, entries: readonly LinkedEntry[]): void {
+  const db = new Database(path, { timeout: 0 });
+  try {
+    demandDurability(db);
+    db.exec(SCHEMA);
+    new EventFile(path, db, null).appendBatch(entries);
+    db.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (fault) {
+    throw asDiskFault(fault);
+  } finally {
+    db.close();
+  }
+}
+
+function linkAll(drafts: readonly EntryDraft[]): readonly LinkedEntry[] {
+  const linked: LinkedEntry[] = [];
+  for (const draft of drafts) {
+    const before = linked.at(-1);
+    linked.push(
+      linkEntry(before === undefined ? null : { n: before.entry.n, hash: before.hash }, draft, sha256),
+    );
+  }
+  return linked;
+}

@@ -1,0 +1,122 @@
+import { canonicalJson, type Json, parseCanonical } from '../../kernel/canonical-json.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { sha256Hex } from '../../kernel/sha256.ts';
+
+/** One line of an event's log. Its canonical text is what is hashed, stored, mirrored and uploaded. */
+export type LogEntry = {
+  /** Position, from 0. */
+  readonly n: number;
+  /** SHA-256 (hex) of the previous entry's exact bytes; NO_ENTRY_HASH for entry 0. */
+  readonly prev: string;
+  /** Wall clock of the host, milliseconds since 1970 UTC. */
+  readonly wall: number;
+  /** Monotonic clock of the host, whole milliseconds; comparable only within the same boot. */
+  readonly mono: number;
+  /** Which run of the machine `mono` belongs to. */
+  readonly boot: string;
+  /** Who acted. */
+  readonly by: Json;
+  /** The command it came from, as the device numbered it; null for what the host did by itself. */
+  readonly cmd: CommandRef | null;
+  readonly kind: string;
+  readonly body: Json;
+};
+
+export type CommandRef = { readonly device: string; readonly n: number };
+
+/** What the author of an entry supplies; the log adds the position and the link. */
+export type EntryDraft = Omit<LogEntry, 'n' | 'prev'>;
+
+/** The end of a log: its last position and the hash of that entry. */
+export type Head = { readonly n: number; readonly hash: string };
+
+/** An entry with its exact text and hash, ready to be appended. */
+export type LinkedEntry = { readonly entry: LogEntry; readonly text: string; readonly hash: string };
+
+export type EntryProblem = 'bad-json' | 'not-canonical' | 'not-an-entry';
+
+export const LOG_FORMAT = 1;
+export const NO_ENTRY_HASH = '0'.repeat(64);
+
+const MEMBERS = 'body,boot,by,cmd,kind,mono,n,prev,wall';
+const HASH = /^[0-9a-f]{64}$/;
+
+/** Body of entry 0, which binds a log to one event and to the rules it is decided by. */
+export type LogOpenedBody = {
+  readonly event: string;
+  readonly format: typeof LOG_FORMAT;
+  /** Version of the program that opened the log. */
+  readonly program: string;
+  /** Version of the rules engine. */
+  readonly rules: string;
+};
+
+/** Body of the `LogOpened` entry, which the caller completes with time and actor. */
+export function logOpenedBody(event: string, program: string, rules: string): LogOpenedBody {
+  return { event, format: LOG_FORMAT, program, rules };
+}
+
+/** The exact text of an entry. Throws if a member has no canonical form. */
+export function encodeEntry(entry: LogEntry): string {
+  const { body, boot, by, cmd, kind, mono, n, prev, wall } = entry;
+  return canonicalJson({ body, boot, by, cmd, kind, mono, n, prev, wall });
+}
+
+/** Reads the exact text of an entry. The link to the entry before is not checked here. */
+export function parseEntry(text: string): Result<LogEntry, EntryProblem> {
+  const parsed = parseCanonical(text);
+  if (!parsed.ok) return parsed;
+  return isEntry(parsed.value) ? ok(parsed.value) : err('not-an-entry');
+}
+
+/**
+ * Gives a draft the position and the link after `head` (null: the log is empty). `hash` may be a
+ * faster SHA-256 than the portable one.
+ */
+export function linkEntry(
+  head: Head | null,
+  draft: EntryDraft,
+  hash: (text: string) => string = sha256Hex,
+): LinkedEntry {
+  const entry: LogEntry = {
+    ...draft,
+    n: head === null ? 0 : head.n + 1,
+    prev: head === null ? NO_ENTRY_HASH : head.hash,
+  };
+  const text = encodeEntry(entry);
+  return { entry, text, hash: hash(text) };
+}
+
+function isEntry(value: Json): value is LogEntry {
+  if (!isRecord(value) || Object.keys(value).sort().join() !== MEMBERS) return false;
+  return (
+    isCount(value.n) &&
+    typeof value.prev === 'string' &&
+    HASH.test(value.prev) &&
+    Number.isSafeInteger(value.wall) &&
+    Number.isSafeInteger(value.mono) &&
+    typeof value.boot === 'string' &&
+    isCommandRef(value.cmd ?? null) &&
+    typeof value.kind === 'string' &&
+    value.kind !== ''
+  );
+}
+
+function isCommandRef(value: Json): boolean {
+  if (value === null) return true;
+  return (
+    isRecord(value) &&
+    Object.keys(value).sort().join() === 'device,n' &&
+    typeof value.device === 'string' &&
+    isCount(value.n)
+  );
+}
+
+function isCount(value: Json | undefined): boolean {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** Whether a JSON value is an object with members. */
+export function isRecord(value: Json): value is { readonly [member: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,72 @@
+import { type Json, parseCanonical } from '../../kernel/canonical-json.ts';
+import { isRecord, type LogEntry } from './entry.ts';
+
+/** Checks an Ed25519 signature over the text's UTF-8 bytes; key and signature in hex. False when malformed. */
+export type VerifySignature = (publicKey: string, text: string, signature: string) => boolean;
+
+/** A public key that an entry makes known, under a name (`owner`) that later claims refer to. */
+export type IntroducedKey = { readonly owner: string; readonly publicKey: string };
+
+/** A text that an entry says was signed by the owner of a key introduced earlier. */
+export type SignedClaim = {
+  readonly owner: string;
+  readonly signed: string;
+  readonly signature: string;
+  /** In what the signed text contradicts the entry around it; null if in nothing. */
+  readonly contradiction: string | null;
+};
+
+/** Teaches the log which entries of a contest introduce keys and which carry signatures. */
+export type SignatureRule = {
+  /** Keys the entry introduces; a repeated owner replaces the key from here on. */
+  readonly introduces: (entry: LogEntry) => readonly IntroducedKey[];
+  readonly claims: (entry: LogEntry) => readonly SignedClaim[];
+};
+
+/**
+ * Ballots: `SeatPaired {seat, device, publicKey}` introduces the key of a seat's device, `BallotStored
+ * {seat, device, signed, signature}` claims it; the signed text must name the same event, seat and device.
+ */
+export function ballotSignatureRule(event: string): SignatureRule {
+  return {
+    introduces: ({ kind, body }) => {
+      if (kind !== 'SeatPaired' || !isRecord(body)) return [];
+      const publicKey = body.publicKey;
+      return typeof publicKey === 'string' ? [{ owner: seatDevice(body), publicKey }] : [];
+    },
+    claims: ({ kind, body }) => {
+      if (kind !== 'BallotStored' || !isRecord(body)) return [];
+      const { signed, signature } = body;
+      // A paper ballot typed in by the venue carries no signature of a device.
+      if (signed === null || signed === undefined) return [];
+      const owner = seatDevice(body);
+      if (typeof signed !== 'string' || typeof signature !== 'string') {
+        return [{ owner, signed: '', signature: '', contradiction: 'it carries no readable signature' }];
+      }
+      return [
+        {
+          owner,
+          signed,
+          signature,
+          contradiction: findContradiction(signed, { event, seat: body.seat, device: body.device }),
+        },
+      ];
+    },
+  };
+}
+
+function seatDevice(body: { readonly [member: string]: Json }): string {
+  return `seat ${String(body.seat)} device ${String(body.device)}`;
+}
+
+function findContradiction(
+  signed: string,
+  stated: { readonly [member: string]: Json | undefined },
+): string | null {
+  const parsed = parseCanonical(signed);
+  if (!parsed.ok || !isRecord(parsed.value)) return 'the signed text is not canonical JSON';
+  for (const [name, value] of Object.entries(stated)) {
+    if (parsed.value[name] !== value) return `the signed text names another ${name}`;
+  }
+  return null;
+}

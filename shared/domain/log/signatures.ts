@@ -1,0 +1,79 @@
+import { CHECKPOINT_KIND, checkpointMessage, parseCheckpoint } from './checkpoint.ts';
+import { type Finding, finding } from './finding.ts';
+import type { PlacedEntry } from './placement.ts';
+import type { SignatureRule, VerifySignature } from './signature-rule.ts';
+
+export type SignatureExpectations = {
+  /** The event as entry 0 names it; checkpoints are signed over it. */
+  readonly event: string;
+  /** Public keys (hex) of hosts that may sign; null accepts any key, which then is unverified. */
+  readonly hostKeys: readonly string[] | null;
+  readonly rules: readonly SignatureRule[];
+};
+
+/**
+ * Checks every signature of a placed log. A generator, so that a host can do it in slices between its
+ * duties: it yields a finding for each fault and null after each sound entry that carried a signature.
+ */
+export function* checkSignatures(
+  entries: readonly PlacedEntry[],
+  expectations: SignatureExpectations,
+  verifySignature: VerifySignature,
+): Generator<Finding | null, void, undefined> {
+  const keys = new Map<string, string>();
+  for (const [index, placed] of entries.entries()) {
+    const { entry, position } = placed;
+    if (entry === null) continue;
+    if (entry.kind === CHECKPOINT_KIND) {
+      yield checkCheckpoint(placed, entries[index - 1], expectations, verifySignature);
+    }
+    for (const rule of expectations.rules) {
+      for (const claim of rule.claims(entry)) {
+        const publicKey = keys.get(claim.owner);
+        if (publicKey === undefined)
+          yield finding('signature-key', position, `no earlier entry introduces the key of ${claim.owner}`);
+        else if (!verifySignature(publicKey, claim.signed, claim.signature))
+          yield finding(
+            'signature-bad',
+            position,
+            `the signature of ${claim.owner} does not fit the signed text`,
+          );
+        else if (claim.contradiction !== null) yield finding('signed-differs', position, claim.contradiction);
+        else yield null;
+      }
+      for (const { owner, publicKey } of rule.introduces(entry)) keys.set(owner, publicKey);
+    }
+  }
+}
+
+function checkCheckpoint(
+  placed: PlacedEntry,
+  before: PlacedEntry | undefined,
+  expectations: SignatureExpectations,
+  verifySignature: VerifySignature,
+): Finding | null {
+  const { position, entry } = placed;
+  const parsed = parseCheckpoint(entry?.body ?? null);
+  if (!parsed.ok) return finding('checkpoint-wrong', position, 'its body is not a checkpoint');
+  const { head, hash, publicKey, signature } = parsed.value;
+  if (head !== position - 1)
+    return finding('checkpoint-wrong', position, `it signs entry ${head} instead of the one before it`);
+  if (!verifySignature(publicKey, checkpointMessage(expectations.event, { n: head, hash }), signature)) {
+    return finding(
+      'checkpoint-signature',
+      position,
+      "the host's signature does not fit; this entry was altered, or the log up to it was rewritten",
+    );
+  }
+  if (expectations.hostKeys !== null && !expectations.hostKeys.includes(publicKey)) {
+    return finding('checkpoint-key', position, `it is signed with a key that is not known: ${publicKey}`);
+  }
+  if (before !== undefined && before.position === head && before.hash !== hash) {
+    return finding(
+      'altered',
+      head,
+      `its bytes no longer have the hash that the host signed in entry ${position}`,
+    );
+  }
+  return null;
+}

@@ -1,0 +1,120 @@
+import { sha256Hex } from '../../kernel/sha256.ts';
+import { checkChain } from './chain.ts';
+import { CHECKPOINT_KIND, CLOSE_KIND } from './checkpoint.ts';
+import { type Head, isRecord } from './entry.ts';
+import { type Finding, finding } from './finding.ts';
+import type { PlacedEntry } from './placement.ts';
+import type { SignatureRule, VerifySignature } from './signature-rule.ts';
+import { checkSignatures } from './signatures.ts';
+import type { StoredEntry } from './stored-entry.ts';
+
+/** What is known of a log from outside it. */
+export type LogExpectations = {
+  /** Ends of this log noted elsewhere: the host's own notes, a mirror, a slip of paper. */
+  readonly heads: readonly Head[];
+  /** Public keys (hex) of hosts that may sign checkpoints; null: not known here. */
+  readonly hostKeys: readonly string[] | null;
+  /** Signatures beside the checkpoints, given the event's id. */
+  readonly rules: (event: string) => readonly SignatureRule[];
+  /** A faster SHA-256 than the portable one. */
+  readonly sha256?: (text: string) => string;
+};
+
+/**
+ * How far the end of the log is proven. Sealed (closed and signed): nothing can be missing. Otherwise
+ * nothing is missing up to `knownHead`; with null, entries may have been cut off without a trace (未封存).
+ */
+export type SealStatus =
+  | { readonly kind: 'sealed' }
+  | { readonly kind: 'unsealed'; readonly knownHead: number | null };
+
+export type Verification = {
+  /** In the order of entries. Empty: everything that can be proven holds. */
+  readonly findings: readonly Finding[];
+  readonly entryCount: number;
+  /** The last entry as stored; null for an empty log or where its bytes can't be hashed. */
+  readonly head: Head | null;
+  readonly event: string | null;
+  /** Every key that signed a checkpoint, for comparison with what headquarters has registered. */
+  readonly signedBy: readonly string[];
+  readonly status: SealStatus;
+};
+
+/**
+ * Verifies a whole log: bytes, copies, order, links, known heads, checkpoints and signatures. `rows`
+ * come in the order they are stored under.
+ */
+export function verifyLog(
+  rows: readonly StoredEntry[],
+  expectations: LogExpectations,
+  verifySignature: VerifySignature,
+): Verification {
+  const { entries, findings: chainFindings } = checkChain(
+    rows,
+    expectations.heads,
+    expectations.sha256 ?? sha256Hex,
+  );
+  const event = eventOf(entries);
+  const findings: Finding[] = [...chainFindings, ...findAfterClose(entries)];
+  const rules = event === null ? [] : expectations.rules(event);
+  const signatures = { event: event ?? '', hostKeys: expectations.hostKeys, rules };
+  for (const found of checkSignatures(entries, signatures, verifySignature)) {
+    // A chain fault already says it of this entry.
+    const isKnown = found?.code === 'altered' && findings.some((known) => known.n === found.n);
+    if (found !== null && !isKnown) findings.push(found);
+  }
+  const last = entries.at(-1);
+  return {
+    findings: findings.sort((a, b) => a.n - b.n),
+    entryCount: rows.length,
+    head: last === undefined || last.hash === null ? null : { n: last.position, hash: last.hash },
+    event,
+    signedBy: signersOf(entries),
+    status: sealStatus(entries, findings, expectations.heads),
+  };
+}
+
+/** The event that entry 0 names; null if it can't be read. */
+export function eventOf(entries: readonly PlacedEntry[]): string | null {
+  const body = entries[0]?.entry?.body ?? null;
+  const event = isRecord(body) ? body.event : null;
+  return typeof event === 'string' ? event : null;
+}
+
+function signersOf(entries: readonly PlacedEntry[]): readonly string[] {
+  const keys = entries.flatMap(({ entry }) => {
+    const key = entry?.kind === CHECKPOINT_KIND && isRecord(entry.body) ? entry.body.publicKey : null;
+    return typeof key === 'string' ? [key] : [];
+  });
+  return [...new Set(keys)];
+}
+
+/** CLOSE ends a log: only its checkpoint may follow. */
+function findAfterClose(entries: readonly PlacedEntry[]): readonly Finding[] {
+  const closed = entries.findIndex(({ entry }) => entry?.kind === CLOSE_KIND);
+  if (closed === -1) return [];
+  return entries
+    .slice(closed + 1)
+    .filter(({ entry }, index) => index > 0 || (entry !== null && entry.kind !== CHECKPOINT_KIND))
+    .map(({ position }) => finding('after-close', position, 'it follows the end of the log'));
+}
+
+function sealStatus(
+  entries: readonly PlacedEntry[],
+  findings: readonly Finding[],
+  heads: readonly Head[],
+): SealStatus {
+  const [close, checkpoint] = entries.slice(-2);
+  if (
+    close !== undefined &&
+    close.entry?.kind === CLOSE_KIND &&
+    checkpoint?.entry?.kind === CHECKPOINT_KIND
+  ) {
+    const isSound = !findings.some((found) => found.through >= close.position);
+    if (isSound) return { kind: 'sealed' };
+  }
+  const held = heads.filter((head) =>
+    entries.some((entry) => entry.position === head.n && entry.hash === head.hash),
+  );
+  return { kind: 'unsealed', knownHead: held.length === 0 ? null : Math.max(...held.map((head) => head.n)) };
+}

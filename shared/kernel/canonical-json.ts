@@ -1,0 +1,73 @@
+import { err, ok, type Result } from './result.ts';
+
+/** What state, events and signed text may consist of. Numbers are safe integers only. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [member: string]: Json };
+
+export type CanonicalProblem = 'bad-json' | 'not-canonical';
+
+// With the u flag a surrogate matches only where it stands alone.
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/**
+ * The one text of a value by RFC 8785, restricted to integers and strings: members sorted by
+ * UTF-16 code units, no white space. Throws on anything that has no such text: fractions, unsafe
+ * integers, undefined, lone surrogates, dates and other class instances.
+ */
+export function canonicalJson(value: Json): string {
+  return write(value);
+}
+
+/** Reads text back, and refuses text that is not exactly what canonicalJson would have written. */
+export function parseCanonical(text: string): Result<Json, CanonicalProblem> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return err('bad-json');
+  }
+  try {
+    if (write(value) !== text) return err('not-canonical');
+  } catch {
+    return err('not-canonical');
+  }
+  return ok(value as Json);
+}
+
+function write(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return writeString(value);
+    case 'number':
+      if (!Number.isSafeInteger(value)) throw new TypeError(`canonical JSON has no number ${value}`);
+      return JSON.stringify(value);
+    case 'boolean':
+      return value ? 'true' : 'false';
+    case 'object':
+      if (value === null) return 'null';
+      return Array.isArray(value) ? writeArray(value) : writeObject(value);
+    default:
+      throw new TypeError(`canonical JSON has no ${typeof value}`);
+  }
+}
+
+function writeString(text: string): string {
+  if (LONE_SURROGATE.test(text)) throw new TypeError('canonical JSON has no lone surrogate');
+  return JSON.stringify(text);
+}
+
+function writeArray(items: readonly unknown[]): string {
+  // Not map(): it skips holes, which must be refused like any undefined.
+  const parts: string[] = [];
+  for (const item of items) parts.push(write(item));
+  return `[${parts.join(',')}]`;
+}
+
+function writeObject(value: object): string {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  // Looking one step further accepts plain objects of another realm (a frame, a test environment).
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) {
+    throw new TypeError('canonical JSON has plain objects only');
+  }
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([name, member]) => `${writeString(name)}:${write(member)}`).join(',')}}`;
+}
