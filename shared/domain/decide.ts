@@ -1,0 +1,139 @@
+import { unreachable } from '../kernel/unreachable.ts';
+import type { Command, Envelope } from './command.ts';
+import { decideJump, decideNextStep, decideRedo, decideUndo } from './decisions/agenda-decisions.ts';
+import { type Decision, happen, refuse } from './decisions/decision.ts';
+import {
+  decideCount,
+  decideRelease,
+  decideRevealAll,
+  decideRevealStep,
+} from './decisions/result-decisions.ts';
+import {
+  decideBallot,
+  decideLock,
+  decideMissing,
+  decideOpenRound,
+  decideReopen,
+  decideWithdrawDecision,
+} from './decisions/round-decisions.ts';
+import {
+  decideAddTime,
+  decidePause,
+  decideRestart,
+  decideResume,
+  decideSettleGap,
+} from './decisions/timer-decisions.ts';
+import { type EventState, seatOf } from './state.ts';
+
+/**
+ * The rules: what follows from a command in a state, as events to record in order, or the reason why not.
+ * Pure; the caller has checked that the actor's role may give this command and that signatures are good.
+ */
+export function decide(command: Command, state: EventState, envelope: Envelope): Decision {
+  // EVENT-2
+  if (state.phase === 'closed' && command.kind !== 'SetCurtain') return refuse('event-closed');
+  switch (command.kind) {
+    case 'NextStep':
+      return decideNextStep(command, state);
+    case 'JumpTo':
+      return decideJump(command, state);
+    case 'Undo':
+      return decideUndo(command, state);
+    case 'Redo':
+      return decideRedo(command, state);
+    case 'PauseTimer':
+      return decidePause(state);
+    case 'ResumeTimer':
+      return decideResume(state);
+    case 'AddTime':
+      return decideAddTime(command, state);
+    case 'RestartTimer':
+      return decideRestart(state);
+    case 'SettleClockGap':
+      return decideSettleGap(command, state);
+    case 'NoteClockGap':
+      return happen({
+        kind: 'ClockGapNoted',
+        reason: command.reason,
+        lastInstant: command.lastInstant,
+        gapMs: command.gapMs,
+      });
+    case 'NoteWallClock':
+      return happen({ kind: 'WallClockMoved', byMs: command.byMs });
+    case 'OpenRound':
+      return decideOpenRound(command, state);
+    case 'LockRound':
+      return decideLock(command, state);
+    case 'ReopenRound':
+      return decideReopen(command, state);
+    case 'DecideMissing':
+      return decideMissing(command, state);
+    case 'WithdrawDecision':
+      return decideWithdrawDecision(command, state);
+    case 'SubmitBallot':
+      return decideBallot(command, state, envelope);
+    case 'CountRounds':
+      return decideCount(command, state);
+    case 'ReleaseResult':
+      return decideRelease(command, state);
+    case 'TakeRevealStep':
+      return decideRevealStep(command.revealed, 1, state);
+    case 'ReturnRevealStep':
+      return decideRevealStep(command.revealed, -1, state);
+    case 'RevealAll':
+      return decideRevealAll(state);
+    case 'SetCurtain':
+      return command.curtain === state.curtain.kind
+        ? happen()
+        : happen({ kind: 'CurtainChanged', curtain: command.curtain });
+    case 'RingBell':
+      return happen({ kind: 'BellRung' });
+    case 'SendPrompt':
+      return happen({ kind: 'PromptSent', message: state.promptCount + 1, text: command.text });
+    case 'AcknowledgePrompt':
+      return decideAcknowledge(command.message, state);
+    case 'ClearPrompt':
+      return state.prompt ? happen({ kind: 'PromptCleared', message: state.prompt.id }) : happen();
+    case 'PairSeat':
+      return decidePairing(command.seat, command.publicKey, state);
+    case 'AdmitScreen':
+      return happen({
+        kind: 'ScreenAdmitted',
+        screen: command.screen,
+        role: 'prompter',
+        publicKey: command.publicKey,
+        name: command.name,
+      });
+    case 'DismissScreen':
+      return state.screens.some((screen) => screen.id === command.screen)
+        ? happen({ kind: 'ScreenDismissed', screen: command.screen })
+        : refuse('unknown-screen', 'screen');
+    case 'MarkCardsPrinted':
+      return state.cardsPrinted ? happen() : happen({ kind: 'CardsPrinted' });
+    case 'CloseEvent':
+      return decideClose(state);
+    default:
+      return unreachable(command);
+  }
+}
+
+function decideAcknowledge(message: number, state: EventState): Decision {
+  if (!state.prompt || state.prompt.id !== message) return refuse('unknown-message', 'message');
+  return state.prompt.acknowledgedWall === null ? happen({ kind: 'PromptAcknowledged', message }) : happen();
+}
+
+// PANEL-1: a new device of a seat gets the next number, and only the newest may vote.
+function decidePairing(seat: string, publicKey: string, state: EventState): Decision {
+  const known = seatOf(state, seat);
+  if (!known) return refuse('unknown-seat', 'seat');
+  const before = state.seatDevices[seat];
+  if (before?.publicKey === publicKey) return refuse('already-paired', 'publicKey');
+  return happen({ kind: 'SeatPaired', seat: known.id, device: (before?.device ?? 0) + 1, publicKey });
+}
+
+// EVENT-3
+function decideClose(state: EventState): Decision {
+  const open = Object.values(state.rounds).find((round) => round.state === 'open');
+  if (open) return refuse('rounds-open', '', { unit: open.unit });
+  return state.phase === 'live' ? happen({ kind: 'EventClosed' }) : refuse('event-not-started');
+}

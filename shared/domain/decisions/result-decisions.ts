@@ -1,0 +1,82 @@
+import type { Command } from '../command.ts';
+import { countedBallots } from '../counted-ballots.ts';
+import { hasFewerThan, scoreUnits } from '../scoring/score-units.ts';
+import { stepOf } from '../stage.ts';
+import { currentRound, type EventState } from '../state.ts';
+import { type Decision, happen, refuse } from './decision.ts';
+
+type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
+
+export function decideCount(command: Of<'CountRounds'>, state: EventState): Decision {
+  // RESULT-1
+  if (state.result.kind !== 'none') return refuse('already-counted');
+  const { units } = state.definition;
+  const open = Object.values(state.rounds).find((round) => round.state === 'open');
+  if (open) return refuse('rounds-open', '', { unit: open.unit });
+  // RESULT-2
+  const stranger = command.notCalled.findIndex((id) => !units.some((unit) => unit.id === id));
+  if (stranger >= 0) return refuse('unknown-unit', `notCalled.${stranger}`);
+  const called = command.notCalled.findIndex((id) =>
+    units.some((unit) => unit.id === id && currentRound(state, unit.id)),
+  );
+  if (called >= 0) return refuse('unit-has-round', `notCalled.${called}`);
+  const silent = units.filter(
+    (unit) => !currentRound(state, unit.id) && !command.notCalled.includes(unit.id),
+  );
+  if (silent.length > 0) return refuse('units-without-round', 'notCalled', { count: silent.length });
+  const rounds = units.flatMap((unit) => currentRound(state, unit.id) ?? []);
+  if (rounds.length === 0) return refuse('nothing-to-count');
+  const figures = scoreUnits(state.definition.scheme, state.schemeHash, countedBallots(state));
+  if (!figures.ok)
+    return refuse(figures.error.code, '', { unit: figures.error.unit, group: figures.error.group });
+  const notCalled = units.filter((unit) => command.notCalled.includes(unit.id)).map((unit) => unit.id);
+  return happen({
+    kind: 'RoundsCounted',
+    rounds: rounds.map((round) => round.id),
+    notCalled,
+    figures: figures.value,
+  });
+}
+
+export function decideRelease(command: Of<'ReleaseResult'>, state: EventState): Decision {
+  const { result } = state;
+  if (result.kind === 'none') return refuse('result-not-counted');
+  if (result.kind === 'released') return refuse('already-released');
+  // RESULT-4
+  if (stepOf(state.definition, state.stage.step)?.result !== 'releases') return refuse('not-a-release-step');
+  // RESULT-5
+  if (hasFewerThan(result.figures, state.definition.scheme.publishFrom) && !command.isFewerThanThreeAccepted)
+    return refuse('fewer-than-three');
+  return happen({
+    kind: 'ResultReleased',
+    figures: result.figures,
+    reveal: command.reveal,
+    consent: 'chair-by-operator',
+  });
+}
+
+function placesOf(state: EventState): number {
+  return state.result.kind === 'none'
+    ? 0
+    : state.result.figures.units.filter((unit) => unit.rank !== null).length;
+}
+
+// REVEAL-1, REVEAL-2
+export function decideRevealStep(revealed: number, direction: 1 | -1, state: EventState): Decision {
+  const { result } = state;
+  if (result.kind !== 'released') return refuse('result-not-released');
+  if (revealed !== result.revealed) return refuse('reveal-moved-on', 'revealed');
+  const next = revealed + direction;
+  if (next > placesOf(state)) return refuse('reveal-complete');
+  if (next < 0) return refuse('reveal-at-start');
+  return happen({ kind: direction === 1 ? 'RevealStepTaken' : 'RevealStepReturned', revealed: next });
+}
+
+export function decideRevealAll(state: EventState): Decision {
+  const { result } = state;
+  if (result.kind !== 'released') return refuse('result-not-released');
+  const places = placesOf(state);
+  return result.revealed === places
+    ? refuse('reveal-complete')
+    : happen({ kind: 'RevealStepTaken', revealed: places });
+}

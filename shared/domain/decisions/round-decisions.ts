@@ -1,0 +1,136 @@
+import type { UnitId } from '../../kernel/brand.ts';
+import { checkBallot } from '../ballot.ts';
+import type { Command, Envelope } from '../command.ts';
+import type { DomainEvent } from '../events.ts';
+import { missingSeats, type Round, roundIdOf } from '../round.ts';
+import { currentRound, type EventState, seatOf, unitOf } from '../state.ts';
+import { type Decision, happen, refuse } from './decision.ts';
+
+type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
+
+// ROUND-1
+/** The opening of a unit's next round, or null if one of its rounds stands already. */
+export function roundOpenedFor(
+  state: EventState,
+  unit: UnitId | null,
+): Extract<DomainEvent, { kind: 'RoundOpened' }> | null {
+  if (unit === null || currentRound(state, unit)) return null;
+  const number = 1 + state.roundOrder.filter((id) => state.rounds[id]?.unit === unit).length;
+  return {
+    kind: 'RoundOpened',
+    round: roundIdOf(unit, number),
+    unit,
+    number,
+    expected: state.definition.seats.map((seat) => seat.id),
+  };
+}
+
+export function decideOpenRound(command: Of<'OpenRound'>, state: EventState): Decision {
+  const unit = unitOf(state.definition, command.unit);
+  if (!unit) return refuse('unknown-unit', 'unit');
+  if (state.result.kind !== 'none') return refuse('already-counted');
+  const open = Object.values(state.rounds).find((round) => round.state === 'open');
+  if (open)
+    return refuse(open.unit === unit.id ? 'round-already-open' : 'another-round-open', 'unit', {
+      unit: open.unit,
+    });
+  const opened = roundOpenedFor(state, unit.id);
+  return opened ? happen(opened) : refuse('unit-has-round', 'unit');
+}
+
+function roundNamed(state: EventState, id: string): Round | null {
+  return state.rounds[id] ?? null;
+}
+
+// ROUND-4
+export function decideLock(command: Of<'LockRound'>, state: EventState): Decision {
+  const round = roundNamed(state, command.round);
+  if (!round) return refuse('unknown-round', 'round');
+  if (round.state !== 'open') return refuse('round-not-open', 'round');
+  const missing = missingSeats(round);
+  if (missing.length > 0) return refuse('seats-undecided', 'round', { count: missing.length });
+  return happen({ kind: 'RoundLocked', round: round.id });
+}
+
+// ROUND-5
+export function decideReopen(command: Of<'ReopenRound'>, state: EventState): Decision {
+  const round = roundNamed(state, command.round);
+  if (!round) return refuse('unknown-round', 'round');
+  if (state.result.kind === 'released') return refuse('already-released', 'round');
+  if (round.state !== 'locked' && round.state !== 'counted') return refuse('round-not-open', 'round');
+  const open = Object.values(state.rounds).find((other) => other.state === 'open');
+  if (open) return refuse('another-round-open', 'round', { unit: open.unit });
+  return happen({
+    kind: 'RoundReopened',
+    round: round.id,
+    opening: round.opening + 1,
+    reason: command.reason,
+  });
+}
+
+// ROUND-6
+export function decideMissing(command: Of<'DecideMissing'>, state: EventState): Decision {
+  const round = roundNamed(state, command.round);
+  if (!round) return refuse('unknown-round', 'round');
+  if (round.state !== 'open') return refuse('round-not-open', 'round');
+  const missing = missingSeats(round);
+  const wrong = command.seats.findIndex((seat) => !missing.some((id) => id === seat));
+  if (wrong >= 0) {
+    const seat = command.seats[wrong] ?? '';
+    const code = !seatOf(state, seat)
+      ? 'unknown-seat'
+      : round.ballots[seat]
+        ? 'seat-has-ballot'
+        : 'seat-has-decision';
+    return refuse(code, `seats.${wrong}`, { seat });
+  }
+  const chosen = missing.filter((seat) => command.seats.includes(seat));
+  const decisions = chosen.map((seat) => ({ seat, decision: command.decision, reason: command.reason }));
+  return happen({ kind: 'MissingDecided', round: round.id, decisions });
+}
+
+export function decideWithdrawDecision(command: Of<'WithdrawDecision'>, state: EventState): Decision {
+  const round = roundNamed(state, command.round);
+  if (!round) return refuse('unknown-round', 'round');
+  if (round.state !== 'open') return refuse('round-not-open', 'round');
+  const decided = round.decisions.find((decision) => decision.seat === command.seat);
+  return decided
+    ? happen({ kind: 'DecisionWithdrawn', round: round.id, seat: decided.seat })
+    : refuse('seat-not-decided', 'seat');
+}
+
+/** The signature has been checked before this: the rules here are about what the ballot says. */
+export function decideBallot(command: Of<'SubmitBallot'>, state: EventState, envelope: Envelope): Decision {
+  const { by } = envelope;
+  // BALLOT-1
+  if (command.event !== state.definition.id) return refuse('wrong-event', 'event');
+  if (by.role !== 'panelist' || by.seat !== command.seat) return refuse('wrong-seat', 'seat');
+  const paired = state.seatDevices[command.seat];
+  if (!paired || paired.device !== command.device || by.device !== command.device)
+    return refuse('wrong-device', 'device');
+  // BALLOT-2
+  const round = roundNamed(state, command.round);
+  if (!round) return refuse('unknown-round', 'round');
+  if (command.scheme !== round.schemeHash) return refuse('wrong-scheme', 'scheme');
+  if (round.state !== 'open') return refuse('round-closed', 'round');
+  if (command.opening !== round.opening)
+    return refuse('round-reopened', 'opening', { opening: round.opening });
+  if (!round.expected.some((seat) => seat === command.seat)) return refuse('seat-not-expected', 'seat');
+  // BALLOT-6
+  if (round.decisions.some((decision) => decision.seat === command.seat))
+    return refuse('seat-has-decision', 'seat');
+  const marks = checkBallot(state.definition.scheme.criteria, command.values);
+  if (!marks.ok) return refuse(marks.error.code, `values.${marks.error.criterion}`);
+  const before = round.ballots[command.seat];
+  return happen({
+    kind: 'BallotStored',
+    round: round.id,
+    opening: round.opening,
+    seat: by.seat,
+    device: command.device,
+    ballotNumber: (before?.ballotNumber ?? 0) + 1,
+    values: command.values,
+    signed: command.signed,
+    signature: command.signature,
+  });
+}

@@ -1,0 +1,117 @@
+import type { EventId, GroupId, Milliseconds, SeatId, StepId, UnitId } from '../kernel/brand.ts';
+import type { Language, LocalText } from '../kernel/language.ts';
+import type { Scheme } from './scoring/scheme.ts';
+
+/** A highlight, shortcoming or measure of a unit's exam paper (答卷). */
+export type DossierLine = {
+  readonly kind: 'highlight' | 'shortcoming' | 'measure';
+  readonly text: LocalText;
+};
+
+export type ProjectCard = { readonly title: LocalText; readonly fact: LocalText; readonly source: string };
+
+/** One participating unit (参赛单位), in the order of appearance. */
+export type Unit = {
+  readonly id: UnitId;
+  readonly code: string;
+  readonly name: LocalText;
+  /** The post of who speaks; never a name. */
+  readonly post: LocalText;
+  readonly dossier: readonly DossierLine[];
+  readonly projects: readonly ProjectCard[];
+};
+
+export type PanelGroup = { readonly id: GroupId; readonly name: LocalText };
+
+/** One place on the panel (评议席): one seat, one live device. */
+export type Seat = { readonly id: SeatId; readonly number: number; readonly group: GroupId };
+
+export type IndicatorValue = { readonly unit: UnitId; readonly value: string; readonly source: string };
+
+/** One indicator over all units; a unit without a value is 未公布. */
+export type Indicator = {
+  readonly code: string;
+  readonly name: LocalText;
+  readonly measure: LocalText;
+  readonly better: 'higher' | 'lower';
+  readonly period: string;
+  readonly values: readonly IndicatorValue[];
+};
+
+export const sceneNames = [
+  'checkin',
+  'title_rules',
+  'indicator_ranks',
+  'township_board',
+  'project_film',
+  'problem_film',
+  'speaker_timer',
+  'question_card',
+  'answer_timer',
+  'ballot_progress',
+  'counting',
+  'satisfaction_result',
+  'result_ranks',
+  'score_reveal',
+  'comment_card',
+  'commitment_wall',
+  'red_black',
+  'quadrant',
+  'batch_board',
+  'closeout',
+  'award',
+  'title_quiet',
+  'handover_qr',
+  'blackout',
+  'lots',
+  'rule_card',
+  'message',
+] as const;
+
+/** A scene of the wall, under the name that agenda templates use. */
+export type SceneName = (typeof sceneNames)[number];
+
+export type BellPlan = 'speech' | 'answer' | 'ballot';
+
+/** `down` counts a limit away, `up` counts from zero, `none` has only a planned length. */
+export type StepTimer = { readonly kind: 'down' | 'up' | 'none'; readonly plannedMs: Milliseconds };
+
+/** One step of the expanded agenda: groups of a template are already repeated for each unit. */
+export type Step = {
+  readonly id: StepId;
+  /** The step of the template, such as `A4b`. */
+  readonly template: string;
+  readonly name: LocalText;
+  readonly who: LocalText;
+  readonly timer: StepTimer;
+  readonly bells: BellPlan | null;
+  readonly scene: SceneName;
+  /** The unit the step is about; null for steps that run once. */
+  readonly unit: UnitId | null;
+  /** Steps of one unit's turn share this; null outside turns. */
+  readonly turn: string | null;
+  readonly round: 'opens' | 'locks' | null;
+  /** What the step does with the whole result. */
+  readonly result: 'counts' | 'releases' | null;
+  /** Runs beside the next step and never takes the wall. */
+  readonly isBackground: boolean;
+};
+
+/** Everything fixed before the event starts. Plain JSON; parsed by `event-definition-schema.ts`. */
+export type EventDefinition = {
+  readonly id: EventId;
+  readonly title: LocalText;
+  /** The arena or kind of contest, for the wall's head line. */
+  readonly arena: LocalText;
+  /** Which sitting: 2019 年第一场. */
+  readonly sitting: LocalText;
+  readonly isDemo: boolean;
+  /** The wall's language; the operator's own doesn't change it. */
+  readonly wallLanguage: Language;
+  readonly units: readonly Unit[];
+  readonly groups: readonly PanelGroup[];
+  readonly seats: readonly Seat[];
+  readonly scheme: Scheme;
+  readonly indicators: readonly Indicator[];
+  readonly agenda: readonly Step[];
+};

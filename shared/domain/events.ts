@@ -1,0 +1,107 @@
+import type { Instant, LogPosition, RoundId, SeatId, StepId, UnitId, WallTime } from '../kernel/brand.ts';
+import type { BallotValues } from './ballot.ts';
+import type { CurtainKind } from './curtain.ts';
+import type { EventDefinition } from './event-definition.ts';
+import type { MissingDecision } from './round.ts';
+import type { Figures } from './scoring/figures.ts';
+
+/** Facts. Each is one entry of the log, under its `kind`. */
+export type DomainEvent =
+  | { readonly kind: 'EventCreated'; readonly definition: EventDefinition; readonly schemeHash: string }
+  | {
+      readonly kind: 'StepEntered';
+      readonly step: StepId;
+      readonly background: readonly StepId[];
+      readonly by: 'next' | 'jump';
+      readonly opens: RoundId | null;
+    }
+  | { readonly kind: 'TimerPaused' }
+  | { readonly kind: 'TimerResumed' }
+  | { readonly kind: 'TimeAdded'; readonly ms: number }
+  | { readonly kind: 'TimerRestarted' }
+  | { readonly kind: 'StageUndone'; readonly entry: LogPosition }
+  | { readonly kind: 'StageRedone'; readonly entry: LogPosition; readonly opens: RoundId | null }
+  | {
+      readonly kind: 'RoundOpened';
+      readonly round: RoundId;
+      readonly unit: UnitId;
+      readonly number: number;
+      readonly expected: readonly SeatId[];
+    }
+  | { readonly kind: 'RoundLocked'; readonly round: RoundId }
+  | {
+      readonly kind: 'RoundReopened';
+      readonly round: RoundId;
+      readonly opening: number;
+      readonly reason: string;
+    }
+  | { readonly kind: 'RoundVoided'; readonly round: RoundId; readonly reason: 'undone' }
+  | {
+      readonly kind: 'BallotStored';
+      readonly round: RoundId;
+      readonly opening: number;
+      readonly seat: SeatId;
+      readonly device: number;
+      readonly ballotNumber: number;
+      readonly values: BallotValues;
+      readonly signed: string;
+      readonly signature: string;
+    }
+  | {
+      readonly kind: 'MissingDecided';
+      readonly round: RoundId;
+      readonly decisions: readonly MissingDecision[];
+    }
+  | { readonly kind: 'DecisionWithdrawn'; readonly round: RoundId; readonly seat: SeatId }
+  | {
+      readonly kind: 'RoundsCounted';
+      readonly rounds: readonly RoundId[];
+      readonly notCalled: readonly UnitId[];
+      readonly figures: Figures;
+    }
+  | {
+      readonly kind: 'ResultReleased';
+      readonly figures: Figures;
+      readonly reveal: 'step' | 'all';
+      readonly consent: 'chair-by-operator';
+    }
+  | { readonly kind: 'RevealStepTaken'; readonly revealed: number }
+  | { readonly kind: 'RevealStepReturned'; readonly revealed: number }
+  | { readonly kind: 'CurtainChanged'; readonly curtain: CurtainKind }
+  | { readonly kind: 'BellRung' }
+  | { readonly kind: 'PromptSent'; readonly message: number; readonly text: string }
+  | { readonly kind: 'PromptAcknowledged'; readonly message: number }
+  | { readonly kind: 'PromptCleared'; readonly message: number }
+  | {
+      readonly kind: 'SeatPaired';
+      readonly seat: SeatId;
+      readonly device: number;
+      readonly publicKey: string;
+    }
+  | {
+      readonly kind: 'ScreenAdmitted';
+      readonly screen: string;
+      readonly role: 'prompter';
+      readonly publicKey: string;
+      readonly name: string;
+    }
+  | { readonly kind: 'ScreenDismissed'; readonly screen: string }
+  | { readonly kind: 'CardsPrinted' }
+  | {
+      readonly kind: 'ClockGapNoted';
+      readonly reason: 'other-boot' | 'sleep';
+      readonly lastInstant: Instant;
+      readonly gapMs: number;
+    }
+  | { readonly kind: 'ClockGapSettled'; readonly isCounted: boolean }
+  | { readonly kind: 'WallClockMoved'; readonly byMs: number }
+  | { readonly kind: 'CommandDropped'; readonly command: string; readonly fault: string }
+  | { readonly kind: 'EventClosed' };
+
+/** An event with what its log entry adds: position, monotonic instant, wall time and boot. */
+export type RecordedEvent = {
+  readonly n: LogPosition;
+  readonly at: Instant;
+  readonly wall: WallTime;
+  readonly event: DomainEvent;
+};

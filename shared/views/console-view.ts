@@ -1,0 +1,239 @@
+import type { CurtainKind } from '../domain/curtain.ts';
+import type { LocalText } from '../kernel/language.ts';
+import type {
+  CountsView,
+  EventView,
+  ProjectorView,
+  RankingRow,
+  RuleView,
+  SceneView,
+  TimerView,
+  UnitView,
+} from './view-sections.ts';
+
+/** Wall times are ms since 1970 UTC; lengths are ms. */
+export type AgendaRow = {
+  readonly step: string;
+  readonly name: LocalText;
+  readonly who: LocalText;
+  readonly unit: string | null;
+  readonly plannedMs: number;
+  readonly scene: string;
+  readonly isBackground: boolean;
+  readonly state: 'done' | 'current' | 'ahead' | 'skipped' | 'background';
+  readonly startedWall: number | null;
+  readonly endedWall: number | null;
+};
+
+/** What the big button does. `held` names what has to be settled first: amber, Space does nothing. */
+export type NextAction =
+  | { readonly kind: 'start'; readonly stepName: LocalText; readonly scene: SceneView }
+  | {
+      readonly kind: 'step';
+      readonly stepName: LocalText;
+      readonly unit: UnitView | null;
+      readonly scene: SceneView;
+      readonly timerMs: number | null;
+      readonly startsTimer: boolean;
+      readonly opensRound: boolean;
+      /** A background step that starts together with this one. */
+      readonly background: LocalText | null;
+    }
+  | { readonly kind: 'reveal'; readonly row: RankingRow; readonly left: number; readonly scene: SceneView }
+  | {
+      readonly kind: 'lock';
+      readonly round: string;
+      readonly unit: UnitView;
+      readonly submitted: number;
+      readonly expected: number;
+    }
+  | { readonly kind: 'release'; readonly places: number; readonly isFewerThanThree: boolean }
+  | { readonly kind: 'close' }
+  | {
+      readonly kind: 'held';
+      readonly needs: 'missing-seats';
+      readonly round: string;
+      readonly seats: readonly string[];
+    }
+  | { readonly kind: 'held'; readonly needs: 'count' | 'clock-gap' | 'disk' }
+  | { readonly kind: 'ended' };
+
+export type ConsoleRound = {
+  readonly round: string;
+  readonly unit: UnitView;
+  /** 1 for the first round of this unit, 2 for a re-vote. */
+  readonly number: number;
+  readonly opening: number;
+  readonly state: 'open' | 'locked' | 'counted' | 'voided';
+  readonly counts: CountsView;
+  /** Expected seats without a ballot and without a decision. */
+  readonly missing: readonly string[];
+  readonly decisions: readonly {
+    readonly seat: string;
+    readonly decision: MissingDecision;
+    readonly reason: string;
+  }[];
+};
+
+export type MissingDecision = 'absent' | 'excluded';
+
+export type ConsoleSeat = {
+  readonly seat: string;
+  readonly number: number;
+  readonly group: string;
+  readonly device: number | null;
+  readonly connection: 'never' | 'online' | 'offline';
+  /** Wall time since when the seat is silent; null while online. */
+  readonly offlineSinceWall: number | null;
+  readonly roundTripMs: number | null;
+  /** Whether a ballot of the round on stage is stored; its marks are nobody's business. */
+  readonly ballot: 'not-expected' | 'awaited' | 'stored' | 'absent' | 'excluded';
+};
+
+export type ConsoleScreen = {
+  readonly id: string;
+  readonly role: 'projector' | 'prompter';
+  readonly name: string;
+  readonly isOnline: boolean;
+  readonly roundTripMs: number | null;
+  /** The number of view changes that this screen has been sent and has confirmed. */
+  readonly isUpToDate: boolean;
+};
+
+export type AdmissionRequest =
+  | {
+      readonly kind: 'screen';
+      readonly id: string;
+      readonly number: string;
+      readonly role: 'prompter';
+      readonly address: string;
+    }
+  | {
+      readonly kind: 'seat';
+      readonly id: string;
+      readonly seat: string;
+      readonly seatNumber: number;
+      readonly address: string;
+    };
+
+export type ResultRow = {
+  readonly unit: UnitView;
+  readonly rank: number | null;
+  readonly isShared: boolean;
+  readonly total: string | null;
+  readonly groups: readonly {
+    readonly mean: string | null;
+    readonly ballots: number;
+    readonly struck: number;
+  }[];
+  /** The rule of the tie chain that parted this row from an equal total; null where none was needed. */
+  readonly tieRule: string | null;
+};
+
+/** Only after the count; before it the console holds no mark in any form. */
+export type ConsoleResult = {
+  readonly phase: 'counted' | 'released';
+  readonly rule: RuleView;
+  readonly rows: readonly ResultRow[];
+  readonly places: number;
+  readonly revealed: number;
+  readonly reveal: 'step' | 'all' | null;
+  readonly isFewerThanThree: boolean;
+};
+
+/** One line of 刚刚发生. `params` fill the words of the page's own language. */
+export type RecentEntry = {
+  readonly n: number;
+  readonly wall: number;
+  readonly kind: string;
+  readonly params: { readonly [name: string]: string | number | LocalText };
+};
+
+export type ConsoleHealth = {
+  readonly disk:
+    | { readonly kind: 'ok' }
+    | {
+        readonly kind: 'failed';
+        readonly sinceWall: number;
+        readonly lastGood: number;
+        readonly reason: string;
+      };
+  readonly isReadOnly: boolean;
+  readonly lastEntry: number;
+  readonly displays: { readonly kind: 'unknown' | 'one' | 'mirrored' | 'extended' };
+  readonly gap: null | { readonly reason: 'other-boot' | 'sleep'; readonly gapMs: number };
+};
+
+export type ConsoleNetwork = {
+  readonly port: number;
+  readonly portNote: string | null;
+  readonly chosen: string | null;
+  readonly cards: readonly { readonly name: string; readonly address: string }[];
+  readonly links: { readonly projector: string; readonly panel: string; readonly prompter: string };
+  /** The address devices were told has gone: what it was. */
+  readonly lostAddress: string | null;
+};
+
+export type Refusals = {
+  readonly total: number;
+  readonly byCode: readonly { readonly code: string; readonly count: number }[];
+  readonly last: null | {
+    readonly code: string;
+    readonly path: string;
+    readonly wall: number;
+    readonly from: string;
+  };
+};
+
+/** Sections of the console. Each changes, and is sent, on its own. */
+export type ConsoleView = {
+  readonly event: EventView & {
+    readonly units: readonly UnitView[];
+    readonly groups: readonly { readonly id: string; readonly name: LocalText; readonly weight: number }[];
+    readonly rule: RuleView;
+  };
+  readonly agenda: { readonly rows: readonly AgendaRow[]; readonly isStarted: boolean };
+  readonly stage: {
+    readonly step: string | null;
+    readonly stepName: LocalText | null;
+    readonly unit: UnitView | null;
+    readonly phase: 'prepared' | 'live' | 'closed';
+  };
+  readonly timer: TimerView;
+  /** What the hall sees now, exactly as the projector receives it. */
+  readonly wall: {
+    readonly scene: SceneView;
+    readonly counts: ProjectorView['counts'];
+    readonly timer: TimerView;
+    readonly curtain: CurtainKind;
+  };
+  readonly next: NextAction;
+  readonly undo: {
+    readonly undo: ActionLabel | null;
+    readonly redo: ActionLabel | null;
+    readonly blocked: string | null;
+  };
+  readonly round: ConsoleRound | null;
+  readonly rounds: readonly ConsoleRound[];
+  readonly seats: readonly ConsoleSeat[];
+  readonly screens: readonly ConsoleScreen[];
+  readonly requests: readonly AdmissionRequest[];
+  readonly result: ConsoleResult | null;
+  readonly message: {
+    readonly id: number;
+    readonly text: string;
+    readonly sentWall: number;
+    readonly acknowledgedWall: number | null;
+  } | null;
+  readonly recent: readonly RecentEntry[];
+  readonly health: ConsoleHealth;
+  readonly network: ConsoleNetwork;
+  readonly refusals: Refusals;
+};
+
+/** What an undo would take back or a redo bring again: the action and the step it returns to. */
+export type ActionLabel = {
+  readonly action: 'step' | 'jump' | 'pause' | 'resume' | 'time' | 'restart';
+  readonly stepName: LocalText | null;
+  readonly unit: UnitView | null;
+};

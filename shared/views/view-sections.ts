@@ -1,0 +1,163 @@
+import type { CurtainKind } from '../domain/curtain.ts';
+import type { BellPlan } from '../domain/event-definition.ts';
+import type { Timer } from '../domain/timer.ts';
+import type { RoundId, SeatId, UnitId } from '../kernel/brand.ts';
+import type { Language, LocalText } from '../kernel/language.ts';
+
+/** What every screen may know about the event. */
+export type EventView = {
+  readonly id: string;
+  readonly title: LocalText;
+  readonly arena: LocalText;
+  readonly sitting: LocalText;
+  readonly isDemo: boolean;
+  readonly wallLanguage: Language;
+};
+
+/** The clock of the step on stage, with the remaining times at which it rings (ms; negative = overtime). */
+export type TimerView = {
+  readonly timer: Timer;
+  readonly bells: BellPlan | null;
+  readonly bellsAtMs: readonly number[];
+};
+
+/** Which of the units: the 6th of 13. */
+export type PositionView = { readonly index: number; readonly total: number };
+
+export type UnitView = { readonly id: UnitId; readonly name: LocalText };
+
+export type GroupCountView = {
+  readonly name: LocalText;
+  readonly submitted: number;
+  readonly expected: number;
+};
+
+/** Declared public: how many ballots are in. Counts only, never which. */
+export type CountsView = {
+  readonly submitted: number;
+  readonly expected: number;
+  readonly groups: readonly GroupCountView[];
+};
+
+export type RankingRow = {
+  readonly rank: number;
+  readonly isShared: boolean;
+  readonly unit: LocalText;
+  readonly total: string;
+  /** One text per group of `RankingScene.groups`; null where the group had no counted ballot. */
+  readonly groupMeans: readonly (string | null)[];
+};
+
+export type RuleView = {
+  readonly groups: readonly { readonly name: LocalText; readonly percent: string }[];
+  readonly trim: { readonly high: number; readonly low: number; readonly fromCount: number } | null;
+  readonly decimals: number;
+};
+
+export type RankingScene = {
+  readonly kind: 'ranking';
+  readonly rule: RuleView;
+  /** How many ranked places there are in all; rows not yet revealed aren't here in any form. */
+  readonly places: number;
+  /** Revealed rows, best first. */
+  readonly rows: readonly RankingRow[];
+  /** The row revealed last, as an index of `rows`; null once all stand. */
+  readonly latest: number | null;
+  /** Units without a rank (未上场), only once all ranks are revealed. */
+  readonly unranked: readonly LocalText[];
+};
+
+/** One picture of the wall. A scene that isn't built yet is a `title` with the step's name. */
+export type SceneView =
+  | { readonly kind: 'title'; readonly stepName: LocalText | null; readonly unit: UnitView | null }
+  | {
+      readonly kind: 'speaker';
+      readonly stepName: LocalText;
+      readonly unit: UnitView;
+      readonly post: LocalText;
+      readonly position: PositionView;
+      readonly lines: readonly {
+        readonly kind: 'highlight' | 'shortcoming' | 'measure';
+        readonly text: LocalText;
+      }[];
+    }
+  | {
+      readonly kind: 'ballot';
+      readonly stepName: LocalText;
+      readonly unit: UnitView;
+      readonly position: PositionView;
+      readonly state: 'waiting' | 'open' | 'locked';
+      /** The counts at a freeze are those of the picture; otherwise the live `counts` section. */
+    }
+  | RankingScene;
+
+/** The programme of the wall: what every hall screen shows. */
+export type ProjectorView = {
+  readonly event: EventView;
+  readonly scene: SceneView;
+  readonly timer: TimerView;
+  readonly counts: CountsView | null;
+  readonly curtain: CurtainKind;
+  /** How often the operator rang the bell by hand since the host started; a rise is one ring. */
+  readonly bell: number;
+};
+
+export type PrompterView = {
+  readonly event: EventView;
+  readonly stage: { readonly stepName: LocalText | null; readonly unit: UnitView | null };
+  readonly timer: TimerView;
+  readonly message: { readonly id: number; readonly text: string; readonly isAcknowledged: boolean } | null;
+};
+
+export type BallotFormView = {
+  readonly round: RoundId;
+  readonly opening: number;
+  readonly unit: UnitView;
+  readonly state: 'open' | 'locked';
+  /** Hash of the scheme, signed with each ballot. */
+  readonly schemeHash: string;
+  readonly criteria: readonly {
+    readonly id: string;
+    readonly name: LocalText;
+    readonly maximum: string;
+    readonly step: string;
+  }[];
+};
+
+/** This seat's own ballot as the host stored it. */
+export type StoredBallotView = {
+  readonly round: RoundId;
+  readonly opening: number;
+  readonly ballotNumber: number;
+  /** Criterion id → mark, as decimal text. */
+  readonly values: { readonly [criterion: string]: string };
+  readonly total: string;
+  readonly code: string;
+  /** The exact string that the device signed. */
+  readonly signed: string;
+};
+
+/** Sections shared by all seats. */
+export type PanelView = {
+  readonly event: EventView;
+  readonly stage: {
+    readonly stepName: LocalText | null;
+    readonly unit: UnitView | null;
+    readonly position: PositionView | null;
+    /** What a panelist does now. */
+    readonly task: 'wait-for-start' | 'listen' | 'score' | 'locked' | 'ended';
+  };
+  readonly timer: TimerView;
+  readonly ballot: BallotFormView | null;
+};
+
+/** Sections of one seat alone. */
+export type SeatView = {
+  readonly seat: {
+    readonly id: SeatId;
+    readonly number: number;
+    readonly group: LocalText;
+    readonly device: number;
+  };
+  readonly mine: StoredBallotView | null;
+};
