@@ -33,8 +33,8 @@ export default defineConfig({
           name: 'components',
           environment: 'happy-dom',
           include: ['renderer/**/*.test.tsx'],
+          setupFiles: ['test/components-setup.ts'],
           exclude: ignored,
-          css: { modules: { classNameStrategy: 'non-scoped' } },
         },
       },
       {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { findChromium } from './browser/chromium.ts';
 import { noTests, readVitestReport, sum, type Tally, tallyText } from './tally.ts';
 
@@ -20,7 +20,7 @@ const run = (program: string, args: readonly string[], timeoutMs: number): numbe
     stdio: ['ignore', 'inherit', 'inherit'],
     timeout: timeoutMs,
     killSignal: 'SIGKILL',
-    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH ?? ''}` },
+    env: { ...process.env, PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter) },
   });
   if (error) console.error(`${program}: ${error.message}`);
   return status;
