@@ -136,8 +136,8 @@ export type ConsoleResult = {
   readonly rule: RuleView;
   readonly rows: readonly ResultRow[];
   readonly places: number;
+  /** Ranked rows the hall has been shown, from the last place upwards. */
   readonly revealed: number;
-  readonly reveal: 'step' | 'all' | null;
   readonly isFewerThanThree: boolean;
 };
 
@@ -233,6 +233,8 @@ export type ConsoleView = {
 
 /** What an undo would take back or a redo bring again: the action and the step it returns to. */
 export type ActionLabel = {
+  /** The entry that the command `Undo` or `Redo` has to name. */
+  readonly entry: number;
   readonly action: 'step' | 'jump' | 'pause' | 'resume' | 'time' | 'restart';
   readonly stepName: LocalText | null;
   readonly unit: UnitView | null;

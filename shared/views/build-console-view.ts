@@ -1,0 +1,208 @@
+import type { Round } from '../domain/round.ts';
+import { missingSeats } from '../domain/round.ts';
+import { hasFewerThan } from '../domain/scoring/score-units.ts';
+import { stepOf, type UndoEntry } from '../domain/stage.ts';
+import { currentRound, type EventState } from '../domain/state.ts';
+import { countsView, eventView, ruleView, stageStep, timerView, unitView } from './build-common.ts';
+import { buildNextAction } from './build-next-action.ts';
+import { buildProjectorView } from './build-projector-view.ts';
+import { rankedUnits } from './build-scene.ts';
+import type {
+  ActionLabel,
+  AgendaRow,
+  ConsoleResult,
+  ConsoleRound,
+  ConsoleSeat,
+  ConsoleView,
+} from './console-view.ts';
+import type { LiveInfo } from './live-info.ts';
+
+function agendaRow(
+  state: EventState,
+  step: EventState['definition']['agenda'][number],
+  index: number,
+  reached: number,
+): AgendaRow {
+  const record = state.stage.records[step.id];
+  const isRunningBehind =
+    step.isBackground && step.result === 'counts' && record !== undefined && state.result.kind === 'none';
+  const stateOfRow = (): AgendaRow['state'] => {
+    if (step.id === state.stage.step) return 'current';
+    if (isRunningBehind) return 'background';
+    if (record) return 'done';
+    return index < reached ? 'skipped' : 'ahead';
+  };
+  return {
+    step: step.id,
+    name: step.name,
+    who: step.who,
+    unit: step.unit,
+    plannedMs: step.timer.plannedMs,
+    scene: step.scene,
+    isBackground: step.isBackground,
+    state: stateOfRow(),
+    startedWall: record?.startedWall ?? null,
+    endedWall: record?.endedWall ?? null,
+  };
+}
+
+function agenda(state: EventState): ConsoleView['agenda'] {
+  const steps = state.definition.agenda;
+  const reached = steps.findIndex((step) => step.id === state.stage.step);
+  return {
+    isStarted: state.phase !== 'prepared',
+    rows: steps.map((step, index) => agendaRow(state, step, index, reached)),
+  };
+}
+
+function consoleRound(state: EventState, round: Round): ConsoleRound | null {
+  const unit = unitView(state.definition, round.unit);
+  if (!unit) return null;
+  return {
+    round: round.id,
+    unit,
+    number: round.number,
+    opening: round.opening,
+    state: round.state,
+    counts: countsView(state.definition, round),
+    missing: missingSeats(round),
+    decisions: round.decisions,
+  };
+}
+
+/** The round that the operator is busy with: the open one, else the one of the unit on stage. */
+function roundInHand(state: EventState): Round | null {
+  const open = Object.values(state.rounds).find((round) => round.state === 'open');
+  return open ?? currentRound(state, stageStep(state)?.unit ?? null);
+}
+
+function seatBallot(round: Round | null, seat: string): ConsoleSeat['ballot'] {
+  if (!round?.expected.some((id) => id === seat)) return 'not-expected';
+  if (round.ballots[seat]) return 'stored';
+  return round.decisions.find((decision) => decision.seat === seat)?.decision ?? 'awaited';
+}
+
+function seats(state: EventState, live: LiveInfo): readonly ConsoleSeat[] {
+  const round = roundInHand(state);
+  return state.definition.seats.map((seat) => {
+    const connection = live.seats[seat.id];
+    return {
+      seat: seat.id,
+      number: seat.number,
+      group: seat.group,
+      device: state.seatDevices[seat.id]?.device ?? null,
+      connection: !connection ? 'never' : connection.isOnline ? 'online' : 'offline',
+      offlineSinceWall: connection?.offlineSinceWall ?? null,
+      roundTripMs: connection?.roundTripMs ?? null,
+      ballot: seatBallot(round, seat.id),
+    };
+  });
+}
+
+// VIEW-5: before the count there is no result section at all.
+function result(state: EventState): ConsoleResult | null {
+  if (state.result.kind === 'none') return null;
+  const { figures, kind } = state.result;
+  return {
+    phase: kind,
+    rule: ruleView(state.definition),
+    rows: figures.units.flatMap((figure) => {
+      const unit = unitView(state.definition, figure.unit);
+      if (!unit) return [];
+      const groups = figure.groups.map((group) => ({
+        mean: group.mean,
+        ballots: group.ballots,
+        struck: group.struck.length,
+      }));
+      return [
+        {
+          unit,
+          rank: figure.rank,
+          isShared: figure.isShared,
+          total: figure.total,
+          groups,
+          tieRule: figure.tieRule,
+        },
+      ];
+    }),
+    places: rankedUnits(figures).length,
+    revealed: kind === 'released' ? state.result.revealed : 0,
+    isFewerThanThree: hasFewerThan(figures, state.definition.scheme.publishFrom),
+  };
+}
+
+function actionLabel(state: EventState, entry: UndoEntry | undefined): ActionLabel | null {
+  if (!entry) return null;
+  const step = stepOf(state.definition, entry.before.step);
+  return {
+    entry: entry.entry,
+    action: entry.action,
+    stepName: step?.name ?? null,
+    unit: unitView(state.definition, step?.unit ?? null),
+  };
+}
+
+// UNDO-2
+function undoBlocked(state: EventState): string | null {
+  const opened = state.undo.at(-1)?.opened;
+  const round = opened ? state.rounds[opened] : undefined;
+  if (!round) return null;
+  if (Object.keys(round.ballots).length > 0 || round.decisions.length > 0) return 'undo-round-has-ballots';
+  return round.state !== 'open' || round.opening > 1 ? 'undo-round-locked' : null;
+}
+
+function event(state: EventState): ConsoleView['event'] {
+  const { definition } = state;
+  return {
+    ...eventView(definition),
+    units: definition.units.map(({ id, name }) => ({ id, name })),
+    groups: definition.groups.map(({ id, name }) => ({
+      id,
+      name,
+      weight: definition.scheme.weights.find((w) => w.group === id)?.weight ?? 0,
+    })),
+    rule: ruleView(definition),
+  };
+}
+
+/** Everything the operator sees. Holds no mark before the count: `result` is null until then. */
+export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView {
+  const step = stageStep(state);
+  const round = roundInHand(state);
+  const { scene, counts, timer, curtain } = buildProjectorView(state);
+  return {
+    event: event(state),
+    agenda: agenda(state),
+    stage: {
+      step: step?.id ?? null,
+      stepName: step?.name ?? null,
+      unit: unitView(state.definition, step?.unit ?? null),
+      phase: state.phase,
+    },
+    timer: timerView(state),
+    wall: { scene, counts, timer, curtain },
+    next: buildNextAction(state, live.health.disk.kind === 'ok'),
+    undo: {
+      undo: actionLabel(state, state.undo.at(-1)),
+      redo: actionLabel(state, state.redo.at(-1)),
+      blocked: undoBlocked(state),
+    },
+    round: round && consoleRound(state, round),
+    rounds: state.roundOrder.flatMap((id) =>
+      state.rounds[id] ? (consoleRound(state, state.rounds[id]) ?? []) : [],
+    ),
+    seats: seats(state, live),
+    screens: live.screens,
+    requests: live.requests,
+    result: result(state),
+    message: state.prompt,
+    recent: live.recent,
+    health: {
+      ...live.health,
+      lastEntry: state.lastEntry,
+      gap: state.gap && { reason: state.gap.reason, gapMs: state.gap.gapMs },
+    },
+    network: live.network,
+    refusals: live.refusals,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Step } from '../domain/event-definition.ts';
+import { missingSeats } from '../domain/round.ts';
+import { hasFewerThan } from '../domain/scoring/score-units.ts';
+import { stepAfter } from '../domain/stage.ts';
+import { currentRound, type EventState } from '../domain/state.ts';
+import { countsView, stageStep, unitView } from './build-common.ts';
+import { pictureOf } from './build-projector-view.ts';
+import { buildScene, rankedUnits, rankingRow } from './build-scene.ts';
+import type { NextAction } from './console-view.ts';
+
+function lockAction(state: EventState, step: Step): NextAction | null {
+  const round = step.round === 'locks' ? currentRound(state, step.unit) : null;
+  const unit = unitView(state.definition, step.unit);
+  if (round?.state !== 'open' || !unit) return null;
+  const missing = missingSeats(round);
+  if (missing.length > 0) return { kind: 'held', needs: 'missing-seats', round: round.id, seats: missing };
+  const { submitted, expected } = countsView(state.definition, round);
+  return { kind: 'lock', round: round.id, unit, submitted, expected };
+}
+
+function releaseAction(state: EventState, step: Step): NextAction | null {
+  const { result } = state;
+  if (step.result !== 'releases') return null;
+  if (result.kind === 'none') return { kind: 'held', needs: 'count' };
+  const ranked = rankedUnits(result.figures);
+  if (result.kind === 'counted') {
+    return {
+      kind: 'release',
+      places: ranked.length,
+      isFewerThanThree: hasFewerThan(result.figures, state.definition.scheme.publishFrom),
+    };
+  }
+  const next = ranked.at(-1 - result.revealed);
+  if (!next) return null;
+  const { definition, roundOrder, stage, rounds } = state;
+  const revealed = result.revealed + 1;
+  const scene = buildScene({ definition, roundOrder, stage, rounds, result: { ...result, revealed } });
+  return { kind: 'reveal', row: rankingRow(state, next), left: ranked.length - revealed, scene };
+}
+
+function stepAction(state: EventState): NextAction {
+  const next = stepAfter(state.definition, state.stage.step);
+  if (!next) return { kind: 'close' };
+  const { step } = next;
+  if (step.result === 'releases' && state.result.kind === 'none') return { kind: 'held', needs: 'count' };
+  const source = {
+    ...pictureOf(state),
+    stage: { ...state.stage, step: step.id },
+    rounds: state.rounds,
+    result: state.result,
+  };
+  const scene = buildScene(source);
+  if (state.stage.step === null) return { kind: 'start', stepName: step.name, scene };
+  return {
+    kind: 'step',
+    stepName: step.name,
+    unit: unitView(state.definition, step.unit),
+    scene,
+    timerMs: step.timer.kind === 'down' ? step.timer.plannedMs : null,
+    startsTimer: step.timer.kind !== 'none',
+    opensRound: step.round === 'opens' && currentRound(state, step.unit) === null,
+    background: next.background[0]?.name ?? null,
+  };
+}
+
+/** What the big button does next, told before it does it; `held` says what has to be settled first. */
+export function buildNextAction(state: EventState, isDiskWell: boolean): NextAction {
+  if (state.phase === 'closed') return { kind: 'ended' };
+  if (!isDiskWell) return { kind: 'held', needs: 'disk' };
+  if (state.gap) return { kind: 'held', needs: 'clock-gap' };
+  const step = stageStep(state);
+  return (step && (lockAction(state, step) ?? releaseAction(state, step))) ?? stepAction(state);
+}

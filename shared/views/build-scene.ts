@@ -1,0 +1,83 @@
+import type { Step } from '../domain/event-definition.ts';
+import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
+import { currentRound, type ResultState, unitOf } from '../domain/state.ts';
+import { type PictureSource, positionView, ruleView, stageStep, unitView } from './build-common.ts';
+import type { RankingRow, RankingScene, SceneView } from './view-sections.ts';
+
+/** Ranked units, best first. */
+export function rankedUnits(figures: Figures): readonly UnitFigure[] {
+  return figures.units.filter((unit) => unit.rank !== null);
+}
+
+export function rankingRow(source: Pick<PictureSource, 'definition'>, figure: UnitFigure): RankingRow {
+  const unit = unitOf(source.definition, figure.unit);
+  return {
+    rank: figure.rank ?? 0,
+    isShared: figure.isShared,
+    unit: unit?.name ?? { 'zh-Hans': figure.unit, 'zh-Hant': figure.unit, en: figure.unit },
+    total: figure.total ?? '',
+    groupMeans: figure.groups.map((group) => group.mean),
+  };
+}
+
+// VIEW-4: rows not yet revealed aren't built, so no surface can leak them.
+function rankingScene(
+  source: PictureSource,
+  result: Extract<ResultState, { kind: 'released' }>,
+): RankingScene {
+  const ranked = rankedUnits(result.figures);
+  const shown = result.revealed === 0 ? [] : ranked.slice(-result.revealed);
+  const isComplete = result.revealed === ranked.length;
+  return {
+    kind: 'ranking',
+    rule: ruleView(source.definition),
+    places: ranked.length,
+    rows: shown.map((figure) => rankingRow(source, figure)),
+    latest: isComplete || shown.length === 0 ? null : 0,
+    unranked: isComplete
+      ? result.figures.units.filter((unit) => unit.rank === null).map((unit) => rankingRow(source, unit).unit)
+      : [],
+  };
+}
+
+function sceneOfStep(source: PictureSource, step: Step): SceneView {
+  const unit = unitView(source.definition, step.unit);
+  const title: SceneView = { kind: 'title', stepName: step.name, unit };
+  switch (step.scene) {
+    case 'speaker_timer': {
+      const speaking = unitOf(source.definition, step.unit);
+      if (!speaking || !unit) return title;
+      const { post, dossier: lines } = speaking;
+      return {
+        kind: 'speaker',
+        stepName: step.name,
+        unit,
+        post,
+        position: positionView(source.definition, speaking.id),
+        lines,
+      };
+    }
+    case 'ballot_progress': {
+      if (!unit) return title;
+      const round = currentRound(source, unit.id);
+      const state = !round ? 'waiting' : round.state === 'open' ? 'open' : 'locked';
+      return {
+        kind: 'ballot',
+        stepName: step.name,
+        unit,
+        position: positionView(source.definition, unit.id),
+        state,
+      };
+    }
+    case 'result_ranks':
+      return source.result.kind === 'released' ? rankingScene(source, source.result) : title;
+    default:
+      return title;
+  }
+}
+
+/** The picture of the wall for a stage. A scene that isn't built yet is the title with the step's name. */
+export function buildScene(source: PictureSource): SceneView {
+  const step = stageStep(source);
+  return step ? sceneOfStep(source, step) : { kind: 'title', stepName: null, unit: null };
+}
