@@ -2,7 +2,9 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
-const ignored = ['**/node_modules/**', '**/dist/**', 'test/lint-fixtures/**'];
+const journeys = ['test/journeys/**/*.test.ts', 'test/browser/**/*.test.ts'];
+const faults = ['test/faults/**/*.test.ts'];
+const ignored = ['**/node_modules/**', '**/dist/**', 'test/lint-fixtures/**', 'release/**'];
 
 /** The tiers that `test/run.ts` runs one after the other, each a vitest project. */
 export default defineConfig({
@@ -14,15 +16,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: [
-            'shared/**/*.test.ts',
-            'electron/**/*.test.ts',
-            'headquarters/**/*.test.ts',
-            'renderer/**/*.test.ts',
-            'test/scenarios/**/*.test.ts',
-            'test/tooling/**/*.test.ts',
-          ],
-          exclude: ignored,
+          // Whatever no other project claims, so that no test file is left out of every run.
+          include: ['**/*.test.ts'],
+          exclude: [...ignored, ...journeys, ...faults],
           testTimeout: 20_000,
         },
       },
@@ -32,7 +28,7 @@ export default defineConfig({
         test: {
           name: 'components',
           environment: 'happy-dom',
-          include: ['renderer/**/*.test.tsx'],
+          include: ['**/*.test.tsx'],
           setupFiles: ['test/components-setup.ts'],
           exclude: ignored,
         },
@@ -42,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           environment: 'node',
-          include: ['test/journeys/**/*.test.ts', 'test/browser/**/*.test.ts'],
+          include: journeys,
           exclude: ignored,
           testTimeout: 120_000,
           hookTimeout: 240_000,
@@ -55,7 +51,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           environment: 'node',
-          include: ['test/faults/**/*.test.ts'],
+          include: faults,
           exclude: ignored,
           testTimeout: 600_000,
           hookTimeout: 120_000,
