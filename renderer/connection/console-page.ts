@@ -1,5 +1,6 @@
 import type { CommandOutcome } from '../../shared/protocol/host-message.ts';
 import type { OperatorCommand } from '../../shared/protocol/operator-command.ts';
+import type { Session } from './host-link.ts';
 import { type OpenOptions, openPageConnection, type PageStore } from './page-store.ts';
 
 export type SendCommand = (command: OperatorCommand) => Promise<CommandOutcome>;
@@ -23,12 +24,15 @@ export function openConsolePage(options: OpenOptions & { readonly token: string 
   const page = randomId();
   const waiting = new Map<number, Waiting>();
   let last = 0;
+  // Not the page's state: that still says `admitted` while a new connection is being let in.
+  let admitted: Session | null = null;
 
   const { store, connection } = openPageConnection('console', {
     ...options,
     behaviour: {
       admission(message, session) {
         if (message.kind !== 'admitted') return;
+        admitted = session;
         for (const [n, { command }] of waiting) session.send({ kind: 'command', page, n, command });
       },
       commandOutcome({ n, outcome }) {
@@ -42,10 +46,8 @@ export function openConsolePage(options: OpenOptions & { readonly token: string 
     new Promise((settle) => {
       last += 1;
       waiting.set(last, { command, settle });
-      // Before admission the message would be refused; the repeat after it sends what waits.
-      if (store.getState().admission?.kind === 'admitted') {
-        store.getState().send({ kind: 'command', page, n: last, command });
-      }
+      // Without an admitted connection it waits; the next admission sends what waits.
+      admitted?.send({ kind: 'command', page, n: last, command });
     });
 
   return { store, sendCommand, close: connection.close };

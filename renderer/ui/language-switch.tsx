@@ -5,7 +5,11 @@ import { Icon } from './icon.tsx';
 import styles from './language-switch.module.css';
 
 /** Each language is written in itself, so that whoever needs it can read it. */
-const ownNames: { readonly [language in Language]: string } = { 'zh-Hans': '简体', 'zh-Hant': '繁體', en: 'English' };
+const ownNames: { readonly [language in Language]: string } = {
+  'zh-Hans': '简体',
+  'zh-Hant': '繁體',
+  en: 'English',
+};
 
 /** Chooses the language of this page on this device. Its colours are those of the text around it. */
 export function LanguageSwitch() {

@@ -1,0 +1,160 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BallotOutcome } from '../../shared/protocol/host-message.ts';
+import { signedBallotText } from '../../shared/protocol/signed-ballot.ts';
+import { connectPage, type PageConnection } from '../connection/connect-page.ts';
+import { deviceBehaviour, type Introduction } from '../connection/device-behaviour.ts';
+import type { BallotFate, DeviceStorage, KeptBallot } from '../connection/device-storage.ts';
+import type { LinkTiming, Session } from '../connection/host-link.ts';
+import type { OriginMemory } from '../connection/known-origins.ts';
+import { unconnectedState } from '../connection/page-store.ts';
+import { reportFault } from '../connection/report-fault.ts';
+import { pairMessage, type SeatClaim } from '../connection/seat-claim.ts';
+import type { PanelState } from './panel-state.ts';
+
+export type PanelStore = StoreApi<PanelState>;
+
+type PanelOptions = {
+  readonly storage: DeviceStorage;
+  /** The claim of the card whose link opened the page. */
+  readonly claim: SeatClaim | null;
+  /** The host has let the device in: the card's secret may go from the address bar. */
+  readonly paired: () => void;
+  readonly origin?: string;
+  readonly origins?: OriginMemory;
+  readonly timing?: LinkTiming;
+};
+
+const fateOf = (outcome: BallotOutcome): BallotFate =>
+  outcome.kind === 'refused'
+    ? outcome
+    : { kind: 'stored', ballotNumber: outcome.ballotNumber, values: outcome.values, code: outcome.code };
+
+/** Kept ballots and those of this page, which knows their fate first. */
+const merged = (kept: readonly KeptBallot[], mine: readonly KeptBallot[]): readonly KeptBallot[] => [
+  ...kept.filter(({ n }) => !mine.some((each) => each.n === n)),
+  ...mine,
+];
+
+/** Opens the panel's one store and keeps it connected: joining, the view, and the ballots on their way. */
+export async function openPanelStore(
+  options: PanelOptions,
+): Promise<{ readonly store: PanelStore; readonly close: () => void }> {
+  const { storage } = options;
+  const latest = await storage.readLatest();
+  let connection: PageConnection | null = null;
+  // Set while the host waits for a claim on the open connection.
+  let unclaimed: Introduction | null = null;
+  // Not the page's state: that still says `admitted` while a new connection is being let in.
+  let admitted: (Introduction & { readonly device: number }) | null = null;
+
+  const store: PanelStore = createStore<PanelState>()(() => ({
+    ...unconnectedState<'panel'>((message) => connection?.send(message) ?? false),
+    pairing: options.claim ? { kind: 'claimed', claim: options.claim } : { kind: 'none' },
+    isStorageLasting: storage.isLasting,
+    ballots: [],
+    drafts: {},
+    claimSeat(claim) {
+      store.setState({ pairing: { kind: 'claimed', claim } });
+      if (unclaimed) sendClaim(claim, unclaimed);
+    },
+    keepDraft(round, values) {
+      store.setState({ drafts: { ...store.getState().drafts, [round]: values } });
+      const { eventId } = store.getState();
+      if (eventId !== null) storage.keepDraft(eventId, round, values).catch(reportFault);
+    },
+    submit,
+  }));
+
+  const sendClaim = (claim: SeatClaim, { session, challenge, eventId, key }: Introduction) => {
+    session.send(pairMessage(claim, challenge, eventId, key));
+  };
+
+  const sendBallot = (session: Session, { n, signed, signature }: KeptBallot) =>
+    session.send({ kind: 'ballot', n, signed, signature });
+
+  async function submit(...[form, values]: Parameters<PanelState['submit']>): Promise<void> {
+    const seat = store.getState().view.seat;
+    if (!admitted || !seat) throw new Error('a ballot needs an admitted seat');
+    const { key, eventId, device, session } = admitted;
+    const signed = signedBallotText({
+      protocol: 'leitai-ballot-1',
+      event: eventId,
+      round: form.round,
+      opening: form.opening,
+      scheme: form.schemeHash,
+      seat: seat.id,
+      device,
+      values,
+    });
+    const { round, opening } = form;
+    const kept = await storage.addBallot(eventId, {
+      round,
+      opening,
+      values,
+      signed,
+      signature: key.sign(signed),
+    });
+    store.setState({ ballots: [...store.getState().ballots, kept] });
+    // Over a closed connection nothing goes; the next admission sends what waits, in order.
+    sendBallot(session, kept);
+  }
+
+  const settle = (n: number, outcome: BallotOutcome) => {
+    const fate = fateOf(outcome);
+    store.setState({
+      ballots: store.getState().ballots.map((each) => (each.n === n ? { ...each, fate } : each)),
+    });
+    const { eventId } = store.getState();
+    if (eventId !== null) storage.settleBallot(eventId, n, fate).catch(reportFault);
+  };
+
+  const enter = async (given: Introduction, device: number) => {
+    admitted = { ...given, device };
+    unclaimed = null;
+    store.setState({ pairing: { kind: 'none' } });
+    options.paired();
+    const ballots = await storage.readBallots(given.eventId);
+    const drafts = await storage.readDrafts(given.eventId);
+    store.setState((now) => ({
+      ballots: merged(ballots, now.ballots),
+      drafts: { ...drafts, ...now.drafts },
+    }));
+    for (const ballot of store.getState().ballots)
+      if (ballot.fate.kind === 'unsent') sendBallot(given.session, ballot);
+  };
+
+  const behaviour = deviceBehaviour({
+    storage,
+    latest,
+    unknown(introduction) {
+      unclaimed = introduction;
+      const { pairing } = store.getState();
+      if (pairing.kind === 'claimed') sendClaim(pairing.claim, introduction);
+    },
+    answered(message) {
+      const { pairing } = store.getState();
+      if (message.state !== 'refused' || pairing.kind !== 'claimed') return;
+      const retryAtMs = message.retryAfterMs === null ? null : performance.now() + message.retryAfterMs;
+      store.setState({
+        pairing: { kind: 'refused', claim: pairing.claim, refusal: message.refusal, retryAtMs },
+      });
+    },
+    admitted(message, introduction) {
+      enter(introduction, message.device ?? 0).catch(reportFault);
+    },
+    failed: reportFault,
+  });
+
+  connection = connectPage(
+    'panel',
+    { get: store.getState, set: (change) => store.setState(change) },
+    {
+      origin: options.origin ?? location.origin,
+      triesOtherOrigins: true,
+      behaviour: { ...behaviour, ballotOutcome: ({ n, outcome }) => settle(n, outcome) },
+      ...(options.origins && { origins: options.origins }),
+      ...(options.timing && { timing: options.timing }),
+    },
+  );
+  return { store, close: connection.close };
+}
