@@ -178,7 +178,7 @@ function clockGapNoted(state: EventState, event: EventOf<'ClockGapNoted'>): Even
     timer: withClock(paused.timer, (clock) => pauseClock(clock, event.lastInstant)),
   });
   const stage = pause(state.stage);
-  const gap = { reason: event.reason, gapMs: event.gapMs + (state.gap?.gapMs ?? 0), wasRunning };
+  const gap = wasRunning ? { reason: event.reason, gapMs: event.gapMs + (state.gap?.gapMs ?? 0), wasRunning } : null;
   const curtain = curtainWithStage(state.curtain, pause);
   return { ...state, stage, gap, curtain, undo: [], redo: [] };
 }

@@ -1,7 +1,5 @@
 import { canonicalJson } from '../kernel/canonical-json.ts';
 
-export { ballotCheckCode } from '../domain/ballot-check-code.ts';
-
 /** What a device signs: nothing in it can be read as another event, round, opening, scheme or seat. */
 export type SignedBallot = {
   readonly protocol: 'leitai-ballot-1';

@@ -1,8 +1,8 @@
 import { ballotTotal } from '../domain/ballot.ts';
-import { ballotCheckCode } from '../domain/ballot-check-code.ts';
 import type { Round } from '../domain/round.ts';
 import { currentRound, type EventState, seatOf } from '../domain/state.ts';
 import type { SeatId } from '../kernel/brand.ts';
+import { ballotCheckCode } from './ballot-check-code.ts';
 import { eventView, positionView, stageStep, timerView, unitView } from './build-common.ts';
 import type { BallotFormView, PanelView, SeatView, StoredBallotView } from './view-sections.ts';
 

@@ -69,7 +69,13 @@ export type RankingScene = {
 
 /** One picture of the wall. A scene that isn't built yet is a `title` with the step's name. */
 export type SceneView =
-  | { readonly kind: 'title'; readonly stepName: LocalText | null; readonly unit: UnitView | null }
+  | {
+      readonly kind: 'title';
+      readonly stepName: LocalText | null;
+      readonly unit: UnitView | null;
+      /** What is judged (比质量 …), for the foot line of the opening. */
+      readonly criteria?: readonly LocalText[];
+    }
   | {
       readonly kind: 'speaker';
       readonly stepName: LocalText;
