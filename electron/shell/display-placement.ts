@@ -11,8 +11,21 @@ export type Placement = {
   readonly message: DisplaysMessage;
 };
 
-function overlaps(a: Rectangle, b: Rectangle): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+/** Windows lets a maximised window reach a few pixels over the edge of its display. */
+const edgePixels = 16;
+
+function overlaps(a: Rectangle, b: Rectangle, more = 0): boolean {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  return width > more && height > more;
+}
+
+/** True if a console at `bounds` is where its display is, with no part of it on the wall. */
+export function isConsoleInPlace(bounds: Rectangle, placement: Placement): boolean {
+  if (placement.console === null) return false;
+  const centre = { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2, width: 1, height: 1 };
+  const isOnWall = placement.wall !== null && overlaps(bounds, placement.wall.bounds, edgePixels);
+  return overlaps(centre, placement.console.bounds) && !isOnWall;
 }
 
 /**

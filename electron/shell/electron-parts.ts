@@ -35,7 +35,6 @@ export type DisplayPart = Pick<Display, 'id' | 'bounds' | 'workArea'>;
 export type ScreenPart = {
   getAllDisplays(): DisplayPart[];
   getPrimaryDisplay(): DisplayPart;
-  getDisplayMatching(bounds: Rectangle): DisplayPart;
   on(event: 'display-added' | 'display-removed' | 'display-metrics-changed', listener: () => void): unknown;
 };
 

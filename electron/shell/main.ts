@@ -13,6 +13,7 @@ import {
   utilityProcess,
 } from 'electron';
 import { consoleTokenVariable } from '../shell-link.ts';
+import { claimFirstInstance } from './first-instance.ts';
 import { liveEventNote } from './live-event-note.ts';
 import { runShell } from './shell.ts';
 
@@ -49,11 +50,7 @@ app.on('open-file', (event, file) => {
 
 async function main(): Promise<void> {
   const argv = process.argv.slice(1);
-  // Handed over to the instance that runs already; it comes forward or opens the file.
-  if (!app.requestSingleInstanceLock({ argv })) {
-    app.exit(0);
-    return;
-  }
+  if (!claimFirstInstance(app, argv)) return;
   app.enableSandbox();
   await app.whenReady();
   runShell({

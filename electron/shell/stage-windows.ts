@@ -1,8 +1,8 @@
 import type { DisplaysMessage, HostLinks, HostStatus } from '../shell-link.ts';
 import { isConsoleExposed } from '../shell-link.ts';
 import type { DisplayRoles, Placement } from './display-placement.ts';
-import { placeOnDisplays } from './display-placement.ts';
-import type { CreateWindow, DisplayPart, ScreenPart } from './electron-parts.ts';
+import { isConsoleInPlace, placeOnDisplays } from './display-placement.ts';
+import type { CreateWindow, DisplayPart, ScreenPart, WindowPart } from './electron-parts.ts';
 import type { PageWindow } from './page-window.ts';
 import { keepPage } from './page-window.ts';
 import { consoleWindowOptions, projectorWindowOptions } from './window-options.ts';
@@ -74,7 +74,7 @@ export function openStageWindows(parts: StageWindowsParts): StageWindows {
     }
     if (consolePage === null) consolePage = createConsole(display);
     const { window } = consolePage;
-    if (screen.getDisplayMatching(window.getBounds()).id !== display.id) window.setBounds(display.workArea);
+    if (!isConsoleInPlace(window.getBounds(), placement)) window.setBounds(display.workArea);
     consolePage.showUrl(url);
     if (isConsoleReady && !window.isVisible()) window.show();
   }
@@ -90,13 +90,25 @@ export function openStageWindows(parts: StageWindowsParts): StageWindows {
       closing.preventDefault();
       parts.onConsoleClose();
     });
-    // Some systems move windows only after they have announced the change of displays.
-    window.on('move', () => {
-      const at = screen.getDisplayMatching(window.getBounds()).id;
-      if (placement.console !== null && at === placement.wall?.id)
-        window.setBounds(placement.console.workArea);
-    });
+    window.on('move', () => consoleMoved(window));
     return page;
+  }
+
+  /**
+   * The operator may take the console to a third display. Anywhere else it goes back: some systems move windows
+   * by themselves, and only after they have announced a change of displays.
+   */
+  function consoleMoved(window: WindowPart): void {
+    const bounds = window.getBounds();
+    if (placement.console === null || isConsoleInPlace(bounds, placement)) return;
+    const isFree = (display: DisplayPart) => isConsoleInPlace(bounds, { ...placement, console: display });
+    const chosen = placement.wall === null ? undefined : screen.getAllDisplays().find(isFree);
+    if (chosen === undefined) {
+      window.setBounds(placement.console.workArea);
+      return;
+    }
+    roles = { ...roles, consoleId: chosen.id };
+    displaysChanged();
   }
 
   function arrangeProjector(url: string): void {

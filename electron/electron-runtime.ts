@@ -1,0 +1,26 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/**
+ * The path of Electron's executable, or null if its runtime hasn't been downloaded. Never asks the package
+ * itself, which would start the download.
+ */
+export function findElectronRuntime(packageFolder: string): string | null {
+  const pathFile = path.join(packageFolder, 'path.txt');
+  if (!existsSync(pathFile)) return null;
+  const executable = path.join(packageFolder, 'dist', readFileSync(pathFile, 'utf8').trim());
+  return existsSync(executable) ? executable : null;
+}
+
+/** Why Electron can't open a window here, in words for one line; null if nothing is known against it. */
+export function obstacleToWindows(
+  platform: NodeJS.Platform,
+  environment: NodeJS.ProcessEnv,
+  isRoot: boolean,
+): string | null {
+  if (platform !== 'linux') return null;
+  if (!environment.DISPLAY && !environment.WAYLAND_DISPLAY) return 'no display here';
+  // Chromium refuses its sandbox to root, and these pages are not run without one.
+  if (isRoot) return "Electron doesn't run as root";
+  return null;
+}

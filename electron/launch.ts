@@ -1,0 +1,97 @@
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { findElectronRuntime, obstacleToWindows } from './electron-runtime.ts';
+
+const root = path.join(import.meta.dirname, '..');
+const electronPackage = path.join(root, 'node_modules', 'electron');
+const downloadLimitMs = 60_000;
+/** An Electron that ends this soon, and not because of its event, could not open its windows. */
+const startLimitMs = 10_000;
+const hostFailedExitCode = 3;
+
+export type ProgramEnd = {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly afterMs: number;
+};
+
+/** True if Electron was there but couldn't run: a display that refuses, a sandbox the system forbids. */
+export function isUnableToRun(end: ProgramEnd, wasInterrupted: boolean): boolean {
+  const isClean = end.code === 0 || end.code === hostFailedExitCode;
+  return !wasInterrupted && !isClean && end.afterMs < startLimitMs;
+}
+
+/** What the host alone is started with: what was asked for, or else the demo. */
+export function argumentsForHost(given: readonly string[]): string[] {
+  return given.includes('--event') || given.includes('--demo') ? [...given] : ['--demo', ...given];
+}
+
+let current: ChildProcess | null = null;
+let wasInterrupted = false;
+
+function forwardSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      wasInterrupted = true;
+      current?.kill(signal);
+    });
+  }
+}
+
+async function run(command: string, args: readonly string[], options: SpawnOptions): Promise<ProgramEnd> {
+  const startedAt = performance.now();
+  const child = spawn(command, args, options);
+  current = child;
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      current = null;
+      resolve({ code, signal, afterMs: performance.now() - startedAt });
+    });
+  });
+}
+
+/** Electron's executable, downloaded by Electron's own installer if it isn't there, within a minute. */
+async function obtainElectron(): Promise<string | null> {
+  const present = findElectronRuntime(electronPackage);
+  if (present !== null) return present;
+  console.log('Getting the Electron runtime, once, within a minute at most …');
+  const installer = path.join(electronPackage, 'install.js');
+  await run(process.execPath, [installer], {
+    stdio: 'ignore',
+    timeout: downloadLimitMs,
+    killSignal: 'SIGKILL',
+  });
+  return findElectronRuntime(electronPackage);
+}
+
+function exitCode(end: ProgramEnd): number {
+  return end.code ?? 1;
+}
+
+async function runHostAlone(reason: string, given: readonly string[]): Promise<number> {
+  console.log(`No window: ${reason}. The host runs without one; open the links in a browser.`);
+  const host = path.join(root, 'dist', 'host', 'main.js');
+  // By the channel the host notices when this process is gone, and stops in order.
+  const stdio: SpawnOptions['stdio'] = ['inherit', 'inherit', 'inherit', 'ipc'];
+  return exitCode(await run(process.execPath, [host, ...argumentsForHost(given)], { stdio }));
+}
+
+/** Starts the built program: in Electron where that can be had, else the host alone. Resolves to the exit code. */
+async function launch(given: readonly string[]): Promise<number> {
+  const isRoot = process.getuid?.() === 0;
+  const obstacle = obstacleToWindows(process.platform, process.env, isRoot);
+  if (obstacle !== null) return runHostAlone(obstacle, given);
+  const electron = await obtainElectron();
+  if (wasInterrupted) return 130;
+  if (electron === null) return runHostAlone("Electron's runtime can't be downloaded", given);
+  const end = await run(electron, [root, ...given], { stdio: 'inherit' });
+  if (isUnableToRun(end, wasInterrupted)) return runHostAlone("Electron can't run on this system", given);
+  return exitCode(end);
+}
+
+if (import.meta.main) {
+  forwardSignals();
+  process.exitCode = await launch(process.argv.slice(2));
+}

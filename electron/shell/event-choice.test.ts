@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { readShellArguments } from './event-choice.ts';
+import { liveEventNote } from './live-event-note.ts';
+import { shellWords } from './shell-words.ts';
+
+describe('what the command line asks for', () => {
+  test.each([
+    { argv: [], event: null, forHost: [] },
+    { argv: ['/opt/leitai'], event: null, forHost: [] },
+    { argv: ['--demo'], event: { kind: 'demo' }, forHost: [] },
+    { argv: ['a.leitai'], event: { kind: 'file', file: '/venue/a.leitai' }, forHost: [] },
+    {
+      argv: ['.', '--event', 'b', '--port', '0'],
+      event: { kind: 'file', file: '/venue/b' },
+      forHost: ['--port', '0'],
+    },
+    { argv: ['--event'], event: null, forHost: [] },
+    { argv: ['--no-sandbox', '--inspect=1', '--data=x.leitai'], event: null, forHost: [] },
+  ])('$argv', ({ argv, event, forHost }) => {
+    expect(readShellArguments(argv, '/venue')).toEqual({ event, forHost });
+  });
+});
+
+describe('the note of a live event', () => {
+  test('is read back while the file is there, and not after it was cleared or the file has gone', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'leitai-note-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const note = liveEventNote(path.join(folder, 'live-event'));
+    const eventFile = path.join(folder, '擂台 第一场.leitai');
+    expect(note.read()).toBeNull();
+    writeFileSync(eventFile, '');
+    note.write(eventFile);
+    expect(note.read()).toBe(eventFile);
+    rmSync(eventFile);
+    expect(note.read()).toBeNull();
+    note.clear();
+    note.clear();
+    expect(note.read()).toBeNull();
+  });
+});
+
+test.each([
+  ['zh-CN', '继续活动'],
+  ['zh-TW', '繼續活動'],
+  ['zh-Hant-HK', '繼續活動'],
+  ['zh-Hans-SG', '继续活动'],
+  ['de-DE', 'Go on with the event'],
+])('a system in %s is spoken to in its language', (locale, stay) => {
+  expect(shellWords(locale).stay).toBe(stay);
+});
