@@ -37,7 +37,7 @@ export function checkMark(criterion: MarkRange, text: string): Result<Rational, 
   if (text === '') return fault('mark-missing');
   const mark = parseDecimal(text);
   if (!mark.ok) return fault('mark-not-a-number');
-  if (mark.value.numerator < 0n) return fault('mark-below-zero');
+  if (text.startsWith('-')) return fault('mark-below-zero');
   if (compare(mark.value, parsed(criterion.maximum)) > 0) return fault('mark-above-maximum');
   if (!isMultipleOf(mark.value, parsed(criterion.step))) return fault('mark-off-step');
   return mark;

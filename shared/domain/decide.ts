@@ -15,6 +15,7 @@ import {
   decideOpenRound,
   decideReopen,
   decideWithdrawDecision,
+  openRoundOf,
 } from './decisions/round-decisions.ts';
 import {
   decideAddTime,
@@ -30,8 +31,8 @@ import { type EventState, seatOf } from './state.ts';
  * Pure; the caller has checked that the actor's role may give this command and that signatures are good.
  */
 export function decide(command: Command, state: EventState, envelope: Envelope): Decision {
-  // EVENT-2
-  if (state.phase === 'closed' && command.kind !== 'SetCurtain') return refuse('event-closed');
+  // EVENT-2: the curtain too; it still acts on the screens, but a closed log takes no entry.
+  if (state.phase === 'closed') return refuse('event-closed');
   switch (command.kind) {
     case 'NextStep':
       return decideNextStep(command, state);
@@ -82,28 +83,27 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
       return decideRevealStep(command.revealed, -1, state);
     case 'RevealAll':
       return decideRevealAll(state);
+    // CURTAIN-2
     case 'SetCurtain':
       return command.curtain === state.curtain.kind
         ? happen()
         : happen({ kind: 'CurtainChanged', curtain: command.curtain });
+    // BELL-1
     case 'RingBell':
       return happen({ kind: 'BellRung' });
+    // PROMPT-1
     case 'SendPrompt':
       return happen({ kind: 'PromptSent', message: state.promptCount + 1, text: command.text });
     case 'AcknowledgePrompt':
       return decideAcknowledge(command.message, state);
+    // PROMPT-3
     case 'ClearPrompt':
       return state.prompt ? happen({ kind: 'PromptCleared', message: state.prompt.id }) : happen();
     case 'PairSeat':
       return decidePairing(command.seat, command.publicKey, state);
     case 'AdmitScreen':
-      return happen({
-        kind: 'ScreenAdmitted',
-        screen: command.screen,
-        role: 'prompter',
-        publicKey: command.publicKey,
-        name: command.name,
-      });
+      return decideAdmission(command, state);
+    // SCREEN-2
     case 'DismissScreen':
       return state.screens.some((screen) => screen.id === command.screen)
         ? happen({ kind: 'ScreenDismissed', screen: command.screen })
@@ -117,6 +117,7 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
   }
 }
 
+// PROMPT-2
 function decideAcknowledge(message: number, state: EventState): Decision {
   if (!state.prompt || state.prompt.id !== message) return refuse('unknown-message', 'message');
   return state.prompt.acknowledgedWall === null ? happen({ kind: 'PromptAcknowledged', message }) : happen();
@@ -127,13 +128,25 @@ function decidePairing(seat: string, publicKey: string, state: EventState): Deci
   const known = seatOf(state, seat);
   if (!known) return refuse('unknown-seat', 'seat');
   const before = state.seatDevices[seat];
-  if (before?.publicKey === publicKey) return refuse('already-paired', 'publicKey');
+  // PANEL-2: told by its key alone, a device at two seats would come back as either.
+  const other = state.definition.seats.find(({ id }) => state.seatDevices[id]?.publicKey === publicKey);
+  if (other) return refuse('already-paired', 'publicKey', { seat: other.id });
   return happen({ kind: 'SeatPaired', seat: known.id, device: (before?.device ?? 0) + 1, publicKey });
+}
+
+// SCREEN-1
+function decideAdmission(
+  { screen, publicKey, name }: Extract<Command, { kind: 'AdmitScreen' }>,
+  state: EventState,
+): Decision {
+  return state.screens.some((known) => known.id === screen || known.publicKey === publicKey)
+    ? refuse('already-paired', 'screen')
+    : happen({ kind: 'ScreenAdmitted', screen, role: 'prompter', publicKey, name });
 }
 
 // EVENT-3
 function decideClose(state: EventState): Decision {
-  const open = Object.values(state.rounds).find((round) => round.state === 'open');
+  const open = openRoundOf(state);
   if (open) return refuse('rounds-open', '', { unit: open.unit });
   return state.phase === 'live' ? happen({ kind: 'EventClosed' }) : refuse('event-not-started');
 }

@@ -1,4 +1,4 @@
-import { milliseconds } from '../kernel/brand.ts';
+import { type Instant, milliseconds } from '../kernel/brand.ts';
 import { unreachable } from '../kernel/unreachable.ts';
 import type { DomainEvent, RecordedEvent } from './events.ts';
 import type { Round } from './round.ts';
@@ -65,14 +65,16 @@ function changeClock(
 
 function changeRound(state: EventState, id: string, change: (round: Round) => Round): EventState {
   const round = state.rounds[id];
-  return round ? { ...state, rounds: { ...state.rounds, [id]: change(round) } } : state;
+  if (!round) throw new Error(`no round ${id}`);
+  return { ...state, rounds: { ...state.rounds, [id]: change(round) } };
 }
 
 function stepEntered(state: EventState, event: EventOf<'StepEntered'>, recorded: RecordedEvent): EventState {
   const step = stepOf(state.definition, event.step);
-  if (!step) return state;
+  if (!step) throw new Error(`no step ${event.step}`);
   const stage = enterStep(state.stage, step, event.background, recorded.at, recorded.wall);
   const action = event.by === 'next' ? 'step' : 'jump';
+  // AGENDA-1
   return { ...undoable(state, recorded, action, stage, event.opens), phase: 'live' };
 }
 
@@ -92,9 +94,9 @@ function timerRestarted(state: EventState, recorded: RecordedEvent): EventState 
     : state;
 }
 
-function stageUndone(state: EventState): EventState {
+function stageUndone(state: EventState, event: EventOf<'StageUndone'>): EventState {
   const last = state.undo.at(-1);
-  if (!last) return state;
+  if (last?.entry !== event.entry) throw new Error(`entry ${event.entry} is not the last to undo`);
   return {
     ...state,
     stage: last.before,
@@ -105,7 +107,7 @@ function stageUndone(state: EventState): EventState {
 
 function stageRedone(state: EventState, event: EventOf<'StageRedone'>, recorded: RecordedEvent): EventState {
   const last = state.redo.at(-1);
-  if (!last) return state;
+  if (last?.entry !== event.entry) throw new Error(`entry ${event.entry} is not the last to redo`);
   const entry = { entry: recorded.n, action: last.action, before: state.stage, opened: event.opens };
   return { ...state, stage: last.before, undo: [...state.undo, entry], redo: state.redo.slice(0, -1) };
 }
@@ -141,6 +143,7 @@ function roundReopened(state: EventState, event: EventOf<'RoundReopened'>): Even
   return { ...state, rounds, result: { kind: 'none' }, notCalled: [] };
 }
 
+// BALLOT-5
 function ballotStored(state: EventState, event: EventOf<'BallotStored'>): EventState {
   const { seat, device, opening, ballotNumber, values, signed } = event;
   const ballot = { seat, device, opening, ballotNumber, values, signed };
@@ -158,6 +161,7 @@ function roundsCounted(state: EventState, event: EventOf<'RoundsCounted'>): Even
   return { ...counted, notCalled: event.notCalled, result: { kind: 'counted', figures: event.figures } };
 }
 
+// CURTAIN-1
 function curtainOf(state: EventState, kind: Curtain['kind']): Curtain {
   if (kind !== 'frozen') return { kind };
   return { kind: 'frozen', picture: { stage: state.stage, rounds: state.rounds, result: state.result } };
@@ -168,19 +172,26 @@ function curtainWithStage(curtain: Curtain, change: (stage: Stage) => Stage): Cu
   return { ...curtain, picture: { ...curtain.picture, stage: change(curtain.picture.stage) } };
 }
 
+function stopClock(stage: Stage, at: Instant): Stage {
+  return { ...stage, timer: withClock(stage.timer, (clock) => pauseClock(clock, at)) };
+}
+
+/** The clocks of the stage and of a frozen wall stand still at `at`. */
+function stopClocks(state: EventState, at: Instant): EventState {
+  const curtain = curtainWithStage(state.curtain, (stage) => stopClock(stage, at));
+  // UNDO-3: what an undo would bring back runs from an anchor that no longer holds.
+  return { ...state, stage: stopClock(state.stage, at), curtain, undo: [], redo: [] };
+}
+
 // TIME-2, TIME-3
 function clockGapNoted(state: EventState, event: EventOf<'ClockGapNoted'>): EventState {
   const { timer } = state.stage;
-  const wasRunning =
-    (timer.kind !== 'none' && timer.clock.kind === 'running') || (state.gap?.wasRunning ?? false);
-  const pause = (paused: Stage): Stage => ({
-    ...paused,
-    timer: withClock(paused.timer, (clock) => pauseClock(clock, event.lastInstant)),
-  });
-  const stage = pause(state.stage);
-  const gap = wasRunning ? { reason: event.reason, gapMs: event.gapMs + (state.gap?.gapMs ?? 0), wasRunning } : null;
-  const curtain = curtainWithStage(state.curtain, pause);
-  return { ...state, stage, gap, curtain, undo: [], redo: [] };
+  const isRunning = timer.kind !== 'none' && timer.clock.kind === 'running';
+  const stopped = stopClocks(state, event.lastInstant);
+  // TIME-6: where no clock ran there is nothing to ask.
+  if (!isRunning && !state.gap) return stopped;
+  const gapMs = event.gapMs + (state.gap?.gapMs ?? 0);
+  return { ...stopped, gap: { reason: event.reason, gapMs, wasRunning: true } };
 }
 
 // TIME-4
@@ -190,12 +201,13 @@ function clockGapSettled(
   recorded: RecordedEvent,
 ): EventState {
   const { gap } = state;
-  if (!gap) return state;
+  if (!gap) throw new Error('no gap to settle');
   const counted = event.isCounted ? gap.gapMs : 0;
   const timer = gap.wasRunning
     ? withClock(state.stage.timer, (clock) => resumeClock(clock, recorded.at, counted))
     : state.stage.timer;
-  return { ...state, stage: { ...state.stage, timer }, gap: null };
+  // UNDO-3: what stood before is a stage whose timer waited for this answer.
+  return { ...state, stage: { ...state.stage, timer }, gap: null, undo: [], redo: [] };
 }
 
 function apply(
@@ -215,7 +227,7 @@ function apply(
     case 'TimerRestarted':
       return timerRestarted(state, recorded);
     case 'StageUndone':
-      return stageUndone(state);
+      return stageUndone(state, event);
     case 'StageRedone':
       return stageRedone(state, event, recorded);
     case 'RoundOpened':
@@ -291,19 +303,22 @@ function apply(
       return clockGapNoted(state, event);
     case 'ClockGapSettled':
       return clockGapSettled(state, event, recorded);
+    // TIME-1
     case 'WallClockMoved':
     case 'CommandDropped':
       return state;
+    // EVENT-3
     case 'EventClosed':
-      return { ...state, phase: 'closed', undo: [], redo: [] };
+      return { ...stopClocks(state, recorded.at), phase: 'closed', gap: null };
     default:
       return unreachable(event);
   }
 }
 
+// EVENT-1
 /**
  * The state after one recorded event; null before `EventCreated`. Pure, so replay and live agree.
- * Throws on a log that doesn't begin with `EventCreated` or repeats it: such a log isn't ours.
+ * Throws on a log whose events can't follow one another: such a log isn't ours.
  */
 export function evolve(state: EventState | null, recorded: RecordedEvent): EventState {
   const { event } = recorded;

@@ -17,6 +17,7 @@ export function startedClock(at: Instant): Clock {
   return { kind: 'running', anchor: at, elapsedMs: milliseconds(0) };
 }
 
+// TIMER-1
 /** Time the clock has run by `at`, in ms; time while paused isn't counted. */
 export function elapsedMs(clock: Clock, at: Instant): Milliseconds {
   return clock.kind === 'paused' ? clock.elapsedMs : milliseconds(clock.elapsedMs + at - clock.anchor);
@@ -28,8 +29,9 @@ export function remainingMs(timer: Timer & { kind: 'down' }, at: Instant): Milli
 }
 
 // TIMER-2
+/** The clock stopped at `at`, or at its anchor if `at` is earlier: a sleep is noticed after the fact. */
 export function pauseClock(clock: Clock, at: Instant): Clock {
-  return { kind: 'paused', elapsedMs: elapsedMs(clock, at) };
+  return { kind: 'paused', elapsedMs: milliseconds(Math.max(clock.elapsedMs, elapsedMs(clock, at))) };
 }
 
 // TIMER-3

@@ -1,45 +1,40 @@
+import type { RoundId } from '../../kernel/brand.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Command } from '../command.ts';
 import type { Step } from '../event-definition.ts';
 import type { DomainEvent } from '../events.ts';
-import { stepAfter, stepOf } from '../stage.ts';
+import { type Rejection, rejection } from '../rejection.ts';
+import { type Stage, stepAfter, stepOf } from '../stage.ts';
 import { currentRound, type EventState } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
-import { roundOpenedFor } from './round-decisions.ts';
+import { openRoundOf, roundOpenedFor } from './round-decisions.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
-function enter(state: EventState, step: Step, background: readonly Step[], by: 'next' | 'jump'): Decision {
+type RoundOpened = Extract<DomainEvent, { kind: 'RoundOpened' }>;
+
+/** The round that opens with `step`, null if none does, or why the step can't be entered. */
+function opening(state: EventState, step: Step): Result<RoundOpened | null, Rejection> {
   // AGENDA-6
-  if (step.result === 'releases' && state.result.kind === 'none') return refuse('result-not-counted');
+  if (step.result === 'releases' && state.result.kind === 'none') return err(rejection('result-not-counted'));
   const opened = step.round === 'opens' ? roundOpenedFor(state, step.unit) : null;
+  if (!opened) return ok(null);
+  // ROUND-8
+  if (state.result.kind !== 'none') return err(rejection('already-counted'));
   // ROUND-3
-  const open = Object.values(state.rounds).find(
-    (round) => round.state === 'open' && round.unit !== step.unit,
-  );
-  if (opened && open) return refuse('another-round-open', '', { unit: open.unit });
-  const entered: DomainEvent = {
-    kind: 'StepEntered',
-    step: step.id,
-    background: background.map((passed) => passed.id),
-    by,
-    opens: opened?.round ?? null,
-  };
-  return opened ? happen(entered, opened) : happen(entered);
+  const open = openRoundOf(state);
+  return open ? err(rejection('another-round-open', '', { unit: open.unit })) : ok(opened);
 }
 
-export function decideNextStep(command: Of<'NextStep'>, state: EventState): Decision {
-  // AGENDA-4: a second press that was meant for the step before must not skip one.
-  if (command.from !== state.stage.step) return refuse('step-already-left', 'from');
-  if (state.gap) return refuse('clock-gap-open');
+/** Why Next may not leave the step on stage; null if it may. */
+function reasonToStay(state: EventState): Rejection | null {
   const current = stepOf(state.definition, state.stage.step);
   // AGENDA-5
   if (current?.round === 'locks' && currentRound(state, current.unit)?.state === 'open')
-    return refuse('round-not-locked');
+    return rejection('round-not-locked');
   // AGENDA-7
-  if (current?.result === 'releases' && !isFullyRevealed(state)) return refuse('result-not-released');
-  const next = stepAfter(state.definition, state.stage.step);
-  if (!next) return refuse('agenda-ended');
-  return enter(state, next.step, next.background, 'next');
+  if (current?.result === 'releases' && !isFullyRevealed(state)) return rejection('result-not-released');
+  return null;
 }
 
 function isFullyRevealed(state: EventState): boolean {
@@ -47,22 +42,49 @@ function isFullyRevealed(state: EventState): boolean {
   return state.result.revealed === state.result.figures.units.filter((unit) => unit.rank !== null).length;
 }
 
+function enter(state: EventState, step: Step, background: readonly Step[], by: 'next' | 'jump'): Decision {
+  const opened = opening(state, step);
+  if (!opened.ok) return opened;
+  const entered: DomainEvent = {
+    kind: 'StepEntered',
+    step: step.id,
+    background: background.map((passed) => passed.id),
+    by,
+    opens: opened.value?.round ?? null,
+  };
+  return opened.value ? happen(entered, opened.value) : happen(entered);
+}
+
+export function decideNextStep(command: Of<'NextStep'>, state: EventState): Decision {
+  // AGENDA-4: a second press that was meant for the step before must not skip one.
+  if (command.from !== state.stage.step) return refuse('step-already-left', 'from');
+  // TIME-5
+  if (state.gap) return refuse('clock-gap-open');
+  const stay = reasonToStay(state);
+  if (stay) return err(stay);
+  const next = stepAfter(state.definition, state.stage.step);
+  if (!next) return refuse('agenda-ended');
+  return enter(state, next.step, next.background, 'next');
+}
+
 // AGENDA-8
 export function decideJump(command: Of<'JumpTo'>, state: EventState): Decision {
   const step = state.definition.agenda.find((candidate) => candidate.id === command.step);
   if (!step) return refuse('unknown-step', 'step');
   if (step.isBackground) return refuse('step-is-background', 'step');
+  // TIME-5
   if (state.gap) return refuse('clock-gap-open');
   return enter(state, step, [], 'jump');
 }
 
-// UNDO-1, UNDO-2, UNDO-3
 export function decideUndo(command: Of<'Undo'>, state: EventState): Decision {
   const last = state.undo.at(-1);
   if (!last) return refuse('nothing-to-undo');
+  // UNDO-6
   if (last.entry !== command.entry) return refuse('undo-moved-on', 'entry');
   const opened = last.opened === null ? undefined : state.rounds[last.opened];
   if (!opened) return happen({ kind: 'StageUndone', entry: last.entry });
+  // UNDO-2
   if (Object.keys(opened.ballots).length > 0 || opened.decisions.length > 0)
     return refuse('undo-round-has-ballots');
   if (opened.state !== 'open' || opened.opening > 1) return refuse('undo-round-locked');
@@ -76,11 +98,31 @@ export function decideUndo(command: Of<'Undo'>, state: EventState): Decision {
 export function decideRedo(command: Of<'Redo'>, state: EventState): Decision {
   const last = state.redo.at(-1);
   if (!last) return refuse('nothing-to-redo');
+  // UNDO-6
   if (last.entry !== command.entry) return refuse('undo-moved-on', 'entry');
-  const opened =
-    last.opened === null
-      ? null
-      : roundOpenedFor(state, stepOf(state.definition, last.before.step)?.unit ?? null);
-  const redone: DomainEvent = { kind: 'StageRedone', entry: last.entry, opens: opened?.round ?? null };
-  return opened ? happen(redone, opened) : happen(redone);
+  if (last.action !== 'step' && last.action !== 'jump') return redone(last.entry, null);
+  // UNDO-5: what came between the undo and the redo may have shut the way.
+  const stay = last.action === 'step' ? reasonToStay(state) : null;
+  if (stay) return err(stay);
+  const opened = openingAgain(state, last.before, last.opened);
+  return opened.ok ? redone(last.entry, opened.value) : opened;
+}
+
+/** What `opening` says of the step that a redo returns to; it opens a round only where it did so before. */
+function openingAgain(
+  state: EventState,
+  stage: Stage,
+  openedBefore: RoundId | null,
+): Result<RoundOpened | null, Rejection> {
+  const step = stepOf(state.definition, stage.step);
+  if (!step) return ok(null);
+  return opening(state, openedBefore === null ? { ...step, round: null } : step);
+}
+
+function redone(
+  entry: Extract<DomainEvent, { kind: 'StageRedone' }>['entry'],
+  opened: RoundOpened | null,
+): Decision {
+  const event: DomainEvent = { kind: 'StageRedone', entry, opens: opened?.round ?? null };
+  return opened ? happen(event, opened) : happen(event);
 }

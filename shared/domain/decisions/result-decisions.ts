@@ -4,6 +4,7 @@ import { hasFewerThan, scoreUnits } from '../scoring/score-units.ts';
 import { stepOf } from '../stage.ts';
 import { currentRound, type EventState } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
+import { openRoundOf } from './round-decisions.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
@@ -11,7 +12,7 @@ export function decideCount(command: Of<'CountRounds'>, state: EventState): Deci
   // RESULT-1
   if (state.result.kind !== 'none') return refuse('already-counted');
   const { units } = state.definition;
-  const open = Object.values(state.rounds).find((round) => round.state === 'open');
+  const open = openRoundOf(state);
   if (open) return refuse('rounds-open', '', { unit: open.unit });
   // RESULT-2
   const stranger = command.notCalled.findIndex((id) => !units.some((unit) => unit.id === id));
@@ -26,6 +27,7 @@ export function decideCount(command: Of<'CountRounds'>, state: EventState): Deci
   if (silent.length > 0) return refuse('units-without-round', 'notCalled', { count: silent.length });
   const rounds = units.flatMap((unit) => currentRound(state, unit.id) ?? []);
   if (rounds.length === 0) return refuse('nothing-to-count');
+  // RESULT-3
   const figures = scoreUnits(state.definition.scheme, state.schemeHash, countedBallots(state));
   if (!figures.ok)
     return refuse(figures.error.code, '', { unit: figures.error.unit, group: figures.error.group });
@@ -47,6 +49,7 @@ export function decideRelease(command: Of<'ReleaseResult'>, state: EventState): 
   // RESULT-5
   if (hasFewerThan(result.figures, state.definition.scheme.publishFrom) && !command.isFewerThanThreeAccepted)
     return refuse('fewer-than-three');
+  // RESULT-6
   return happen({
     kind: 'ResultReleased',
     figures: result.figures,
@@ -61,10 +64,11 @@ function placesOf(state: EventState): number {
     : state.result.figures.units.filter((unit) => unit.rank !== null).length;
 }
 
-// REVEAL-1, REVEAL-2
+// REVEAL-1, REVEAL-3
 export function decideRevealStep(revealed: number, direction: 1 | -1, state: EventState): Decision {
   const { result } = state;
   if (result.kind !== 'released') return refuse('result-not-released');
+  // REVEAL-2: a second press that was meant for the row before must not show two.
   if (revealed !== result.revealed) return refuse('reveal-moved-on', 'revealed');
   const next = revealed + direction;
   if (next > placesOf(state)) return refuse('reveal-complete');
@@ -72,6 +76,7 @@ export function decideRevealStep(revealed: number, direction: 1 | -1, state: Eve
   return happen({ kind: direction === 1 ? 'RevealStepTaken' : 'RevealStepReturned', revealed: next });
 }
 
+// REVEAL-4
 export function decideRevealAll(state: EventState): Decision {
   const { result } = state;
   if (result.kind !== 'released') return refuse('result-not-released');

@@ -21,15 +21,25 @@ export function roundOpenedFor(
     round: roundIdOf(unit, number),
     unit,
     number,
+    // ROUND-2
     expected: state.definition.seats.map((seat) => seat.id),
   };
+}
+
+/** The one round that takes ballots now; null while none does. */
+export function openRoundOf(state: EventState): Round | null {
+  return Object.values(state.rounds).find((round) => round.state === 'open') ?? null;
 }
 
 export function decideOpenRound(command: Of<'OpenRound'>, state: EventState): Decision {
   const unit = unitOf(state.definition, command.unit);
   if (!unit) return refuse('unknown-unit', 'unit');
+  // ROUND-9
+  if (state.phase === 'prepared') return refuse('event-not-started');
+  // ROUND-8
   if (state.result.kind !== 'none') return refuse('already-counted');
-  const open = Object.values(state.rounds).find((round) => round.state === 'open');
+  // ROUND-3
+  const open = openRoundOf(state);
   if (open)
     return refuse(open.unit === unit.id ? 'round-already-open' : 'another-round-open', 'unit', {
       unit: open.unit,
@@ -39,7 +49,8 @@ export function decideOpenRound(command: Of<'OpenRound'>, state: EventState): De
 }
 
 function roundNamed(state: EventState, id: string): Round | null {
-  return state.rounds[id] ?? null;
+  // Names come from outside: `constructor` is no round.
+  return Object.hasOwn(state.rounds, id) ? (state.rounds[id] ?? null) : null;
 }
 
 // ROUND-4
@@ -58,7 +69,8 @@ export function decideReopen(command: Of<'ReopenRound'>, state: EventState): Dec
   if (!round) return refuse('unknown-round', 'round');
   if (state.result.kind === 'released') return refuse('already-released', 'round');
   if (round.state !== 'locked' && round.state !== 'counted') return refuse('round-not-open', 'round');
-  const open = Object.values(state.rounds).find((other) => other.state === 'open');
+  // ROUND-3
+  const open = openRoundOf(state);
   if (open) return refuse('another-round-open', 'round', { unit: open.unit });
   return happen({
     kind: 'RoundReopened',
@@ -89,6 +101,7 @@ export function decideMissing(command: Of<'DecideMissing'>, state: EventState): 
   return happen({ kind: 'MissingDecided', round: round.id, decisions });
 }
 
+// ROUND-7
 export function decideWithdrawDecision(command: Of<'WithdrawDecision'>, state: EventState): Decision {
   const round = roundNamed(state, command.round);
   if (!round) return refuse('unknown-round', 'round');
@@ -119,8 +132,10 @@ export function decideBallot(command: Of<'SubmitBallot'>, state: EventState, env
   // BALLOT-6
   if (round.decisions.some((decision) => decision.seat === command.seat))
     return refuse('seat-has-decision', 'seat');
+  // BALLOT-3, BALLOT-4
   const marks = checkBallot(state.definition.scheme.criteria, command.values);
   if (!marks.ok) return refuse(marks.error.code, `values.${marks.error.criterion}`);
+  // BALLOT-5
   const before = round.ballots[command.seat];
   return happen({
     kind: 'BallotStored',

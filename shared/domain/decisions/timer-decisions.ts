@@ -5,15 +5,18 @@ import { type Decision, happen, refuse } from './decision.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
+// TIMER-6
 export function decidePause(state: EventState): Decision {
   const { timer } = state.stage;
   if (timer.kind === 'none') return refuse('no-timer');
   return timer.clock.kind === 'running' ? happen({ kind: 'TimerPaused' }) : refuse('timer-not-running');
 }
 
+// TIMER-6
 export function decideResume(state: EventState): Decision {
   const { timer } = state.stage;
   if (timer.kind === 'none') return refuse('no-timer');
+  // TIME-5
   if (state.gap) return refuse('clock-gap-open');
   return timer.clock.kind === 'paused' ? happen({ kind: 'TimerResumed' }) : refuse('timer-not-paused');
 }
@@ -26,8 +29,10 @@ export function decideAddTime(command: Of<'AddTime'>, state: EventState): Decisi
   return happen({ kind: 'TimeAdded', ms: command.ms });
 }
 
+// TIMER-5
 export function decideRestart(state: EventState): Decision {
   const step = stepOf(state.definition, state.stage.step);
+  // TIME-5
   if (state.gap) return refuse('clock-gap-open');
   return !step || step.timer.kind === 'none' ? refuse('no-timer') : happen({ kind: 'TimerRestarted' });
 }

@@ -41,6 +41,7 @@ type Scored = {
   readonly tieValues: readonly Rational[];
 };
 
+// SCORE-1
 function judgeOf(scheme: Scheme, ballot: CountedBallot): Judge {
   return {
     ballot,
@@ -137,6 +138,7 @@ function tieValue(scheme: Scheme, rule: TieRule, groups: readonly ScoredGroup[])
   }
 }
 
+// SCORE-5, SCORE-8
 function scoreUnit(scheme: Scheme, entry: UnitBallots): Result<Scored, ScoringFault> {
   const groups = scheme.weights.map((weight) => scoreGroup(scheme, weight, entry.ballots));
   const empty = groups.find((group) => !group.mean);
@@ -212,9 +214,11 @@ export function scoreUnits(
   return ok({ engine: engineVersion, schemeHash, units: [...ranked(scheme, scored), ...unranked] });
 }
 
-/** Whether a ranked unit's group mean rests on fewer ballots than the scheme publishes without a word. */
+/** Whether a ranked unit's group mean rests, after trimming, on fewer ballots than the scheme publishes without a word. */
 export function hasFewerThan(figures: Figures, count: number): boolean {
   return figures.units.some(
-    (unit) => unit.rank !== null && unit.groups.some((group) => group.mean !== null && group.ballots < count),
+    (unit) =>
+      unit.rank !== null &&
+      unit.groups.some((group) => group.mean !== null && group.ballots - group.struck.length < count),
   );
 }
