@@ -1,4 +1,4 @@
-import type { Head } from './entry.ts';
+import { type Head, NO_ENTRY_HASH } from './entry.ts';
 import type { ReadEntry } from './stored-entry.ts';
 
 /** A read entry and the position of the log it belongs to, which may not be the one it is stored under. */
@@ -14,21 +14,21 @@ export function placeEntries(rows: readonly ReadEntry[], heads: readonly Head[])
   const vouched = collectVouchedHashes(rows, heads);
   const taken = new Set(atHome);
   const placed: PlacedEntry[] = [];
-  let before: PlacedEntry | null = null;
+  let before: Pick<PlacedEntry, 'position' | 'hash'> = { position: -1, hash: NO_ENTRY_HASH };
 
   for (const row of rows) {
     let position = row.key;
     const claimed = row.entry?.n ?? row.key;
     if (claimed !== row.key && !atHome.has(claimed) && row.hash !== null) {
       if (vouched.get(claimed)?.has(row.hash)) position = claimed;
-      else if (before !== null && row.entry?.prev === before.hash) position = before.position + 1;
+      else if (row.entry?.prev === before.hash) position = before.position + 1;
       else if (row.columns?.hash === row.hash) position = claimed;
     }
     // Two for one position: the later one stays under its own key and is reported there.
     if (position !== row.key && taken.has(position)) position = row.key;
     taken.add(position);
-    before = { ...row, position };
-    placed.push(before);
+    before = { position, hash: row.hash };
+    placed.push({ ...row, position });
   }
   return placed.sort((a, b) => a.position - b.position);
 }

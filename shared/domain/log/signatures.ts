@@ -1,7 +1,7 @@
 import { CHECKPOINT_KIND, checkpointMessage, parseCheckpoint } from './checkpoint.ts';
 import { type Finding, finding } from './finding.ts';
 import type { PlacedEntry } from './placement.ts';
-import type { SignatureRule, VerifySignature } from './signature-rule.ts';
+import type { SignatureRule, SignedClaim, VerifySignature } from './signature-rule.ts';
 
 export type SignatureExpectations = {
   /** The event as entry 0 names it; checkpoints are signed over it. */
@@ -9,7 +9,11 @@ export type SignatureExpectations = {
   /** Public keys (hex) of hosts that may sign; null accepts any key, which then is unverified. */
   readonly hostKeys: readonly string[] | null;
   readonly rules: readonly SignatureRule[];
+  /** Entries that the chain has found wanting: what can only be checked through them is `unproven`. */
+  readonly doubtful: ReadonlySet<number>;
 };
+
+type KnownKey = { readonly publicKey: string; readonly introducedBy: number };
 
 /**
  * Checks every signature of a placed log. A generator, so that a host can do it in slices between its
@@ -20,30 +24,46 @@ export function* checkSignatures(
   expectations: SignatureExpectations,
   verifySignature: VerifySignature,
 ): Generator<Finding | null, void, undefined> {
-  const keys = new Map<string, string>();
+  const keys = new Map<string, KnownKey>();
   for (const [index, placed] of entries.entries()) {
     const { entry, position } = placed;
     if (entry === null) continue;
     if (entry.kind === CHECKPOINT_KIND) {
-      yield checkCheckpoint(placed, entries[index - 1], expectations, verifySignature);
+      const found = checkCheckpoint(placed, entries[index - 1], expectations, verifySignature);
+      yield found?.code === 'checkpoint-signature' ? doubtIf(expectations.doubtful.has(0), found) : found;
     }
     for (const rule of expectations.rules) {
       for (const claim of rule.claims(entry)) {
-        const publicKey = keys.get(claim.owner);
-        if (publicKey === undefined)
-          yield finding('signature-key', position, `no earlier entry introduces the key of ${claim.owner}`);
-        else if (!verifySignature(publicKey, claim.signed, claim.signature))
-          yield finding(
-            'signature-bad',
-            position,
-            `the signature of ${claim.owner} does not fit the signed text`,
-          );
-        else if (claim.contradiction !== null) yield finding('signed-differs', position, claim.contradiction);
-        else yield null;
+        const key = keys.get(claim.owner);
+        const found = checkClaim(position, claim, key, verifySignature);
+        const isKeyInDoubt =
+          key === undefined ? expectations.doubtful.size > 0 : expectations.doubtful.has(key.introducedBy);
+        yield found === null ? null : doubtIf(isKeyInDoubt || expectations.doubtful.has(0), found);
       }
-      for (const { owner, publicKey } of rule.introduces(entry)) keys.set(owner, publicKey);
+      for (const { owner, publicKey } of rule.introduces(entry)) {
+        keys.set(owner, { publicKey, introducedBy: position });
+      }
     }
   }
+}
+
+function doubtIf(isInDoubt: boolean, found: Finding): Finding {
+  return isInDoubt ? { ...found, code: 'unproven' } : found;
+}
+
+function checkClaim(
+  position: number,
+  claim: SignedClaim,
+  key: KnownKey | undefined,
+  verifySignature: VerifySignature,
+): Finding | null {
+  if (key === undefined) {
+    return finding('signature-key', position, `no earlier entry introduces the key of ${claim.owner}`);
+  }
+  if (!verifySignature(key.publicKey, claim.signed, claim.signature)) {
+    return finding('signature-bad', position, `the signature of ${claim.owner} does not fit the signed text`);
+  }
+  return claim.contradiction === null ? null : finding('signed-differs', position, claim.contradiction);
 }
 
 function checkCheckpoint(

@@ -57,7 +57,8 @@ export function verifyLog(
   const event = eventOf(entries);
   const findings: Finding[] = [...chainFindings, ...findAfterClose(entries)];
   const rules = event === null ? [] : expectations.rules(event);
-  const signatures = { event: event ?? '', hostKeys: expectations.hostKeys, rules };
+  const doubtful = new Set(chainFindings.map(({ n }) => n));
+  const signatures = { event: event ?? '', hostKeys: expectations.hostKeys, rules, doubtful };
   for (const found of checkSignatures(entries, signatures, verifySignature)) {
     // A chain fault already says it of this entry.
     const isKnown = found?.code === 'altered' && findings.some((known) => known.n === found.n);
