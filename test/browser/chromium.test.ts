@@ -79,7 +79,7 @@ describe('given a machine where a choice is broken', () => {
 
   test('then, with no other, it says so and never skips', async () => {
     await expect(findChromium([{ name: 'broken', find: () => broken }])).rejects.toThrow(
-      /broken: .*doesn't start/,
+      /broken: .*doesn't show a page/,
     );
   });
 

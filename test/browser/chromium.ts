@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
@@ -21,6 +21,26 @@ const flags = [
   `--host-resolver-rules=MAP ${hallName} 127.0.0.1`,
 ];
 
+const fontsBeside = (executable: string): string => join(dirname(executable), 'fonts');
+
+/** A machine without any font configuration would crash every page: there the npm package's own font serves. */
+const environment = (executable: string): NodeJS.ProcessEnv => {
+  const folder = fontsBeside(executable);
+  if (process.platform !== 'linux' || existsSync('/etc/fonts/fonts.conf') || !existsSync(folder)) {
+    return process.env;
+  }
+  const file = join(folder, 'beside.conf');
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir>${folder}</dir>` +
+      `<dir>/usr/share/fonts</dir><cachedir>${join(folder, 'cache')}</cachedir></fontconfig>\n`,
+  );
+  return { ...process.env, FONTCONFIG_FILE: file };
+};
+
+const start = (executable: string): Promise<Browser> =>
+  chromium.launch({ executablePath: executable, args: flags, timeout: 30_000, env: environment(executable) });
+
 /** Whether the executable shows a page here, and not only exists: a missing library shows at once. */
 const showsPage = async (executable: string): Promise<boolean> => {
   const { status } = spawnSync(executable, ['--version', '--no-sandbox'], {
@@ -29,7 +49,7 @@ const showsPage = async (executable: string): Promise<boolean> => {
   });
   if (status !== 0) return false;
   try {
-    const browser = await chromium.launch({ executablePath: executable, args: flags, timeout: 30_000 });
+    const browser = await start(executable);
     try {
       const page = await browser.newPage();
       await page.setContent('<p>ready</p>', { timeout: 15_000 });
@@ -48,6 +68,7 @@ const showsPage = async (executable: string): Promise<boolean> => {
  * temporary folder of its own, which then moves into place.
  */
 const fromNpm = (): string | undefined => {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const home = dirname(dirname(require.resolve('@sparticuz/chromium')));
   const { version } = require(join(home, 'package.json')) as { version: string };
   const unpacked = join(root, 'node_modules/.cache/leitai-chromium', version);
@@ -88,12 +109,12 @@ const fromSystem = (): string | undefined => {
 };
 
 const run = (program: string, args: readonly string[], seconds: number): void => {
-  console.log(`chromium: ${program} ${args.join(' ')}`);
-  spawnSync(program, args, {
+  const { status } = spawnSync(program, args, {
     timeout: seconds * 1000,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'ignore',
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   });
+  console.log(`chromium: ${program} ${args.join(' ')}: ${status === 0 ? 'done' : 'failed'}`);
 };
 
 const installedByPlaywright = (): string | undefined => {
@@ -134,8 +155,9 @@ export const findChromium = async (from: readonly Source[] = sources): Promise<s
   const refused: string[] = [];
   for (const { name, find } of from) {
     const executable = find();
-    if (executable !== undefined && isFile(executable) && (await showsPage(executable))) return executable;
-    refused.push(`  ${name}: ${executable === undefined ? 'none' : `${executable} doesn't start`}`);
+    const exists = executable !== undefined && isFile(executable);
+    if (exists && (await showsPage(executable))) return executable;
+    refused.push(`  ${name}: ${exists ? `${executable} doesn't show a page` : `none ${executable ?? ''}`}`);
   }
   throw new Error(
     `No Chromium shows a page on this machine, and the browser tests need one.\n${refused.join('\n')}\n` +
@@ -148,5 +170,5 @@ let found: string | undefined;
 /** A headless browser that reaches the hall's name on loopback and nothing in the background. */
 export const launchBrowser = async (): Promise<Browser> => {
   found ??= await findChromium();
-  return chromium.launch({ executablePath: found, args: flags });
+  return start(found);
 };
