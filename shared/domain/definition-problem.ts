@@ -1,0 +1,25 @@
+/** Why a definition can't be used. The operator reads `words`; tests and pages go by `code`. */
+export type DefinitionProblemCode =
+  | 'bad-shape'
+  | 'not-unique'
+  | 'unknown-unit'
+  | 'unknown-group'
+  | 'unknown-criterion'
+  | 'group-without-seat'
+  | 'group-without-weight'
+  | 'round-without-unit'
+  | 'round-never-opened'
+  | 'round-never-locked'
+  | 'steps-out-of-order'
+  | 'unit-never-scored'
+  | 'release-missing'
+  | 'background-misplaced'
+  | 'bad-scheme';
+
+export type DefinitionProblem = {
+  readonly code: DefinitionProblemCode;
+  /** Where in the file, such as `agenda.4.unit`; empty for the whole. */
+  readonly path: string;
+  /** One English sentence. */
+  readonly words: string;
+};

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { eventId, groupId, milliseconds, seatId, stepId, unitId } from '../kernel/brand.ts';
+import { languages } from '../kernel/language.ts';
+import { parseDecimal } from '../kernel/rational.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { definitionProblems } from './definition-checks.ts';
+import type { DefinitionProblem } from './definition-problem.ts';
+import { type EventDefinition, sceneNames } from './event-definition.ts';
+import { schemeSchema } from './scoring/scheme-schema.ts';
+import { idText, lineSchema, localTextSchema } from './text-schema.ts';
+
+const unit = idText.transform(unitId);
+const group = idText.transform(groupId);
+const source = lineSchema(400);
+
+export const unitSchema = z.strictObject({
+  id: unit,
+  code: idText,
+  name: localTextSchema(80),
+  post: localTextSchema(80),
+  dossier: z
+    .array(
+      z.strictObject({ kind: z.enum(['highlight', 'shortcoming', 'measure']), text: localTextSchema(400) }),
+    )
+    .max(50),
+  projects: z.array(z.strictObject({ title: localTextSchema(), fact: localTextSchema(400), source })).max(50),
+});
+
+export const groupSchema = z.strictObject({ id: group, name: localTextSchema(80) });
+
+export const indicatorSchema = z.strictObject({
+  code: idText,
+  name: localTextSchema(),
+  measure: localTextSchema(40),
+  better: z.enum(['higher', 'lower']),
+  period: lineSchema(40),
+  values: z.array(
+    z.strictObject({
+      unit,
+      value: z.string().refine((text) => parseDecimal(text).ok, 'must be a number, written in quotes'),
+      source,
+    }),
+  ),
+});
+
+const stepSchema = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9_.-]{1,64}$/, 'must be 1 to 64 letters, digits, dots, hyphens or underscores')
+    .transform(stepId),
+  template: idText,
+  name: localTextSchema(),
+  who: localTextSchema(),
+  timer: z.strictObject({
+    kind: z.enum(['down', 'up', 'none']),
+    plannedMs: z.int().min(1000).max(86_400_000).transform(milliseconds),
+  }),
+  bells: z.enum(['speech', 'answer', 'ballot']).nullable(),
+  scene: z.enum(sceneNames),
+  unit: unit.nullable(),
+  turn: z.string().min(1).max(80).nullable(),
+  round: z.enum(['opens', 'locks']).nullable(),
+  result: z.enum(['counts', 'releases']).nullable(),
+  isBackground: z.boolean(),
+});
+
+const definitionShape = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, hyphens or underscores')
+    .transform(eventId),
+  title: localTextSchema(),
+  arena: localTextSchema(),
+  sitting: localTextSchema(),
+  isDemo: z.boolean(),
+  wallLanguage: z.enum(languages),
+  units: z.array(unitSchema).min(1).max(1000),
+  groups: z.array(groupSchema).min(1).max(50),
+  seats: z
+    .array(z.strictObject({ id: idText.transform(seatId), number: z.int().min(1).max(9999), group }))
+    .min(1)
+    .max(1000),
+  scheme: schemeSchema,
+  indicators: z.array(indicatorSchema).max(100),
+  agenda: z.array(stepSchema).min(1).max(10_000),
+});
+
+/**
+ * Reads an event definition from parsed JSON. Unknown members are refused, so that a misspelt one isn't silently
+ * without effect. The order of the problems is that of the file; cross-checks come only once the shape is right.
+ */
+export function parseEventDefinition(value: unknown): Result<EventDefinition, readonly DefinitionProblem[]> {
+  const parsed = definitionShape.safeParse(value);
+  if (!parsed.success)
+    return err(
+      parsed.error.issues.map((issue) => ({
+        code: 'bad-shape',
+        path: issue.path.join('.'),
+        words: issue.message,
+      })),
+    );
+  const problems = definitionProblems(parsed.data);
+  return problems.length === 0 ? ok(parsed.data) : err(problems);
+}
