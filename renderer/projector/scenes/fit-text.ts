@@ -1,0 +1,92 @@
+/** A way to set a text: its size in stage units and on how many lines at most. */
+export type Setting = { readonly size: number; readonly lines: number };
+
+export type FittedText = { readonly size: number; readonly lines: readonly string[] };
+
+/** The smallest type allowed on the wall, in stage units: 1/30 of its height. */
+export const smallestSize = 0.36;
+
+const wideLetters = /[MWmw@%]/;
+const narrowLetters = /[iljtfrI.,:;'’!|()[\]]/;
+const fullWidth = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u{20000}-\u{3ffff}—…“”]/u;
+
+/** Estimated width in em, on the safe side for the bold of both bundled families. */
+export function emWidth(text: string): number {
+  let width = 0;
+  for (const letter of text) {
+    if (fullWidth.test(letter)) width += 1;
+    else if (letter === ' ') width += 0.26;
+    else if (wideLetters.test(letter)) width += 0.9;
+    else if (narrowLetters.test(letter)) width += 0.38;
+    else if (letter >= 'A' && letter <= 'Z') width += 0.7;
+    else width += 0.58;
+  }
+  return width;
+}
+
+/** Where a text may be broken: before 产业, else between words. */
+function pieces(text: string): readonly string[] {
+  return /\s/.test(text.trim()) ? (text.trim().match(/\S+\s*/g) ?? [text]) : text.split(/(?=产业|產業)/);
+}
+
+const widest = (lines: readonly string[]) => Math.max(...lines.map((line) => emWidth(line)));
+
+function inHalves(text: string): readonly string[] {
+  const letters = [...text];
+  const at = Math.ceil(letters.length / 2);
+  return [letters.slice(0, at).join(''), letters.slice(at).join('')];
+}
+
+/** All ways to lay pieces out on exactly `count` lines. */
+function layouts(parts: readonly string[], count: number): readonly (readonly string[])[] {
+  if (count === 1) return [[parts.join('').trim()]];
+  return parts.slice(0, parts.length - count + 1).flatMap((_, index) => {
+    const first = parts
+      .slice(0, index + 1)
+      .join('')
+      .trim();
+    return layouts(parts.slice(index + 1), count - 1).map((rest) => [first, ...rest]);
+  });
+}
+
+/** The break into `count` lines whose longest line is shortest; a text of one piece breaks in its middle. */
+function inLines(text: string, count: number): readonly string[] {
+  const parts = pieces(text);
+  if (parts.length === 1) return count > 1 ? inHalves(text) : [text];
+  return layouts(parts, Math.min(count, parts.length)).reduce((best, next) =>
+    widest(next) < widest(best) ? next : best,
+  );
+}
+
+/**
+ * The first setting in which a name fits `width` stage units, broken by the wall's rules. If none fits, the
+ * last one made small enough: never an ellipsis.
+ */
+export function fitName(text: string, width: number, settings: readonly Setting[]): FittedText {
+  for (const { size, lines: most } of settings) {
+    for (let count = 1; count <= most; count += 1) {
+      const lines = inLines(text, count);
+      if (widest(lines) * size <= width) return { size, lines };
+    }
+  }
+  const lines = inLines(text, settings[settings.length - 1]?.lines ?? 1);
+  return { size: width / widest(lines), lines };
+}
+
+/** The first size at which every one of sibling texts fits; siblings share one size. */
+export function sharedSize(texts: readonly string[], width: number, settings: readonly Setting[]): number {
+  return Math.min(
+    ...texts.map((text) => fitName(text, width, settings).size),
+    settings[0]?.size ?? smallestSize,
+  );
+}
+
+/** The size of a sentence that the browser wraps into a column: the first setting whose lines hold it. */
+export function fitSentence(text: string, width: number, settings: readonly Setting[]): number {
+  // Wrapping leaves the rest of a line unused: a long word in Latin, at most one character in Chinese.
+  const slack = /[A-Za-z]{4}/.test(text) ? 0.88 : 0.97;
+  const fitting = settings.find(
+    ({ size, lines }) => emWidth(text) * size <= width * lines * (lines > 1 ? slack : 1),
+  );
+  return (fitting ?? settings[settings.length - 1])?.size ?? smallestSize;
+}

@@ -1,0 +1,103 @@
+import type { CSSProperties } from 'react';
+import type { Language } from '../../../shared/kernel/language.ts';
+import type { RankingScene } from '../../../shared/views/view-sections.ts';
+import { fitName, type Setting } from './fit-text.ts';
+import { Lines, units } from './lines.tsx';
+import { listRowsOfPage, type Place } from './ranking-places.ts';
+import styles from './ranking-scene.module.css';
+import { groupHeadings } from './rule-line.ts';
+import { wallWords } from './wall-words.ts';
+
+const listWidth = 10.88;
+/** In stage units; the widest rank with its 并列, the widest total 100.00. */
+const rankColumn = { 'zh-Hans': 1.5, 'zh-Hant': 1.5, en: 1.28 } as const;
+const totalColumn = 1.86;
+/** The longest name keeps its place from the start: 8 characters, or a Latin name on two lines. */
+const longestName = { 'zh-Hans': 4.24, 'zh-Hant': 4.24, en: 4.6 } as const;
+const widestMean = 1.62;
+
+const chineseRow: readonly Setting[] = [
+  { size: 0.52, lines: 1 },
+  { size: 0.42, lines: 1 },
+  { size: 0.36, lines: 2 },
+];
+const latinRow: readonly Setting[] = [
+  { size: 0.48, lines: 1 },
+  { size: 0.36, lines: 2 },
+];
+
+type RankingListProps = {
+  readonly scene: RankingScene;
+  readonly list: readonly Place[];
+  readonly page: number;
+  readonly language: Language;
+};
+
+/** The places after the third, with the means of each group; then units without a rank. */
+export function RankingList({ scene, list, page, language }: RankingListProps) {
+  const words = wallWords(language);
+  const headings = groupHeadings(scene.rule, language, words);
+  const free = listWidth - rankColumn[language] - totalColumn - longestName[language];
+  const meanColumn = Math.min(widestMean, free / Math.max(1, headings.length));
+  const nameColumn = listWidth - rankColumn[language] - totalColumn - meanColumn * headings.length;
+  const columns: CSSProperties = {
+    gridTemplateColumns: [rankColumn[language], nameColumn, ...headings.map(() => meanColumn), totalColumn]
+      .map(units)
+      .join(' '),
+  };
+  const meanSize = units(Math.min(0.42, meanColumn / 3.2));
+  const name = (text: string) => {
+    const fitted = fitName(text, nameColumn - 0.12, language === 'en' ? latinRow : chineseRow);
+    return (
+      <span className={styles.unit} style={{ fontSize: units(fitted.size) }}>
+        <Lines text={fitted} />
+      </span>
+    );
+  };
+  const from = page * listRowsOfPage;
+  const unranked = scene.unranked.slice(
+    Math.max(0, from - list.length),
+    Math.max(0, from + listRowsOfPage - list.length),
+  );
+  return (
+    <section className={styles.list}>
+      <div className={styles.headings} style={columns}>
+        <span />
+        <span />
+        {headings.map(({ heading, percent }) => (
+          <span key={heading}>{`${heading} ${percent}`}</span>
+        ))}
+        <span>{words('total')}</span>
+      </div>
+      {list.slice(from, from + listRowsOfPage).map(({ place, row, isNewest }) => (
+        <div
+          key={place}
+          className={isNewest ? `${styles.row} ${styles.newest}` : styles.row}
+          style={columns}
+          data-place={place}
+          data-hidden={row === null}
+        >
+          <span className={row ? styles.rank : `${styles.rank} ${styles.waiting}`}>
+            {row?.rank ?? place}
+            {row?.isShared ? <small>{words('shared')}</small> : null}
+          </span>
+          {row ? name(row.unit[language]) : null}
+          {row?.groupMeans.map((mean, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one mean for each group, in the groups' order
+            <span key={index} className={styles.mean} style={{ fontSize: meanSize }}>
+              {mean ?? '–'}
+            </span>
+          ))}
+          {row ? <span className={styles.total}>{row.total}</span> : null}
+        </div>
+      ))}
+      {unranked.map((unit) => (
+        <div key={unit['zh-Hans']} className={styles.row} style={columns} data-unranked>
+          <span className={`${styles.rank} ${styles.waiting}`}>–</span>
+          {name(unit[language])}
+          <span className={styles.absent}>{words('notOnStage')}</span>
+        </div>
+      ))}
+    </section>
+  );
+}
