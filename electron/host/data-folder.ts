@@ -4,13 +4,15 @@ import { join, resolve } from 'node:path';
 
 /**
  * Where this machine keeps what belongs to no single event: its key, the heads of the events it ran.
- * `--data DIR` (given) before LEITAI_DATA before the system's place for a user's program data. The
- * folder is made if need be, readable by its owner only.
+ * `--data DIR` (given) before LEITAI_DATA before the system's place for a user's program data.
  */
+export function locateDataFolder(given: string | null, environment: NodeJS.ProcessEnv = process.env): string {
+  return resolve(given ?? environment.LEITAI_DATA ?? defaultDataFolder(process.platform, environment));
+}
+
+/** Makes the data folder if need be, readable by its owner only, and returns where it is. */
 export function dataFolder(given: string | null, environment: NodeJS.ProcessEnv = process.env): string {
-  const folder = resolve(
-    given ?? environment.LEITAI_DATA ?? defaultDataFolder(process.platform, environment),
-  );
+  const folder = locateDataFolder(given, environment);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (process.platform !== 'win32') chmodSync(folder, 0o700);
   return folder;

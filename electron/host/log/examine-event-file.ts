@@ -24,7 +24,13 @@ export type ExamineError =
   | { readonly code: 'foreign'; readonly detail: string }
   | { readonly code: 'newer-format'; readonly format: number }
   /** `entry` is the first one that can't be read; null if the damage is elsewhere. */
-  | { readonly code: 'unreadable'; readonly detail: string; readonly entry: number | null }
+  | {
+      readonly code: 'unreadable';
+      readonly detail: string;
+      readonly entry: number | null;
+      /** The entries before it. */
+      readonly rows: readonly StoredEntry[];
+    }
   | { readonly code: 'no-room'; readonly detail: string };
 
 /** What a file holds, read from a copy of it. */
@@ -111,7 +117,7 @@ function readCopy(copy: string, walBytes: number | null): Result<ExaminedFile, E
     const inUse = db.prepare('SELECT value FROM settings WHERE key = ?').get(IN_USE) !== undefined;
     for (const row of readStoredEntries(db)) rows.push(row);
     const flaw = db.pragma('quick_check(1)', { simple: true });
-    if (flaw !== 'ok') return err({ code: 'unreadable', detail: String(flaw), entry: null });
+    if (flaw !== 'ok') return err({ code: 'unreadable', detail: String(flaw), entry: null, rows });
     return ok({ rows, inUse, walBytes });
   } catch (fault) {
     if (!(fault instanceof Database.SqliteError)) throw fault;
@@ -120,6 +126,7 @@ function readCopy(copy: string, walBytes: number | null): Result<ExaminedFile, E
       code: 'unreadable',
       detail: fault.message,
       entry: rows.length === 0 ? null : (rows.at(-1)?.n ?? 0) + 1,
+      rows,
     });
   } finally {
     db?.close();

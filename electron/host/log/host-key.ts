@@ -13,13 +13,23 @@ export type HostKey = {
 
 /** The machine's key, made at the first call. */
 export function loadHostKey(dataFolder: string): HostKey {
-  const path = join(dataFolder, 'host-key.pem');
+  const path = keyPath(dataFolder);
   if (!existsSync(path)) writeNewKey(path, dataFolder);
   const key = createPrivateKey(readFileSync(path, 'utf8'));
   return {
     publicKey: publicKeyHex(key),
     sign: (text) => sign(null, Buffer.from(text, 'utf8'), key).toString('hex'),
   };
+}
+
+/** The public half (hex) of the machine's key, without making one: null if it has none. */
+export function readHostPublicKey(dataFolder: string): string | null {
+  const path = keyPath(dataFolder);
+  return existsSync(path) ? publicKeyHex(createPrivateKey(readFileSync(path, 'utf8'))) : null;
+}
+
+function keyPath(dataFolder: string): string {
+  return join(dataFolder, 'host-key.pem');
 }
 
 function writeNewKey(path: string, folder: string): void {

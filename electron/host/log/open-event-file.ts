@@ -11,6 +11,7 @@ import {
 } from '../../../shared/domain/log/entry.ts';
 import type { Finding } from '../../../shared/domain/log/finding.ts';
 import type { PlacedEntry } from '../../../shared/domain/log/placement.ts';
+import { eventOf } from '../../../shared/domain/log/verify.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { asDiskFault } from './disk-fault.ts';
 import { demandDurability, findWeakness } from './durability.ts';
@@ -133,11 +134,7 @@ function verifyExamined(
 ): Result<{ entries: readonly PlacedEntry[] }, OpenError> {
   const unaided = checkChain(examined.rows, [], sha256);
   if (unaided.findings.length > 0) return err({ code: 'damaged', findings: unaided.findings });
-  const body = unaided.entries[0]?.entry?.body;
-  const event =
-    typeof body === 'object' && body !== null && 'event' in body && typeof body.event === 'string'
-      ? body.event
-      : null;
+  const event = eventOf(unaided.entries);
   const heads = options.knownHeads(event);
   const furthest = [...heads].sort((a, b) => b.n - a.n)[0];
   const lastEntry = unaided.entries.at(-1)?.position ?? -1;

@@ -1,5 +1,7 @@
-import { type Json, parseCanonical } from '../../kernel/canonical-json.ts';
+import { canonicalJson, type Json, parseCanonical } from '../../kernel/canonical-json.ts';
 import { isRecord, type LogEntry } from './entry.ts';
+
+type JsonRecord = { readonly [member: string]: Json };
 
 /** Checks an Ed25519 signature over the text's UTF-8 bytes; key and signature in hex. False when malformed. */
 export type VerifySignature = (publicKey: string, text: string, signature: string) => boolean;
@@ -23,9 +25,15 @@ export type SignatureRule = {
   readonly claims: (entry: LogEntry) => readonly SignedClaim[];
 };
 
+/** Every rule by which the log of an event is verified. */
+export function signatureRules(event: string): readonly SignatureRule[] {
+  return [ballotSignatureRule(event)];
+}
+
 /**
  * Ballots: `SeatPaired {seat, device, publicKey}` introduces the key of a seat's device, `BallotStored
- * {seat, device, signed, signature}` claims it; the signed text must name the same event, seat and device.
+ * {seat, device, signed, signature, …}` claims it. The signed text must name the same event, seat and
+ * device, and the round and values that the entry states beside it.
  */
 export function ballotSignatureRule(event: string): SignatureRule {
   return {
@@ -48,25 +56,26 @@ export function ballotSignatureRule(event: string): SignatureRule {
           owner,
           signed,
           signature,
-          contradiction: findContradiction(signed, { event, seat: body.seat, device: body.device }),
+          contradiction: findContradiction(signed, event, body),
         },
       ];
     },
   };
 }
 
-function seatDevice(body: { readonly [member: string]: Json }): string {
+function seatDevice(body: JsonRecord): string {
   return `seat ${String(body.seat)} device ${String(body.device)}`;
 }
 
-function findContradiction(
-  signed: string,
-  stated: { readonly [member: string]: Json | undefined },
-): string | null {
+function findContradiction(signed: string, event: string, body: JsonRecord): string | null {
   const parsed = parseCanonical(signed);
   if (!parsed.ok || !isRecord(parsed.value)) return 'the signed text is not canonical JSON';
-  for (const [name, value] of Object.entries(stated)) {
-    if (parsed.value[name] !== value) return `the signed text names another ${name}`;
+  const stated: JsonRecord = { event, seat: body.seat ?? null, device: body.device ?? null };
+  const beside = ['round', 'opening', 'values'].filter((name) => body[name] !== undefined);
+  for (const name of [...Object.keys(stated), ...beside]) {
+    const here = stated[name] ?? body[name] ?? null;
+    if (canonicalJson(parsed.value[name] ?? null) !== canonicalJson(here))
+      return `the signed text names another ${name}`;
   }
   return null;
 }

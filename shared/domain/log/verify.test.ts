@@ -11,7 +11,7 @@ import {
 import { checkChain } from './chain.ts';
 import { encodeEntry, type Head, type LogEntry, logOpenedBody } from './entry.ts';
 import type { Finding } from './finding.ts';
-import { ballotSignatureRule } from './signature-rule.ts';
+import { signatureRules } from './signature-rule.ts';
 import type { StoredEntry } from './stored-entry.ts';
 import { type LogExpectations, verifyLog } from './verify.ts';
 
@@ -28,11 +28,7 @@ function verify(
   heads: readonly Head[] = [],
   hostKeys: LogExpectations['hostKeys'] = null,
 ) {
-  return verifyLog(
-    rows,
-    { heads, hostKeys, rules: (event) => [ballotSignatureRule(event)], sha256 },
-    verifySignature,
-  );
+  return verifyLog(rows, { heads, hostKeys, rules: signatureRules, sha256 }, verifySignature);
 }
 
 /** Entries that the findings name as wrong, those only in doubt left out. */
@@ -272,11 +268,13 @@ describe('signatures', () => {
     log.append('BallotStored', { seat: 'A1', device: 1, signed, signature: seats[1]!.sign(signed) });
     log.append('BallotStored', { seat: 'A2', device: 1, signed, signature });
     log.append('BallotStored', { seat: 'A0', device: 1, signed: signed.replace('[9]', '[8]'), signature });
+    log.append('BallotStored', { seat: 'A0', device: 1, signed, signature, values: [8] });
     expect(verify(asStored(log.linked)).findings.map(({ code, n }) => [code, n])).toStrictEqual([
       ['signature-bad', 4],
       ['signed-differs', 5],
       ['signature-key', 6],
       ['signature-bad', 7],
+      ['signed-differs', 8],
     ]);
   });
 
