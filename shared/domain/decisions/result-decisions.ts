@@ -15,7 +15,8 @@ export function decideCount(command: Of<'CountRounds'>, state: EventState): Deci
   const open = openRoundOf(state);
   if (open) return refuse('rounds-open', '', { unit: open.unit });
   // RESULT-2
-  const stranger = command.notCalled.findIndex((id) => !units.some((unit) => unit.id === id));
+  const known: readonly string[] = units.map((unit) => unit.id);
+  const stranger = command.notCalled.findIndex((id) => !known.includes(id));
   if (stranger >= 0) return refuse('unknown-unit', `notCalled.${stranger}`);
   const called = command.notCalled.findIndex((id) =>
     units.some((unit) => unit.id === id && currentRound(state, unit.id)),

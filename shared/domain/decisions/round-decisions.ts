@@ -85,8 +85,8 @@ export function decideMissing(command: Of<'DecideMissing'>, state: EventState): 
   const round = roundNamed(state, command.round);
   if (!round) return refuse('unknown-round', 'round');
   if (round.state !== 'open') return refuse('round-not-open', 'round');
-  const missing = missingSeats(round);
-  const wrong = command.seats.findIndex((seat) => !missing.some((id) => id === seat));
+  const missing: readonly string[] = missingSeats(round);
+  const wrong = command.seats.findIndex((seat) => !missing.includes(seat));
   if (wrong >= 0) {
     const seat = command.seats[wrong] ?? '';
     const code = !seatOf(state, seat)
@@ -96,7 +96,7 @@ export function decideMissing(command: Of<'DecideMissing'>, state: EventState): 
         : 'seat-has-decision';
     return refuse(code, `seats.${wrong}`, { seat });
   }
-  const chosen = missing.filter((seat) => command.seats.includes(seat));
+  const chosen = missingSeats(round).filter((seat) => command.seats.includes(seat));
   const decisions = chosen.map((seat) => ({ seat, decision: command.decision, reason: command.reason }));
   return happen({ kind: 'MissingDecided', round: round.id, decisions });
 }

@@ -110,10 +110,10 @@ function scoreGroup(
 function weightedMean(
   groups: readonly ScoredGroup[],
   emptyGroup: Scheme['emptyGroup'],
-  valueOf: (group: ScoredGroup) => Rational | null,
+  partOf: (group: ScoredGroup) => Rational | null,
 ): Rational | null {
   const counted = groups.flatMap((group) => {
-    const value = valueOf(group) ?? (emptyGroup === 'zero' ? zero : null);
+    const value = partOf(group) ?? (emptyGroup === 'zero' ? zero : null);
     return value ? [{ value, weight: group.weight }] : [];
   });
   if (!groups.some((group) => group.mean)) return null;
@@ -184,7 +184,7 @@ function ranked(scheme: Scheme, scored: readonly Scored[]): readonly UnitFigure[
   return best.map((unit, index) => {
     const [before, after] = [best[index - 1], best[index + 1]];
     const [toBefore, toAfter] = [before && order(before, unit), after && order(unit, after)];
-    if (!toBefore || toBefore.sign !== 0) rank = index + 1;
+    if (toBefore?.sign !== 0) rank = index + 1;
     const isShared = toBefore?.sign === 0 || toAfter?.sign === 0;
     const tieRule = tieRuleText(scheme, toBefore?.rule ?? toAfter?.rule ?? null);
     return { ...unit.figure, rank, isShared, tieRule };

@@ -1,0 +1,127 @@
+import type { BallotValues } from '../../shared/domain/ballot.ts';
+import type { Command } from '../../shared/domain/command.ts';
+import { missingSeats } from '../../shared/domain/round.ts';
+import { currentRound, type EventState } from '../../shared/domain/state.ts';
+import { unitId } from '../../shared/kernel/brand.ts';
+
+/** What someone orders, given what they see. */
+export type Order = Command | ((state: EventState) => Command);
+
+export function commandOf(order: Order, state: EventState): Command {
+  return typeof order === 'function' ? order(state) : order;
+}
+
+/** Space, pressed by someone who sees the step on stage. */
+export const next: Order = (state) => ({ kind: 'NextStep', from: state.stage.step });
+export const undo: Order = (state) => ({ kind: 'Undo', entry: state.undo.at(-1)?.entry ?? -1 });
+export const redo: Order = (state) => ({ kind: 'Redo', entry: state.redo.at(-1)?.entry ?? -1 });
+export const pause: Order = { kind: 'PauseTimer' };
+export const resume: Order = { kind: 'ResumeTimer' };
+export const restart: Order = { kind: 'RestartTimer' };
+export const addTime = (ms: number): Order => ({ kind: 'AddTime', ms });
+export const jump = (step: string): Order => ({ kind: 'JumpTo', step });
+
+export const open = (unit: string): Order => ({ kind: 'OpenRound', unit });
+export const lock =
+  (unit: string): Order =>
+  (state) => ({ kind: 'LockRound', round: roundId(state, unit) });
+export const reopen =
+  (unit: string, reason = 'a mark was mistyped'): Order =>
+  (state) => ({ kind: 'ReopenRound', round: roundId(state, unit), reason });
+
+function roundId(state: EventState, unit: string): string {
+  return currentRound(state, unitId(unit))?.id ?? `${unit}.1`;
+}
+
+export const decideSeats =
+  (
+    unit: string,
+    seats: readonly string[],
+    decision: 'absent' | 'excluded' = 'absent',
+  ): ((state: EventState) => Command) =>
+  (state) => ({
+    kind: 'DecideMissing',
+    round: roundId(state, unit),
+    seats,
+    decision,
+    reason: 'left the hall',
+  });
+
+/** Everyone still missing in the unit's round is absent. */
+export const decideRest =
+  (unit: string): Order =>
+  (state) => {
+    const round = currentRound(state, unitId(unit));
+    return decideSeats(unit, round ? missingSeats(round) : [])(state);
+  };
+
+export const withdrawDecision =
+  (unit: string, seat: string): Order =>
+  (state) => ({
+    kind: 'WithdrawDecision',
+    round: roundId(state, unit),
+    seat,
+  });
+
+export const pair = (seat: string, publicKey = `key of ${seat}`): Order => ({
+  kind: 'PairSeat',
+  seat,
+  publicKey,
+});
+
+/** A ballot as the seat's newest device would sign it now. Two marks, for `c1` and `c2`, or all by criterion. */
+export const ballot =
+  (
+    seat: string,
+    unit: string,
+    marks: readonly [string, string] | BallotValues,
+    fields: Partial<Extract<Command, { kind: 'SubmitBallot' }>> = {},
+  ): Order =>
+  (state) => {
+    const round = currentRound(state, unitId(unit));
+    const values: BallotValues = isPair(marks) ? { c1: marks[0], c2: marks[1] } : marks;
+    return {
+      kind: 'SubmitBallot',
+      event: state.definition.id,
+      round: round?.id ?? `${unit}.1`,
+      opening: round?.opening ?? 1,
+      scheme: state.schemeHash,
+      seat,
+      device: state.seatDevices[seat]?.device ?? 1,
+      values,
+      signed: `signed by ${seat}`,
+      signature: 'signature',
+      ...fields,
+    };
+  };
+
+function isPair(marks: readonly [string, string] | BallotValues): marks is readonly [string, string] {
+  return Array.isArray(marks);
+}
+
+export const count = (...notCalled: readonly string[]): Order => ({ kind: 'CountRounds', notCalled });
+export const release = (reveal: 'step' | 'all' = 'step', isFewerThanThreeAccepted = false): Order => ({
+  kind: 'ReleaseResult',
+  reveal,
+  isFewerThanThreeAccepted,
+});
+export const revealStep: Order = (state) => ({
+  kind: 'TakeRevealStep',
+  revealed: state.result.kind === 'released' ? state.result.revealed : 0,
+});
+export const returnReveal: Order = (state) => ({
+  kind: 'ReturnRevealStep',
+  revealed: state.result.kind === 'released' ? state.result.revealed : 0,
+});
+export const revealAll: Order = { kind: 'RevealAll' };
+export const curtain = (kind: 'open' | 'frozen' | 'black'): Order => ({ kind: 'SetCurtain', curtain: kind });
+export const close: Order = { kind: 'CloseEvent' };
+
+/** The unit's whole turn: its steps entered, a ballot of each seat stored (same marks), the round locked. */
+export function turn(
+  unit: string,
+  seats: readonly string[],
+  marks: readonly [string, string] = ['50', '30'],
+): readonly Order[] {
+  return [next, ...seats.map((seat) => ballot(seat, unit, marks)), next, lock(unit)];
+}
