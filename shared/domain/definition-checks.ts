@@ -2,6 +2,7 @@ import { languages } from '../kernel/language.ts';
 import { agendaProblems } from './agenda-checks.ts';
 import type { DefinitionProblem } from './definition-problem.ts';
 import type { EventDefinition } from './event-definition.ts';
+import { checkScheme, type SchemeProblem } from './scoring/check-scheme.ts';
 
 /** A problem for every value that stood earlier in the list. `pathOf` gives the place of the n-th. */
 function repeated(
@@ -115,11 +116,35 @@ function indicatorProblems({ units, indicators }: EventDefinition): readonly Def
   ]);
 }
 
+const schemeWords: { readonly [code in SchemeProblem['code']]: string } = {
+  'criteria-empty': 'the scheme has no criterion',
+  'criterion-twice': 'this criterion id is there twice',
+  'not-a-decimal': 'must be a number such as 20 or 0.5, written in quotes',
+  'not-positive': 'must be above zero',
+  'maximum-off-step': 'the maximum must be a whole number of steps',
+  'weights-empty': 'the scheme weighs no group',
+  'weight-twice': 'this group is weighed twice',
+  'weight-not-positive-whole': 'a weight is a whole number above zero',
+  'trim-not-whole': 'must be a whole number, zero or more',
+  'trim-strikes-all': 'from this number of ballots on, every ballot would be struck',
+  'tie-unknown-group': 'ties are decided by a group that the scheme does not weigh',
+  'tie-unknown-criterion': 'ties are decided by a criterion that the scheme does not have',
+  'decimals-out-of-range': 'decimals are a whole number from 0 to 6',
+  'publish-from-not-positive-whole': 'must be a whole number above zero',
+};
+
+function schemeProblems({ scheme }: EventDefinition): readonly DefinitionProblem[] {
+  const checked = checkScheme(scheme);
+  if (checked.ok) return [];
+  return checked.error.map(({ code, path }) => ({ code, path: `scheme.${path}`, words: schemeWords[code] }));
+}
+
 /** What the shape of a definition can't say: everything named is there, once, and the contest can be held. */
 export function definitionProblems(definition: EventDefinition): readonly DefinitionProblem[] {
   return [
     ...uniqueProblems(definition),
     ...panelProblems(definition),
+    ...schemeProblems(definition),
     ...indicatorProblems(definition),
     ...agendaProblems(definition),
   ];

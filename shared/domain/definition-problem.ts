@@ -1,10 +1,11 @@
+import type { SchemeProblem } from './scoring/check-scheme.ts';
+
 /** Why a definition can't be used. The operator reads `words`; tests and pages go by `code`. */
 export type DefinitionProblemCode =
   | 'bad-shape'
   | 'not-unique'
   | 'unknown-unit'
   | 'unknown-group'
-  | 'unknown-criterion'
   | 'group-without-seat'
   | 'group-without-weight'
   | 'round-without-unit'
@@ -14,7 +15,7 @@ export type DefinitionProblemCode =
   | 'unit-never-scored'
   | 'release-missing'
   | 'background-misplaced'
-  | 'bad-scheme';
+  | SchemeProblem['code'];
 
 export type DefinitionProblem = {
   readonly code: DefinitionProblemCode;

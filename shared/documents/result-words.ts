@@ -1,0 +1,196 @@
+import type { Language } from '../kernel/language.ts';
+
+/** The words of a result sheet. Numbers come as finished text. */
+export type ResultWords = {
+  readonly sheet: string;
+  readonly rank: string;
+  readonly unit: string;
+  readonly total: string;
+  readonly mean: (group: string, percent: string) => string;
+  readonly ballots: (group: string) => string;
+  readonly struck: (group: string) => string;
+  readonly remark: string;
+  readonly notCalled: string;
+  readonly noBallot: string;
+  readonly shared: string;
+  readonly partedByGroup: (group: string) => string;
+  readonly partedByCriterion: (criterion: string) => string;
+  readonly groupWithoutBallot: (group: string) => string;
+  readonly fewBallots: (group: string, count: string) => string;
+  readonly asShown: (total: string) => string;
+  readonly demo: string;
+  readonly held: string;
+  readonly noMonitor: string;
+  readonly rule: string;
+  readonly share: (group: string, percent: string) => string;
+  readonly sum: (parts: readonly string[]) => string;
+  readonly trim: (high: string, low: string, from: string) => string;
+  readonly noTrim: string;
+  readonly rounding: (decimals: string) => string;
+  readonly ties: (rules: readonly string[]) => string;
+  readonly tieGroup: (group: string) => string;
+  readonly emptyGroup: { readonly [policy in 'block' | 'renormalise' | 'zero']: string };
+  readonly sums: string;
+  readonly sumsNote: string;
+  readonly scheme: string;
+  readonly schemeOf: (name: string, id: string, version: string, hash: string) => string;
+  readonly engine: string;
+  readonly head: string;
+  readonly headOf: (position: string, hash: string) => string;
+  readonly notReleased: string;
+  readonly demoFile: string;
+  readonly named: (name: string, text: string) => string;
+  /** Between clauses of one cell. */
+  readonly clause: string;
+};
+
+const hans: ResultWords = {
+  sheet: '成绩单',
+  rank: '名次',
+  unit: '单位',
+  total: '总分',
+  mean: (group, percent) => `${group} 均分（${percent}%）`,
+  ballots: (group) => `${group} 计票数`,
+  struck: (group) => `${group} 去掉票数`,
+  remark: '说明',
+  notCalled: '未上场',
+  noBallot: '没有有效票',
+  shared: '并列',
+  partedByGroup: (group) => `同分，按${group}均分先后`,
+  partedByCriterion: (criterion) => `同分，按${criterion}先后`,
+  groupWithoutBallot: (group) => `${group}没有有效票`,
+  fewBallots: (group, count) => `${group}只有 ${count} 票`,
+  asShown: (total) => `按表列均分计算为 ${total}`,
+  demo: '演示数据，不是正式成绩',
+  held: '未放行：主持人尚未放行，不得公布',
+  noMonitor: '无监督员',
+  rule: '算法',
+  share: (group, percent) => `${group}均分 × ${percent}%`,
+  sum: (parts) => `总分 = ${parts.join(' + ')}`,
+  trim: (high, low, from) => `组内有效票满 ${from} 张，去掉 ${high} 个最高分、${low} 个最低分`,
+  noTrim: '不去掉最高分和最低分',
+  rounding: (decimals) => `四舍五入到 ${decimals} 位小数，按取整后的总分排名`,
+  ties: (rules) =>
+    rules.length === 0 ? '同分并列（1-1-3）' : `同分依次比${rules.join('、')}，仍相同则并列（1-1-3）`,
+  tieGroup: (group) => `${group}均分`,
+  emptyGroup: {
+    block: '每组都须有有效票',
+    renormalise: '某组没有有效票时，其余各组按权重折算',
+    zero: '没有有效票的组按零分计',
+  },
+  sums: '合计',
+  sumsNote: '总分由未取整的组均分算出，最后才取整；与按表列均分计算的结果不同时，说明栏写明',
+  scheme: '规则',
+  schemeOf: (name, id, version, hash) => `${name}，${id} 第 ${version} 版，指纹 ${hash}`,
+  engine: '计分程序版本',
+  head: '记录链末条',
+  headOf: (position, hash) => `#${position}，指纹 ${hash}`,
+  notReleased: '未放行',
+  demoFile: '演示',
+  named: (name, text) => `${name}：${text}`,
+  clause: '；',
+};
+
+const hant: ResultWords = {
+  sheet: '成績單',
+  rank: '名次',
+  unit: '單位',
+  total: '總分',
+  mean: (group, percent) => `${group} 均分（${percent}%）`,
+  ballots: (group) => `${group} 計票數`,
+  struck: (group) => `${group} 去掉票數`,
+  remark: '說明',
+  notCalled: '未上場',
+  noBallot: '沒有有效票',
+  shared: '並列',
+  partedByGroup: (group) => `同分，按${group}均分先後`,
+  partedByCriterion: (criterion) => `同分，按${criterion}先後`,
+  groupWithoutBallot: (group) => `${group}沒有有效票`,
+  fewBallots: (group, count) => `${group}只有 ${count} 票`,
+  asShown: (total) => `按表列均分計算為 ${total}`,
+  demo: '演示數據，不是正式成績',
+  held: '未放行：主持人尚未放行，不得公布',
+  noMonitor: '無監督員',
+  rule: '算法',
+  share: (group, percent) => `${group}均分 × ${percent}%`,
+  sum: (parts) => `總分 = ${parts.join(' + ')}`,
+  trim: (high, low, from) => `組內有效票滿 ${from} 張，去掉 ${high} 個最高分、${low} 個最低分`,
+  noTrim: '不去掉最高分和最低分',
+  rounding: (decimals) => `四捨五入到 ${decimals} 位小數，按取整後的總分排名`,
+  ties: (rules) =>
+    rules.length === 0 ? '同分並列（1-1-3）' : `同分依次比${rules.join('、')}，仍相同則並列（1-1-3）`,
+  tieGroup: (group) => `${group}均分`,
+  emptyGroup: {
+    block: '每組都須有有效票',
+    renormalise: '某組沒有有效票時，其餘各組按權重折算',
+    zero: '沒有有效票的組按零分計',
+  },
+  sums: '合計',
+  sumsNote: '總分由未取整的組均分算出，最後才取整；與按表列均分計算的結果不同時，說明欄寫明',
+  scheme: '規則',
+  schemeOf: (name, id, version, hash) => `${name}，${id} 第 ${version} 版，指紋 ${hash}`,
+  engine: '計分程序版本',
+  head: '記錄鏈末條',
+  headOf: (position, hash) => `#${position}，指紋 ${hash}`,
+  notReleased: '未放行',
+  demoFile: '演示',
+  named: (name, text) => `${name}：${text}`,
+  clause: '；',
+};
+
+const en: ResultWords = {
+  sheet: 'Result',
+  rank: 'Rank',
+  unit: 'Unit',
+  total: 'Total',
+  mean: (group, percent) => `${group}: mean (${percent} %)`,
+  ballots: (group) => `${group}: ballots`,
+  struck: (group) => `${group}: struck`,
+  remark: 'Remark',
+  notCalled: 'Not on stage',
+  noBallot: 'No valid ballot',
+  shared: 'Tied',
+  partedByGroup: (group) => `Equal totals, decided by the mean of ${group}`,
+  partedByCriterion: (criterion) => `Equal totals, decided by ${criterion}`,
+  groupWithoutBallot: (group) => `No valid ballot from ${group}`,
+  fewBallots: (group, count) => `Ballots from ${group}: only ${count}`,
+  asShown: (total) => `${total} when worked out from the means as shown`,
+  demo: 'Demo data, not an official result',
+  held: 'NOT RELEASED: the chair has not released it; do not publish',
+  noMonitor: 'No monitor',
+  rule: 'Method',
+  share: (group, percent) => `${group} mean × ${percent} %`,
+  sum: (parts) => `Total = ${parts.join(' + ')}`,
+  trim: (high, low, from) =>
+    `in a group with ${from} valid ballots or more, ${high} highest and ${low} lowest are struck`,
+  noTrim: 'no ballots are struck',
+  rounding: (decimals) => `rounded half up to ${decimals} decimals and ranked on the rounded total`,
+  ties: (rules) =>
+    rules.length === 0
+      ? 'equal totals share the rank (1-1-3)'
+      : `equal totals are decided by ${rules.join(', then ')}, else they share the rank (1-1-3)`,
+  tieGroup: (group) => `the mean of ${group}`,
+  emptyGroup: {
+    block: 'every group needs a valid ballot',
+    renormalise: 'the weights of the other groups stand in for a group without a valid ballot',
+    zero: 'a group without a valid ballot counts zero',
+  },
+  sums: 'Sums',
+  sumsNote:
+    'Totals are made from unrounded means and rounded once at the end; where the means as shown give another total, the remark says so',
+  scheme: 'Rules',
+  schemeOf: (name, id, version, hash) => `${name}, ${id} version ${version}, hash ${hash}`,
+  engine: 'Scoring engine',
+  head: 'Last log entry',
+  headOf: (position, hash) => `#${position}, hash ${hash}`,
+  notReleased: 'not released',
+  demoFile: 'demo',
+  named: (name, text) => `${name}: ${text}`,
+  clause: '; ',
+};
+
+export const resultWords: { readonly [language in Language]: ResultWords } = {
+  'zh-Hans': hans,
+  'zh-Hant': hant,
+  en,
+};
