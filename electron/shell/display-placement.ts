@@ -1,8 +1,13 @@
 import type { DisplaysMessage } from '../shell-link.ts';
 import type { DisplayPart, Rectangle } from './electron-parts.ts';
 
-/** The displays that the console and the wall were given last, by Electron's display id. */
-export type DisplayRoles = { readonly consoleId: number | null; readonly wallId: number | null };
+/**
+ * What the displays have been used for so far, by Electron's display id. `wallIds` are all that have been the
+ * wall, the latest first: one that comes back alone is still the hall's.
+ */
+export type DisplayRoles = { readonly consoleId: number | null; readonly wallIds: readonly number[] };
+
+export const noRoles: DisplayRoles = { consoleId: null, wallIds: [] };
 
 export type Placement = {
   /** null: only the wall is left, and the console stays hidden rather than being shown to the hall. */
@@ -30,7 +35,7 @@ export function isConsoleInPlace(bounds: Rectangle, placement: Placement): boole
 
 /**
  * Gives the console the first display and the projector the second. Roles once given are kept while their
- * display is there: whatever is plugged in, the console never moves to the display that has been the wall.
+ * display is there: whatever is plugged in, the console never moves to a display that has been the wall.
  * Two displays that cover the same part of the desktop mirror each other (Windows and macOS report a mirrored
  * pair as one display; X11 reports two).
  */
@@ -40,15 +45,16 @@ export function placeOnDisplays(
   before: DisplayRoles,
 ): Placement {
   const find = (id: number | null) => displays.find((display) => display.id === id) ?? null;
-  const keptWall = find(before.wallId);
-  const candidates = displays.filter((display) => display.id !== keptWall?.id);
+  const formerWalls = before.wallIds.map(find).filter((display) => display !== null);
+  // A display that mirrors the wall is the wall.
+  const free = displays.filter(
+    (display) => !formerWalls.some((wall) => overlaps(wall.bounds, display.bounds)),
+  );
   const console =
-    find(before.consoleId) ?? candidates.find((display) => display.id === primaryId) ?? candidates[0] ?? null;
+    find(before.consoleId) ?? free.find((display) => display.id === primaryId) ?? free[0] ?? null;
   const isApart = (display: DisplayPart) => console === null || !overlaps(display.bounds, console.bounds);
   const wall =
-    keptWall !== null && isApart(keptWall)
-      ? keptWall
-      : (displays.find((display) => display.id !== console?.id && isApart(display)) ?? null);
+    [...formerWalls, ...displays].find((display) => display.id !== console?.id && isApart(display)) ?? null;
   const mirrored =
     console !== null &&
     displays.some((display) => display.id !== console.id && overlaps(display.bounds, console.bounds));
@@ -57,4 +63,11 @@ export function placeOnDisplays(
     wall,
     message: { kind: 'displays', count: displays.length, mirrored, wall: wall === null ? 'none' : 'second' },
   };
+}
+
+/** The roles after `placement`. A console that has no display now may take any that is free later. */
+export function rolesAfter(placement: Placement, before: DisplayRoles): DisplayRoles {
+  const { console, wall } = placement;
+  const others = before.wallIds.filter((id) => id !== wall?.id && id !== console?.id);
+  return { consoleId: console?.id ?? null, wallIds: wall === null ? others : [wall.id, ...others] };
 }

@@ -197,6 +197,18 @@ describe('plugging in and out', () => {
     expect(machine.projector()?.getBounds()).toEqual(wall.bounds);
   });
 
+  test('given an unplugged wall, when it comes back in place of the laptop’s display, then it is still the wall', () => {
+    const machine = startMachine();
+    machine.comeUp();
+    machine.screen.unplug(wall);
+    machine.screen.change([wall]);
+    expect(machine.console().isVisible()).toBe(false);
+    expect(machine.projector()?.getBounds()).toEqual(wall.bounds);
+    machine.screen.change([laptop, wall]);
+    expect(machine.console().isVisible()).toBe(true);
+    expect(machine.console().getBounds()).toEqual(laptop.workArea);
+  });
+
   test('given only the wall, when the operator asks for the console, then the projector makes room and held numbers wait for their cover', () => {
     const machine = startMachine();
     machine.comeUp();

@@ -1,7 +1,7 @@
 import type { DisplaysMessage, HostLinks, HostStatus } from '../shell-link.ts';
 import { isConsoleExposed } from '../shell-link.ts';
-import type { DisplayRoles, Placement } from './display-placement.ts';
-import { isConsoleInPlace, placeOnDisplays } from './display-placement.ts';
+import type { Placement } from './display-placement.ts';
+import { isConsoleInPlace, noRoles, placeOnDisplays, rolesAfter } from './display-placement.ts';
 import type { CreateWindow, DisplayPart, ScreenPart, WindowPart } from './electron-parts.ts';
 import type { PageWindow } from './page-window.ts';
 import { keepPage } from './page-window.ts';
@@ -35,7 +35,7 @@ export type StageWindows = {
  */
 export function openStageWindows(parts: StageWindowsParts): StageWindows {
   const { screen } = parts;
-  let roles: DisplayRoles = { consoleId: null, wallId: null };
+  let roles = noRoles;
   let placement = replace();
   let links: HostLinks | null = null;
   let consolePage: PageWindow | null = null;
@@ -46,8 +46,7 @@ export function openStageWindows(parts: StageWindowsParts): StageWindows {
 
   function replace(): Placement {
     const next = placeOnDisplays(screen.getAllDisplays(), screen.getPrimaryDisplay().id, roles);
-    // A hidden console gets a display again as soon as there is one that isn't the wall.
-    roles = { consoleId: next.console?.id ?? null, wallId: next.wall?.id ?? null };
+    roles = rolesAfter(next, roles);
     return next;
   }
 
@@ -156,7 +155,7 @@ export function openStageWindows(parts: StageWindowsParts): StageWindows {
     },
     showConsole: () => {
       if (placement.console === null) {
-        roles = { consoleId: null, wallId: null };
+        roles = noRoles;
         displaysChanged();
       }
       if (consolePage === null || placement.console === null || awaitsCover) return;
@@ -165,7 +164,7 @@ export function openStageWindows(parts: StageWindowsParts): StageWindows {
     },
     swapDisplays: () => {
       if (placement.wall === null || placement.console === null) return;
-      roles = { consoleId: placement.wall.id, wallId: placement.console.id };
+      roles = { consoleId: placement.wall.id, wallIds: [placement.console.id] };
       displaysChanged();
     },
   };
