@@ -69,6 +69,7 @@ export type WindowPart = Pick<
   | 'getBounds'
   | 'hide'
   | 'isDestroyed'
+  | 'isMaximized'
   | 'isMinimized'
   | 'isVisible'
   | 'loadURL'
@@ -79,6 +80,7 @@ export type WindowPart = Pick<
   | 'setSimpleFullScreen'
   | 'show'
   | 'showInactive'
+  | 'unmaximize'
 > & {
   readonly webContents: LoadingPart;
   on(event: 'close', listener: (event: Pick<Event, 'preventDefault'>) => void): unknown;

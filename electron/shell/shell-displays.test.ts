@@ -137,6 +137,7 @@ describe('plugging in and out', () => {
   test('when the system makes the wall the primary display and moves the console there, then it goes back', () => {
     const machine = startMachine();
     machine.comeUp();
+    machine.console().maximized = true;
     machine.screen.primaryId = wall.id;
     machine.screen.change([wall, laptop]);
     machine.console().moveTo(wall.workArea);

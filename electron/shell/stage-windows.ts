@@ -73,7 +73,7 @@ export function openStageWindows(parts: StageWindowsParts): StageWindows {
     }
     if (consolePage === null) consolePage = createConsole(display);
     const { window } = consolePage;
-    if (!isConsoleInPlace(window.getBounds(), placement)) window.setBounds(display.workArea);
+    if (!isConsoleInPlace(window.getBounds(), placement)) moveConsole(window, display);
     consolePage.showUrl(url);
     if (isConsoleReady && !window.isVisible()) window.show();
   }
@@ -103,11 +103,17 @@ export function openStageWindows(parts: StageWindowsParts): StageWindows {
     const isFree = (display: DisplayPart) => isConsoleInPlace(bounds, { ...placement, console: display });
     const chosen = placement.wall === null ? undefined : screen.getAllDisplays().find(isFree);
     if (chosen === undefined) {
-      window.setBounds(placement.console.workArea);
+      moveConsole(window, placement.console);
       return;
     }
     roles = { ...roles, consoleId: chosen.id };
     displaysChanged();
+  }
+
+  function moveConsole(window: WindowPart, display: DisplayPart): void {
+    // A maximised window keeps to its display.
+    if (window.isMaximized()) window.unmaximize();
+    window.setBounds(display.workArea);
   }
 
   function arrangeProjector(url: string): void {

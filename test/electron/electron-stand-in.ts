@@ -94,6 +94,7 @@ export class StandInWindow extends Emitter {
   isSimpleFullScreen = false;
   hasFocus = false;
   hasMenu = true;
+  maximized = false;
   #bounds: Rectangle;
   #visible = false;
   #destroyed = false;
@@ -112,6 +113,7 @@ export class StandInWindow extends Emitter {
     return this.#bounds;
   }
   setBounds(bounds: Partial<Rectangle>): void {
+    if (this.maximized) return;
     this.#bounds = { ...this.#bounds, ...bounds };
   }
   /** As when the system or a hand moves it. */
@@ -141,6 +143,12 @@ export class StandInWindow extends Emitter {
   }
   focus(): void {
     this.hasFocus = true;
+  }
+  isMaximized(): boolean {
+    return this.maximized;
+  }
+  unmaximize(): void {
+    this.maximized = false;
   }
   isMinimized(): boolean {
     return false;
