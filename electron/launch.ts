@@ -56,13 +56,14 @@ async function run(command: string, args: readonly string[], options: SpawnOptio
 async function obtainElectron(): Promise<string | null> {
   const present = findElectronRuntime(electronPackage);
   if (present !== null) return present;
-  console.log('Getting the Electron runtime, once, within a minute at most …');
+  const notice = setTimeout(() => console.log('Downloading the Electron runtime, a minute at most …'), 2_000);
   const installer = path.join(electronPackage, 'install.js');
   await run(process.execPath, [installer], {
     stdio: 'ignore',
     timeout: downloadLimitMs,
     killSignal: 'SIGKILL',
   });
+  clearTimeout(notice);
   return findElectronRuntime(electronPackage);
 }
 
