@@ -18,6 +18,8 @@ export type Pairing =
 /** Everything the panel's page holds, in its one store. */
 export type PanelState = PageState<'panel'> & {
   readonly pairing: Pairing;
+  /** Whether what this device keeps of the event has been read; until then nothing may be typed over it. */
+  readonly isRestored: boolean;
   /** False if the browser forgets unsent ballots when the page is closed. */
   readonly isStorageLasting: boolean;
   /** Ballots that this device signed for this event, in the order of their numbers. */

@@ -46,10 +46,13 @@ export async function openPanelStore(
   let unclaimed: Introduction | null = null;
   // Not the page's state: that still says `admitted` while a new connection is being let in.
   let admitted: (Introduction & { readonly device: number }) | null = null;
+  // Set once everything that waited has been sent: a new ballot must not overtake older ones.
+  let line: Session | null = null;
 
   const store: PanelStore = createStore<PanelState>()(() => ({
     ...unconnectedState<'panel'>((message) => connection?.send(message) ?? false),
     pairing: options.claim ? { kind: 'claimed', claim: options.claim } : { kind: 'none' },
+    isRestored: false,
     isStorageLasting: storage.isLasting,
     ballots: [],
     drafts: {},
@@ -75,7 +78,7 @@ export async function openPanelStore(
   async function submit(...[form, values]: Parameters<PanelState['submit']>): Promise<void> {
     const seat = store.getState().view.seat;
     if (!admitted || !seat) throw new Error('a ballot needs an admitted seat');
-    const { key, eventId, device, session } = admitted;
+    const { key, eventId, device } = admitted;
     const signed = signedBallotText({
       protocol: 'leitai-ballot-1',
       event: eventId,
@@ -95,8 +98,7 @@ export async function openPanelStore(
       signature: key.sign(signed),
     });
     store.setState({ ballots: [...store.getState().ballots, kept] });
-    // Over a closed connection nothing goes; the next admission sends what waits, in order.
-    sendBallot(session, kept);
+    if (line) sendBallot(line, kept);
   }
 
   const settle = (n: number, outcome: BallotOutcome) => {
@@ -109,18 +111,25 @@ export async function openPanelStore(
   };
 
   const enter = async (given: Introduction, device: number) => {
+    const isOtherEvent = admitted !== null && admitted.eventId !== given.eventId;
     admitted = { ...given, device };
+    line = null;
     unclaimed = null;
+    // Ballots and marks of another event have no place beside this one's.
+    if (isOtherEvent) store.setState({ isRestored: false, ballots: [], drafts: {} });
     store.setState({ pairing: { kind: 'none' } });
     options.paired();
     const ballots = await storage.readBallots(given.eventId);
     const drafts = await storage.readDrafts(given.eventId);
     store.setState((now) => ({
+      isRestored: true,
       ballots: merged(ballots, now.ballots),
       drafts: { ...drafts, ...now.drafts },
     }));
-    for (const ballot of store.getState().ballots)
+    for (const ballot of store.getState().ballots) {
       if (ballot.fate.kind === 'unsent') sendBallot(given.session, ballot);
+    }
+    line = given.session;
   };
 
   const behaviour = deviceBehaviour({

@@ -1,0 +1,217 @@
+import { ballotTotal } from '../../shared/domain/ballot.ts';
+import { instant, milliseconds, roundId, seatId, unitId } from '../../shared/kernel/brand.ts';
+import { localText } from '../../shared/kernel/language.ts';
+import type { HostMessage } from '../../shared/protocol/host-message.ts';
+import { signedBallotText } from '../../shared/protocol/signed-ballot.ts';
+import { ballotCheckCode } from '../../shared/views/ballot-check-code.ts';
+import type { BallotFormView, StoredBallotView } from '../../shared/views/view-sections.ts';
+import type { BallotFate, KeptBallot, MarksByCriterion } from '../connection/device-storage.ts';
+import { unconnectedState } from '../connection/page-store.ts';
+import type { PanelState } from '../panel/panel-state.ts';
+
+const criterion = (id: string, hans: string, hant: string, en: string, maximum: string) => ({
+  id,
+  name: localText(hans, hant, en),
+  maximum,
+  step: '0.5',
+});
+
+const unit = { id: unitId('u5'), name: localText('示例五县', '示例五縣', 'Example County 5') };
+
+const form: BallotFormView = {
+  round: roundId('u5.1'),
+  opening: 1,
+  unit,
+  state: 'open',
+  schemeHash: '0'.repeat(64),
+  criteria: [
+    criterion('c1', '比质量', '比質量', 'Quality', '20'),
+    criterion('c2', '比位次', '比位次', 'Ranking', '15'),
+    criterion('c3', '比创新', '比創新', 'Innovation', '15'),
+    criterion('c4', '比项目', '比項目', 'Projects', '20'),
+    criterion('c5', '比环境', '比環境', 'Environment', '15'),
+    criterion('c6', '比担当', '比擔當', 'Accountability', '15'),
+  ],
+};
+
+const marks = { c1: '18.5', c2: '14', c3: '13.5', c4: '18.5', c5: '14', c6: '14' };
+
+function kept(n: number, values: MarksByCriterion, fate: BallotFate): KeptBallot {
+  const signed = signedBallotText({
+    protocol: 'leitai-ballot-1',
+    event: 'sample',
+    round: form.round,
+    opening: 1,
+    scheme: form.schemeHash,
+    seat: 's12',
+    device: 1,
+    values,
+  });
+  return { n, round: form.round, opening: 1, values, signed, signature: '', fate };
+}
+
+const unsent = kept(1, marks, { kind: 'unsent' });
+
+const stored: StoredBallotView = {
+  round: form.round,
+  opening: 1,
+  ballotNumber: 1,
+  values: marks,
+  total: ballotTotal(marks),
+  code: ballotCheckCode(unsent.signed),
+  signed: unsent.signed,
+};
+
+const fate: BallotFate = { kind: 'stored', ballotNumber: 1, values: marks, code: stored.code };
+const acknowledged: KeptBallot = { ...unsent, fate };
+
+const admission = (
+  state: Extract<HostMessage, { kind: 'admission' }>['state'],
+): Extract<HostMessage, { kind: 'admission' }> => ({
+  kind: 'admission',
+  state,
+  number: null,
+  retryAfterMs: null,
+  refusal: null,
+});
+
+const speaking: PanelState['view']['stage'] = {
+  stepName: localText('汇报发言', '匯報發言', 'Report'),
+  unit,
+  position: { index: 5, total: 13 },
+  task: 'listen',
+};
+
+/** A seated device that listens; 52 s of the ballot's timer are left. */
+function seated(): PanelState {
+  return {
+    ...unconnectedState<'panel'>(() => true),
+    link: { kind: 'online' },
+    eventId: 'sample',
+    admission: { kind: 'admitted', role: 'panel', seat: 's12', device: 1 },
+    view: {
+      event: {
+        id: 'sample',
+        title: localText('县域擂台赛', '縣域擂台賽', 'County Arena'),
+        arena: localText('县域擂台', '縣域擂台', 'County arena'),
+        sitting: localText('2019 年第一场', '2019 年第一場', 'First session of 2019'),
+        isDemo: true,
+        wallLanguage: 'zh-Hans',
+      },
+      stage: speaking,
+      timer: {
+        timer: {
+          kind: 'down',
+          limitMs: milliseconds(90_000),
+          clock: { kind: 'paused', elapsedMs: milliseconds(38_000) },
+        },
+        bells: 'ballot',
+        bellsAtMs: [0],
+      },
+      ballot: null,
+      seat: {
+        id: seatId('s12'),
+        number: 12,
+        group: localText('社会各界代表', '社會各界代表', 'Public delegates'),
+        device: 1,
+      },
+      mine: null,
+    },
+    pairing: { kind: 'none' },
+    isRestored: true,
+    isStorageLasting: true,
+    ballots: [],
+    drafts: {},
+    claimSeat: () => undefined,
+    keepDraft: () => undefined,
+    submit: async () => undefined,
+  };
+}
+
+const stranger = (state: 'pair' | 'wait-for-operator'): PanelState => ({
+  ...seated(),
+  admission: admission(state),
+  view: {},
+});
+
+const scoring = (drafted: MarksByCriterion): PanelState => {
+  const base = seated();
+  const view = { ...base.view, stage: { ...speaking, task: 'score' as const }, ballot: form };
+  return { ...base, view, drafts: { [form.round]: drafted } };
+};
+
+const holding = (ballots: readonly KeptBallot[], mine: StoredBallotView | null): PanelState => {
+  const base = scoring(marks);
+  return { ...base, ballots, view: { ...base.view, mine } };
+};
+
+const lost = (state: PanelState): PanelState => ({
+  ...state,
+  link: { kind: 'lost', sinceMs: instant(performance.now() - 12_300) },
+});
+
+const locked = (state: PanelState): PanelState => ({
+  ...state,
+  view: {
+    ...state.view,
+    stage: { ...speaking, task: 'locked' },
+    ballot: { ...form, state: 'locked' },
+  },
+});
+
+const refused = (code: string): BallotFate => ({ kind: 'refused', refusal: { code, path: '', params: {} } });
+
+const { c6: _, ...fiveMarks } = marks;
+
+/** Every state of the panel's page, each as the store would hold it. */
+export const panelSamples: { readonly [name: string]: () => PanelState } = {
+  connecting: () => ({ ...stranger('pair'), admission: null, link: { kind: 'connecting' } }),
+  join: () => stranger('pair'),
+  'join-wrong': () => ({
+    ...stranger('pair'),
+    pairing: {
+      kind: 'refused',
+      claim: { kind: 'code', code: '7F3KD0QXM2' },
+      refusal: { code: 'unknown-card', path: '', params: {} },
+      retryAtMs: null,
+    },
+  }),
+  'join-spent': () => ({
+    ...stranger('pair'),
+    pairing: {
+      kind: 'refused',
+      claim: { kind: 'card', seat: 's12', secret: '' },
+      refusal: { code: 'card-spent', path: '', params: {} },
+      retryAtMs: performance.now() + 60_000,
+    },
+  }),
+  'wait-for-operator': () => stranger('wait-for-operator'),
+  'before-start': () => {
+    const base = seated();
+    return { ...base, view: { ...base.view, stage: { ...speaking, task: 'wait-for-start' } } };
+  },
+  listen: seated,
+  'listen-refused': () => ({ ...seated(), ballots: [kept(1, marks, refused('round-closed'))] }),
+  'scoring-empty': () => scoring({}),
+  scoring: () => scoring({ c1: '18.5', c2: '14', c3: '13.5', c4: '18.5' }),
+  'scoring-last': () => scoring(fiveMarks),
+  ready: () => scoring(marks),
+  'scoring-again': () => ({
+    ...scoring(marks),
+    ballots: [kept(1, marks, refused('round-reopened'))],
+  }),
+  'scoring-offline': () => lost(scoring(fiveMarks)),
+  sending: () => holding([unsent], null),
+  stored: () => holding([acknowledged], stored),
+  'stored-wrong': () => holding([acknowledged], { ...stored, values: { ...marks, c1: '8.5' } }),
+  unsent: () => lost(holding([unsent], null)),
+  'unsent-private': () => ({ ...lost(holding([unsent], null)), isStorageLasting: false }),
+  'offline-stored': () => lost(holding([acknowledged], stored)),
+  offline: () => lost(seated()),
+  locked: () => locked(holding([acknowledged], stored)),
+  'locked-none': () => locked(holding([], null)),
+  ended: () => {
+    const base = seated();
+    return { ...base, view: { ...base.view, stage: { ...speaking, task: 'ended' } } };
+  },
+};

@@ -1,0 +1,99 @@
+import type { Refusal } from '../../shared/protocol/host-message.ts';
+import type { BallotFormView, StoredBallotView } from '../../shared/views/view-sections.ts';
+import type { KeptBallot } from '../connection/device-storage.ts';
+import type { PanelState } from './panel-state.ts';
+import { isAcknowledgedAsSigned, isStoredAsSigned } from './stored-check.ts';
+
+/** The one thing the page shows. */
+export type PanelScreen =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'join' }
+  | { readonly kind: 'joining' }
+  | { readonly kind: 'wait-for-operator' }
+  | { readonly kind: 'waiting'; readonly task: 'wait-for-start' | 'listen'; readonly isLastRefused: boolean }
+  | {
+      readonly kind: 'scoring';
+      readonly form: BallotFormView;
+      /** What the host has, if the panelist is changing it. */
+      readonly stored: StoredBallotView | null;
+      /** Why the last ballot of this round wasn't stored. */
+      readonly refusal: Refusal | null;
+    }
+  | { readonly kind: 'sending'; readonly ballot: KeptBallot }
+  | { readonly kind: 'unsent'; readonly ballot: KeptBallot }
+  | { readonly kind: 'offline'; readonly stored: StoredBallotView | null }
+  | { readonly kind: 'stored'; readonly form: BallotFormView; readonly stored: StoredBallotView }
+  | { readonly kind: 'stored-wrong'; readonly code: string }
+  | {
+      readonly kind: 'locked';
+      readonly form: BallotFormView;
+      readonly stored: StoredBallotView | null;
+      readonly isLastRefused: boolean;
+    }
+  | { readonly kind: 'ended' };
+
+function screenBeforeAdmission({ admission, link, pairing }: PanelState): PanelScreen | null {
+  if (admission?.kind === 'admitted') return null;
+  if (admission === null)
+    return link.kind === 'lost' ? { kind: 'offline', stored: null } : { kind: 'connecting' };
+  switch (admission.state) {
+    case 'wait-for-operator':
+    case 'asked':
+      return { kind: 'wait-for-operator' };
+    case 'prove':
+      return { kind: 'connecting' };
+    case 'pair':
+    case 'refused':
+      return pairing.kind === 'claimed' ? { kind: 'joining' } : { kind: 'join' };
+  }
+}
+
+/** The ballot that the host acknowledged is newer than the one its view shows so far. */
+const isViewBehind = (latest: KeptBallot | undefined, mine: StoredBallotView | null): boolean =>
+  latest?.fate.kind === 'stored' && (mine === null || mine.ballotNumber < latest.fate.ballotNumber);
+
+/**
+ * What to show for a state. `isChanging`: the panelist asked to change the stored ballot of the round on stage.
+ * Unsent ballots come first, then what the host stored, then what to do now.
+ */
+export function panelScreen(state: PanelState, isChanging: boolean): PanelScreen {
+  const before = screenBeforeAdmission(state);
+  if (before) return before;
+  const { view, ballots } = state;
+  const isLost = state.link.kind === 'lost';
+  const form = view.ballot ?? null;
+  const task = view.stage?.task;
+  if (!view.seat || !task || !state.isRestored)
+    return isLost ? { kind: 'offline', stored: null } : { kind: 'connecting' };
+
+  const unsent = ballots.find(({ fate }) => fate.kind === 'unsent');
+  const last = ballots[ballots.length - 1];
+  const latest = form ? [...ballots].reverse().find(({ round }) => round === form.round) : undefined;
+  const stored = form && view.mine?.round === form.round ? view.mine : null;
+  const isOnStage = form !== null && (task === 'score' || task === 'locked');
+
+  const wrong = ballots.find((ballot) => !isAcknowledgedAsSigned(ballot));
+  if (wrong && wrong === last && !isChanging) {
+    return { kind: 'stored-wrong', code: wrong.fate.kind === 'stored' ? wrong.fate.code : '' };
+  }
+  if (view.mine && !isStoredAsSigned(view.mine, ballots) && !isChanging) {
+    return { kind: 'stored-wrong', code: view.mine.code };
+  }
+  if (unsent && !isChanging)
+    return isLost ? { kind: 'unsent', ballot: unsent } : { kind: 'sending', ballot: unsent };
+
+  if (isOnStage && form.state === 'open') {
+    if (latest && isViewBehind(latest, stored) && !isLost) return { kind: 'sending', ballot: latest };
+    const refusal = latest?.fate.kind === 'refused' ? latest.fate.refusal : null;
+    if (!stored || isChanging || refusal) return { kind: 'scoring', form, stored, refusal };
+    return isLost ? { kind: 'offline', stored } : { kind: 'stored', form, stored };
+  }
+  if (isLost) return { kind: 'offline', stored };
+  if (isOnStage) return { kind: 'locked', form, stored, isLastRefused: latest?.fate.kind === 'refused' };
+  if (task === 'ended') return { kind: 'ended' };
+  return {
+    kind: 'waiting',
+    task: task === 'wait-for-start' ? 'wait-for-start' : 'listen',
+    isLastRefused: last?.fate.kind === 'refused',
+  };
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import type { StoredBallotView } from '../../shared/views/view-sections.ts';
+import styles from './scoring.module.css';
+
+type SubmitProps = {
+  readonly left: number;
+  readonly total: string;
+  /** No row is being typed: the total stands large above the button. */
+  readonly isLookingOver: boolean;
+  readonly stored: StoredBallotView | null;
+  readonly submit: () => void;
+  readonly keepStored: () => void;
+};
+
+/** The button appears with the last mark; until then its place says how many are left. */
+export function SubmitArea({ left, total, isLookingOver, stored, submit, keepStored }: SubmitProps) {
+  const { t } = useTranslation('panel');
+  const keep = stored && (
+    <button type="button" className={styles.keep} onClick={keepStored}>
+      {t('keepStored', { total: stored.total })}
+    </button>
+  );
+  if (left > 0) {
+    return (
+      <div className={styles.submitArea}>
+        <p className={styles.left}>
+          <span>{t('left', { count: left })}</span> <span>{t('leftThen')}</span>
+        </p>
+        {keep}
+      </div>
+    );
+  }
+  return (
+    <div className={`${styles.submitArea} ${isLookingOver ? styles.over : ''}`}>
+      {isLookingOver && (
+        <>
+          <p className={styles.total} role="status">
+            {t('total')} <b>{total}</b> {t('points')}
+          </p>
+          <p className={styles.say}>{t('changeAny')}</p>
+        </>
+      )}
+      <button type="button" className={styles.submit} onClick={submit}>
+        {isLookingOver ? t('submit') : t('submitTotal', { total })}
+      </button>
+      {isLookingOver && <p className={styles.say}>{t('submitNote')}</p>}
+      {keep}
+    </div>
+  );
+}
