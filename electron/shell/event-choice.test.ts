@@ -10,12 +10,17 @@ describe('what the command line asks for', () => {
   test.each([
     { argv: [], event: null, forHost: [] },
     { argv: ['/opt/leitai'], event: null, forHost: [] },
-    { argv: ['--demo'], event: { kind: 'demo' }, forHost: [] },
-    { argv: ['a.leitai'], event: { kind: 'file', file: '/venue/a.leitai' }, forHost: [] },
+    { argv: ['--demo'], event: { file: null, demo: 'real' }, forHost: [] },
+    { argv: ['a.leitai'], event: { file: '/venue/a.leitai', demo: null }, forHost: [] },
     {
       argv: ['.', '--event', 'b', '--port', '0'],
-      event: { kind: 'file', file: '/venue/b' },
+      event: { file: '/venue/b', demo: null },
       forHost: ['--port', '0'],
+    },
+    {
+      argv: ['--demo', 'fictional', '--event', 'c'],
+      event: { file: '/venue/c', demo: 'fictional' },
+      forHost: [],
     },
     { argv: ['--event'], event: null, forHost: [] },
     { argv: ['--no-sandbox', '--inspect=1', '--data=x.leitai'], event: null, forHost: [] },

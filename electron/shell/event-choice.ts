@@ -1,38 +1,42 @@
 import path from 'node:path';
 
-/** Which event the host is asked for: a file of the operator's, or the demo. */
-export type EventChoice = { readonly kind: 'file'; readonly file: string } | { readonly kind: 'demo' };
+/** Which event the host is asked for: a file, the demo, or a file that is made as the demo if it isn't there. */
+export type EventChoice = { readonly file: string | null; readonly demo: 'real' | 'fictional' | null };
 
 export const eventExtension = '.leitai';
 
 /** What the command line or a double click asks for. Options the host knows are handed on as they are. */
 export type ShellArguments = { readonly event: EventChoice | null; readonly forHost: readonly string[] };
 
-/** Reads `--event FILE`, `--demo`, `--port N`, `--address A`, or the bare path of an event file. Unknown switches are Chromium's. */
+/**
+ * Reads `--event FILE`, `--demo [fictional]`, `--port N`, `--address A`, or the bare path of an event file. All
+ * other switches are Chromium's.
+ */
 export function readShellArguments(argv: readonly string[], workingDirectory: string): ShellArguments {
-  let event: EventChoice | null = null;
+  let file: string | null = null;
+  let demo: EventChoice['demo'] = null;
   const forHost: string[] = [];
   for (let at = 0; at < argv.length; at += 1) {
     const argument = argv[at] ?? '';
     const value = argv[at + 1];
-    if (argument === '--demo') event = { kind: 'demo' };
+    if (argument === '--demo') demo = value === 'fictional' ? value : 'real';
     else if (argument === '--event' && value !== undefined) {
-      event = { kind: 'file', file: path.resolve(workingDirectory, value) };
+      file = path.resolve(workingDirectory, value);
       at += 1;
     } else if ((argument === '--port' || argument === '--address') && value !== undefined) {
       forHost.push(argument, value);
       at += 1;
     } else if (!argument.startsWith('-') && argument.endsWith(eventExtension)) {
-      event = { kind: 'file', file: path.resolve(workingDirectory, argument) };
+      file = path.resolve(workingDirectory, argument);
     }
   }
-  return { event, forHost };
+  return { event: file === null && demo === null ? null : { file, demo }, forHost };
 }
 
-export function hostEventArguments(choice: EventChoice): string[] {
-  return choice.kind === 'demo' ? ['--demo'] : ['--event', choice.file];
+export function hostEventArguments({ file, demo }: EventChoice): string[] {
+  return [...(file === null ? [] : ['--event', file]), ...(demo === null ? [] : ['--demo', demo])];
 }
 
 export function isSameEvent(a: EventChoice, b: EventChoice): boolean {
-  return a.kind === 'file' ? b.kind === 'file' && a.file === b.file : b.kind === 'demo';
+  return a.file === b.file && (a.file !== null || a.demo === b.demo);
 }

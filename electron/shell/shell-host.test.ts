@@ -15,7 +15,7 @@ afterEach(() => {
 describe('the shell starts the host', () => {
   test('given no file, when it starts, then the host is forked with the demo and the user folder', () => {
     const machine = startMachine();
-    expect(machine.hosts.map((host) => host.args)).toEqual([['--demo', '--data', '/data']]);
+    expect(machine.hosts.map((host) => host.args)).toEqual([['--demo', 'real', '--data', '/data']]);
   });
 
   test('given an event, a port and an address on the command line, then the host gets them', () => {

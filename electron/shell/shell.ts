@@ -63,10 +63,10 @@ export function runShell(parts: ShellParts): void {
   const stayAwake = keepAwake(parts.blocker);
 
   function firstEvent(): EventChoice {
-    if (parts.openedFile !== null) return { kind: 'file', file: parts.openedFile };
+    if (parts.openedFile !== null) return { file: parts.openedFile, demo: null };
     if (started.event !== null) return started.event;
     const live = parts.note.read();
-    return live === null ? { kind: 'demo' } : { kind: 'file', file: live };
+    return live === null ? { file: null, demo: 'real' } : { file: live, demo: null };
   }
   /** Runs what nobody waits for; a fault in it is recorded and ends nothing else. */
   function background(work: Promise<unknown>): void {
@@ -166,7 +166,7 @@ export function runShell(parts: ShellParts): void {
   }
 
   async function openEvent(next: EventChoice): Promise<void> {
-    if (isSameEvent(next, event) || (next.kind === 'file' && next.file === eventFile)) return;
+    if (isSameEvent(next, event) || (next.file !== null && next.file === eventFile)) return;
     if (isLive) {
       const { response } = await dialog.showMessageBox({
         type: 'warning',
@@ -197,7 +197,7 @@ export function runShell(parts: ShellParts): void {
   app.on('activate', windows.showConsole);
   app.on('open-file', (opening, file) => {
     opening.preventDefault();
-    background(openEvent({ kind: 'file', file }));
+    background(openEvent({ file, demo: null }));
   });
   app.on('second-instance', (_event, argv, workingDirectory, handedOver) => {
     windows.showConsole();
