@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest';
+import { parseEventDefinition } from './event-definition-schema.ts';
+
+const text = (words: string) => ({ 'zh-Hans': words, 'zh-Hant': words, en: words });
+
+function step(id: string, more: object = {}) {
+  return {
+    id,
+    template: id.split('.')[0],
+    name: text(id),
+    who: text('Chair'),
+    timer: { kind: 'down', plannedMs: 90_000 },
+    bells: null,
+    scene: 'message',
+    unit: null,
+    turn: null,
+    round: null,
+    result: null,
+    isBackground: false,
+    ...more,
+  };
+}
+
+const about = (unit: string, round: 'opens' | 'locks') => ({ unit, turn: `t.${unit}`, round });
+
+/** Two units, one group of one seat. Fresh for every test, so that a test may change a part. */
+function contest() {
+  const unit = (id: string) => ({
+    id,
+    code: id,
+    name: text(`Unit ${id}`),
+    post: text('Head'),
+    dossier: [],
+    projects: [],
+  });
+  return {
+    id: 'contest',
+    title: text('Contest'),
+    arena: text('Arena'),
+    sitting: text('First'),
+    isDemo: false,
+    wallLanguage: 'en',
+    units: [unit('a'), unit('b')],
+    groups: [{ id: 'A', name: text('Judges') }],
+    seats: [{ id: 'S1', number: 1, group: 'A' }],
+    scheme: {
+      id: 'S',
+      version: 1,
+      name: text('Points'),
+      criteria: [{ id: 'c1', name: text('All'), maximum: '100', step: '0.5' }],
+      weights: [{ group: 'A', weight: 1 }],
+      trim: null as object | null,
+      emptyGroup: 'block',
+      decimals: 2,
+      ties: [] as object[],
+      isMonitorRequired: false,
+      publishFrom: 3,
+    },
+    indicators: [] as object[],
+    agenda: [
+      step('speak.a', about('a', 'opens')),
+      step('score.a', about('a', 'locks')),
+      step('speak.b', about('b', 'opens')),
+      step('score.b', about('b', 'locks')),
+      step('count', { result: 'counts', isBackground: true }),
+      step('release', { result: 'releases' }),
+    ],
+  };
+}
+
+type Contest = ReturnType<typeof contest>;
+
+/** `code at path` of every problem after the change. */
+function problemsAfter(change: (contest: Contest) => unknown): readonly string[] {
+  const changed = contest();
+  change(changed);
+  const parsed = parseEventDefinition(changed);
+  return parsed.ok ? [] : parsed.error.map(({ code, path }) => `${code} at ${path}`);
+}
+
+function wordsAfter(change: (contest: Contest) => unknown): readonly string[] {
+  const changed = contest();
+  change(changed);
+  const parsed = parseEventDefinition(changed);
+  return parsed.ok ? [] : parsed.error.map(({ words }) => words);
+}
+
+describe('an event definition from outside', () => {
+  test('given a contest that can be held, when read, then it is taken as it stands', () => {
+    const parsed = parseEventDefinition(contest());
+    expect(parsed).toEqual({ ok: true, value: contest() });
+  });
+
+  test.each([
+    ['nothing at all', null],
+    ['a list', []],
+    ['text', 'contest'],
+  ])('given %s, when read, then the whole is refused', (_, value) => {
+    const parsed = parseEventDefinition(value);
+    expect(parsed.ok ? [] : parsed.error.map(({ code, path }) => `${code} at ${path}`)).toEqual([
+      'bad-shape at ',
+    ]);
+  });
+
+  test('given a language left out, an unknown member or a fraction where a whole number belongs, then its path is named', () => {
+    expect(problemsAfter((c) => Object.assign(c, { title: { 'zh-Hans': '擂台', en: 'Arena' } }))).toEqual([
+      'bad-shape at title.zh-Hant',
+    ]);
+    expect(problemsAfter((c) => Object.assign(c.seats[0]!, { seatNumber: 4 }))).toEqual([
+      'bad-shape at seats.0',
+    ]);
+    expect(problemsAfter((c) => Object.assign(c.scheme.weights[0]!, { weight: 0.6 }))).toEqual([
+      'bad-shape at scheme.weights.0.weight',
+    ]);
+  });
+
+  test.each([
+    ['blank', '  '],
+    ['with a lone surrogate, which has no hash', 'x\uD800'],
+    ['with a line break', 'a\nb'],
+    ['with a character that turns the reading direction', 'abc\u202Edef'],
+  ])('given a name %s, then it is refused', (_, name) => {
+    expect(problemsAfter((c) => Object.assign(c.units[0]!.name, { en: name }))).toEqual([
+      'bad-shape at units.0.name.en',
+    ]);
+  });
+
+  test('given two units of one name in one language, then the second is named', () => {
+    expect(problemsAfter((c) => Object.assign(c.units[1]!.name, { en: 'Unit a' }))).toEqual([
+      'not-unique at units.1.name.en',
+    ]);
+  });
+
+  test('given ids or seat numbers twice, then the second of each is named', () => {
+    expect(problemsAfter((c) => c.seats.push({ id: 'S1', number: 1, group: 'A' }))).toEqual([
+      'not-unique at seats.1.id',
+      'not-unique at seats.1.number',
+    ]);
+    expect(problemsAfter((c) => Object.assign(c.agenda[5]!, { id: 'count' }))).toEqual([
+      'not-unique at agenda.5.id',
+    ]);
+  });
+
+  test('given groups, seats and weights that do not meet, then each gap is named', () => {
+    expect(problemsAfter((c) => c.groups.push({ id: 'B', name: text('Guests') }))).toEqual([
+      'group-without-seat at groups.1',
+      'group-without-weight at groups.1',
+    ]);
+    expect(problemsAfter((c) => Object.assign(c.seats[0]!, { group: 'Z' }))).toEqual([
+      'unknown-group at seats.0.group',
+      'group-without-seat at groups.0',
+    ]);
+    expect(problemsAfter((c) => c.scheme.weights.push({ group: 'Z', weight: 2 }))).toEqual([
+      'unknown-group at scheme.weights.1.group',
+    ]);
+  });
+
+  test('given a scheme that can not work, then its fault stands under scheme, in words', () => {
+    const strikesAll = (c: Contest) => Object.assign(c.scheme, { trim: { high: 1, low: 1, fromCount: 2 } });
+    expect(problemsAfter(strikesAll)).toEqual(['trim-strikes-all at scheme.trim.fromCount']);
+    expect(wordsAfter(strikesAll)).toEqual(['from this number of ballots on, every ballot would be struck']);
+    expect(problemsAfter((c) => c.scheme.ties.push({ kind: 'criterion', criterion: 'c9' }))).toEqual([
+      'tie-unknown-criterion at scheme.ties.0.criterion',
+    ]);
+  });
+
+  test('given indicator values of strangers, twice, or not in numbers, then each is named', () => {
+    const indicator = (...values: object[]) => ({
+      code: 'GDP',
+      name: text('Product'),
+      measure: text('CNY'),
+      better: 'higher',
+      period: '2018',
+      values,
+    });
+    const value = (unit: string, number = '1.5') => ({ unit, value: number, source: 'report' });
+    expect(problemsAfter((c) => c.indicators.push(indicator(value('a'), value('x'))))).toEqual([
+      'unknown-unit at indicators.0.values.1.unit',
+    ]);
+    expect(problemsAfter((c) => c.indicators.push(indicator(value('a'), value('a'))))).toEqual([
+      'not-unique at indicators.0.values.1.unit',
+    ]);
+    expect(problemsAfter((c) => c.indicators.push(indicator(value('a', '1,5'))))).toEqual([
+      'bad-shape at indicators.0.values.0.value',
+    ]);
+  });
+});
+
+describe('the agenda of a definition can be run to its end', () => {
+  test.each<[string, (contest: Contest) => unknown, readonly string[]]>([
+    [
+      'a step about a stranger',
+      (c) => c.agenda.unshift(step('x', { unit: 'z' })),
+      ['unknown-unit at agenda.0.unit'],
+    ],
+    ['a unit without a round', (c) => c.agenda.splice(0, 2), ['unit-never-scored at agenda']],
+    ['a round that is never locked', (c) => c.agenda.splice(1, 1), ['round-never-locked at agenda.0']],
+    ['a round that is never opened', (c) => c.agenda.splice(0, 1), ['round-never-opened at agenda.0']],
+    [
+      'a lock before the opening',
+      (c) => c.agenda.unshift(...c.agenda.splice(1, 1)),
+      ['steps-out-of-order at agenda.0.round'],
+    ],
+    [
+      'a second round of one unit',
+      (c) => c.agenda.splice(4, 0, step('again', about('a', 'opens'))),
+      ['not-unique at agenda.4.round'],
+    ],
+    [
+      'a round without a unit',
+      (c) => c.agenda.unshift(step('x', { round: 'locks' })),
+      ['round-without-unit at agenda.0.round'],
+    ],
+    [
+      'a round in the background',
+      (c) => Object.assign(c.agenda[0]!, { isBackground: true }),
+      ['background-misplaced at agenda.0'],
+    ],
+    ['no count', (c) => c.agenda.splice(4, 1), ['release-missing at agenda']],
+    [
+      'no release, so that the agenda ends in the background',
+      (c) => c.agenda.splice(5, 1),
+      ['background-misplaced at agenda.4', 'release-missing at agenda'],
+    ],
+    [
+      'a count before the last lock',
+      (c) => c.agenda.splice(3, 0, ...c.agenda.splice(4, 1)),
+      ['steps-out-of-order at agenda.3'],
+    ],
+    [
+      'a release before the count',
+      (c) => c.agenda.push(step('end'), ...c.agenda.splice(4, 1), step('bow')),
+      ['steps-out-of-order at agenda.4'],
+    ],
+    [
+      'a second release',
+      (c) => c.agenda.push(step('again', { result: 'releases' })),
+      ['not-unique at agenda.6.result'],
+    ],
+  ])('given %s, when read, then it is refused there', (_, change, expected) => {
+    expect(problemsAfter(change)).toEqual(expected);
+  });
+});
