@@ -1,29 +1,45 @@
 import { createRoot } from 'react-dom/client';
-import { createStore } from 'zustand/vanilla';
-import { panelWords } from '../i18n/panel.ts';
-import { startI18n } from '../i18n/start-i18n.ts';
-import { PanelPage } from '../panel/panel-page.tsx';
-import type { PanelState } from '../panel/panel-state.ts';
-import '../ui/tokens.css';
-import { panelSamples } from './panel-samples.ts';
+import { languages } from '../../shared/kernel/language.ts';
+import type { GalleryPage } from './gallery-page.ts';
 
-const page = document.getElementById('page');
-if (!page) throw new Error('the page has no place to draw in');
+// Loaded one by one, since each brings its own styles.
+const pages: { readonly [name: string]: () => Promise<{ readonly page: GalleryPage }> } = {
+  panel: () => import('./panel-gallery.tsx'),
+  projector: () => import('./wall-gallery.tsx'),
+};
 
-startI18n('panel', panelWords);
-const sample = panelSamples[new URLSearchParams(location.search).get('state') ?? ''];
-const root = createRoot(page);
-
-if (sample) {
-  root.render(<PanelPage store={createStore<PanelState>()(sample)} />);
-} else {
-  root.render(
-    <ul>
-      {Object.keys(panelSamples).map((name) => (
-        <li key={name}>
-          <a href={`?state=${name}&lang=zh-Hans`}>{name}</a>
-        </li>
-      ))}
-    </ul>,
+/** `?page=projector&state=final&lang=en&theme=dark` is one picture; without a state, the links to all. */
+async function showGallery(container: HTMLElement): Promise<void> {
+  const query = new URLSearchParams(location.search);
+  const state = query.get('state');
+  const asked = query.get('page') ?? 'panel';
+  if (state !== null) {
+    const { page } = (await pages[asked]?.()) ?? {};
+    page?.show(container, state);
+    return;
+  }
+  const contents = await Promise.all(
+    Object.entries(pages).map(async ([name, load]) => ({ name, states: (await load()).page.states })),
+  );
+  createRoot(container).render(
+    contents.map(({ name, states }) => (
+      <section key={name}>
+        <h1>{name}</h1>
+        <ul>
+          {states.map((each) => (
+            <li key={each}>
+              {`${each}: `}
+              {languages.map((language) => (
+                <a key={language} href={`?page=${name}&state=${each}&lang=${language}`}>{` ${language}`}</a>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </section>
+    )),
   );
 }
+
+const container = document.getElementById('page');
+if (!container) throw new Error('the page has no place to draw in');
+void showGallery(container);

@@ -1,8 +1,9 @@
 import type { Language } from '../../../shared/kernel/language.ts';
+import styles from './final-podium.module.css';
 import { fitName, type Setting, sharedSize } from './fit-text.ts';
 import { Lines, units } from './lines.tsx';
+import plate from './plate.module.css';
 import type { Place } from './ranking-places.ts';
-import styles from './ranking-scene.module.css';
 import { wallWords } from './wall-words.ts';
 
 const nameWidth = 4.0;
@@ -39,15 +40,18 @@ export function FinalPodium({ places, language }: FinalPodiumProps) {
         return (
           <div
             key={place}
-            className={isFirst ? `${styles.place} ${styles.first}` : styles.place}
+            className={isFirst ? `${styles.place} ${styles.first} ${plate.plate}` : styles.place}
             data-rank={row.rank}
           >
             <span className={styles.numeral}>{row.rank}</span>
             <div>
-              <h1 style={{ fontSize: units(name.size) }}>
+              <h1
+                className={isFirst ? `${styles.name} ${plate.name}` : styles.name}
+                style={{ fontSize: units(name.size) }}
+              >
                 <Lines text={name} />
               </h1>
-              <p>
+              <p className={isFirst ? `${styles.score} ${plate.score}` : styles.score}>
                 {row.total}
                 {row.isShared ? <small>{words('shared')}</small> : null}
               </p>

@@ -3,8 +3,8 @@ import type { Language } from '../../../shared/kernel/language.ts';
 import type { RankingScene } from '../../../shared/views/view-sections.ts';
 import { fitName, type Setting } from './fit-text.ts';
 import { Lines, units } from './lines.tsx';
+import styles from './ranking-list.module.css';
 import { listRowsOfPage, type Place } from './ranking-places.ts';
-import styles from './ranking-scene.module.css';
 import { groupHeadings } from './rule-line.ts';
 import { wallWords } from './wall-words.ts';
 

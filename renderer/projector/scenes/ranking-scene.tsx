@@ -1,43 +1,13 @@
-import type { Language } from '../../../shared/kernel/language.ts';
 import type { RankingScene } from '../../../shared/views/view-sections.ts';
 import { FinalPodium } from './final-podium.tsx';
-import { emWidth } from './fit-text.ts';
 import { HeadLine } from './head-line.tsx';
-import { units } from './lines.tsx';
 import { pageAt } from './page-at.ts';
 import { RankingList } from './ranking-list.tsx';
 import { listRowsOfPage, rankingPlaces } from './ranking-places.ts';
-import styles from './ranking-scene.module.css';
 import { RevealColumn } from './reveal-column.tsx';
-import { ruleLines } from './rule-line.ts';
+import { RuleFoot } from './rule-foot.tsx';
 import type { SceneProps } from './scene-props.ts';
-import { type WallWords, wallWords } from './wall-words.ts';
-
-type RuleFootProps = {
-  readonly scene: RankingScene;
-  readonly state: string;
-  readonly language: Language;
-  readonly words: WallWords;
-};
-
-const footWidth = 17.28;
-
-/** The rule in one line where it has room, else in two; the state beside it. */
-function RuleFoot({ scene, state, language, words }: RuleFootProps) {
-  const [formula, details] = ruleLines(scene.rule, language, words);
-  const isOneLine = (emWidth(formula) + emWidth(details) + 1.2 + emWidth(state)) * 0.37 + 0.6 <= footWidth;
-  const longest = Math.max(emWidth(formula), emWidth(details)) + emWidth(state);
-  const size = isOneLine ? 0.37 : Math.min(0.36, (footWidth - 0.6) / longest);
-  return (
-    <footer className={styles.foot} style={{ fontSize: units(size) }}>
-      <span className={isOneLine ? styles.oneLine : styles.twoLines}>
-        <span>{formula}</span>
-        <span>{details}</span>
-      </span>
-      <span className={styles.state}>{state}</span>
-    </footer>
-  );
-}
+import { wallWords } from './wall-words.ts';
 
 /** Places from last to first as they are revealed; then all of them, and who didn't take part. */
 export function RankingSceneView({ scene, event, system, language, now }: SceneProps<RankingScene>) {

@@ -2,9 +2,10 @@ import type { Language } from '../../../shared/kernel/language.ts';
 import type { RankingRow } from '../../../shared/views/view-sections.ts';
 import { fitName, type Setting } from './fit-text.ts';
 import { Lines, units } from './lines.tsx';
+import plateStyles from './plate.module.css';
 import { rankText } from './rank-words.ts';
 import type { Place } from './ranking-places.ts';
-import styles from './ranking-scene.module.css';
+import styles from './reveal-column.module.css';
 import { wallWords } from './wall-words.ts';
 
 const plateSettings: readonly Setting[] = [
@@ -31,26 +32,38 @@ export function RevealColumn({ plate, podium, language }: RevealColumnProps) {
   const words = wallWords(language);
   const name = plate ? fitName(plate.unit[language], 5.3, plateSettings) : null;
   return (
-    <section className={styles.podium}>
+    <section className={styles.column}>
       {plate && name ? (
-        <div key={`${plate.rank} ${plate.unit['zh-Hans']}`} className={styles.now} data-rank={plate.rank}>
+        <div
+          key={`${plate.rank} ${plate.unit['zh-Hans']}`}
+          className={`${styles.now} ${plateStyles.plate}`}
+          data-rank={plate.rank}
+        >
           <div className={styles.kicker}>
             {words('place', { rank: rankText(plate.rank, language) })}
             {plate.isShared ? <small>{words('shared')}</small> : null}
           </div>
-          <h1 style={{ fontSize: units(name.size) }}>
+          <h1 className={`${styles.name} ${plateStyles.name}`} style={{ fontSize: units(name.size) }}>
             <Lines text={name} />
           </h1>
-          <p>{plate.total}</p>
+          <p className={`${styles.score} ${plateStyles.score}`}>{plate.total}</p>
         </div>
       ) : (
         <div className={styles.armed} />
       )}
       <div className={styles.sealed}>
         {podium.map(({ place, row, isNewest }) => (
-          <div key={place} className={isNewest ? styles.newest : ''} data-place={place}>
-            <b>{row?.rank ?? place}</b>
-            {row ? <SealedName row={row} language={language} /> : <span>{words('toCome')}</span>}
+          <div
+            key={place}
+            className={isNewest ? `${styles.place} ${styles.newest}` : styles.place}
+            data-place={place}
+          >
+            <b className={styles.numeral}>{row?.rank ?? place}</b>
+            {row ? (
+              <SealedName row={row} language={language} />
+            ) : (
+              <span className={styles.toCome}>{words('toCome')}</span>
+            )}
           </div>
         ))}
       </div>
@@ -62,10 +75,10 @@ function SealedName({ row, language }: { readonly row: RankingRow; readonly lang
   const name = fitName(row.unit[language], 3.1, sealedSettings);
   return (
     <>
-      <h2 style={{ fontSize: units(name.size) }}>
+      <h2 className={styles.unit} style={{ fontSize: units(name.size) }}>
         <Lines text={name} />
       </h2>
-      <em>{row.total}</em>
+      <span className={styles.total}>{row.total}</span>
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { CountsView, SceneView, TimerView } from '../../../shared/views/vie
 import '../../ui/fonts.css';
 import '../../ui/wall-tokens.css';
 import { BallotScene } from './ballot-scene.tsx';
+import { BlackWall } from './black-wall.tsx';
 import { type ClockFace, clockFace } from './clock-face.ts';
 import type { SystemMark } from './head-line.tsx';
 import { RankingSceneView } from './ranking-scene.tsx';
@@ -15,8 +16,7 @@ import { SpeakerScene } from './speaker-scene.tsx';
 import { TitleScene } from './title-scene.tsx';
 import { useStageSize } from './use-stage-size.ts';
 import styles from './wall-frame.module.css';
-
-export type WallTheme = 'red' | 'dark' | 'light';
+import type { WallTheme } from './wall-theme.ts';
 
 export type WallSceneProps = {
   readonly event: WallEvent;
@@ -120,6 +120,10 @@ function systemMark(isHostLost: boolean, curtain: CurtainKind, face: ClockFace |
 
 /** One picture of the wall, filling its container: the hall's screen or a thumbnail of it. */
 export function WallScene(props: WallSceneProps) {
+  return props.curtain === 'black' ? <BlackWall /> : <OpenWall {...props} />;
+}
+
+function OpenWall(props: WallSceneProps) {
   const {
     event,
     scene,
@@ -134,13 +138,6 @@ export function WallScene(props: WallSceneProps) {
   } = props;
   const wall = useRef<HTMLDivElement>(null);
   useStageSize(wall);
-  if (curtain === 'black') {
-    return (
-      <div ref={wall} key="black" className={styles.black} data-wall={theme} data-curtain="black">
-        <i className={styles.alive} />
-      </div>
-    );
-  }
   const face = faceOf(scene, timer, now);
   const marks = [
     styles.wall,
@@ -152,7 +149,6 @@ export function WallScene(props: WallSceneProps) {
   return (
     <div
       ref={wall}
-      key="open"
       className={marks.join(' ').trim()}
       lang={language}
       data-wall={theme}
