@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { aCriterion, aDefinition } from '../../test/builders/definition.ts';
+import { ballot, decideSeats, lock, next, pair, reopen, undo } from '../../test/builders/orders.ts';
+import { given, happened } from '../../test/builders/scenario.ts';
+import { roundId, seatId, unitId } from '../kernel/brand.ts';
+import { ballotTotal, checkBallot, checkMark } from './ballot.ts';
+import type { Command } from './command.ts';
+
+const definition = aDefinition();
+const open = given(definition, next, pair('A1'), pair('A2'), pair('B1'), next);
+
+describe('BALLOT-1: a ballot comes from the own seat’s newest device, for this event', () => {
+  test('given an open round, when the seat’s device submits, then the ballot is stored as signed', () => {
+    open.when(ballot('A1', 'u1', ['52.5', '31'])).thenHappens({
+      kind: 'BallotStored',
+      round: roundId('u1.1'),
+      opening: 1,
+      seat: seatId('A1'),
+      device: 1,
+      ballotNumber: 1,
+      values: { c1: '52.5', c2: '31' },
+      signed: 'signed by A1',
+      signature: 'signature',
+    });
+  });
+
+  test.each<[string, Partial<Extract<Command, { kind: 'SubmitBallot' }>>, 'wrong-event' | 'wrong-device']>([
+    ['another event', { event: 'last year' }, 'wrong-event'],
+    ['a device that was never paired', { device: 2 }, 'wrong-device'],
+  ])('given a ballot for %s, when submitted, then it is refused', (_, fields, code) => {
+    open.when(ballot('A1', 'u1', ['1', '1'], fields)).thenRefused(code);
+  });
+
+  test('given a ballot of A2, when A1’s device, the operator or a prompter submits it, then it is refused', () => {
+    const order = ballot('A2', 'u1', ['1', '1']);
+    open.when(order, { role: 'panelist', seat: seatId('A1'), device: 1 }).thenRefused('wrong-seat', 'seat');
+    open.when(order, { role: 'operator' }).thenRefused('wrong-seat', 'seat');
+    open.when(order, { role: 'prompter', screen: 'A2' }).thenRefused('wrong-seat', 'seat');
+  });
+
+  test('given the seat’s device was replaced, when the old one submits, then it is refused and the new one may', () => {
+    const replaced = open.and(ballot('A1', 'u1', ['1', '1']), pair('A1', 'new key'));
+    const old = { role: 'panelist', seat: seatId('A1'), device: 1 } as const;
+    replaced.when(ballot('A1', 'u1', ['2', '2'], { device: 1 })).thenRefused('wrong-device', 'device');
+    replaced.when(ballot('A1', 'u1', ['2', '2']), old).thenRefused('wrong-device', 'device');
+    expect(replaced.and(ballot('A1', 'u1', ['3', '3'])).round('u1').ballots).toMatchObject({
+      A1: { device: 2, ballotNumber: 2, values: { c1: '3' } },
+    });
+  });
+
+  test.each(['Z9', 'constructor', '__proto__'])(
+    'given the unknown seat %j, when it submits, then it is refused',
+    (seat) => {
+      open.when(ballot(seat, 'u1', ['1', '1'])).thenRefused('wrong-device', 'device');
+    },
+  );
+});
+
+describe('BALLOT-2: a ballot names the open round, its scheme and its opening', () => {
+  test.each([
+    ['an unknown round', { round: 'u9.1' }, 'unknown-round', 'round'],
+    ['no round at all', { round: 'constructor' }, 'unknown-round', 'round'],
+    ['another scheme', { scheme: 'f'.repeat(64) }, 'wrong-scheme', 'scheme'],
+    ['an opening to come', { opening: 2 }, 'round-reopened', 'opening'],
+  ] as const)('given a ballot for %s, when submitted, then it is refused', (_, fields, code, path) => {
+    open.when(ballot('A1', 'u1', ['1', '1'], fields)).thenRefused(code, path);
+  });
+
+  test('given the round is locked or voided, when submitted, then it is refused', () => {
+    const locked = open.and(decideSeats('u1', ['A1', 'A2', 'B1']), lock('u1'));
+    locked.when(ballot('A1', 'u1', ['1', '1'])).thenRefused('round-closed', 'round');
+    open
+      .and(undo)
+      .when(ballot('A1', 'u1', ['1', '1'], { round: 'u1.1' }))
+      .thenRefused('round-closed', 'round');
+  });
+
+  test('given a ballot for the first opening is under way, when the round was re-opened, then it can’t slip in', () => {
+    const again = open.and(
+      ballot('A1', 'u1', ['1', '1']),
+      decideSeats('u1', ['A2', 'B1']),
+      lock('u1'),
+      reopen('u1'),
+    );
+    again.when(ballot('A1', 'u1', ['2', '2'], { opening: 1 })).thenRefused('round-reopened', 'opening');
+    expect(again.and(ballot('A1', 'u1', ['2', '2'])).round('u1').ballots).toMatchObject({
+      A1: { opening: 2, ballotNumber: 2 },
+    });
+  });
+
+  test('given the round doesn’t expect the seat, when it submits, then it is refused', () => {
+    const fewer = given(
+      definition,
+      next,
+      pair('A1'),
+      happened({
+        kind: 'RoundOpened',
+        round: roundId('u1.1'),
+        unit: unitId('u1'),
+        number: 1,
+        expected: [seatId('B1')],
+      }),
+    );
+    fewer.when(ballot('A1', 'u1', ['1', '1'])).thenRefused('seat-not-expected', 'seat');
+  });
+});
+
+describe('BALLOT-3: a mark is from 0 to the maximum, in steps', () => {
+  const criterion = aCriterion('c', '20', '0.5');
+
+  test.each(['0', '0.5', '18.5', '20', '20.0', '18.500'])('%j may stand', (text) => {
+    expect(checkMark(criterion, text)).toMatchObject({ ok: true });
+  });
+
+  test.each([
+    ['', 'mark-missing'],
+    ['abc', 'mark-not-a-number'],
+    ['1e1', 'mark-not-a-number'],
+    ['１８', 'mark-not-a-number'],
+    ['NaN', 'mark-not-a-number'],
+    ['-0.5', 'mark-below-zero'],
+    ['-0', 'mark-below-zero'],
+    ['20.5', 'mark-above-maximum'],
+    ['18.3', 'mark-off-step'],
+  ])('%j is refused: %s', (text, code) => {
+    expect(checkMark(criterion, text)).toEqual({ ok: false, error: { code, criterion: 'c' } });
+  });
+
+  test('given an open round, when a mark is off its step, then the ballot is refused with the field', () => {
+    open.when(ballot('A1', 'u1', ['52.3', '31'])).thenRefused('mark-off-step', 'values.c1');
+  });
+
+  test('given a criterion in hundredths, then 9.99 may stand and 9.995 may not', () => {
+    const fine = aCriterion('c', '10', '0.01');
+    expect([checkMark(fine, '9.99').ok, checkMark(fine, '9.995').ok]).toEqual([true, false]);
+  });
+});
+
+describe('BALLOT-4: a ballot marks every criterion and nothing else', () => {
+  test.each([
+    ['a criterion is missing', { c1: '1' }, 'mark-missing', 'values.c2'],
+    ['nothing is marked', {}, 'mark-missing', 'values.c1'],
+    ['a criterion is unknown', { c1: '1', c2: '1', c3: '1' }, 'unknown-criterion', 'values.c3'],
+  ] as const)('given %s, when submitted, then it is refused with the field', (_, values, code, path) => {
+    open.when(ballot('A1', 'u1', values)).thenRefused(code, path);
+  });
+
+  test('given the name of an inherited member, when checked, then it is unknown', () => {
+    const values = JSON.parse('{"c":"1","__proto__":"1"}');
+    expect(checkBallot([aCriterion('c', '20')], values)).toMatchObject({
+      error: { code: 'unknown-criterion' },
+    });
+  });
+});
+
+describe('the total while marking', () => {
+  test.each([
+    [{ a: '52.5', b: '40' }, '92.5'],
+    [{ a: '50', b: '30' }, '80'],
+    [{ a: '60', b: '40' }, '100'],
+    [{ a: '0.1', b: '0.2' }, '0.3'],
+    [{ a: '5', b: '' }, '5'],
+    [{}, '0'],
+  ])('SCORE-1: given the marks %j, then their sum reads %s', (values, total) => {
+    expect(ballotTotal(values)).toBe(total);
+  });
+});
+
+test('BALLOT-5: given a stored ballot, when the seat submits again, then the last one counts under the next number', () => {
+  const changed = open.and(ballot('A1', 'u1', ['1', '1']), ballot('A1', 'u1', ['2', '2']));
+  expect(changed.round('u1').ballots).toMatchObject({
+    A1: { ballotNumber: 2, values: { c1: '2', c2: '2' } },
+  });
+  expect(changed.entries.filter(({ event }) => event.kind === 'BallotStored')).toHaveLength(2);
+});
+
+test.each(['absent', 'excluded'] as const)(
+  'BALLOT-6: given the seat was decided %s, when it submits, then it is refused until the decision is withdrawn',
+  (decision) => {
+    open
+      .and(decideSeats('u1', ['A1'], decision))
+      .when(ballot('A1', 'u1', ['1', '1']))
+      .thenRefused('seat-has-decision', 'seat');
+  },
+);
