@@ -1,0 +1,164 @@
+import type { DomainEvent, RecordedEvent } from '../../shared/domain/events.ts';
+import { evolve } from '../../shared/domain/evolve.ts';
+import {
+  CHECKPOINT_KIND,
+  checkpointBody,
+  ENTRIES_PER_CHECKPOINT,
+} from '../../shared/domain/log/checkpoint.ts';
+import {
+  type EntryDraft,
+  type Head,
+  type LinkedEntry,
+  type LogEntry,
+  linkEntry,
+  logOpenedBody,
+} from '../../shared/domain/log/entry.ts';
+import { engineVersion } from '../../shared/domain/scoring/score-units.ts';
+import type { EventState } from '../../shared/domain/state.ts';
+import { instant, logPosition, wallTime } from '../../shared/kernel/brand.ts';
+import type { Json } from '../../shared/kernel/canonical-json.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { sha256 } from './log/hashing.ts';
+import type { HostKey } from './log/host-key.ts';
+
+const openedKind = 'LogOpened';
+/** Kinds after which a signed checkpoint follows at once. */
+const signedKinds: ReadonlySet<string> = new Set(['ResultReleased', 'EventClosed']);
+
+/** The body of an entry is the event without its kind, which is a member of the entry itself. */
+function bodyOf(event: DomainEvent): Json {
+  const { kind: _, ...body } = event;
+  return body as unknown as Json;
+}
+
+/** The event that an entry records; null for entries of the log itself. */
+export function recordedEventOf(entry: LogEntry): RecordedEvent | null {
+  if (entry.kind === openedKind || entry.kind === CHECKPOINT_KIND) return null;
+  // The chain has been verified and the entry was written by this code: a body of another shape is damage,
+  // which replay reports.
+  const event = { kind: entry.kind, ...(entry.body as object) } as DomainEvent;
+  return { n: logPosition(entry.n), at: instant(entry.mono), wall: wallTime(entry.wall), event };
+}
+
+export type ReplayFault = { readonly code: 'cannot-replay'; readonly entry: number; readonly reason: string };
+
+/** Folds a verified log into the state it leads to. */
+export function replay(entries: Iterable<LogEntry>): Result<EventState, ReplayFault> {
+  let state: EventState | null = null;
+  let last = 0;
+  try {
+    for (const entry of entries) {
+      last = entry.n;
+      const recorded = recordedEventOf(entry);
+      if (recorded) state = evolve(state, recorded);
+    }
+  } catch (fault) {
+    return err({
+      code: 'cannot-replay',
+      entry: last,
+      reason: fault instanceof Error ? fault.message : String(fault),
+    });
+  }
+  return state ? ok(state) : err({ code: 'cannot-replay', entry: last, reason: 'the log holds no event' });
+}
+
+type Stamp = Pick<EntryDraft, 'wall' | 'mono' | 'boot'>;
+
+/** The entries of a new event, in order; `program` is the version of the program that writes them. */
+export function firstDrafts(
+  created: Extract<DomainEvent, { kind: 'EventCreated' }>,
+  program: string,
+  stamp: Stamp,
+): readonly EntryDraft[] {
+  const common = { ...stamp, by: { role: 'host' }, cmd: null };
+  return [
+    {
+      ...common,
+      kind: openedKind,
+      body: logOpenedBody(created.definition.id, program, engineVersion) as unknown as Json,
+    },
+    { ...common, kind: created.kind, body: bodyOf(created) },
+  ];
+}
+
+/** Gives events their place in the log, with signed checkpoints where they are due. */
+export class EntryWriter {
+  readonly #event: string;
+  readonly #key: HostKey;
+  #head: Head;
+  #sinceCheckpoint: number;
+  #linked: LinkedEntry[] = [];
+
+  constructor(event: string, key: HostKey, head: Head, sinceCheckpoint: number) {
+    this.#event = event;
+    this.#key = key;
+    this.#head = head;
+    this.#sinceCheckpoint = sinceCheckpoint;
+  }
+
+  get head(): Head {
+    return this.#head;
+  }
+
+  get sinceCheckpoint(): number {
+    return this.#sinceCheckpoint;
+  }
+
+  get linked(): readonly LinkedEntry[] {
+    return this.#linked;
+  }
+
+  /** A writer that goes on from here and can be thrown away without a trace. */
+  fork(): EntryWriter {
+    const fork = new EntryWriter(this.#event, this.#key, this.#head, this.#sinceCheckpoint);
+    fork.#linked = [...this.#linked];
+    return fork;
+  }
+
+  /** The same place in the log, once what was linked is on disk. */
+  settled(): EntryWriter {
+    return new EntryWriter(this.#event, this.#key, this.#head, this.#sinceCheckpoint);
+  }
+
+  add(event: DomainEvent, draft: Omit<EntryDraft, 'kind' | 'body'>): RecordedEvent {
+    const { entry } = this.#link({ ...draft, kind: event.kind, body: bodyOf(event) });
+    const recorded: RecordedEvent = {
+      n: logPosition(entry.n),
+      at: instant(entry.mono),
+      wall: wallTime(entry.wall),
+      event,
+    };
+    if (signedKinds.has(event.kind) || this.#sinceCheckpoint >= ENTRIES_PER_CHECKPOINT)
+      this.#checkpoint(draft);
+    return recorded;
+  }
+
+  #checkpoint(stamp: Stamp): void {
+    const body = checkpointBody(this.#event, this.#head, this.#key.publicKey, this.#key.sign);
+    const { wall, mono, boot } = stamp;
+    this.#link({
+      wall,
+      mono,
+      boot,
+      by: { role: 'host' },
+      cmd: null,
+      kind: CHECKPOINT_KIND,
+      body: body as unknown as Json,
+    });
+    this.#sinceCheckpoint = 0;
+  }
+
+  #link(draft: EntryDraft): LinkedEntry {
+    const linked = linkEntry(this.#head, draft, sha256);
+    this.#head = { n: linked.entry.n, hash: linked.hash };
+    this.#sinceCheckpoint += 1;
+    this.#linked.push(linked);
+    return linked;
+  }
+}
+
+/** How many entries stand after the last checkpoint of a log. */
+export function entriesSinceCheckpoint(entries: readonly LogEntry[]): number {
+  const last = entries.findLastIndex((entry) => entry.kind === CHECKPOINT_KIND);
+  return entries.length - 1 - last;
+}

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { EventDefinition } from '../../shared/domain/event-definition.ts';
+import type { RecordedEvent } from '../../shared/domain/events.ts';
+import type { LogEntry } from '../../shared/domain/log/entry.ts';
+import type { EventState } from '../../shared/domain/state.ts';
+import { eventId } from '../../shared/kernel/brand.ts';
+import { canonicalJson, type Json } from '../../shared/kernel/canonical-json.ts';
+import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { refKey } from './authority.ts';
+import type { HostClock } from './clock.ts';
+import {
+  EntryWriter,
+  entriesSinceCheckpoint,
+  firstDrafts,
+  type ReplayFault,
+  recordedEventOf,
+  replay,
+} from './contest-log.ts';
+import type { EventFile } from './log/event-file.ts';
+import { sha256 } from './log/hashing.ts';
+import { readHead } from './log/heads.ts';
+import type { HostKey } from './log/host-key.ts';
+import {
+  type CreateError,
+  createEventFile,
+  type OpenError,
+  type OpenedEvent,
+  type OpenNotice,
+  openEventFile,
+} from './log/open-event-file.ts';
+
+/** The folder that holds the program: the nearest one above this file with a package.json. */
+export function programFolder(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+export function programVersion(): string {
+  const text: unknown = JSON.parse(readFileSync(join(programFolder(), 'package.json'), 'utf8'));
+  return typeof text === 'object' && text !== null && 'version' in text ? String(text.version) : 'unknown';
+}
+
+/** An event that this host holds open, ready to go on. */
+export type EventSession = {
+  readonly file: EventFile;
+  readonly state: EventState;
+  readonly writer: EntryWriter;
+  /** What was accepted before, for devices that repeat themselves. */
+  readonly accepted: ReadonlyMap<string, readonly RecordedEvent[]>;
+  /** Verified but for signatures. */
+  readonly placed: OpenedEvent['placed'];
+  readonly notices: readonly OpenNotice[];
+  readonly isNew: boolean;
+  /** The last entry before this start; null for a new event. */
+  readonly lastEntry: LogEntry | null;
+};
+
+export type SessionError = OpenError | CreateError | ReplayFault;
+
+type Parts = {
+  readonly path: string;
+  readonly address: string;
+  readonly data: string;
+  readonly key: HostKey;
+  readonly clock: HostClock;
+};
+
+function acceptedCommands(entries: readonly LogEntry[]): ReadonlyMap<string, readonly RecordedEvent[]> {
+  const accepted = new Map<string, readonly RecordedEvent[]>();
+  for (const entry of entries) {
+    const recorded = entry.cmd && recordedEventOf(entry);
+    if (!entry.cmd || !recorded) continue;
+    const key = refKey(entry.cmd);
+    accepted.set(key, [...(accepted.get(key) ?? []), recorded]);
+  }
+  return accepted;
+}
+
+/** Opens the event at `path`, or makes it from `definition` if there is no such file. Throws DiskFault. */
+export function openSession(
+  parts: Parts,
+  definition: () => EventDefinition,
+): Result<EventSession, SessionError> {
+  const { path, address, data, key, clock } = parts;
+  const options = {
+    address,
+    now: clock.wall(),
+    knownHeads: (event: string | null) => {
+      const head = event === null ? null : readHead(data, event);
+      return head ? [head] : [];
+    },
+  };
+  const isNew = !existsSync(path);
+  const stamp = { wall: clock.wall(), mono: clock.now(), boot: clock.boot };
+  const opened = isNew
+    ? createEventFile(path, firstDrafts(creation(definition()), programVersion(), stamp), options)
+    : openEventFile(path, options);
+  if (!opened.ok) return opened;
+  const { file, entries, placed, notices } = opened.value;
+  const state = replay(entries);
+  const head = file.head;
+  if (!state.ok || !head) {
+    file.close();
+    return state.ok ? err({ code: 'cannot-replay', entry: 0, reason: 'the log is empty' }) : state;
+  }
+  const writer = new EntryWriter(state.value.definition.id, key, head, entriesSinceCheckpoint(entries));
+  const lastEntry = isNew ? null : (entries.at(-1) ?? null);
+  return ok({
+    file,
+    state: state.value,
+    writer,
+    accepted: acceptedCommands(entries),
+    placed,
+    notices,
+    isNew,
+    lastEntry,
+  });
+}
+
+/** A definition may be used for many events: each gets an id of its own. */
+function creation(definition: EventDefinition) {
+  const own = { ...definition, id: eventId(`${definition.id}-${randomBytes(4).toString('hex')}`) };
+  const schemeHash = sha256(canonicalJson(own.scheme as unknown as Json));
+  return { kind: 'EventCreated' as const, definition: own, schemeHash };
+}

@@ -1,0 +1,95 @@
+import type { ConsoleNetwork } from '../../shared/views/console-view.ts';
+import { type NetworkCard, networkCards } from './lan/network-cards.ts';
+
+const lookEveryMs = 5_000;
+
+type Parts = {
+  /** The address told to devices at earlier starts, or asked for now; null: the first card. */
+  readonly chosen: string | null;
+  /** Whether cards or devices hold that address, so that losing it is trouble. */
+  readonly isBound: () => boolean;
+  readonly changed: () => void;
+  readonly cards?: () => readonly NetworkCard[];
+};
+
+/** Under which address devices reach this host, and whether the machine still has it. */
+export class HostNetwork {
+  readonly #parts: Parts;
+  #cards: readonly NetworkCard[];
+  #chosen: string | null;
+  #port = 0;
+  #portNote: string | null = null;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#cards = (parts.cards ?? networkCards)();
+    this.#chosen = parts.chosen;
+  }
+
+  start(port: number, portNote: string | null): void {
+    this.#port = port;
+    this.#portNote = portNote;
+    this.#timer = setInterval(() => this.#look(), lookEveryMs);
+  }
+
+  stop(): void {
+    if (this.#timer) clearInterval(this.#timer);
+  }
+
+  get addresses(): readonly string[] {
+    const addresses = this.#cards.map(({ address }) => address);
+    return this.#chosen === null ? addresses : [...new Set([this.#chosen.toLowerCase(), ...addresses])];
+  }
+
+  /** The name or address that devices are told. */
+  get address(): string {
+    return this.#chosen ?? this.#cards[0]?.address ?? '127.0.0.1';
+  }
+
+  get origin(): string {
+    return `http://${this.address}:${this.#port}`;
+  }
+
+  /** Every origin under which devices may find the host, the chosen one first. */
+  get origins(): readonly string[] {
+    return [...new Set([this.origin, ...this.addresses.map((address) => `http://${address}:${this.#port}`)])];
+  }
+
+  /** False if no network card has this address. */
+  choose(address: string): boolean {
+    if (!this.#cards.some((card) => card.address === address)) return false;
+    this.#chosen = address;
+    this.#parts.changed();
+    return true;
+  }
+
+  view(): ConsoleNetwork {
+    return {
+      port: this.#port,
+      portNote: this.#portNote,
+      chosen: this.address,
+      cards: this.#cards,
+      links: {
+        projector: `${this.origin}/projector`,
+        panel: `${this.origin}/panel`,
+        prompter: `${this.origin}/prompter`,
+      },
+      lostAddress: this.#lostAddress(),
+    };
+  }
+
+  #lostAddress(): string | null {
+    const isNumeric =
+      this.#chosen !== null && /^[\d.]+$/.test(this.#chosen) && !this.#chosen.startsWith('127.');
+    const isThere = this.#cards.some(({ address }) => address === this.#chosen);
+    return isNumeric && !isThere && this.#parts.isBound() ? this.#chosen : null;
+  }
+
+  #look(): void {
+    const cards = (this.#parts.cards ?? networkCards)();
+    if (JSON.stringify(cards) === JSON.stringify(this.#cards)) return;
+    this.#cards = cards;
+    this.#parts.changed();
+  }
+}

@@ -1,0 +1,63 @@
+import type { RecordedEvent } from '../../../shared/domain/events.ts';
+import type { SeatId } from '../../../shared/kernel/brand.ts';
+import type { BallotOutcome } from '../../../shared/protocol/host-message.ts';
+import { signedBallotText } from '../../../shared/protocol/signed-ballot.ts';
+import { signedBallotSchema } from '../../../shared/protocol/signed-ballot-schema.ts';
+import { ballotCheckCode } from '../../../shared/views/ballot-check-code.ts';
+import type { AuthorityPort } from '../authority.ts';
+import { verifySignature } from '../log/ed25519.ts';
+import { refusalOf } from './refusal-of.ts';
+
+type Sender = { readonly seat: SeatId; readonly device: number };
+type Sent = { readonly n: number; readonly signed: string; readonly signature: string };
+
+/** Takes signed ballots of admitted devices: a `stored` answer means that the ballot is on disk. */
+export class BallotBox {
+  readonly #authority: AuthorityPort;
+
+  constructor(authority: AuthorityPort) {
+    this.#authority = authority;
+  }
+
+  async submit({ n, signed, signature }: Sent, sender: Sender): Promise<BallotOutcome> {
+    const parsed = parseSigned(signed);
+    if (!parsed) return refused('bad-message', 'signed');
+    if ('path' in parsed) return refused('bad-message', parsed.path);
+    const ballot = parsed.ballot;
+    if (signedBallotText(ballot) !== signed) return refused('not-canonical', 'signed');
+    const device = this.#authority.state.seatDevices[sender.seat];
+    if (device?.device !== sender.device) return refused('wrong-device', 'device');
+    if (!verifySignature(device.publicKey, signed, signature)) return refused('bad-signature', 'signature');
+    const { protocol: _, ...what } = ballot;
+    const outcome = await this.#authority.submit({
+      command: { kind: 'SubmitBallot', ...what, signed, signature },
+      by: { role: 'panelist', ...sender },
+      ref: { device: `${sender.seat} ${sender.device}`, n },
+    });
+    if (outcome.kind !== 'accepted') return { kind: 'refused', refusal: refusalOf(outcome) };
+    return storedOutcome(outcome.recorded);
+  }
+}
+
+function storedOutcome(recorded: readonly RecordedEvent[]): BallotOutcome {
+  const event = recorded[0]?.event;
+  if (event?.kind !== 'BallotStored') throw new Error('an accepted ballot left no entry');
+  const { round, opening, ballotNumber, values, signed } = event;
+  return { kind: 'stored', round, opening, ballotNumber, values, code: ballotCheckCode(signed) };
+}
+
+function parseSigned(text: string) {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const parsed = signedBallotSchema.safeParse(value);
+  if (parsed.success) return { ballot: parsed.data };
+  return { path: ['signed', ...(parsed.error.issues[0]?.path ?? [])].join('.') };
+}
+
+function refused(code: string, path: string): BallotOutcome {
+  return { kind: 'refused', refusal: { code, path, params: {} } };
+}

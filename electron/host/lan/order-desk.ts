@@ -1,0 +1,117 @@
+import type { Command } from '../../../shared/domain/command.ts';
+import type { CommandRef } from '../../../shared/domain/log/entry.ts';
+import { seatOf } from '../../../shared/domain/state.ts';
+import type { CommandOutcome } from '../../../shared/protocol/host-message.ts';
+import type { OperatorCommand } from '../../../shared/protocol/operator-command.ts';
+import type { AuthorityPort, Outcome } from '../authority.ts';
+import type { PairingDesk } from './pairing-desk.ts';
+import { refusalOf } from './refusal-of.ts';
+import type { Roster } from './roster.ts';
+import type { SeatCards } from './seat-cards.ts';
+
+type Parts = {
+  readonly authority: AuthorityPort;
+  readonly roster: Roster;
+  readonly pairing: PairingDesk;
+  readonly cards: SeatCards;
+  /** False if the machine has no such address. */
+  readonly chooseAddress: (address: string) => boolean;
+  readonly cardsPrinted: () => void;
+  readonly consoleChanged: () => void;
+};
+
+const accepted: CommandOutcome = { kind: 'accepted', entry: null };
+
+function refused(code: string, path = ''): CommandOutcome {
+  return { kind: 'refused', refusal: { code, path, params: {} } };
+}
+
+function commandOutcome(outcome: Outcome): CommandOutcome {
+  if (outcome.kind !== 'accepted') return { kind: 'refused', refusal: refusalOf(outcome) };
+  return { kind: 'accepted', entry: outcome.recorded[0]?.n ?? null };
+}
+
+/** Carries out the operator's commands: most are orders to the authority, a few concern the host itself. */
+export class OrderDesk {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async take(command: OperatorCommand, ref: CommandRef): Promise<CommandOutcome> {
+    switch (command.kind) {
+      case 'AdmitScreen':
+        return this.#admitScreen(command.request, ref);
+      case 'AdmitSeatDevice':
+        return this.#admitSeatDevice(command.request);
+      case 'RefuseAdmission':
+        return this.#refuseAdmission(command.request);
+      case 'ReplaceSeatCard':
+        return this.#replaceCard(command.seat);
+      case 'ChooseAddress':
+        return this.#parts.chooseAddress(command.address) ? accepted : refused('unknown-address', 'address');
+      case 'RetryDisk':
+        return (await this.#parts.authority.retryDisk()) ? accepted : refused('disk-failed');
+      case 'MarkCardsPrinted': {
+        const outcome = await this.#order(command, ref);
+        if (outcome.kind === 'accepted') this.#parts.cardsPrinted();
+        return outcome;
+      }
+      default:
+        return this.#order(command, ref);
+    }
+  }
+
+  /** The prompter's 知道了 for a message. */
+  async acknowledge(message: number, screen: string): Promise<CommandOutcome> {
+    const { authority } = this.#parts;
+    return commandOutcome(
+      await authority.submit({
+        command: { kind: 'AcknowledgePrompt', message },
+        by: { role: 'prompter', screen },
+        ref: null,
+      }),
+    );
+  }
+
+  async #order(command: Command, ref: CommandRef): Promise<CommandOutcome> {
+    return commandOutcome(await this.#parts.authority.submit({ command, by: { role: 'operator' }, ref }));
+  }
+
+  async #admitScreen(request: string, ref: CommandRef): Promise<CommandOutcome> {
+    const pending = this.#parts.roster.take(request);
+    if (pending?.request.kind !== 'screen') return refused('unknown-request', 'request');
+    const { number, address } = pending.request;
+    const { publicKey, admitted } = pending.applicant;
+    const screen = `prompter-${number}-${publicKey.slice(0, 8)}`;
+    const outcome = await this.#order({ kind: 'AdmitScreen', screen, publicKey, name: address }, ref);
+    if (outcome.kind === 'accepted') admitted();
+    else pending.applicant.refused();
+    return outcome;
+  }
+
+  async #admitSeatDevice(request: string): Promise<CommandOutcome> {
+    const pending = this.#parts.roster.take(request);
+    if (pending?.request.kind !== 'seat') return refused('unknown-request', 'request');
+    const { publicKey, admitted } = pending.applicant;
+    const answer = await this.#parts.pairing.give(pending.request.seat, publicKey);
+    if (answer.kind === 'refused') return { kind: 'refused', refusal: answer.refusal };
+    admitted();
+    return accepted;
+  }
+
+  #refuseAdmission(request: string): CommandOutcome {
+    const pending = this.#parts.roster.take(request);
+    if (!pending) return refused('unknown-request', 'request');
+    pending.applicant.refused();
+    return accepted;
+  }
+
+  #replaceCard(seat: string): CommandOutcome {
+    if (!seatOf(this.#parts.authority.state, seat)) return refused('unknown-seat', 'seat');
+    this.#parts.cards.replace(seat);
+    this.#parts.consoleChanged();
+    return accepted;
+  }
+}

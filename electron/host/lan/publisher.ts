@@ -1,0 +1,158 @@
+import type { EventState } from '../../../shared/domain/state.ts';
+import type { SeatId } from '../../../shared/kernel/brand.ts';
+import { buildConsoleView } from '../../../shared/views/build-console-view.ts';
+import { buildPanelView, buildSeatView } from '../../../shared/views/build-panel-view.ts';
+import { buildProjectorView } from '../../../shared/views/build-projector-view.ts';
+import { buildPrompterView } from '../../../shared/views/build-prompter-view.ts';
+import type { ConsoleView } from '../../../shared/views/console-view.ts';
+import type { LiveInfo } from '../../../shared/views/live-info.ts';
+import type {
+  PanelView,
+  ProjectorView,
+  PrompterView,
+  SeatView,
+} from '../../../shared/views/view-sections.ts';
+import { type Channel, type SectionTexts, viewFrame } from './channel.ts';
+import { RoleView, type ViewMessage } from './role-view.ts';
+
+/** Views of all roles for one state, built before it is written so that a view that can't be built stops it. */
+export type PreparedViews = {
+  readonly state: EventState;
+  readonly console: ConsoleView;
+  readonly projector: ProjectorView;
+  readonly panel: PanelView;
+  readonly prompter: PrompterView;
+};
+
+export type Audience = 'console' | 'projector' | 'prompter' | { readonly seat: SeatId };
+
+type Listener = { readonly channel: Channel; readonly audience: Audience; readonly own: RoleView };
+
+/** How often counts of ballots go out at most. */
+const countsEveryMs = 200;
+
+/**
+ * Keeps every screen at the newest view of its role. What didn't change isn't sent; what changed is turned into
+ * text once per role. Counts of ballots are public, but not faster than five times a second.
+ */
+export class Publisher {
+  readonly #start: number;
+  readonly #liveInfo: () => LiveInfo;
+  readonly #roles: { readonly [role in 'console' | 'projector' | 'panel' | 'prompter']: RoleView };
+  readonly #listeners = new Set<Listener>();
+  #shown: PreparedViews;
+  #countsTimer: NodeJS.Timeout | null = null;
+  #countsSentAt = Number.NEGATIVE_INFINITY;
+
+  constructor(start: number, state: EventState, liveInfo: () => LiveInfo) {
+    this.#start = start;
+    this.#liveInfo = liveInfo;
+    const role = () => new RoleView(start);
+    this.#roles = { console: role(), projector: role(), panel: role(), prompter: role() };
+    this.#shown = this.prepare(state);
+    this.#update(this.#shown);
+  }
+
+  prepare(state: EventState): PreparedViews {
+    return {
+      state,
+      console: buildConsoleView(state, this.#liveInfo()),
+      projector: buildProjectorView(state),
+      panel: buildPanelView(state),
+      prompter: buildPrompterView(state),
+    };
+  }
+
+  publish(prepared: PreparedViews): void {
+    this.#shown = prepared;
+    this.#update(prepared);
+  }
+
+  /** Shows the console what has changed beside the log: connections, disk, network. */
+  refreshConsole(): void {
+    const view = buildConsoleView(this.#shown.state, this.#liveInfo());
+    this.#shown = { ...this.#shown, console: view };
+    this.#broadcast('console', this.#roles.console.update(view));
+  }
+
+  /** The number of view changes that a screen of this audience should have drawn by now. */
+  changesFor(audience: 'projector' | 'prompter'): number {
+    return this.#roles[audience].changes;
+  }
+
+  /** Adds a screen and sends it everything. Returns how to remove it again. */
+  join(channel: Channel, audience: Audience): () => void {
+    const listener: Listener = { channel, audience, own: new RoleView(this.#start) };
+    this.#listeners.add(listener);
+    const own = typeof audience === 'object' ? this.#ownSections(listener, audience.seat) : null;
+    const message = this.#roles[roleOf(audience)].whole(own?.sections);
+    channel.sendView(message.version, message.sections, message.frame);
+    return () => {
+      channel.stop();
+      this.#listeners.delete(listener);
+    };
+  }
+
+  stop(): void {
+    if (this.#countsTimer) clearTimeout(this.#countsTimer);
+    for (const { channel } of this.#listeners) channel.stop();
+  }
+
+  #update(views: PreparedViews): void {
+    this.#broadcast('console', this.#roles.console.update(views.console));
+    this.#broadcast('projector', this.#roles.projector.update(this.#withPacedCounts(views.projector)));
+    this.#broadcast('prompter', this.#roles.prompter.update(views.prompter));
+    this.#updatePanel(views.panel);
+  }
+
+  /** Leaves the counts out where they alone would change too soon after the last ones; they follow in time. */
+  #withPacedCounts(view: ProjectorView): Partial<ProjectorView> {
+    const role = this.#roles.projector;
+    // Only a change that the hall may see moves the pace: a ballot sent again must not show in the timing either.
+    if (!role.differs('counts', view.counts)) return view;
+    const wait = this.#countsSentAt + countsEveryMs - performance.now();
+    if (wait <= 0 || role.differs('scene', view.scene)) {
+      this.#countsSentAt = performance.now();
+      return view;
+    }
+    this.#countsTimer ??= setTimeout(() => {
+      this.#countsTimer = null;
+      this.#countsSentAt = performance.now();
+      this.#broadcast('projector', role.update(this.#shown.projector));
+    }, wait);
+    const { counts: _, ...rest } = view;
+    return rest;
+  }
+
+  #broadcast(role: 'console' | 'projector' | 'prompter', message: ViewMessage | null): void {
+    if (!message) return;
+    for (const { channel, audience } of this.#listeners) {
+      if (audience === role) channel.sendView(message.version, message.sections, message.frame);
+    }
+  }
+
+  // A seat's own sections travel in the same message as the shared ones, so that a page never shows half a change.
+  #updatePanel(view: PanelView): void {
+    const shared = this.#roles.panel.update(view);
+    for (const listener of this.#listeners) {
+      if (typeof listener.audience !== 'object') continue;
+      const own = this.#ownSections(listener, listener.audience.seat);
+      if (own) {
+        const sections = new Map([...(shared?.sections ?? []), ...own.sections]);
+        const { version } = this.#roles.panel;
+        listener.channel.sendView(version, sections, viewFrame(version, sections));
+      } else if (shared) {
+        listener.channel.sendView(shared.version, shared.sections, shared.frame);
+      }
+    }
+  }
+
+  #ownSections(listener: Listener, seat: SeatId): { readonly sections: SectionTexts } | null {
+    const view: SeatView | null = buildSeatView(this.#shown.state, seat);
+    return view && listener.own.update(view);
+  }
+}
+
+function roleOf(audience: Audience): 'console' | 'projector' | 'panel' | 'prompter' {
+  return typeof audience === 'object' ? 'panel' : audience;
+}

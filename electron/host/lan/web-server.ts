@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import fastifyWebsocket from '@fastify/websocket';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { largestMessageBytes, type RoutePath, routes } from '../../../shared/protocol/registry.ts';
+import type { Desk } from './desk.ts';
+import type { KnownOrigins } from './known-origins.ts';
+import { Session } from './session.ts';
+
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self' ws: wss:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** What a download route answers. */
+export type Download = {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array | string;
+};
+export type DownloadRefusal = { readonly code: string; readonly message: string };
+
+export type WebServerParts = {
+  readonly pagesFolder: string;
+  readonly desk: Desk;
+  readonly origins: KnownOrigins;
+  readonly sessionStarted: (session: Session) => void;
+  /** Another device has opened `/test`. */
+  readonly testSeen: (address: string) => void;
+  readonly cardSheet: () => unknown;
+  readonly download: (path: RoutePath, language: string) => Promise<Download | DownloadRefusal>;
+};
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
+}
+
+/** The address of whoever asks, without the IPv6 prefix that dual-stack sockets put before IPv4. */
+function peerAddress(request: FastifyRequest): string {
+  return (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+}
+
+function refuse(reply: FastifyReply, status: number, code: string): FastifyReply {
+  return reply.code(status).type('text/plain; charset=utf-8').send(`${code}\n`);
+}
+
+/** The event's one HTTP server: built pages, a few downloads, and the socket. Nothing acts on a GET. */
+export async function startWebServer(
+  parts: WebServerParts,
+  listenOn: { readonly host: string; readonly port: number },
+): Promise<{ readonly port: number; readonly stop: () => Promise<void> }> {
+  const app = fastify({
+    logger: false,
+    bodyLimit: largestMessageBytes,
+    connectionTimeout: 10_000,
+    requestTimeout: 10_000,
+    forceCloseConnections: true,
+  });
+  app.server.headersTimeout = 5_000;
+  await app.register(fastifyWebsocket, {
+    options: { maxPayload: largestMessageBytes, perMessageDeflate: false },
+  });
+  guard(app, parts);
+  await app.register(fastifyStatic, {
+    root: join(parts.pagesFolder, 'assets'),
+    prefix: '/assets/',
+    index: false,
+    immutable: true,
+    maxAge: '365d',
+  });
+  addRoutes(app, parts);
+  app.setNotFoundHandler((_, reply) => refuse(reply, 404, 'not-found'));
+  await app.listen(listenOn);
+  const address = app.server.address() as AddressInfo;
+  return { port: address.port, stop: () => app.close() };
+}
+
+function guard(app: FastifyInstance, { origins, desk }: WebServerParts): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (!origins.isKnownHost(request.headers.host ?? '')) {
+      desk.countRefusal('unknown-host', 'host', peerAddress(request));
+      return refuse(reply, 421, 'unknown-host');
+    }
+    const { origin } = request.headers;
+    if (origin !== undefined && !origins.isKnownOrigin(origin)) {
+      desk.countRefusal('unknown-origin', 'origin', peerAddress(request));
+      return refuse(reply, 403, 'unknown-origin');
+    }
+    reply.headers({
+      'content-security-policy': contentSecurityPolicy,
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+  });
+}
+
+function isConsoleRequest(request: FastifyRequest, token: string): boolean {
+  const given = (request.query as { readonly token?: unknown }).token;
+  return isLoopback(request.socket.remoteAddress ?? '') && given === token;
+}
+
+function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
+  const { desk } = parts;
+  const page = (name: string) => (_: FastifyRequest, reply: FastifyReply) =>
+    reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(readFileSync(join(parts.pagesFolder, name, 'index.html')));
+  const download = (path: RoutePath) => async (request: FastifyRequest, reply: FastifyReply) => {
+    const { lang } = request.query as { readonly lang?: string };
+    const answer = await parts.download(path, lang ?? '');
+    if ('code' in answer)
+      return reply.code(409).type('text/plain; charset=utf-8').send(`${answer.message}\n`);
+    const name = encodeURIComponent(answer.fileName);
+    return reply
+      .type(answer.contentType)
+      .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+      .header('cache-control', 'no-store')
+      .send(typeof answer.bytes === 'string' ? answer.bytes : Buffer.from(answer.bytes));
+  };
+  const handlers: {
+    readonly [path in Exclude<RoutePath, '/socket'>]: (
+      request: FastifyRequest,
+      reply: FastifyReply,
+    ) => unknown;
+  } = {
+    '/console': page('console'),
+    '/projector': page('projector'),
+    '/panel': page('panel'),
+    '/prompter': page('prompter'),
+    '/test': (request, reply) => {
+      parts.testSeen(peerAddress(request));
+      return reply
+        .type('text/plain; charset=utf-8')
+        .header('cache-control', 'no-store')
+        .send('Leitai 擂台: 网络可达 · 網路可達 · this device can reach the host\n');
+    },
+    '/console/cards': (_, reply) => reply.header('cache-control', 'no-store').send(parts.cardSheet()),
+    '/console/export/result.csv': download('/console/export/result.csv'),
+    '/console/export/result.xlsx': download('/console/export/result.xlsx'),
+    '/console/export/result.json': download('/console/export/result.json'),
+    '/console/export/event.leitai': download('/console/export/event.leitai'),
+  };
+  for (const [path, handler] of Object.entries(handlers)) {
+    const access = routes[path as RoutePath];
+    app.get(path, async (request, reply) => {
+      if (access === 'console' && !isConsoleRequest(request, desk.consoleToken)) {
+        desk.countRefusal('not-the-console', 'token', peerAddress(request));
+        return refuse(reply, 403, 'not-the-console');
+      }
+      return handler(request, reply);
+    });
+  }
+  app.get('/socket', { websocket: true }, (socket, request) => {
+    const address = peerAddress(request);
+    parts.sessionStarted(new Session(socket, { address, isLocal: isLoopback(address) }, desk));
+  });
+}

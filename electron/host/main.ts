@@ -1,0 +1,188 @@
+import { mkdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { renderUnicodeCompact } from 'uqr';
+import { connectToShell } from '../connect-to-shell.ts';
+import { consoleTokenVariable, type HostStatus, isConsoleExposed } from '../shell-link.ts';
+import { dataFolder } from './data-folder.ts';
+import { demoDefinition } from './demo-event.ts';
+import { loadDefinition } from './load-definition.ts';
+import { DiskFault } from './log/disk-fault.ts';
+import { loadHostKey } from './log/host-key.ts';
+import { openErrorLines } from './open-error-lines.ts';
+import { type HostError, type RunningHost, runHost } from './run-host.ts';
+import { parseStartOptions, type StartOptions, usage } from './start-options.ts';
+
+/** As the launcher knows it: the event or the port can't be had, and starting again won't help. */
+const failedExitCode = 3;
+const usageExitCode = 64;
+
+const report = (where: string, fault: unknown): void => {
+  const text = fault instanceof Error ? (fault.stack ?? fault.message) : JSON.stringify(fault);
+  console.error(`${new Date().toISOString()} ${where}: ${text}`);
+};
+
+function demoPath(data: string): string {
+  const folder = join(data, 'events');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return join(folder, 'demo.leitai');
+}
+
+function definitionFor(options: StartOptions) {
+  if (options.definition === null) return demoDefinition(options.demo ?? 'real');
+  const loaded = loadDefinition(options.definition);
+  if (loaded.ok) return loaded.value;
+  throw new DefinitionRefused(loaded.error.lines);
+}
+
+/** Leaves by the way of a fault, since the file's own opening asks for the definition only when it makes a new one. */
+class DefinitionRefused extends Error {
+  readonly lines: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    super(lines.join('\n'));
+    this.lines = lines;
+  }
+}
+
+function errorLines(path: string, error: HostError): readonly string[] {
+  if (error.code !== 'port-taken') return openErrorLines(path, error);
+  const holder = error.holder ? `${error.holder.program} (process ${error.holder.pid})` : 'another program';
+  return [
+    `Port ${error.port} is taken by ${holder}.`,
+    'Printed cards and paired devices know this event by that port: stop that program and start again. Nothing was changed.',
+  ];
+}
+
+function printLinks({ links, portNote }: RunningHost): void {
+  for (const link of [links.console, links.projector, links.panel, links.prompter]) console.log(link);
+  if (portNote) console.log(`Port ${portNote} was taken; this new event uses the next free one.`);
+  if (process.stdout.isTTY) console.log(renderUnicodeCompact(links.panel));
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  const options = parseStartOptions(args);
+  const shell = connectToShell(process, (path) => report('shell message', path));
+  const fail = (code: string, lines: readonly string[], exitCode: number): number => {
+    for (const line of lines) console.error(line);
+    shell.send({ kind: 'failed', code, message: lines.join('\n') });
+    shell.close();
+    return exitCode;
+  };
+  if (!options.ok) return fail('usage', [options.error, usage], usageExitCode);
+  const { demo, event, data: givenData } = options.value;
+  if (event === null && demo === null)
+    return fail(
+      'usage',
+      ['Name an event with --event FILE, or start the demo with --demo.', usage],
+      usageExitCode,
+    );
+
+  const data = dataFolder(givenData);
+  const path = event ?? demoPath(data);
+  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+  let host: RunningHost | null = null;
+  let lastStatus = '';
+  let displaysKnown: Pick<HostStatus, 'coversHeld'> = { coversHeld: true };
+  const sendStatus = (isAsked = false): void => {
+    if (!host) return;
+    const { phase, result } = host.state();
+    const status: HostStatus = {
+      kind: 'status',
+      isLive: phase === 'live',
+      heldNumbers: result.kind === 'counted' || isBeingRevealed(host),
+      ...displaysKnown,
+    };
+    const text = JSON.stringify(status);
+    if (text === lastStatus && !isAsked) return;
+    lastStatus = text;
+    shell.send(status);
+  };
+  const started = await start(path, data, options.value, sendStatus);
+  if (!started.ok) return fail(started.code, started.lines, failedExitCode);
+  host = started.host;
+  const running = host;
+
+  shell.listen((message) => {
+    switch (message.kind) {
+      case 'stop':
+        return stop();
+      case 'suspend':
+      case 'resume':
+        return running.lookAtTime();
+      case 'displays': {
+        const kind = message.mirrored ? 'mirrored' : message.wall === 'none' ? 'one' : 'extended';
+        running.showDisplays(kind);
+        displaysKnown = { coversHeld: isConsoleExposed(message) };
+        return sendStatus(true);
+      }
+      default:
+        return;
+    }
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop());
+
+  printLinks(running);
+  const title = running.state().definition.title;
+  shell.send({ kind: 'ready', links: running.links, eventTitle: title['zh-Hans'], eventFile: path });
+  sendStatus();
+  await stopped;
+  await running.stop();
+  console.log(`${basename(path)} is closed.`);
+  shell.send({ kind: 'stopped' });
+  shell.close();
+  return 0;
+}
+
+function isBeingRevealed(host: RunningHost): boolean {
+  const { result } = host.state();
+  return (
+    result.kind === 'released' &&
+    result.revealed < result.figures.units.filter((unit) => unit.rank !== null).length
+  );
+}
+
+type Started =
+  | { readonly ok: true; readonly host: RunningHost }
+  | { readonly ok: false; readonly code: string; readonly lines: readonly string[] };
+
+async function start(
+  path: string,
+  data: string,
+  options: StartOptions,
+  changed: () => void,
+): Promise<Started> {
+  const { port, address, bind, names, isReadOnly } = options;
+  const consoleToken = process.env[consoleTokenVariable];
+  try {
+    const result = await runHost({
+      event: path,
+      definition: () => definitionFor(options),
+      data,
+      key: loadHostKey(data),
+      port,
+      address,
+      bind,
+      names,
+      isReadOnly,
+      report,
+      changed,
+      ...(consoleToken ? { consoleToken } : {}),
+    });
+    return result.ok
+      ? { ok: true, host: result.value }
+      : { ok: false, code: result.error.code, lines: errorLines(path, result.error) };
+  } catch (fault) {
+    if (fault instanceof DefinitionRefused) return { ok: false, code: 'definition', lines: fault.lines };
+    if (fault instanceof DiskFault)
+      return {
+        ok: false,
+        code: 'disk',
+        lines: [
+          `${path}: the disk refused (${fault.code}). Free some space, or put the event on another disk.`,
+        ],
+      };
+    throw fault;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

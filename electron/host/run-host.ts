@@ -1,0 +1,376 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { EventDefinition } from '../../shared/domain/event-definition.ts';
+import type { RecordedEvent } from '../../shared/domain/events.ts';
+import type { EventState } from '../../shared/domain/state.ts';
+import { instant } from '../../shared/kernel/brand.ts';
+import { ok, type Result } from '../../shared/kernel/result.ts';
+import type { ConsoleHealth, RecentEntry } from '../../shared/views/console-view.ts';
+import type { LiveInfo } from '../../shared/views/live-info.ts';
+import { recentEntry } from '../../shared/views/recent-entry.ts';
+import type { HostLinks } from '../shell-link.ts';
+import { Authority } from './authority.ts';
+import { type HostClock, isSameBoot, machineClock } from './clock.ts';
+import { answerDownload } from './downloads.ts';
+import { type EventSession, openSession, programFolder, type SessionError } from './event-session.ts';
+import { HeadKeeper } from './head-keeper.ts';
+import { HostNetwork } from './host-network.ts';
+import { BallotBox } from './lan/ballot-box.ts';
+import { cardSheet } from './lan/card-sheet.ts';
+import type { Desk } from './lan/desk.ts';
+import { KnownOrigins } from './lan/known-origins.ts';
+import { OrderDesk } from './lan/order-desk.ts';
+import { PairingDesk } from './lan/pairing-desk.ts';
+import { type PreparedViews, Publisher } from './lan/publisher.ts';
+import { RefusalCounter } from './lan/refusal-counter.ts';
+import { Roster } from './lan/roster.ts';
+import { SeatCards } from './lan/seat-cards.ts';
+import type { Session } from './lan/session.ts';
+import { startWebServer } from './lan/web-server.ts';
+import type { HostKey } from './log/host-key.ts';
+import { watchSignatures } from './signature-watch.ts';
+import { type PortTaken, takePort } from './take-port.ts';
+import { TimeWatch } from './time-watch.ts';
+
+export type HostParts = {
+  /** Path of the event file; made from `definition` if it doesn't exist. */
+  readonly event: string;
+  readonly definition: () => EventDefinition;
+  readonly data: string;
+  readonly key: HostKey;
+  readonly port: number | null;
+  readonly address: string | null;
+  readonly bind: string | null;
+  readonly names: readonly string[];
+  readonly isReadOnly: boolean;
+  readonly consoleToken?: string;
+  readonly clock?: HostClock;
+  /** Where faults of our own are told; holds no marks. */
+  readonly report: (where: string, fault: unknown) => void;
+  /** Something that the shell wants to know may have changed. */
+  readonly changed: () => void;
+};
+
+export type HostError = SessionError | PortTaken;
+
+export type RunningHost = {
+  readonly links: HostLinks;
+  readonly port: number;
+  readonly portNote: string | null;
+  readonly session: EventSession;
+  readonly state: () => EventState;
+  /** Displays as the shell sees them. */
+  readonly showDisplays: (displays: ConsoleHealth['displays']['kind']) => void;
+  /** The machine is about to sleep, or has woken: time is looked at once more. */
+  readonly lookAtTime: () => void;
+  /** Orderly: everything closed, one whole file left behind. */
+  readonly stop: () => Promise<void>;
+};
+
+const recentLength = 14;
+const consoleEveryMs = 100;
+
+/** Starts the one authority of an event, with its pages on the LAN. Expected failures are values; DiskFault is thrown. */
+export async function runHost(parts: HostParts): Promise<Result<RunningHost, HostError>> {
+  const clock = parts.clock ?? machineClock();
+  const opened = openSession(
+    { path: parts.event, address: '', data: parts.data, key: parts.key, clock },
+    parts.definition,
+  );
+  if (!opened.ok) return opened;
+  const host = new Host(parts, clock, opened.value);
+  const started = await host.start();
+  if (!started.ok) await host.stop();
+  return started;
+}
+
+class Host {
+  readonly #parts: HostParts;
+  readonly #clock: HostClock;
+  readonly #session: EventSession;
+  readonly #authority: Authority<PreparedViews>;
+  readonly #publisher: Publisher;
+  readonly #roster: Roster;
+  readonly #refusals = new RefusalCounter();
+  readonly #cards: SeatCards;
+  readonly #network: HostNetwork;
+  readonly #watch: TimeWatch;
+  readonly #head: HeadKeeper;
+  readonly #sessions = new Set<Session>();
+  readonly #consoleToken: string;
+  readonly #stopSignatures: () => void;
+  #recent: readonly RecentEntry[];
+  #displays: ConsoleHealth['displays']['kind'] = 'unknown';
+  #consoleTimer: NodeJS.Timeout | null = null;
+  #stopServer: () => Promise<void> = async () => undefined;
+  #isStopped = false;
+
+  constructor(parts: HostParts, clock: HostClock, session: EventSession) {
+    this.#parts = parts;
+    this.#clock = clock;
+    this.#session = session;
+    const { state, file, writer, accepted, placed } = session;
+    this.#consoleToken = parts.consoleToken ?? randomBytes(16).toString('hex');
+    this.#recent = [];
+    this.#roster = new Roster(() => this.#consoleChanged());
+    this.#cards = new SeatCards(file, state.definition.id, state.definition.seats);
+    this.#network = new HostNetwork({
+      chosen: parts.address ?? file.settings().address,
+      isBound: () => this.#isBound(),
+      changed: () => this.#networkChanged(),
+    });
+    this.#publisher = new Publisher(clock.wall(), state, () => this.#liveInfo());
+    this.#authority = new Authority<PreparedViews>({
+      state,
+      file,
+      writer,
+      clock,
+      accepted,
+      isReadOnly: parts.isReadOnly,
+      report: parts.report,
+      screens: {
+        prepare: (next) => this.#publisher.prepare(next),
+        publish: (views, recorded) => this.#published(views, recorded),
+      },
+      diskChanged: () => this.#consoleChanged(),
+    });
+    this.#head = new HeadKeeper(parts.data, state.definition.id, () => this.#authority.head, parts.report);
+    this.#watch = new TimeWatch(clock, {
+      slept: ({ lastInstant, gapMs }) =>
+        this.#order({ kind: 'NoteClockGap', reason: 'sleep', lastInstant, gapMs }),
+      wallMoved: (byMs) => this.#order({ kind: 'NoteWallClock', byMs }),
+    });
+    this.#stopSignatures = watchSignatures(state.definition.id, placed, (finding) =>
+      parts.report('signature', finding),
+    );
+  }
+
+  async start(): Promise<Result<RunningHost, HostError>> {
+    const { file } = this.#session;
+    const settings = file.settings();
+    const origins = new KnownOrigins({
+      addresses: () => this.#network.addresses,
+      names: this.#parts.names,
+      former: settings.origins,
+    });
+    const desk = this.#desk();
+    const taken = await takePort(
+      {
+        port: settings.port && this.#isBound() ? settings.port : (this.#parts.port ?? settings.port),
+        isBound: this.#isBound(),
+      },
+      async (port) => {
+        const server = await startWebServer(
+          {
+            pagesFolder: join(programFolder(), 'dist', 'renderer'),
+            desk,
+            origins,
+            sessionStarted: (session) => this.#sessions.add(session),
+            testSeen: () => undefined,
+            cardSheet: () => cardSheet(this.#authority.state, this.#cards, this.#network.origin),
+            download: (path, language) =>
+              answerDownload({ authority: this.#authority, file }, path, language),
+          },
+          { host: this.#bind(), port },
+        );
+        origins.listening(server.port);
+        return server;
+      },
+    );
+    if (!taken.ok) return taken;
+    const { server, note } = taken.value;
+    this.#stopServer = server.stop;
+    this.#network.start(server.port, note);
+    this.#rememberAddress();
+    await this.#noteOtherBoot();
+    this.#watch.start();
+    this.#publisher.refreshConsole();
+    return ok(this.#running(server.port, note));
+  }
+
+  async stop(): Promise<void> {
+    if (this.#isStopped) return;
+    this.#isStopped = true;
+    this.#watch.stop();
+    this.#network.stop();
+    this.#stopSignatures();
+    if (this.#consoleTimer) clearTimeout(this.#consoleTimer);
+    this.#publisher.stop();
+    for (const session of this.#sessions) session.end();
+    await this.#stopServer();
+    this.#head.note();
+    this.#session.file.close();
+  }
+
+  #running(port: number, portNote: string | null): RunningHost {
+    const { links } = this.#network.view();
+    return {
+      links: { ...links, console: `http://127.0.0.1:${port}/console?token=${this.#consoleToken}` },
+      port,
+      portNote,
+      session: this.#session,
+      state: () => this.#authority.state,
+      showDisplays: (displays) => {
+        this.#displays = displays;
+        this.#publisher.refreshConsole();
+      },
+      lookAtTime: () => this.#watch.tick(),
+      stop: () => this.stop(),
+    };
+  }
+
+  /** Loopback stays loopback; otherwise all cards are listened on and the chosen one is told. */
+  #bind(): string {
+    const { bind, address } = this.#parts;
+    return bind ?? (address?.startsWith('127.') || address === 'localhost' ? '127.0.0.1' : '0.0.0.0');
+  }
+
+  #desk(): Desk {
+    const authority = this.#authority;
+    const pairing = new PairingDesk({ authority, cards: this.#cards, clock: this.#clock });
+    return {
+      clock: this.#clock,
+      consoleToken: this.#consoleToken,
+      state: () => authority.state,
+      origins: () => this.#network.origins,
+      publisher: this.#publisher,
+      roster: this.#roster,
+      pairing,
+      ballots: new BallotBox(authority),
+      orders: new OrderDesk({
+        authority,
+        pairing,
+        roster: this.#roster,
+        cards: this.#cards,
+        chooseAddress: (address) => this.#network.choose(address),
+        cardsPrinted: () => this.#session.file.changeSettings({ cardsPrinted: true }),
+        consoleChanged: () => this.#consoleChanged(),
+      }),
+      seatOfKey: (publicKey) => {
+        const seat = authority.state.definition.seats.find(
+          ({ id }) => authority.state.seatDevices[id]?.publicKey === publicKey,
+        );
+        const device = seat && authority.state.seatDevices[seat.id];
+        return seat && device ? { seat: seat.id, device: device.device } : null;
+      },
+      screenOfKey: (publicKey) =>
+        authority.state.screens.find((screen) => screen.publicKey === publicKey) ?? null,
+      countRefusal: (code, path, from) => {
+        this.#refusals.count(code, path, from, this.#clock.wall());
+        this.#consoleChanged();
+      },
+      sessionEnded: (session) => this.#sessions.delete(session as Session),
+      report: this.#parts.report,
+    };
+  }
+
+  #liveInfo(): LiveInfo {
+    const disk = this.#authority?.disk ?? { kind: 'ok' };
+    const lastGood = this.#authority?.head.n ?? 0;
+    return {
+      seats: this.#roster.seatConnections(),
+      screens: this.#roster.screens((role) => this.#publisher?.changesFor(role) ?? 0),
+      requests: this.#roster.requests(),
+      recent: this.#recent,
+      health: {
+        disk: disk.kind === 'ok' ? disk : { ...disk, lastGood },
+        isReadOnly: this.#parts.isReadOnly,
+        displays: { kind: this.#displays },
+      },
+      network: this.#network.view(),
+      refusals: this.#refusals.view(),
+    };
+  }
+
+  #published(views: PreparedViews, recorded: readonly RecordedEvent[]): void {
+    const news = recorded.flatMap((each) => recentEntry(views.state, each) ?? []);
+    this.#publisher.publish(views);
+    if (news.length > 0) {
+      this.#recent = [...news.reverse(), ...this.#recent].slice(0, recentLength);
+      this.#consoleChanged();
+    }
+    this.#head.moved();
+    for (const { event } of recorded) this.#follow(event);
+    this.#parts.changed();
+  }
+
+  /** What an event asks of the host itself. */
+  #follow(event: RecordedEvent['event']): void {
+    switch (event.kind) {
+      case 'StepEntered':
+        this.#checkpoint();
+        return;
+      case 'ResultReleased':
+      case 'EventClosed':
+        this.#checkpoint();
+        this.#head.note();
+        return;
+      case 'SeatPaired':
+        for (const session of this.#sessions) {
+          if (session.seat === event.seat && session.device !== event.device) session.dismiss('replaced');
+        }
+        this.#rememberAddress();
+        return;
+      case 'ScreenDismissed':
+        for (const session of this.#sessions)
+          if (session.screen === event.screen) session.dismiss('dismissed');
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** Moves the log into the file itself; a failure costs nothing yet, and the next commit will show it. */
+  #checkpoint(): void {
+    try {
+      this.#session.file.checkpoint();
+    } catch (fault) {
+      this.#parts.report('checkpoint', fault);
+    }
+  }
+
+  #consoleChanged(): void {
+    this.#consoleTimer ??= setTimeout(() => {
+      this.#consoleTimer = null;
+      this.#publisher.refreshConsole();
+    }, consoleEveryMs);
+  }
+
+  #networkChanged(): void {
+    this.#rememberAddress();
+    this.#consoleChanged();
+  }
+
+  /** Cards are printed or devices paired: they know this address and port and no other. */
+  #isBound(): boolean {
+    const { cardsPrinted, seatDevices } = this.#authority.state;
+    return cardsPrinted || Object.keys(seatDevices).length > 0;
+  }
+
+  #rememberAddress(): void {
+    const { file } = this.#session;
+    if (this.#parts.isReadOnly) return;
+    const { port, chosen } = this.#network.view();
+    const origins = [...new Set([...file.settings().origins, ...this.#network.origins])];
+    file.changeSettings({ port, address: chosen, origins });
+  }
+
+  // TIME-2: another boot comes back paused and asks.
+  async #noteOtherBoot(): Promise<void> {
+    const { lastEntry } = this.#session;
+    if (!lastEntry || this.#parts.isReadOnly || isSameBoot(lastEntry, this.#clock)) return;
+    const gapMs = Math.max(0, this.#clock.wall() - lastEntry.wall);
+    const lastInstant = instant(lastEntry.mono);
+    await this.#authority.submit({
+      command: { kind: 'NoteClockGap', reason: 'other-boot', lastInstant, gapMs },
+      by: { role: 'host' },
+      ref: null,
+    });
+  }
+
+  #order(command: Parameters<Authority<PreparedViews>['submit']>[0]['command']): void {
+    this.#authority
+      .submit({ command, by: { role: 'host' }, ref: null })
+      .catch((fault) => this.#parts.report(command.kind, fault));
+  }
+}

@@ -1,0 +1,31 @@
+import type { Finding } from '../../shared/domain/log/finding.ts';
+import { signatureRules } from '../../shared/domain/log/signature-rule.ts';
+import { checkSignatures } from '../../shared/domain/log/signatures.ts';
+import { verifySignature } from './log/ed25519.ts';
+import type { OpenedEvent } from './log/open-event-file.ts';
+
+const sliceMs = 5;
+
+/** Checks the signatures of an opened log between the host's other duties. Returns how to stop it. */
+export function watchSignatures(
+  event: string,
+  placed: OpenedEvent['placed'],
+  found: (finding: Finding) => void,
+): () => void {
+  const expectations = { event, hostKeys: null, rules: signatureRules(event), doubtful: new Set<number>() };
+  const checks = checkSignatures(placed, expectations, verifySignature);
+  let next: NodeJS.Immediate | null = null;
+  const slice = () => {
+    const until = performance.now() + sliceMs;
+    while (performance.now() < until) {
+      const { done, value } = checks.next();
+      if (done) return;
+      if (value) found(value);
+    }
+    next = setImmediate(slice);
+  };
+  next = setImmediate(slice);
+  return () => {
+    if (next) clearImmediate(next);
+  };
+}

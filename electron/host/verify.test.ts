@@ -1,0 +1,161 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createdEvent, following, OPEN_OPTIONS } from '../../test/builders/event-file-builder.ts';
+import { fingerprint } from '../../test/builders/fingerprint.ts';
+import { buildLogOfForty, EVENT } from '../../test/builders/log-of-forty.ts';
+import { temporaryFolder } from '../../test/builders/temporary-folder.ts';
+import { writeHead } from './log/heads.ts';
+import { loadHostKey } from './log/host-key.ts';
+import { createEventFile } from './log/open-event-file.ts';
+
+const program = join(import.meta.dirname, 'verify.ts');
+
+/** Runs the program as a user does, and checks that it leaves the file's folder as it was. */
+function verify(path: string, ...args: readonly string[]): { code: number | null; lines: readonly string[] } {
+  const before = fingerprint(dirname(path));
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [program, path, '--data', join(temporaryFolder(), 'none'), ...args],
+    { encoding: 'utf8' },
+  );
+  expect(fingerprint(dirname(path))).toStrictEqual(before);
+  return { code: status, lines: stdout.trim().split('\n') };
+}
+
+/** A closed event of forty entries in a file, signed by the key of the given data folder. */
+function fileOfForty(data = temporaryFolder()): { path: string; head: { n: number; hash: string } } {
+  const linked = buildLogOfForty(loadHostKey(data));
+  const path = join(temporaryFolder(), 'event.leitai');
+  const created = createEventFile(
+    path,
+    linked.slice(0, 1).map(({ entry }) => entry),
+    OPEN_OPTIONS,
+  );
+  if (!created.ok) throw new Error(created.error.code);
+  const { file } = created.value;
+  file.appendBatch(linked.slice(1));
+  const head = file.head!;
+  file.close();
+  return { path, head };
+}
+
+function tamper(path: string, sql: string): void {
+  const db = new Database(path);
+  db.exec('DROP TRIGGER entries_are_never_changed; DROP TRIGGER entries_are_never_deleted;');
+  db.exec(sql);
+  db.close();
+}
+
+describe('npm run verify', () => {
+  test('given a sealed event, when verified, then it says so and ends with 0', () => {
+    const { path, head } = fileOfForty();
+    const { code, lines } = verify(path);
+    expect(code).toBe(0);
+    expect(lines).toContain('entries: 40');
+    expect(lines).toContain(`head: 39:${head.hash}`);
+    expect(lines).toContainEqual(expect.stringContaining('sealed 已封存'));
+  });
+
+  test('given the data folder of the host that ran it, when verified, then its key is recognised', () => {
+    const data = temporaryFolder();
+    const { path } = fileOfForty(data);
+    expect(verify(path, '--data', data).lines).toContainEqual(expect.stringContaining("this machine's key"));
+    expect(verify(path).lines).toContainEqual(expect.stringContaining('not the key of this machine'));
+  });
+
+  test('given an open event, when no head is known, then its tail is not provable and it ends with 3', () => {
+    const path = join(temporaryFolder(), 'event.leitai');
+    const { file } = createdEvent(path);
+    file.appendBatch(following(file, ['A']));
+    file.close();
+    const { code, lines } = verify(path);
+    expect(code).toBe(3);
+    expect(lines).toContainEqual(expect.stringContaining('未封存: tail not provable'));
+  });
+
+  test('given an open event, when its head is given, then it is proven up to there and ends with 0', () => {
+    const path = join(temporaryFolder(), 'event.leitai');
+    const { file } = createdEvent(path);
+    file.appendBatch(following(file, ['A']));
+    const head = file.head!;
+    file.close();
+    expect(verify(path, '--head', `1:${head.hash}`)).toMatchObject({ code: 0 });
+    expect(verify(path, '--head', `1:${'0'.repeat(64)}`)).toMatchObject({ code: 1 });
+    const data = temporaryFolder();
+    writeHead(data, EVENT, { n: 5, hash: '1'.repeat(64) });
+    const { code, lines } = verify(path, '--data', data);
+    expect(code).toBe(1);
+    expect(lines[0]).toMatch(/^entries 2 to 5: truncated: .+ What to do: /);
+  });
+
+  test.each([
+    [
+      "UPDATE entries SET bytes = CAST(replace(CAST(bytes AS TEXT), 'round-', 'round+') AS BLOB) WHERE n = 20",
+      /^entry 20: altered/,
+    ],
+    ['DELETE FROM entries WHERE n = 20', /^entry 20: missing/],
+    [
+      'UPDATE entries SET n = 100 WHERE n = 20; UPDATE entries SET n = 20 WHERE n = 21; UPDATE entries SET n = 21 WHERE n = 100',
+      /^entry 20: swapped/,
+    ],
+    ['UPDATE entries SET wall = 1 WHERE n = 20', /^entry 20: column-differs/],
+  ])(
+    'given someone ran %s, when verified, then the entry stands in the first line and it ends with 1',
+    (sql, line) => {
+      const { path } = fileOfForty();
+      tamper(path, sql);
+      const { code, lines } = verify(path);
+      expect(code).toBe(1);
+      expect(lines[0]).toMatch(line);
+    },
+  );
+
+  test.each([
+    ['DELETE FROM entries WHERE n > 20', /^entries 21 to 39: truncated/],
+    ['DELETE FROM entries WHERE n = 39', /^entry 39: truncated/],
+  ])(
+    'given someone ran %s, when a head is given, then the first line says so and it ends with 1',
+    (sql, line) => {
+      const { path, head } = fileOfForty();
+      tamper(path, sql);
+      expect(verify(path).code).toBe(3);
+      const { code, lines } = verify(path, '--head', `39:${head.hash}`);
+      expect(code).toBe(1);
+      expect(lines[0]).toMatch(line);
+    },
+  );
+
+  test('given a file that is no event, when verified, then it ends with 2', () => {
+    const path = join(temporaryFolder(), 'event.leitai');
+    writeFileSync(path, 'text');
+    expect(verify(path)).toMatchObject({ code: 2, lines: [expect.stringContaining('not an event file')] });
+    expect(verify(`${path}.none`).code).toBe(2);
+  });
+
+  test('given a running host that has just appended, when verified beside it, then its last entry is seen', async () => {
+    const path = join(temporaryFolder(), 'event.leitai');
+    createdEvent(path).file.close();
+    const holder = spawn(process.execPath, [
+      join(import.meta.dirname, '../../test/builders/host-that-holds.ts'),
+      path,
+    ]);
+    onTestFinished(() => {
+      holder.kill('SIGKILL');
+    });
+    await once(holder.stdout, 'data');
+    const { lines } = verify(path);
+    expect(lines).toContain('entries: 2');
+    expect(lines).toContainEqual('result: nothing wrong was found');
+  });
+
+  test('given a malformed head, when run, then the usage is shown', () => {
+    expect(spawnSync(process.execPath, [program, 'x', '--head', '12'], { encoding: 'utf8' })).toMatchObject({
+      status: 64,
+      stderr: expect.stringContaining('usage: verify FILE'),
+    });
+  });
+});

@@ -1,0 +1,49 @@
+import type { ClientMessage } from './client-message.ts';
+import type { Role } from './roles.ts';
+
+/**
+ * Every message × the roles that may send it, before and after admission. What isn't here doesn't exist:
+ * the host's handlers are typed by these tables.
+ */
+export const messageRoles: { readonly [kind in ClientMessage['kind']]: readonly Role[] } = {
+  hello: ['console', 'projector', 'panel', 'prompter'],
+  prove: ['panel', 'prompter'],
+  pair: ['panel'],
+  'ask-admission': ['prompter'],
+  ballot: ['panel'],
+  command: ['console'],
+  'acknowledge-prompt': ['prompter'],
+  pong: ['console', 'projector', 'panel', 'prompter'],
+};
+
+/** Messages of a device that hasn't been admitted yet; all others need admission first. */
+export const messagesBeforeAdmission: ReadonlySet<ClientMessage['kind']> = new Set([
+  'hello',
+  'prove',
+  'pair',
+  'ask-admission',
+  'pong',
+]);
+
+/** Who may ask for a route: anybody on the LAN, or only this machine's console with its start-up token. */
+export type RouteAccess = 'public' | 'console';
+
+/** Every route beside the manifest of built pages' files. All are GET and none of them acts. */
+export const routes = {
+  '/console': 'console',
+  '/projector': 'public',
+  '/panel': 'public',
+  '/prompter': 'public',
+  '/test': 'public',
+  '/socket': 'public',
+  '/console/cards': 'console',
+  '/console/export/result.csv': 'console',
+  '/console/export/result.xlsx': 'console',
+  '/console/export/result.json': 'console',
+  '/console/export/event.leitai': 'console',
+} as const satisfies { readonly [path: string]: RouteAccess };
+
+export type RoutePath = keyof typeof routes;
+
+/** The largest message a device may send, in bytes. */
+export const largestMessageBytes = 16 * 1024;

@@ -1,0 +1,64 @@
+import type { RecordedEvent } from '../domain/events.ts';
+import { stepOf } from '../domain/stage.ts';
+import { type EventState, seatOf, unitOf } from '../domain/state.ts';
+import type { RecentEntry } from './console-view.ts';
+
+function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['params'] {
+  const unit = (id: string | undefined) => {
+    const found = unitOf(state.definition, id ?? null);
+    return found ? { unit: found.name } : {};
+  };
+  const round = (id: string) => unit(state.rounds[id]?.unit);
+  const seat = (id: string) => ({ seat: seatOf(state, id)?.number ?? 0 });
+  switch (event.kind) {
+    case 'StepEntered': {
+      const step = stepOf(state.definition, event.step);
+      return { ...(step ? { step: step.name } : {}), ...unit(step?.unit ?? undefined) };
+    }
+    case 'TimeAdded':
+      return { seconds: Math.round(event.ms / 1000) };
+    case 'RoundOpened':
+      return unit(event.unit);
+    case 'RoundLocked':
+    case 'RoundVoided':
+      return round(event.round);
+    case 'RoundReopened':
+      return { ...round(event.round), reason: event.reason };
+    case 'MissingDecided':
+      return {
+        ...round(event.round),
+        count: event.decisions.length,
+        reason: event.decisions[0]?.reason ?? '',
+      };
+    case 'DecisionWithdrawn':
+      return { ...round(event.round), ...seat(event.seat) };
+    case 'SeatPaired':
+      return { ...seat(event.seat), device: event.device };
+    case 'ScreenAdmitted':
+      return { name: event.name };
+    case 'PromptSent':
+      return { text: event.text };
+    case 'CurtainChanged':
+      return { curtain: event.curtain };
+    case 'RevealStepTaken':
+    case 'RevealStepReturned':
+      return { revealed: event.revealed };
+    case 'ClockGapNoted':
+      return { seconds: Math.round(event.gapMs / 1000) };
+    case 'WallClockMoved':
+      return { seconds: Math.round(event.byMs / 1000) };
+    case 'CommandDropped':
+      return { command: event.command };
+    default:
+      return {};
+  }
+}
+
+/**
+ * One line of 刚刚发生 for the console, from an event and the state after it; null for what isn't news there.
+ * A ballot is none: the seat map shows that it came, and nothing shows when it came again.
+ */
+export function recentEntry(state: EventState, recorded: RecordedEvent): RecentEntry | null {
+  if (recorded.event.kind === 'BallotStored' || recorded.event.kind === 'EventCreated') return null;
+  return { n: recorded.n, wall: recorded.wall, kind: recorded.event.kind, params: paramsOf(state, recorded) };
+}
