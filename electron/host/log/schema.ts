@@ -22,6 +22,9 @@ export const SCHEMA = `
     BEGIN SELECT RAISE(ABORT, 'log entries are never changed'); END;
   CREATE TRIGGER entries_are_never_deleted BEFORE DELETE ON entries
     BEGIN SELECT RAISE(ABORT, 'log entries are never deleted'); END;
+  CREATE TRIGGER entries_only_follow BEFORE INSERT ON entries
+    WHEN NEW.n IS NOT (SELECT COALESCE(MAX(n), -1) + 1 FROM entries)
+    BEGIN SELECT RAISE(ABORT, 'log entries are never replaced or left out'); END;
   CREATE TABLE pairing (
     seat TEXT PRIMARY KEY,
     secret TEXT NOT NULL,

@@ -27,8 +27,8 @@ export function checkChain(
   const findings = [
     ...findMisplaced(entries),
     ...findMissing(entries, heads),
-    ...entries.flatMap((entry) => findOwnProblems(entry)),
     ...findBrokenLinks(entries, heads),
+    ...entries.flatMap((entry) => findOwnProblems(entry)),
     ...findBadOpening(entries),
   ];
   const named = new Set(findings.map((found) => found.n));

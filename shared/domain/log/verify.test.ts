@@ -20,7 +20,7 @@ const linked = buildLogOfForty(host);
 const sound = asStored(linked);
 const lastHead: Head = { n: 39, hash: linked[39]!.hash };
 // Every byte takes 20 s; which ones are left out differs from entry to entry.
-const BYTE_STEP = 7;
+const BYTE_STEP = 13;
 const positions = linked.map(({ entry }) => entry.n);
 
 function verify(
