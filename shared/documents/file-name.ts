@@ -1,8 +1,8 @@
 const RESERVED = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])$/i;
 // Characters that Windows refuses, those that no screen shows, and lone surrogates.
 const UNFIT = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Surrogate}]/gu;
-/** 80 characters of 3 bytes stay below the 255 bytes that Linux allows. */
-const LONGEST = 80;
+/** 60 characters of at most 4 bytes stay below the 255 bytes that Linux allows. */
+const LONGEST = 60;
 
 /** A file name of these words that Windows, macOS and Linux take; `extension` comes without the dot. */
 export function safeFileName(words: readonly string[], extension: string): string {

@@ -7,7 +7,7 @@ import { unreachable } from '../kernel/unreachable.ts';
 import { type ResultWords, resultWords } from './result-words.ts';
 
 /** The total that a reader gets from the group means as printed; null where there is none. */
-export function totalAsShown(scheme: Scheme, figure: UnitFigure): string | null {
+function totalAsShown(scheme: Scheme, figure: UnitFigure): string | null {
   let [weighted, weights] = [zero, zero];
   for (const { group, weight } of scheme.weights) {
     const mean = figure.groups.find((candidate) => candidate.group === group)?.mean ?? null;
