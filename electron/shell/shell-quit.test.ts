@@ -79,6 +79,16 @@ describe('quitting', () => {
     }
   });
 
+  test('given a question that is still open, when Ctrl-C has decided, then its answer changes nothing', async () => {
+    const machine = liveMachine();
+    machine.host().isHung = true;
+    machine.app.quit();
+    machine.interrupt();
+    machine.dialog.questions[0]?.answer(1);
+    await settle();
+    expect(machine.host().received.filter(({ kind }) => kind === 'stop')).toHaveLength(1);
+  });
+
   test('an orderly quit leaves no note of a live event; a program that dies does', async () => {
     const machine = liveMachine();
     expect(machine.note.liveEvent).toBe('/venue/demo.leitai');
@@ -165,6 +175,13 @@ describe('one instance', () => {
     machine.app.emit('open-file', new PreventableEvent(), '/venue/demo.leitai');
     await settle();
     expect(machine.dialog.questions).toEqual([]);
+    expect(machine.hosts).toHaveLength(1);
+  });
+
+  test('given a host that is not ready yet, when its file is double-clicked again, then nothing is restarted', async () => {
+    const machine = startMachine({ openedFile: '/venue/b.leitai' });
+    machine.app.emit('open-file', new PreventableEvent(), '/venue/b.leitai');
+    await settle();
     expect(machine.hosts).toHaveLength(1);
   });
 
