@@ -44,7 +44,7 @@ const products: readonly Product[] = [
   {
     name: 'programs',
     folders: ['host', 'shell', 'chunks'],
-    inputs: ['electron', 'shared', 'package-lock.json'],
+    inputs: ['electron', 'shared', 'resources', 'package-lock.json'],
     required: ['electron/host/main.ts', 'electron/host/verify.ts', 'electron/shell/main.ts'],
     build: async (outDir) => {
       await buildWith('electron/vite.config.ts', 'production', outDir);

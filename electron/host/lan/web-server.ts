@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import fastifyWebsocket from '@fastify/websocket';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { largestMessageBytes, type RoutePath, routes } from '../../../shared/protocol/registry.ts';
+import { contentDisposition } from '../documents/content-disposition.ts';
 import type { Desk } from './desk.ts';
 import type { KnownOrigins } from './known-origins.ts';
 import { Session } from './session.ts';
@@ -122,10 +123,9 @@ function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
     const answer = await parts.download(path, lang ?? '');
     if ('code' in answer)
       return reply.code(409).type('text/plain; charset=utf-8').send(`${answer.message}\n`);
-    const name = encodeURIComponent(answer.fileName);
     return reply
       .type(answer.contentType)
-      .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+      .header('content-disposition', contentDisposition(answer.fileName))
       .header('cache-control', 'no-store')
       .send(typeof answer.bytes === 'string' ? answer.bytes : Buffer.from(answer.bytes));
   };
