@@ -77,7 +77,7 @@ type ScoredGroup = {
   readonly figure: GroupFigure;
   readonly mean: Rational | null;
   readonly weight: Rational;
-  readonly kept: readonly Judge[];
+  readonly judges: readonly Judge[];
 };
 
 // SCORE-3
@@ -94,7 +94,7 @@ function scoreGroup(
   return {
     mean: groupMean,
     weight: rational(BigInt(group.weight)),
-    kept,
+    judges,
     figure: {
       group: group.group as GroupFigure['group'],
       exactMean: groupMean && rationalText(groupMean),
@@ -127,10 +127,11 @@ function tieValue(scheme: Scheme, rule: TieRule, groups: readonly ScoredGroup[])
       return groups.find((group) => group.figure.group === rule.group)?.mean ?? zero;
     case 'criterion':
       return (
+        // Struck ballots too: if a higher mark changed which one is struck, it could cost its unit the tie.
         weightedMean(groups, scheme.emptyGroup, (group) =>
-          group.kept.length === 0
+          group.judges.length === 0
             ? null
-            : mean(group.kept.map((judge) => decimal(judge.ballot.values[rule.criterion] ?? '0'))),
+            : mean(group.judges.map((judge) => decimal(judge.ballot.values[rule.criterion] ?? '0'))),
         ) ?? zero
       );
     default:

@@ -1,0 +1,390 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { aCriterion, aDefinition, aScheme, aWeight } from '../../test/builders/definition.ts';
+import {
+  ballot,
+  commandOf,
+  count,
+  decideSeats,
+  lock,
+  next,
+  type Order,
+  pair,
+  redo,
+  undo,
+} from '../../test/builders/orders.ts';
+import { anyOrder, stageOrder } from '../../test/builders/random-orders.ts';
+import { actorOf, given, type Scenario, wallAt } from '../../test/builders/scenario.ts';
+import { criterionId, groupId, instant, logPosition, unitId } from '../kernel/brand.ts';
+import { canonicalJson, type Json } from '../kernel/canonical-json.ts';
+import { countedBallots } from './counted-ballots.ts';
+import { decide } from './decide.ts';
+import type { DomainEvent, RecordedEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import { missingSeats } from './round.ts';
+import type { Scheme } from './scoring/scheme.ts';
+import { scoreUnits, type UnitBallots } from './scoring/score-units.ts';
+import type { EventState } from './state.ts';
+
+const definition = aDefinition({ scheme: aScheme({ emptyGroup: 'renormalise' }) });
+const seats = ['A1', 'A2', 'B1'];
+
+type Run = { readonly state: EventState; readonly entries: readonly RecordedEvent[] };
+
+const seenKinds = new Set<string>();
+
+/** All that a command can lead to; a new kind of event has to be named here, and be reached. */
+const kindsToSee: {
+  readonly [kind in Exclude<DomainEvent['kind'], 'EventCreated' | 'CommandDropped'>]: true;
+} = {
+  StepEntered: true,
+  TimerPaused: true,
+  TimerResumed: true,
+  TimeAdded: true,
+  TimerRestarted: true,
+  StageUndone: true,
+  StageRedone: true,
+  RoundOpened: true,
+  RoundLocked: true,
+  RoundReopened: true,
+  RoundVoided: true,
+  BallotStored: true,
+  MissingDecided: true,
+  DecisionWithdrawn: true,
+  RoundsCounted: true,
+  ResultReleased: true,
+  RevealStepTaken: true,
+  RevealStepReturned: true,
+  CurtainChanged: true,
+  BellRung: true,
+  PromptSent: true,
+  PromptAcknowledged: true,
+  PromptCleared: true,
+  SeatPaired: true,
+  ScreenAdmitted: true,
+  ScreenDismissed: true,
+  CardsPrinted: true,
+  ClockGapNoted: true,
+  ClockGapSettled: true,
+  WallClockMoved: true,
+  EventClosed: true,
+};
+
+function textOf(value: unknown): string {
+  return canonicalJson(value as Json);
+}
+
+/** The definition is the same in every state; leaving it out makes the comparison quick. */
+function stateText(state: EventState): string {
+  return textOf({ ...state, definition: null });
+}
+
+/** One order obeyed as the host does it; the same run if the rules refuse it. */
+function obey(run: Run, order: Order): Run {
+  const command = commandOf(order, run.state);
+  const ms = run.entries.length * 700;
+  const decision = decide(command, run.state, { at: instant(ms), wall: wallAt(ms), by: actorOf(command) });
+  if (!decision.ok) return run;
+  return decision.value.reduce<Run>(({ state, entries }, event) => {
+    seenKinds.add(event.kind);
+    const entry = { n: logPosition(entries.length), at: instant(ms), wall: wallAt(ms), event };
+    // What can't be written can't be recorded: this throws on fractions, undefined and the like.
+    textOf(entry);
+    return { entries: [...entries, entry], state: evolve(state, entry) };
+  }, run);
+}
+
+const history = fc.array(anyOrder, { minLength: 1, maxLength: 90, size: 'max' });
+const seed = 20_190_726;
+const runs = { numRuns: 250, seed };
+
+function play(orders: readonly Order[]): Run {
+  return orders.reduce<Run>(obey, given(definition));
+}
+
+describe('any history of orders, sensible or not', () => {
+  afterAll(() => {
+    // A law over histories that never get anywhere would say nothing.
+    expect(Object.keys(kindsToSee).filter((kind) => !seenKinds.has(kind))).toEqual([]);
+  });
+
+  test('decide never throws, evolve takes what it decides, and replay from the written log equals live', () => {
+    fc.assert(
+      fc.property(history, (orders) => {
+        const { state, entries } = play(orders);
+        const written: readonly RecordedEvent[] = JSON.parse(textOf(entries));
+        const replayed = written.reduce<EventState | null>(evolve, null);
+        expect(replayed && stateText(replayed)).toBe(stateText(state));
+      }),
+      runs,
+    );
+  });
+
+  test('the state goes through JSON without loss', () => {
+    fc.assert(
+      fc.property(history, (orders) => {
+        const { state } = play(orders);
+        expect(JSON.parse(stateText(state))).toEqual({ ...state, definition: null });
+      }),
+      runs,
+    );
+  });
+
+  test('ROUND-3, ROUND-4: at most one round is open, and none is locked or counted with a seat undecided', () => {
+    fc.assert(
+      fc.property(history, (orders) => {
+        orders.reduce<Run>((run, order) => {
+          const after = obey(run, order);
+          const rounds = Object.values(after.state.rounds);
+          expect(rounds.filter((round) => round.state === 'open').length).toBeLessThanOrEqual(1);
+          for (const round of rounds)
+            if (round.state === 'locked' || round.state === 'counted')
+              expect(missingSeats(round)).toEqual([]);
+          return after;
+        }, given(definition));
+      }),
+      runs,
+    );
+  });
+
+  test('RESULT-3, ROUND-5, ROUND-8: figures are never stale: while they stand they are those of the rounds', () => {
+    fc.assert(
+      fc.property(history, (orders) => {
+        const { state } = play(orders);
+        if (state.result.kind === 'none') return;
+        const again = scoreUnits(state.definition.scheme, state.schemeHash, countedBallots(state));
+        expect(again).toEqual({ ok: true, value: state.result.figures });
+      }),
+      runs,
+    );
+  });
+
+  test('RESULT-6: what was released never changes', () => {
+    fc.assert(
+      fc.property(history, (orders) => {
+        orders.reduce<Run>((run, order) => {
+          const after = obey(run, order);
+          if (run.state.result.kind === 'released')
+            expect(after.state.result).toMatchObject({ kind: 'released', figures: run.state.result.figures });
+          return after;
+        }, given(definition));
+      }),
+      runs,
+    );
+  });
+
+  test('CURTAIN-1: while the wall is frozen nothing but a clock that stops changes its picture', () => {
+    fc.assert(
+      fc.property(history, (orders) => {
+        orders.reduce<Run>((run, order) => {
+          const after = obey(run, order);
+          const [before, now] = [run.state.curtain, after.state.curtain];
+          if (before.kind === 'frozen' && now.kind === 'frozen') {
+            expect(now.picture.rounds).toBe(before.picture.rounds);
+            expect(now.picture.result).toBe(before.picture.result);
+            expect(now.picture.stage.step).toBe(before.picture.stage.step);
+          }
+          return after;
+        }, given(definition));
+      }),
+      runs,
+    );
+  });
+
+  test('AGENDA-4, UNDO-6, REVEAL-2: a press that arrives twice takes effect once', () => {
+    const presses = new Set(['NextStep', 'Undo', 'Redo', 'TakeRevealStep', 'ReturnRevealStep', 'LockRound']);
+    for (const kind of [
+      'CountRounds',
+      'ReleaseResult',
+      'ReopenRound',
+      'OpenRound',
+      'PauseTimer',
+      'ResumeTimer',
+    ])
+      presses.add(kind);
+    fc.assert(
+      fc.property(history, (orders) => {
+        orders.reduce<Run>((run, order) => {
+          const command = commandOf(order, run.state);
+          const once = obey(run, command);
+          if (presses.has(command.kind)) expect(obey(once, command)).toBe(once);
+          return once;
+        }, given(definition));
+      }),
+      runs,
+    );
+  });
+});
+
+describe('undo and redo', () => {
+  test('UNDO-1, UNDO-4: undo after random stage orders restores each stage exactly, and redo brings each back', () => {
+    fc.assert(
+      fc.property(fc.array(stageOrder, { maxLength: 19, size: 'max' }), (orders) => {
+        let run: Run = given(definition, next);
+        const stages = [run.state.stage];
+        for (const order of orders) {
+          const after = obey(run, order);
+          if (after !== run) stages.push(after.state.stage);
+          run = after;
+        }
+        for (const stage of [...stages].reverse().slice(1)) {
+          run = obey(run, undo);
+          expect(run.state.stage).toEqual(stage);
+        }
+        for (const stage of stages.slice(1)) {
+          run = obey(run, redo);
+          expect(run.state.stage).toEqual(stage);
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe('ballots', () => {
+  const paired = given(definition, next, ...seats.map((seat) => pair(seat)), next);
+  const wholeMark = (maximum: number) =>
+    fc.integer({ min: 0, max: maximum * 2 }).map((half) => String(half / 2));
+  const marks = fc.tuple(wholeMark(60), wholeMark(40));
+
+  function figuresOf(scenario: Scenario) {
+    const { state } = scenario.and(lock('u1'), count('u2'));
+    return state.result.kind === 'counted' ? state.result.figures : null;
+  }
+
+  test('RESULT-3, SCORE-2: the order in which ballots arrive never changes a figure', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(marks, marks, marks),
+        fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
+        (all, order) => {
+          const submit = (index: number) => ballot(seats[index] ?? '', 'u1', all[index] ?? ['0', '0']);
+          expect(figuresOf(paired.and(...order.map(submit)))).toEqual(
+            figuresOf(paired.and(...[0, 1, 2].map(submit))),
+          );
+        },
+      ),
+      { numRuns: 60, seed },
+    );
+  });
+
+  test('BALLOT-5: a ballot that was changed later never changes a figure', () => {
+    fc.assert(
+      fc.property(marks, marks, (first, last) => {
+        const rest = [ballot('A2', 'u1', ['1', '1']), ballot('B1', 'u1', ['1', '1'])];
+        expect(figuresOf(paired.and(ballot('A1', 'u1', first), ...rest, ballot('A1', 'u1', last)))).toEqual(
+          figuresOf(paired.and(...rest, ballot('A1', 'u1', last))),
+        );
+      }),
+      { numRuns: 60, seed },
+    );
+  });
+
+  test('BALLOT-6: a ballot of an absent or excluded seat changes nothing', () => {
+    fc.assert(
+      fc.property(marks, fc.constantFrom('absent' as const, 'excluded' as const), (values, decision) => {
+        const before: Run = paired.and(ballot('A2', 'u1', ['1', '1']), decideSeats('u1', ['A1'], decision));
+        expect(obey(before, ballot('A1', 'u1', values))).toBe(before);
+      }),
+      { numRuns: 60, seed },
+    );
+  });
+});
+
+describe('scoring', () => {
+  const schemes: fc.Arbitrary<Scheme> = fc
+    .record({
+      weights: fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 })),
+      trim: fc.constantFrom(null, { high: 1, low: 1, fromCount: 3 }, { high: 2, low: 0, fromCount: 3 }),
+      decimals: fc.integer({ min: 0, max: 3 }),
+      emptyGroup: fc.constantFrom('renormalise' as const, 'zero' as const),
+    })
+    .map(({ weights: [a, b], ...fields }) =>
+      aScheme({
+        ...fields,
+        criteria: [aCriterion('c1', '4', '1'), aCriterion('c2', '4', '1')],
+        weights: [aWeight('A', a), aWeight('B', b)],
+        ties: [
+          { kind: 'group', group: groupId('A') },
+          { kind: 'criterion', criterion: criterionId('c2') },
+        ],
+      }),
+    );
+  // Few different marks, so that ties and equal extremes are common.
+  const mark = fc.integer({ min: 0, max: 2 });
+  const ballots = fc.tuple(
+    fc.array(fc.tuple(mark, mark), { maxLength: 3, size: 'max' }),
+    fc.array(fc.tuple(mark, mark), { maxLength: 3, size: 'max' }),
+  );
+  const contests = fc.array(ballots, { minLength: 3, maxLength: 3 });
+
+  function unitsOf(
+    contest: readonly (readonly (readonly (readonly [number, number])[])[])[],
+  ): readonly UnitBallots[] {
+    return contest.map((groups, index) => ({
+      unit: unitId(`u${index + 1}`),
+      isCalled: true,
+      ballots: groups.flatMap((votes, g) =>
+        votes.map(([c1, c2], n) => ({
+          seat: `${'AB'[g]}${n + 1}`,
+          group: 'AB'[g] ?? '',
+          values: { c1: String(c1), c2: String(c2) },
+        })),
+      ),
+    }));
+  }
+
+  function placesOf(scheme: Scheme, units: readonly UnitBallots[]) {
+    const figures = scoreUnits(scheme, 'hash', units);
+    if (!figures.ok) throw new Error(figures.error.code);
+    return new Map(figures.value.units.map((figure) => [figure.unit, figure.rank]));
+  }
+
+  test('SCORE-6: raising one mark never lowers that unit’s place', () => {
+    fc.assert(
+      fc.property(
+        schemes,
+        contests,
+        fc.nat(),
+        fc.constantFrom('c1', 'c2'),
+        (scheme, contest, nth, criterion) => {
+          const units = unitsOf(contest);
+          const [first, ...others] = units;
+          if (!first || first.ballots.length === 0) return;
+          const raised = first.ballots.map((vote, index) =>
+            index === nth % first.ballots.length
+              ? {
+                  ...vote,
+                  values: { ...vote.values, [criterion]: String(Number(vote.values[criterion]) + 1) },
+                }
+              : vote,
+          );
+          const before = placesOf(scheme, units).get(first.unit) ?? 99;
+          const after = placesOf(scheme, [{ ...first, ballots: raised }, ...others]).get(first.unit) ?? 99;
+          expect(after).toBeLessThanOrEqual(before);
+        },
+      ),
+      { numRuns: 3000, seed },
+    );
+  });
+
+  test('SCORE-7: places are 1 to the number of ranked units, with a gap after each shared one', () => {
+    fc.assert(
+      fc.property(schemes, contests, (scheme, contest) => {
+        const places = [...placesOf(scheme, unitsOf(contest)).values()].filter((place) => place !== null);
+        for (const place of places) expect(places.filter((other) => other < place).length).toBe(place - 1);
+      }),
+      { numRuns: 500, seed },
+    );
+  });
+
+  test('SCORE-6: the order of appearance changes no unit’s place', () => {
+    fc.assert(
+      fc.property(schemes, contests, (scheme, contest) => {
+        const units = unitsOf(contest);
+        expect(placesOf(scheme, [...units].reverse())).toEqual(placesOf(scheme, units));
+      }),
+      { numRuns: 500, seed },
+    );
+  });
+});

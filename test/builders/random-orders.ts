@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import type { Command } from '../../shared/domain/command.ts';
+import { missingSeats } from '../../shared/domain/round.ts';
+import { stepOf } from '../../shared/domain/stage.ts';
+import { currentRound, type EventState } from '../../shared/domain/state.ts';
+import { instant, seatId } from '../../shared/kernel/brand.ts';
+import {
+  addTime,
+  ballot,
+  count,
+  lock,
+  next,
+  type Order,
+  redo,
+  release,
+  returnReveal,
+  revealStep,
+  undo,
+} from './orders.ts';
+
+/** Names that exist in the builders' default event, that don't, and that every object has by itself. */
+const name = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(
+      ...['u1', 'u2', 'u1.1', 'u2.1', 'u1.2', 'u2.2', 'A1', 'A2', 'B1', 'rules', 'u1.talk', 'u1.vote'],
+      ...['u2.talk', 'u2.vote', 'count', 'comment', 'release', 'end', 'p1', 'p2'],
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('', 'constructor', '__proto__', 'toString', 'length', '示例', '𠮷'),
+  },
+);
+const few = fc.integer({ min: -2, max: 60 });
+const mark = fc.constantFrom('0', '0.5', '12.5', '40', '60', '60.5', '-1', '0.3', '', 'x', '1e1');
+const names = fc.array(name, { maxLength: 4 });
+const one = <const Value extends string>(...values: readonly Value[]) => fc.constantFrom(...values);
+
+const anyButClose: fc.Arbitrary<Command> = fc.oneof(
+  fc.record({ kind: one('NextStep'), from: fc.option(name) }),
+  fc.record({ kind: one('JumpTo'), step: name }),
+  fc.record({ kind: one('PauseTimer', 'ResumeTimer', 'RestartTimer') }),
+  fc.record({ kind: one('AddTime'), ms: fc.integer({ min: -3_600_000, max: 3_600_000 }) }),
+  fc.record({ kind: one('Undo', 'Redo'), entry: few }),
+  fc.record({ kind: one('OpenRound'), unit: name }),
+  fc.record({ kind: one('LockRound'), round: name }),
+  fc.record({ kind: one('ReopenRound'), round: name, reason: name }),
+  fc.record({
+    kind: one('DecideMissing'),
+    round: name,
+    seats: names,
+    decision: one('absent', 'excluded'),
+    reason: name,
+  }),
+  fc.record({ kind: one('WithdrawDecision'), round: name, seat: name }),
+  fc.record({
+    kind: one('SubmitBallot'),
+    event: one('event', 'other'),
+    round: name,
+    opening: few,
+    scheme: name,
+    seat: name,
+    device: few,
+    values: fc.dictionary(one('c1', 'c2', 'c3', 'constructor'), mark),
+    signed: name,
+    signature: name,
+  }),
+  fc.record({ kind: one('CountRounds'), notCalled: names }),
+  fc.record({
+    kind: one('ReleaseResult'),
+    reveal: one('step', 'all'),
+    isFewerThanThreeAccepted: fc.boolean(),
+  }),
+  fc.record({ kind: one('TakeRevealStep', 'ReturnRevealStep'), revealed: few }),
+  fc.record({ kind: one('RevealAll', 'RingBell', 'ClearPrompt', 'MarkCardsPrinted') }),
+  fc.record({ kind: one('SetCurtain'), curtain: one('open', 'frozen', 'black') }),
+  fc.record({ kind: one('SendPrompt'), text: name }),
+  fc.record({ kind: one('AcknowledgePrompt'), message: few }),
+  fc.record({ kind: one('PairSeat'), seat: name, publicKey: name }),
+  fc.record({ kind: one('AdmitScreen'), screen: name, publicKey: name, name }),
+  fc.record({ kind: one('DismissScreen'), screen: name }),
+  fc.record({
+    kind: one('NoteClockGap'),
+    reason: one('other-boot', 'sleep'),
+    lastInstant: fc.nat({ max: 200_000 }).map(instant),
+    gapMs: fc.nat({ max: 100_000 }),
+  }),
+  fc.record({ kind: one('SettleClockGap'), isCounted: fc.boolean() }),
+  fc.record({ kind: one('NoteWallClock'), byMs: few }),
+);
+
+/** Any command at all, most of them senseless where they arrive; the end of it all is rare. */
+export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 99, arbitrary: anyButClose },
+  { weight: 1, arbitrary: fc.record({ kind: one('CloseEvent') }) },
+);
+
+/** What an attentive operator and panel do next, so that random histories get as far as the end. */
+export const sensible: Order = (state) => {
+  const pick = (order: Order) => (typeof order === 'function' ? order(state) : order);
+  const step = stepOf(state.definition, state.stage.step);
+  if (state.gap) return { kind: 'SettleClockGap', isCounted: true };
+  const open = Object.values(state.rounds).find((round) => round.state === 'open');
+  const missing = open ? missingSeats(open)[0] : undefined;
+  if (open && missing && state.seatDevices[missing]) return pick(ballot(missing, open.unit, ['40', '12.5']));
+  if (missing) return { kind: 'PairSeat', seat: missing, publicKey: `key of ${missing}` };
+  if (open && step?.unit !== open.unit) return pick(lock(open.unit));
+  if (open && step?.round === 'locks') return pick(lock(open.unit));
+  return pick(afterRounds(state, step?.id ?? ''));
+};
+
+function afterRounds(state: EventState, step: string): Order {
+  const silent = state.definition.units.filter((unit) => !currentRound(state, unit.id));
+  if (step === 'comment' && state.result.kind === 'none') return count(...silent.map((unit) => unit.id));
+  if (step === 'release' && state.result.kind === 'counted') return release();
+  if (step === 'release' && state.result.kind === 'released' && state.result.revealed < 2) return revealStep;
+  return next;
+}
+
+/** Orders of a stage alone, as pressed by someone who sees it. */
+export const stageOrder: fc.Arbitrary<Order> = fc.oneof(
+  fc.constant(next),
+  name.map((step): Order => ({ kind: 'JumpTo', step })),
+  fc.constantFrom<Order>({ kind: 'PauseTimer' }, { kind: 'ResumeTimer' }, { kind: 'RestartTimer' }),
+  fc.integer({ min: -60_000, max: 60_000 }).map(addTime),
+);
+
+/** The first decision about a missing seat is taken back, or one is made. */
+const settleDecision: Order = (state) => {
+  const open = Object.values(state.rounds).find((round) => round.state === 'open');
+  const decided = open?.decisions[0];
+  return decided
+    ? { kind: 'WithdrawDecision', round: open.id, seat: decided.seat }
+    : {
+        kind: 'DecideMissing',
+        round: open?.id ?? '',
+        seats: open ? missingSeats(open).slice(0, 1) : [],
+        decision: 'absent',
+        reason: 'left',
+      };
+};
+
+/** Half sense, half noise. */
+export const anyOrder: fc.Arbitrary<Order> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(sensible) },
+  { weight: 1, arbitrary: fc.constantFrom<Order>(undo, redo, next, returnReveal, settleDecision) },
+  { weight: 1, arbitrary: stageOrder },
+  { weight: 4, arbitrary: anyCommand },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(one('A1', 'A2', 'B1'), one('u1', 'u2'), mark, mark)
+      .map(([seat, unit, c1, c2]) => ballot(seatId(seat), unit, [c1, c2])),
+  },
+);
