@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { display } from '../../test/electron/electron-stand-in.ts';
+import { display } from '../../test/electron/start-machine.ts';
 import { isConsoleInPlace, noRoles, placeOnDisplays, rolesAfter } from './display-placement.ts';
 
 /** Five sockets; two of them show the same part of the desktop. */

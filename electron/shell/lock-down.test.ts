@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { PreventableEvent, startMachine } from '../../test/electron/electron-stand-in.ts';
+import { PreventableEvent } from '../../test/electron/stand-in-emitter.ts';
+import { startMachine } from '../../test/electron/start-machine.ts';
 
 const hostPage = 'http://127.0.0.1:4180/console';
 const foreign = [

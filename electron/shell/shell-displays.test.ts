@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  display,
-  laptop,
-  PreventableEvent,
-  startMachine,
-  wall,
-} from '../../test/electron/electron-stand-in.ts';
+import { PreventableEvent } from '../../test/electron/stand-in-emitter.ts';
+import { display, laptop, startMachine, wall } from '../../test/electron/start-machine.ts';
 
 const third = display(3, 4000);
 const heldAndOpen = { kind: 'status', isLive: true, heldNumbers: true, coversHeld: false } as const;

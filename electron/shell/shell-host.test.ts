@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { links, ready, startMachine } from '../../test/electron/electron-stand-in.ts';
+import { links, ready, startMachine } from '../../test/electron/start-machine.ts';
 import { pingEveryMs, stopLimitMs, unansweredPingLimit } from './host-process.ts';
 import { crashWindowMs } from './host-supervisor.ts';
 import { reloadAfterMs } from './page-window.ts';

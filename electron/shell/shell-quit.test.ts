@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { PreventableEvent, ready, startMachine } from '../../test/electron/electron-stand-in.ts';
+import { PreventableEvent } from '../../test/electron/stand-in-emitter.ts';
+import { ready, startMachine } from '../../test/electron/start-machine.ts';
 import { claimFirstInstance } from './first-instance.ts';
 
 const live = { kind: 'status', isLive: true, heldNumbers: false, coversHeld: false } as const;

@@ -1,0 +1,83 @@
+import type { BrowserWindowConstructorOptions, Rectangle } from '../../electron/shell/electron-parts.ts';
+import { Emitter } from './stand-in-emitter.ts';
+
+export class StandInWindow extends Emitter {
+  readonly options: BrowserWindowConstructorOptions;
+  readonly webContents = new Emitter();
+  readonly loaded: string[] = [];
+  isFullScreen = false;
+  isSimpleFullScreen = false;
+  hasFocus = false;
+  hasMenu = true;
+  maximized = false;
+  #bounds: Rectangle;
+  #visible = false;
+  #destroyed = false;
+
+  constructor(options: BrowserWindowConstructorOptions) {
+    super();
+    this.options = options;
+    const { x = 0, y = 0, width = 800, height = 600 } = options;
+    this.#bounds = { x, y, width, height };
+  }
+  loadURL(url: string): Promise<void> {
+    this.loaded.push(url);
+    return Promise.resolve();
+  }
+  getBounds(): Rectangle {
+    return this.#bounds;
+  }
+  setBounds(bounds: Partial<Rectangle>): void {
+    if (this.maximized) return;
+    this.#bounds = { ...this.#bounds, ...bounds };
+  }
+  /** As when the system or a hand moves it. */
+  moveTo(bounds: Rectangle): void {
+    this.#bounds = bounds;
+    this.emit('move');
+  }
+  show(): void {
+    this.#visible = true;
+    this.hasFocus = true;
+  }
+  showInactive(): void {
+    this.#visible = true;
+  }
+  hide(): void {
+    this.#visible = false;
+  }
+  isVisible(): boolean {
+    return this.#visible;
+  }
+  destroy(): void {
+    this.#destroyed = true;
+    this.#visible = false;
+  }
+  isDestroyed(): boolean {
+    return this.#destroyed;
+  }
+  focus(): void {
+    this.hasFocus = true;
+  }
+  isMaximized(): boolean {
+    return this.maximized;
+  }
+  unmaximize(): void {
+    this.maximized = false;
+  }
+  isMinimized(): boolean {
+    return false;
+  }
+  restore(): void {
+    this.#visible = true;
+  }
+  removeMenu(): void {
+    this.hasMenu = false;
+  }
+  setFullScreen(flag: boolean): void {
+    this.isFullScreen = flag;
+  }
+  setSimpleFullScreen(flag: boolean): void {
+    this.isSimpleFullScreen = flag;
+  }
+}
