@@ -1,0 +1,175 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { AgendaRow, ConsoleView } from '../../shared/views/console-view.ts';
+import styles from './agenda.module.css';
+import { type AgendaLine, agendaLines, foldDone, type GroupLine } from './agenda-lines.ts';
+import type { AgendaTimes, RowTimes } from './agenda-times.ts';
+import { classes } from './classes.ts';
+import { ConsoleButton } from './console-button.tsx';
+import { useDesk } from './desk-context.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import { differenceText, elapsedText, timeOfDay } from './time-text.ts';
+import { useWords } from './use-words.ts';
+
+const lineHeight = 23;
+
+const stateIcons: { readonly [state in AgendaRow['state']]: IconName | null } = {
+  done: 'check', current: 'play', ahead: null, skipped: 'skip', background: 'ring',
+};
+
+function Times({ times, isDifferenceShown = true }: { times: RowTimes; isDifferenceShown?: boolean }) {
+  return (
+    <>
+      <span className={styles.number}>{elapsedText(times.lengthMs)}</span>
+      <span className={styles.number}>{isDifferenceShown && times.differenceMs !== null ? differenceText(times.differenceMs) : ''}</span>
+    </>
+  );
+}
+
+function Starts({ times }: { times: RowTimes }) {
+  return (
+    <>
+      <span className={styles.planned}>{timeOfDay(times.plannedStart)}</span>
+      <span className={classes(styles.actual, times.isForecast && styles.forecast)}>{times.start === null ? '—' : timeOfDay(times.start)}</span>
+    </>
+  );
+}
+
+type Naming = { readonly unitOf: (id: string | null) => string | null };
+
+function StepRow({ line, naming, isNext, onJump }: { line: AgendaLine & { kind: 'step' }; naming: Naming; isNext: boolean; onJump: (step: string) => void }) {
+  const { t, localise } = useWords();
+  const { row, times, isInGroup } = line;
+  const unit = isInGroup ? null : naming.unitOf(row.unit);
+  const icon = isNext ? 'ring' : stateIcons[row.state];
+  const name = unit === null ? localise(row.name) : `${localise(row.name)} · ${unit}`;
+  return (
+    <button
+      type="button"
+      className={classes(styles.row, styles[row.state], isInGroup && styles.inGroup, isNext && styles.next)}
+      aria-current={row.state === 'current' ? 'step' : undefined}
+      title={`${localise(row.name)} · ${localise(row.who)}${row.state === 'skipped' ? ` · ${t('agenda.skipped')}` : ''}`}
+      onClick={() => onJump(row.step)}
+    >
+      <span>{icon && <Icon name={icon} />}</span>
+      <Starts times={times} />
+      <span className={styles.title}>{row.isBackground ? `${name} · ${t('agenda.beside')}` : name}</span>
+      <Times times={times} />
+    </button>
+  );
+}
+
+function GroupRow({ line, naming, onToggle }: { line: GroupLine; naming: Naming; onToggle: (id: string) => void }) {
+  const { localise } = useWords();
+  const [first] = line.rows;
+  if (!first) return null;
+  const title = line.grouping === 'turn' ? naming.unitOf(first.unit) : `${localise(first.name)} × ${line.rows.length}`;
+  const icon = line.state === 'done' ? 'check' : line.state === 'current' ? 'play' : 'chevron';
+  return (
+    <button
+      type="button"
+      className={classes(styles.row, styles.group, line.state === 'done' && styles.done, line.state === 'current' && styles.groupNow)}
+      aria-expanded={line.isOpen}
+      onClick={() => onToggle(line.id)}
+    >
+      <span>
+        <Icon name={icon} />
+      </span>
+      <Starts times={line.times} />
+      <span className={styles.title}>{title}</span>
+      <Times times={line.times} isDifferenceShown={line.state !== 'ahead'} />
+    </button>
+  );
+}
+
+function useCapacity(list: React.RefObject<HTMLElement | null>): number {
+  const [capacity, setCapacity] = useState(Number.POSITIVE_INFINITY);
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element || typeof ResizeObserver === 'undefined') return;
+    // The current row is higher than the others by less than one line.
+    const measure = () => element.clientHeight > 0 && setCapacity(Math.floor(element.clientHeight / lineHeight) - 1);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [list]);
+  return capacity;
+}
+
+type AgendaPanelProps = { readonly view: Pick<ConsoleView, 'agenda' | 'event'>; readonly times: AgendaTimes };
+
+/** The agenda: looking back and ahead, the current turn open, done lines folded first. */
+export function AgendaPanel({ view, times }: AgendaPanelProps) {
+  const { t, localise } = useWords();
+  const openDrawer = useDesk((desk) => desk.openDrawer);
+  const [opened, setOpened] = useState<readonly string[]>([]);
+  const [isUnfolded, setUnfolded] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const capacity = useCapacity(list);
+  const { rows } = view.agenda;
+  const { units } = view.event;
+  const current = rows.findIndex((row) => row.state === 'current');
+  const next = rows.find((row, at) => at > current && row.state === 'ahead' && !row.isBackground)?.step;
+
+  useEffect(() => {
+    if (current < 0) return;
+    setUnfolded(false);
+    list.current?.querySelector('[aria-current="step"]')?.scrollIntoView?.({ block: 'nearest' });
+  }, [current]);
+
+  const naming: Naming = {
+    unitOf: (id) => {
+      const at = units.findIndex((unit) => unit.id === id);
+      const unit = units[at];
+      return unit ? `${at + 1} ${localise(unit.name)}` : null;
+    },
+  };
+  const toggle = (id: string) => setOpened(opened.includes(id) ? opened.filter((each) => each !== id) : [...opened, id]);
+  const lines = agendaLines(rows, times, opened);
+  const shown = isUnfolded ? lines : foldDone(lines, capacity);
+  const lateMs = times.forecastEnd - times.plannedEnd;
+
+  return (
+    <aside className={styles.panel} aria-label={t('agenda.title')}>
+      <div className={styles.head}>
+        <h2>{t('agenda.title')}</h2>
+        <span className={styles.label}>{t('agenda.plannedEnd', { time: timeOfDay(times.plannedEnd, true) })}</span>
+      </div>
+      <div className={classes(styles.row, styles.columns)} aria-hidden="true">
+        <span />
+        <span>{t('agenda.plan')}</span>
+        <span className={styles.overflowing}>{t('agenda.actual')}</span>
+        <span />
+        <span className={styles.number}>{t('agenda.length')}</span>
+        <span className={styles.number}>{t('agenda.difference')}</span>
+      </div>
+      <div className={styles.rows} ref={list}>
+        {shown.map((line) => {
+          switch (line.kind) {
+            case 'step':
+              return <StepRow key={line.row.step} line={line} naming={naming} isNext={line.row.step === next} onJump={(step) => openDrawer('jump', step)} />;
+            case 'group':
+              return <GroupRow key={`group-${line.id}`} line={line} naming={naming} onToggle={toggle} />;
+            default:
+              return (
+                <button key="folded" type="button" className={classes(styles.row, styles.done)} onClick={() => setUnfolded(true)}>
+                  <span>
+                    <Icon name="check" />
+                  </span>
+                  <Starts times={line.times} />
+                  <span className={styles.title}>{t('agenda.folded', { count: line.count })}</span>
+                  <Times times={line.times} />
+                </button>
+              );
+          }
+        })}
+      </div>
+      <div className={styles.foot}>
+        <span className={classes(lateMs >= 60_000 && styles.attention)}>
+          {lateMs >= 60_000 ? t('agenda.late', { time: elapsedText(lateMs) }) : t('agenda.onTime')}
+        </span>
+        <ConsoleButton isSmall label={t('agenda.jump')} intent="jump" onPress={() => openDrawer('jump')} />
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,46 @@
+import { classes } from './classes.ts';
+import styles from './controls.module.css';
+import { useSurroundings } from './desk-context.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import { KeyCap } from './key-cap.tsx';
+import type { KeyIntent } from './keys.ts';
+import { useKey } from './use-key.ts';
+import { useWords } from './use-words.ts';
+
+type ConsoleButtonProps = {
+  readonly label: string;
+  readonly onPress: () => void;
+  readonly intent?: KeyIntent;
+  readonly icon?: IconName;
+  readonly isOn?: boolean;
+  readonly isSmall?: boolean;
+  readonly isPlain?: boolean;
+  /** Works while nothing can be stored: freeze, blackout, and what changes this page only. */
+  readonly isAlwaysThere?: boolean;
+  /** In words why it doesn't act now; the button is dashed. */
+  readonly blockedBy?: string | null;
+};
+
+/** A button with its key printed on it: the key that is printed is the key that presses it. While the host can't store commands it is dashed and does nothing. */
+export function ConsoleButton(props: ConsoleButtonProps) {
+  const { label, onPress, intent, icon, isOn, isSmall, isPlain, isAlwaysThere = false, blockedBy = null } = props;
+  const { isStopped } = useSurroundings();
+  const { t } = useWords();
+  const reason = blockedBy ?? (isStopped && !isAlwaysThere ? t('stopped') : null);
+  const press = () => reason === null && onPress();
+  useKey(intent ?? null, press);
+  return (
+    <button
+      type="button"
+      className={classes(styles.button, isSmall && styles.small, isPlain && styles.plain, isOn && styles.on, reason !== null && styles.dashed)}
+      aria-disabled={reason !== null}
+      aria-pressed={isOn}
+      title={reason ?? undefined}
+      onClick={press}
+    >
+      {icon && <Icon name={icon} />}
+      <span className={styles.buttonLabel}>{label}</span>
+      {intent && <KeyCap intent={intent} />}
+    </button>
+  );
+}

@@ -1,0 +1,85 @@
+import type { ConsoleView } from '../../shared/views/console-view.ts';
+import type { Link } from '../connection/page-state.ts';
+import { AgendaPanel } from './agenda-panel.tsx';
+import { agendaTimes } from './agenda-times.ts';
+import { AllKeys } from './all-keys.tsx';
+import { BallotHero } from './ballot-hero.tsx';
+import { BigButton } from './big-button.tsx';
+import { ConsoleButton } from './console-button.tsx';
+import styles from './console.module.css';
+import { useDesk, useSurroundings } from './desk-context.tsx';
+import { FaultBars } from './fault-bars.tsx';
+import { useCover } from './held-curtain.tsx';
+import { JumpDialog } from './jump-dialog.tsx';
+import { KeyLine } from './key-line.tsx';
+import { Monitors } from './monitors.tsx';
+import { NetworkDrawer } from './network-drawer.tsx';
+import { RevealHero } from './reveal-hero.tsx';
+import { isRevealStep } from './reveal-step.ts';
+import { SidePanel } from './side-panel.tsx';
+import stage from './stage.module.css';
+import { TimerControls } from './timer-controls.tsx';
+import { TimerHero } from './timer-hero.tsx';
+import { TopStrip } from './top-strip.tsx';
+import { useRedoWords } from './undo-words.ts';
+import { useTicking } from './use-now.ts';
+import { useWords } from './use-words.ts';
+import { WorkArea } from './work-area.tsx';
+
+/** One number: the time left, the ballots in, or the places revealed. */
+function Hero({ view }: { view: ConsoleView }) {
+  const cover = useCover(view.health.displays.kind);
+  if (isRevealStep(view) && view.result) return <RevealHero result={view.result} isCovered={cover.isCovered} />;
+  if (view.wall.scene.kind === 'ballot' && view.round) return <BallotHero view={view} round={view.round} />;
+  return <TimerHero view={view} />;
+}
+
+function Redo({ view }: { view: ConsoleView }) {
+  const { t } = useWords();
+  const order = useDesk((desk) => desk.order);
+  const redo = useRedoWords(view);
+  if (!redo) return null;
+  return (
+    <div className={stage.redo}>
+      <ConsoleButton isSmall isPlain label={t('undo.redo', { what: redo.target })} intent="redo" onPress={() => void order('undo', redo.command)} />
+    </div>
+  );
+}
+
+function OpenDrawer({ view }: { view: ConsoleView }) {
+  const drawer = useDesk((desk) => desk.drawer);
+  if (drawer === 'jump') return <JumpDialog view={view} />;
+  if (drawer === 'keys') return <AllKeys />;
+  if (drawer === 'network') return <NetworkDrawer view={view} />;
+  return null;
+}
+
+/** The whole console, drawn from one view. */
+export function ConsoleScreen({ view, link }: { readonly view: ConsoleView; readonly link: Link }) {
+  const { isStopped } = useSurroundings();
+  // Forecasts are told in minutes: a quarter of one is fine enough.
+  const now = useTicking(() => Math.floor(Date.now() / 15_000) * 15_000);
+  const times = agendaTimes(view.agenda.rows, now);
+  return (
+    <div className={styles.console} data-stopped={isStopped}>
+      <TopStrip view={view} times={times} />
+      <div className={styles.bars}>
+        <FaultBars view={view} link={link} />
+      </div>
+      <main className={styles.columns}>
+        <AgendaPanel view={view} times={times} />
+        <section className={stage.stage}>
+          <Monitors view={view} />
+          <BigButton view={view} />
+          <Redo view={view} />
+          <Hero view={view} />
+          {!isRevealStep(view) && <TimerControls view={view} />}
+          <WorkArea view={view} />
+        </section>
+        <SidePanel view={view} />
+        <OpenDrawer view={view} />
+      </main>
+      <KeyLine />
+    </div>
+  );
+}

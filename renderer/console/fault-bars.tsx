@@ -1,0 +1,78 @@
+import type { ConsoleView } from '../../shared/views/console-view.ts';
+import type { Link } from '../connection/page-state.ts';
+import { classes } from './classes.ts';
+import { ConsoleButton } from './console-button.tsx';
+import styles from './console.module.css';
+import { useDesk } from './desk-context.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+import { elapsedText, timeOfDay } from './time-text.ts';
+import { useTicking } from './use-now.ts';
+import { useWords } from './use-words.ts';
+
+function Bar({ icon, title, text, children, isFault = false }: { icon: IconName; title: string; text: string; children?: React.ReactNode; isFault?: boolean }) {
+  return (
+    <div className={classes(styles.bar, isFault ? styles.fault : styles.warning)} role="alert">
+      <Icon name={icon} />
+      <div>
+        <b>{title}</b>
+        <p>{text}</p>
+      </div>
+      <div className={styles.barButtons}>{children}</div>
+    </div>
+  );
+}
+
+/** The only red on the console: the host can't write. */
+function DiskBar({ disk }: { disk: ConsoleView['health']['disk'] & { kind: 'failed' } }) {
+  const { t } = useWords();
+  const order = useDesk((desk) => desk.order);
+  return (
+    <Bar isFault icon="stop" title={t('disk.title', { reason: disk.reason })} text={t('disk.text', { time: timeOfDay(disk.sinceWall, true), entry: disk.lastGood })}>
+      <ConsoleButton isAlwaysThere label={t('disk.retry')} intent="retryDisk" onPress={() => void order('disk', { kind: 'RetryDisk' })} />
+      <RefusalNote control="disk" />
+    </Bar>
+  );
+}
+
+function GapBar({ gap }: { gap: NonNullable<ConsoleView['health']['gap']> }) {
+  const { t } = useWords();
+  const order = useDesk((desk) => desk.order);
+  const settle = (isCounted: boolean) => void order('gap', { kind: 'SettleClockGap', isCounted });
+  const time = elapsedText(gap.gapMs);
+  return (
+    <Bar icon="warning" title={t(`gap.${gap.reason}`, { time })} text={t('gap.text')}>
+      <ConsoleButton label={t('gap.leave')} intent="first" onPress={() => settle(false)} />
+      <ConsoleButton label={t('gap.count', { time })} intent="second" onPress={() => settle(true)} />
+      <RefusalNote control="gap" />
+    </Bar>
+  );
+}
+
+function LostBar({ sinceMs }: { sinceMs: number }) {
+  const { t } = useWords();
+  const seconds = useTicking(() => Math.max(0, Math.floor((performance.now() - sinceMs) / 1000)));
+  return <Bar icon="offline" title={t('lost.title', { count: seconds })} text={t('lost.text')} />;
+}
+
+function AddressBar({ network }: { network: ConsoleView['network'] }) {
+  const { t } = useWords();
+  const openDrawer = useDesk((desk) => desk.openDrawer);
+  if (network.lostAddress === null) return null;
+  return (
+    <Bar icon="warning" title={t('address.title', { address: network.lostAddress })} text={t('address.text')}>
+      <ConsoleButton isAlwaysThere label={t('network.title')} onPress={() => openDrawer('network')} />
+    </Bar>
+  );
+}
+
+/** What has gone wrong, over the whole width, the gravest first; one at a time, so that the show stays in sight. */
+export function FaultBars({ view, link }: { readonly view: Pick<ConsoleView, 'health' | 'network'>; readonly link: Link }) {
+  const { t } = useWords();
+  const { health, network } = view;
+  if (link.kind === 'lost') return <LostBar sinceMs={link.sinceMs} />;
+  if (health.disk.kind === 'failed') return <DiskBar disk={health.disk} />;
+  if (health.isReadOnly) return <Bar icon="lock" title={t('readOnly.title')} text={t('readOnly.text')} />;
+  if (health.gap) return <GapBar gap={health.gap} />;
+  return <AddressBar network={network} />;
+}

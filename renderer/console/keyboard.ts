@@ -1,0 +1,43 @@
+import { createShowKeyGate, isTextField, keyIntent, type KeyIntent, type KeyPress } from './keys.ts';
+
+type Binding = { readonly intent: KeyIntent; readonly act: () => void };
+
+/** The keys that work while a list or a sheet lies over the console. */
+const throughDrawers: readonly KeyIntent[] = ['freeze', 'black', 'cancel', 'confirm', 'allKeys'];
+const showKeys: readonly KeyIntent[] = ['next', 'back'];
+
+export type Keyboard = {
+  /** The latest binding of an intent is the one that acts; returns its removal. */
+  readonly bind: (intent: KeyIntent, act: () => void) => () => void;
+  /** True if the press was the console's and must not do anything else. */
+  readonly press: (press: KeyPress & Pick<KeyboardEvent, 'repeat' | 'target'>, isCoveredByDrawer: boolean) => boolean;
+};
+
+/**
+ * Every key of the console goes through here. Nothing moves the show while a text field has focus or an IME
+ * composes; Space neither repeats nor acts twice within 0.8 s. A focused button keeps its own Enter, unless a
+ * first press waits to be confirmed.
+ */
+export function createKeyboard(now: () => number): Keyboard {
+  const bindings: Binding[] = [];
+  const passesGate = createShowKeyGate(now);
+  const latest = (intent: KeyIntent) => [...bindings].reverse().find((binding) => binding.intent === intent);
+  return {
+    bind(intent, act) {
+      const binding = { intent, act };
+      bindings.push(binding);
+      return () => bindings.splice(bindings.indexOf(binding), 1);
+    },
+    press(press, isCoveredByDrawer) {
+      if (isTextField(press.target)) return false;
+      const intent = keyIntent(press);
+      if (intent === null) return false;
+      if (isCoveredByDrawer && !throughDrawers.includes(intent)) return showKeys.includes(intent);
+      const isShowKey = showKeys.includes(intent);
+      const binding = latest(intent);
+      if (!binding) return isShowKey;
+      if (isShowKey ? passesGate(press.repeat) : !press.repeat) binding.act();
+      return true;
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { useEffect, useState } from 'react';
+import type { ConsoleRound, ConsoleSeat, ConsoleView, MissingDecision } from '../../shared/views/console-view.ts';
+import { classes } from './classes.ts';
+import { ConfirmBar } from './confirm-bar.tsx';
+import { ConsoleButton } from './console-button.tsx';
+import { useDesk } from './desk-context.tsx';
+import { Icon } from './icon.tsx';
+import { ReasonForm } from './reason-form.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+import { offlineSeconds } from './seat-map.tsx';
+import styles from './seats.module.css';
+import { useKey } from './use-key.ts';
+import { useWallSeconds } from './use-now.ts';
+import { useWords } from './use-words.ts';
+
+type MissingSeatsProps = { readonly view: Pick<ConsoleView, 'seats' | 'event'>; readonly round: ConsoleRound };
+
+function SeatState({ seat, now }: { seat: ConsoleSeat; now: number }) {
+  const { t } = useWords();
+  const seconds = offlineSeconds(seat, now);
+  const isOnline = seat.connection === 'online';
+  return (
+    <b className={classes(!isOnline && styles.attention)}>
+      <Icon name={isOnline ? 'pencil' : 'offline'} /> {t('seat.number', { number: seat.number })}{' '}
+      {isOnline ? t('seat.scoring') : seconds === null ? t('seat.never') : t('seat.offlineFor', { count: seconds })}
+    </b>
+  );
+}
+
+function Decided({ round, view }: { round: ConsoleRound; view: MissingSeatsProps['view'] }) {
+  const { t } = useWords();
+  const order = useDesk((desk) => desk.order);
+  if (round.decisions.length === 0) return null;
+  return (
+    <ul className={styles.decided}>
+      {round.decisions.map(({ seat, decision, reason }) => {
+        const number = view.seats.find((each) => each.seat === seat)?.number ?? 0;
+        return (
+          <li key={seat}>
+            <Icon name="absent" />
+            <span title={reason}>
+              {t('seat.number', { number })} {t(`seat.${decision}`)} · {reason}
+            </span>
+            <ConsoleButton isSmall isPlain label={t('missing.withdraw')} onPress={() => void order('missing', { kind: 'WithdrawDecision', round: round.round, seat })} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** Seats without a ballot: nobody is dropped until each has a decision. 缺席 and 不计 need a reason and a second press. */
+export function MissingSeats({ view, round }: MissingSeatsProps) {
+  const { t, localise } = useWords();
+  const arm = useDesk((desk) => desk.arm);
+  const now = useWallSeconds();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [isForAll, setForAll] = useState(false);
+  const [decision, setDecision] = useState<MissingDecision | null>(null);
+  const missing = view.seats.filter((seat) => round.missing.includes(seat.seat));
+  const selected = missing.find((seat) => seat.seat === chosen) ?? missing[0];
+  const targets = isForAll ? missing : selected ? [selected] : [];
+  const about = targets.map((seat) => seat.seat).join(' ');
+
+  // Another seat is another question.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new subject is what resets it
+  useEffect(() => setDecision(null), [about, round.round]);
+
+  const move = (by: number) => {
+    const at = missing.findIndex((seat) => seat.seat === selected?.seat);
+    const next = missing[(at + by + missing.length) % missing.length];
+    if (next) setChosen(next.seat);
+    setForAll(false);
+  };
+  useKey('up', () => move(-1));
+  useKey('down', () => move(1));
+
+  if (missing.length === 0 && round.decisions.length === 0) return null;
+  const subject = isForAll ? t('missing.allSeats', { count: missing.length }) : t('seat.number', { number: selected?.number ?? 0 });
+  const options = (
+    <div className={styles.options}>
+      <ConsoleButton label={t('missing.wait')} intent="first" isOn={decision === null} isAlwaysThere onPress={() => setDecision(null)} />
+      <ConsoleButton label={t('seat.absent')} intent="second" isOn={decision === 'absent'} onPress={() => setDecision('absent')} />
+      <ConsoleButton label={t('seat.excluded')} intent="third" isOn={decision === 'excluded'} onPress={() => setDecision('excluded')} />
+    </div>
+  );
+  const form = decision !== null && (
+    <>
+      <ReasonForm
+        key={`${about} ${decision}`}
+        label={t('missing.reasonFor', { subject, decision: t(`seat.${decision}`) })}
+        presets={[t('missing.leave'), t('missing.notArrived'), decision === 'absent' ? t('missing.left') : t('missing.deviceFailed')]}
+        submitLabel={t('missing.record', { decision: t(`seat.${decision}`) })}
+        onCancel={() => setDecision(null)}
+        onSubmit={(reason) => arm('missing', about, { kind: 'DecideMissing', round: round.round, seats: targets.map((seat) => seat.seat), decision, reason })}
+      />
+      <ConfirmBar control="missing" about={about} question={t('missing.ask', { subject, decision: t(`seat.${decision}`) })} confirmLabel={t('confirm')} cancelLabel={t('cancel')} />
+    </>
+  );
+  return (
+    <section className={styles.missing} aria-label={t('missing.title', { count: missing.length })}>
+      <h3>
+        <span>{t('missing.title', { count: missing.length })}</span>
+        {missing.length > 1 && <span className={styles.hint}>{t('missing.keys')}</span>}
+      </h3>
+      {missing.length > 1 && <ConsoleButton isSmall isOn={isForAll} label={t('missing.bulk', { count: missing.length })} intent="bulk" onPress={() => setForAll(!isForAll)} />}
+      {isForAll && options}
+      {isForAll && form}
+      <ul className={styles.missingList}>
+        {missing.map((seat) => {
+          const isSelected = !isForAll && seat.seat === selected?.seat;
+          const group = view.event.groups.find((each) => each.id === seat.group);
+          return (
+            <li key={seat.seat} aria-current={isSelected}>
+              <button type="button" className={classes(styles.missingSeat, isSelected && styles.selected)} onClick={() => { setForAll(false); setChosen(seat.seat); }}>
+                <SeatState seat={seat} now={now} />
+                <span className={styles.hint}>{group && localise(group.name)}</span>
+              </button>
+              {isSelected && options}
+              {isSelected && form}
+            </li>
+          );
+        })}
+      </ul>
+      <Decided round={round} view={view} />
+      <RefusalNote control="missing" />
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+import type { ConsoleView } from '../../shared/views/console-view.ts';
+import { classes } from './classes.ts';
+import { ConfirmBar } from './confirm-bar.tsx';
+import { ConsoleButton } from './console-button.tsx';
+import { useDesk, useSurroundings } from './desk-context.tsx';
+import { Drawer } from './drawer.tsx';
+import styles from './drawer.module.css';
+import { Icon } from './icon.tsx';
+import { QrCode } from './qr-code.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+import { SeatCardList } from './seat-card-list.tsx';
+import { useWords } from './use-words.ts';
+
+function NetworkCards({ network }: { network: ConsoleView['network'] }) {
+  const { t } = useWords();
+  const order = useDesk((desk) => desk.order);
+  return (
+    <section>
+      <h3>{t('network.address')}</h3>
+      <p className={styles.address}>
+        {network.chosen ?? t('network.noneChosen')}
+        <span className={styles.hint}>{t('network.port', { port: network.port })}</span>
+      </p>
+      {network.portNote && (
+        <p className={styles.attention}>
+          <Icon name="warning" /> {network.portNote}
+        </p>
+      )}
+      {network.lostAddress && (
+        <p className={styles.attention}>
+          <Icon name="warning" /> {t('address.title', { address: network.lostAddress })}
+        </p>
+      )}
+      <p className={styles.hint}>{t('network.chooseCard')}</p>
+      <ul className={styles.cards}>
+        {network.cards.map((card) => (
+          <li key={card.address}>
+            <ConsoleButton
+              isSmall
+              isOn={card.address === network.chosen}
+              label={`${card.name}  ${card.address}`}
+              onPress={() => void order('network', { kind: 'ChooseAddress', address: card.address })}
+            />
+          </li>
+        ))}
+      </ul>
+      <RefusalNote control="network" />
+    </section>
+  );
+}
+
+function PageLinks({ links }: { links: ConsoleView['network']['links'] }) {
+  const { t } = useWords();
+  return (
+    <section>
+      <h3>{t('network.links')}</h3>
+      <ul className={styles.links}>
+        {(['panel', 'projector', 'prompter'] as const).map((role) => (
+          <li key={role}>
+            <QrCode text={links[role]} label={t(`network.${role}`)} />
+            <b>{t(`network.${role}`)}</b>
+            <span className={styles.url}>{links[role]}</span>
+            <span className={styles.hint}>{t(`network.${role}Note`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const exportFiles = ['result.csv', 'result.xlsx', 'result.json', 'event.leitai'] as const;
+const exportNames = { 'result.csv': 'csv', 'result.xlsx': 'xlsx', 'result.json': 'json', 'event.leitai': 'file' } as const;
+
+function Exports({ view }: { view: Pick<ConsoleView, 'stage' | 'result'> }) {
+  const { t } = useWords();
+  const { token } = useSurroundings();
+  const arm = useDesk((desk) => desk.arm);
+  const isReleased = view.result?.phase === 'released';
+  return (
+    <section>
+      <h3>{t('exports.title')}</h3>
+      <ul className={styles.exports}>
+        {exportFiles.map((file) => {
+          const isThere = file === 'event.leitai' || isReleased;
+          return (
+            <li key={file}>
+              {isThere ? (
+                <a href={`/console/export/${file}?token=${encodeURIComponent(token)}`} download={file}>
+                  {t(`exports.${exportNames[file]}`)}
+                </a>
+              ) : (
+                <span className={styles.notYet}>{t(`exports.${exportNames[file]}`)}</span>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {!isReleased && <p className={styles.hint}>{t('exports.afterRelease')}</p>}
+      <div className={styles.closing}>
+        <ConsoleButton
+          isSmall
+          label={t('close.button')}
+          blockedBy={view.stage.phase === 'live' ? null : t(view.stage.phase === 'closed' ? 'close.isClosed' : 'close.notStarted')}
+          onPress={() => arm('close', 'close', { kind: 'CloseEvent' })}
+        />
+        <ConfirmBar control="close" about="close" question={t('go.closeArmed')} confirmLabel={t('confirm')} cancelLabel={t('cancel')} />
+        <RefusalNote control="close" />
+      </div>
+    </section>
+  );
+}
+
+/** 席位与网络: how devices get here, the seats' cards, and what leaves. */
+export function NetworkDrawer({ view }: { readonly view: Pick<ConsoleView, 'network' | 'event' | 'seats' | 'stage' | 'result'> }) {
+  const { t } = useWords();
+  return (
+    <Drawer title={t('network.title')}>
+      <div className={styles.columns}>
+        <div className={classes(styles.column)}>
+          <NetworkCards network={view.network} />
+          <PageLinks links={view.network.links} />
+          <Exports view={view} />
+        </div>
+        <div className={styles.column}>
+          <SeatCardList view={view} />
+        </div>
+      </div>
+    </Drawer>
+  );
+}

@@ -1,0 +1,97 @@
+import { unreachable } from '../../shared/kernel/unreachable.ts';
+import type { ConsoleView } from '../../shared/views/console-view.ts';
+import { countdownText } from './time-text.ts';
+import { useWords } from './use-words.ts';
+
+/** An effect on one surface: where, and what. */
+export type Effect = { readonly on: string; readonly what: string };
+
+export type NextWords = {
+  readonly headline: string;
+  readonly keyNote: string;
+  readonly effects: readonly Effect[];
+  readonly armedHeadline: string;
+  readonly armedEffects: readonly Effect[];
+};
+
+type NextView = Pick<ConsoleView, 'next' | 'result'>;
+
+/** The result of the next press in words, and its effect on each surface. `isCovered` hides names and figures not yet on the wall. */
+export function useNextWords(view: NextView, isCovered: boolean): NextWords {
+  const { t, localise, language } = useWords();
+  const { next } = view;
+  const keyNote = language === 'en' ? '空格' : 'Space';
+  const armedEffects: readonly Effect[] = [{ on: t('go.enterConfirms'), what: t('go.escCancels') }];
+  const plain = (headline: string, effects: readonly Effect[]): NextWords => ({ headline, keyNote, effects, armedHeadline: headline, armedEffects });
+  const held = (headline: string, note: string, effects: readonly Effect[]): NextWords => ({ ...plain(headline, effects), keyNote: note });
+  const wall = (scene: ConsoleView['wall']['scene']): Effect => ({ on: t('go.wall'), what: t(`scene.${scene.kind}`) });
+
+  switch (next.kind) {
+    case 'start':
+      return plain(t('go.start', { step: localise(next.stepName) }), [wall(next.scene)]);
+    case 'step': {
+      const step = localise(next.stepName);
+      const effects = [wall(next.scene)];
+      if (next.timerMs !== null) {
+        const time = countdownText(next.timerMs);
+        effects.push({ on: t('go.timer'), what: next.startsTimer ? t('go.timerStarts', { time }) : time });
+      }
+      if (next.opensRound) effects.push({ on: t('go.panel'), what: t('go.opensRound') });
+      if (next.background) effects.push({ on: t('go.beside'), what: localise(next.background) });
+      return plain(next.unit ? t('go.stepOf', { step, unit: localise(next.unit.name) }) : t('go.step', { step }), effects);
+    }
+    case 'reveal': {
+      const left = (view.result?.places ?? 0) - (view.result?.revealed ?? 0) - 1;
+      const effects = [
+        { on: t('go.wall'), what: t('go.onlyThisRow') },
+        { on: t('go.rest'), what: left > 0 ? t('go.stillHeld', { count: left }) : t('go.lastRow') },
+      ];
+      const place = { rank: next.row.rank, unit: localise(next.row.unit), total: next.row.total };
+      return plain(isCovered ? t('go.revealCovered', place) : t('go.reveal', place), effects);
+    }
+    case 'lock': {
+      const unit = localise(next.unit.name);
+      const counts = { unit, submitted: next.submitted, expected: next.expected };
+      return {
+        ...plain(t('go.lock', counts), [
+          { on: t('go.panel'), what: t('go.noMoreChanges') },
+          { on: t('go.wall'), what: t('go.wallLocked') },
+        ]),
+        armedHeadline: t('go.lockArmed', counts),
+      };
+    }
+    case 'release':
+      return {
+        ...plain(t('go.release', { count: next.places }), [
+          { on: t('go.chair'), what: t('go.chairConsents') },
+          { on: t('go.wall'), what: t('go.noRowYet') },
+        ]),
+        armedHeadline: t('go.releaseArmed', { count: next.places }),
+        armedEffects: next.isFewerThanThree ? [...armedEffects, { on: '▲', what: t('go.fewerThanThree') }] : armedEffects,
+      };
+    case 'close':
+      return { ...plain(t('go.close'), [{ on: t('go.log'), what: t('go.sealed') }]), armedHeadline: t('go.closeArmed') };
+    case 'held':
+      switch (next.needs) {
+        case 'missing-seats': {
+          const count = next.seats.length;
+          return held(t('go.missing', { count }), t('go.settleSeats', { count }), [
+            { on: t('go.nobodyDropped'), what: t('go.decideRight') },
+            { on: t('go.afterwards'), what: t('go.thenLock') },
+          ]);
+        }
+        case 'count':
+          return held(t('go.needsCount'), t('go.countFirst'), [{ on: t('go.pressC'), what: t('go.countBelow') }]);
+        case 'clock-gap':
+          return held(t('go.needsGap'), t('go.answerAbove'), [{ on: t('go.timer'), what: t('go.timerWaits') }]);
+        case 'disk':
+          return held(t('go.needsDisk'), t('go.off'), [{ on: t('go.afterwards'), what: t('go.goesOnHere') }]);
+        default:
+          return unreachable(next);
+      }
+    case 'ended':
+      return held(t('go.ended'), t('go.off'), [{ on: t('go.exports'), what: t('go.exportsHere') }]);
+    default:
+      return unreachable(next);
+  }
+}

@@ -1,0 +1,52 @@
+import type { LocalText } from '../../shared/kernel/language.ts';
+import type { RecentEntry } from '../../shared/views/console-view.ts';
+import { type EntryKind, entryKinds } from '../i18n/console-entries.ts';
+import styles from './side.module.css';
+import { elapsedText, timeOfDay } from './time-text.ts';
+import { useWords } from './use-words.ts';
+
+const isKnown = (kind: string): kind is EntryKind => (entryKinds as readonly string[]).includes(kind);
+
+/** Entry kinds whose words depend on a parameter's value. */
+const variants: { readonly [kind: string]: string } = { CurtainChanged: 'curtain', ClockGapSettled: 'isCounted' };
+
+/** What the words of an entry may name; an entry that doesn't carry it leaves it out. */
+const blanks = { step: '', unit: '', time: '', reason: '', number: '', revealed: '', text: '' };
+
+function useEntryWords(): (entry: RecentEntry) => string {
+  const { t, localise } = useWords();
+  return ({ kind, params }) => {
+    const words: { [name: string]: string } = {};
+    for (const [name, value] of Object.entries(params)) {
+      words[name] = typeof value === 'object' ? localise(value satisfies LocalText) : String(value);
+    }
+    const ms = params.ms;
+    if (typeof ms === 'number') words.time = `${ms < 0 ? '−' : '+'}${elapsedText(Math.abs(ms))}`;
+    const variant = variants[kind];
+    const value = variant === undefined ? '' : (words[variant] ?? '');
+    const key = `${kind}${value.slice(0, 1).toUpperCase()}${value.slice(1)}`;
+    return isKnown(key) ? t(`entry.${key}`, { ...blanks, ...words, count: Number(words.count ?? 0) }) : kind;
+  };
+}
+
+/** What the log has just taken in, in words. */
+export function RecentLog({ entries }: { readonly entries: readonly RecentEntry[] }) {
+  const { t } = useWords();
+  const words = useEntryWords();
+  const newestFirst = [...entries].sort((a, b) => b.n - a.n);
+  return (
+    <section className={styles.section}>
+      <h3>
+        <span>{t('recent.title')}</span>
+      </h3>
+      <ol className={styles.log}>
+        {newestFirst.map((entry) => (
+          <li key={entry.n} title={`#${entry.n} ${entry.kind}`}>
+            <time>{timeOfDay(entry.wall, true)}</time>
+            <span>{words(entry)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

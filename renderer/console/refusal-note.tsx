@@ -1,0 +1,31 @@
+import type { Refusal } from '../../shared/protocol/host-message.ts';
+import { type RefusalCode, refusalCodes } from '../i18n/console-refusals.ts';
+import styles from './controls.module.css';
+import { useDesk } from './desk-context.tsx';
+import type { Control } from './desk-store.ts';
+import { Icon } from './icon.tsx';
+import { useWords } from './use-words.ts';
+
+const isKnown = (code: string): code is RefusalCode => (refusalCodes as readonly string[]).includes(code);
+
+/** A refusal in the operator's words; an unknown code is shown as it is. */
+export function useRefusalText(): (code: string) => string {
+  const { t } = useWords();
+  return (code) => (isKnown(code) ? t(`refusal.${code}`) : t('refusalOther', { code }));
+}
+
+export function RefusalText({ refusal }: { readonly refusal: Refusal }) {
+  const text = useRefusalText();
+  return <>{text(refusal.code)}</>;
+}
+
+/** Why the last command of this control was refused; stays until the next one is accepted. */
+export function RefusalNote({ control }: { readonly control: Control }) {
+  const refusal = useDesk((desk) => desk.refusals[control]);
+  if (!refusal) return null;
+  return (
+    <p className={styles.refusal} role="status">
+      <Icon name="warning" /> <RefusalText refusal={refusal} />
+    </p>
+  );
+}

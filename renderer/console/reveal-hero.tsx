@@ -1,0 +1,49 @@
+import type { ConsoleResult, ResultRow } from '../../shared/views/console-view.ts';
+import { classes } from './classes.ts';
+import { Icon } from './icon.tsx';
+import { placesOf } from './reveal-step.ts';
+import styles from './stage.module.css';
+import { useWords } from './use-words.ts';
+
+function PlaceChip({ row, state }: { row: ResultRow; state: 'shown' | 'next' }) {
+  const { localise } = useWords();
+  return (
+    <li className={classes(styles.place, styles[state])}>
+      <b>{row.rank}</b>
+      <span>{localise(row.unit.name)}</span>
+    </li>
+  );
+}
+
+/** How many places the hall has; the one that comes next is dashed, the rest isn't drawn anywhere. */
+export function RevealHero({ result, isCovered }: { readonly result: ConsoleResult; readonly isCovered: boolean }) {
+  const { t } = useWords();
+  const { revealed, next, hidden } = placesOf(result.rows, result.revealed);
+  const hiddenPlaces = Array.from({ length: hidden + (isCovered && next ? 1 : 0) }, (_, at) => hidden + (isCovered && next ? 1 : 0) - at);
+  return (
+    <div className={styles.hero}>
+      <div>
+        <div className={styles.label}>{t('reveal.shownOf')}</div>
+        <div className={styles.big}>
+          {result.revealed}
+          <small> / {result.places}</small>
+        </div>
+      </div>
+      <div className={styles.heroSide}>
+        <div className={styles.label}>{t('reveal.order')}</div>
+        <ol className={styles.places} style={{ gridTemplateColumns: `repeat(${Math.max(1, result.places)}, minmax(0, 1fr))` }}>
+          {revealed.map((row) => (
+            <PlaceChip key={row.unit.id} row={row} state="shown" />
+          ))}
+          {next && !isCovered && <PlaceChip row={next} state="next" />}
+          {hiddenPlaces.map((place) => (
+            <li key={place} className={classes(styles.place, styles.hidden)}>
+              <b>{place}</b>
+              <Icon name="covered" />
+            </li>
+          ))}
+        </ol>
+      </div>
+    </div>
+  );
+}

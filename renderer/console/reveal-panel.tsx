@@ -1,0 +1,59 @@
+import type { ConsoleResult, ConsoleView, ResultRow } from '../../shared/views/console-view.ts';
+import { ConfirmBar } from './confirm-bar.tsx';
+import { ConsoleButton } from './console-button.tsx';
+import controls from './controls.module.css';
+import { classes } from './classes.ts';
+import { useDesk } from './desk-context.tsx';
+import { HeldCurtain, PeekButton, useCover } from './held-curtain.tsx';
+import { Icon } from './icon.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+import { ResultTable } from './result-table.tsx';
+import { placesOf } from './reveal-step.ts';
+import styles from './result.module.css';
+import { spokenPlace, spokenScore } from './spoken-score.ts';
+import { useWords } from './use-words.ts';
+
+type RevealPanelProps = { readonly view: Pick<ConsoleView, 'event' | 'health'>; readonly result: ConsoleResult };
+
+/** What the chair reads aloud for the row that comes next. */
+function useScript(): (row: ResultRow) => string {
+  const { t, localise, language } = useWords();
+  return (row) => {
+    const unit = localise(row.unit.name);
+    const [rank, total] = [row.rank ?? 0, row.total ?? '0'];
+    if (language === 'en') return t('reveal.script', { place: rank, unit, total });
+    return t('reveal.script', { place: spokenPlace(rank), unit, total: spokenScore(total, language === 'zh-Hans' ? '点' : '點') });
+  };
+}
+
+/** During the release: the words for the next row, and how to show all at once. Later places aren't drawn here. */
+export function RevealPanel({ view, result }: RevealPanelProps) {
+  const { t } = useWords();
+  const arm = useDesk((desk) => desk.arm);
+  const script = useScript();
+  const displays = view.health.displays.kind;
+  const cover = useCover(displays);
+  const { revealed, next, hidden } = placesOf(result.rows, result.revealed);
+  if (!next) {
+    const best = [...revealed].reverse();
+    const unranked = result.rows.filter((row) => row.rank === null);
+    return <ResultTable result={result} rows={[...best, ...unranked]} groups={view.event.groups} />;
+  }
+  return (
+    <div className={styles.count}>
+      <div className={styles.actions}>
+        <span className={classes(controls.tag, controls.tagNext)}>
+          <Icon name="eye" /> {t('reveal.scriptTitle')}
+        </span>
+        <span className={styles.push} />
+        <ConsoleButton isSmall label={t('reveal.all')} intent="revealAll" onPress={() => arm('reveal', 'all', { kind: 'RevealAll' })} />
+        <PeekButton displays={displays} />
+      </div>
+      {cover.isCovered ? <HeldCurtain displays={displays} count={1} /> : <p className={styles.script}>{script(next)}</p>}
+      <p className={styles.hint}>{t('reveal.laterNotHere', { count: hidden })}</p>
+      <ConfirmBar control="reveal" about="all" question={t('reveal.allAsk', { count: hidden + 1 })} confirmLabel={t('confirm')} cancelLabel={t('cancel')} />
+      <RefusalNote control="reveal" />
+      <RefusalNote control="undo" />
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ConsoleView } from '../../shared/views/console-view.ts';
+import { Admissions } from './admissions.tsx';
+import { LeakList } from './leak-list.tsx';
+import { MissingSeats } from './missing-seats.tsx';
+import { PanelSeats } from './panel-seats.tsx';
+import { RecentLog } from './recent-log.tsx';
+import { RefusalCounter } from './refusal-counter.tsx';
+import { isRevealStep } from './reveal-step.ts';
+import { ScreenList } from './screen-list.tsx';
+import styles from './side.module.css';
+import { useWords } from './use-words.ts';
+import { WallCurtain } from './wall-curtain.tsx';
+import { useTab } from './work-area.tsx';
+
+/** Who and what is missing, and the hand's place for freeze and blackout. */
+export function SidePanel({ view }: { readonly view: ConsoleView }) {
+  const { t } = useWords();
+  const tab = useTab(view);
+  const { round } = view;
+  const isDeciding = tab === 'round' && round?.state === 'open' && (round.missing.length > 0 || round.decisions.length > 0);
+  return (
+    <aside className={styles.side} aria-label={t('side.title')}>
+      <div className={styles.scroll}>
+        <Admissions requests={view.requests} />
+        {isRevealStep(view) && view.result ? (
+          <LeakList view={view} result={view.result} />
+        ) : (
+          <>
+            {isDeciding && round ? <MissingSeats view={view} round={round} /> : <PanelSeats view={view} />}
+            <ScreenList view={view} />
+          </>
+        )}
+        <RefusalCounter refusals={view.refusals} />
+        <RecentLog entries={view.recent} />
+      </div>
+      <WallCurtain view={view} />
+    </aside>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ConsoleView } from '../../shared/views/console-view.ts';
+import type { TimerView } from '../../shared/views/view-sections.ts';
+import { elapsedMs, remainingMs } from '../../shared/domain/timer.ts';
+import { instant } from '../../shared/kernel/brand.ts';
+import { classes } from './classes.ts';
+import { useSurroundings } from './desk-context.tsx';
+import styles from './stage.module.css';
+import { countdownText, elapsedText, timeOfDay } from './time-text.ts';
+import { useTicking, useWallSeconds } from './use-now.ts';
+import { useWords } from './use-words.ts';
+
+/** What the timer reads now: the digits as shown, and what they mean. */
+export function useTimerReading(view: TimerView) {
+  const { hostNow } = useSurroundings();
+  const { timer } = view;
+  // Drawn again once per shown second, however often it is asked.
+  const second = useTicking(() => {
+    const now = instant(hostNow());
+    if (timer.kind === 'down') return Math.ceil(remainingMs(timer, now) / 1000);
+    return timer.kind === 'up' ? Math.floor(elapsedMs(timer.clock, now) / 1000) : 0;
+  });
+  const isPaused = timer.kind !== 'none' && timer.clock.kind === 'paused';
+  if (timer.kind === 'none') return { kind: 'none' as const, digits: '—', isPaused, ms: 0 };
+  const ms = second * 1000;
+  return { kind: timer.kind, digits: timer.kind === 'down' ? countdownText(ms) : elapsedText(ms), isPaused, ms };
+}
+
+function percent(part: number): string {
+  return `${Math.min(100, Math.max(0, part * 100))}%`;
+}
+
+/** How much of the limit is used, with the bells as ticks; overtime bells stand beyond the limit's mark. */
+function TimeBar({ view }: { view: TimerView }) {
+  const { t } = useWords();
+  const reading = useTimerReading(view);
+  const { timer, bellsAtMs } = view;
+  if (timer.kind === 'none') return null;
+  const limit = timer.kind === 'down' ? timer.limitMs : timer.plannedMs;
+  const latest = Math.min(0, ...bellsAtMs);
+  const whole = Math.max(1, limit - latest);
+  const used = timer.kind === 'down' ? limit - reading.ms : reading.ms;
+  const nextBell = bellsAtMs.find((bell) => timer.kind === 'down' && bell < reading.ms);
+  return (
+    <div>
+      <div className={styles.barLabels}>
+        {nextBell !== undefined && (
+          <span style={{ left: percent((limit - nextBell) / whole) }}>{nextBell < 0 ? t('timer.overBell', { time: elapsedText(-nextBell) }) : nextBell === 0 ? t('timer.endBell') : t('timer.bellAt', { time: countdownText(nextBell) })}</span>
+        )}
+      </div>
+      <div className={styles.bar}>
+        <i style={{ width: percent(used / whole) }} />
+        {bellsAtMs.map((bell) => (
+          <u key={bell} style={{ left: percent((limit - bell) / whole) }} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** When the countdown ends by the laptop's clock; drawn per second while it stands still. */
+function EndsAt({ view, plannedMs }: { view: TimerView; plannedMs: number | null }) {
+  const { t } = useWords();
+  const reading = useTimerReading(view);
+  const now = useWallSeconds();
+  const { timer } = view;
+  if (timer.kind === 'none') return null;
+  const used = timer.kind === 'down' ? timer.limitMs - reading.ms : reading.ms;
+  const added = timer.kind === 'down' && plannedMs !== null ? timer.limitMs - plannedMs : 0;
+  return (
+    <div className={styles.underBar}>
+      <span>
+        {t('timer.used', { time: elapsedText(used) })}
+        {added !== 0 && ` · ${t('timer.added', { time: `${added > 0 ? '+' : '−'}${elapsedText(Math.abs(added))}` })}`}
+      </span>
+      {timer.kind === 'down' && <b>{reading.isPaused ? t('timer.paused') : t('timer.endsAt', { time: timeOfDay(now + reading.ms, true) })}</b>}
+      {timer.kind === 'up' && <b>{t('timer.planned', { time: elapsedText(timer.plannedMs) })}</b>}
+    </div>
+  );
+}
+
+/** The time left, or used, in the largest figures of the console. */
+export function TimerHero({ view }: { readonly view: Pick<ConsoleView, 'timer' | 'stage' | 'agenda'> }) {
+  const { t, localise } = useWords();
+  const reading = useTimerReading(view.timer);
+  const { stepName, unit } = view.stage;
+  const planned = view.agenda.rows.find((row) => row.state === 'current')?.plannedMs ?? null;
+  const label = reading.isPaused ? t('timer.paused') : reading.kind === 'down' ? (reading.ms < 0 ? t('timer.over') : t('timer.left')) : reading.kind === 'up' ? t('timer.running') : t('timer.none');
+  return (
+    <div className={styles.hero}>
+      <div>
+        <div className={styles.label}>
+          {[label, stepName && localise(stepName), unit && localise(unit.name)].filter(Boolean).join(' · ')}
+        </div>
+        <div className={classes(styles.big, (reading.isPaused || (reading.kind === 'down' && reading.ms < 0)) && styles.attention)} role="timer">
+          {reading.digits}
+        </div>
+      </div>
+      <div className={styles.heroSide}>
+        <TimeBar view={view.timer} />
+        <EndsAt view={view.timer} plannedMs={planned} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import type { CurtainKind } from '../../shared/domain/curtain.ts';
+import type { ConsoleView } from '../../shared/views/console-view.ts';
+import { ConsoleButton } from './console-button.tsx';
+import { useDesk, useSurroundings } from './desk-context.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+import styles from './side.module.css';
+import { useWords } from './use-words.ts';
+
+/** Freeze and blackout: where the hand finds them blind. They act on the screens even when the disk has failed. */
+export function WallCurtain({ view }: { readonly view: Pick<ConsoleView, 'wall'> }) {
+  const { t } = useWords();
+  const { isLost } = useSurroundings();
+  const order = useDesk((desk) => desk.order);
+  const { curtain } = view.wall;
+  const toggle = (to: Exclude<CurtainKind, 'open'>) => () => void order('curtain', { kind: 'SetCurtain', curtain: curtain === to ? 'open' : to });
+  const reason = isLost ? t('stopped') : null;
+  return (
+    <div className={styles.curtain}>
+      <RefusalNote control="curtain" />
+      <div className={styles.curtainButtons}>
+        <ConsoleButton isAlwaysThere icon="freeze" label={t(curtain === 'frozen' ? 'curtain.unfreeze' : 'curtain.freeze')} intent="freeze" isOn={curtain === 'frozen'} blockedBy={reason} onPress={toggle('frozen')} />
+        <ConsoleButton isAlwaysThere icon="square" label={t(curtain === 'black' ? 'curtain.unblack' : 'curtain.black')} intent="black" isOn={curtain === 'black'} blockedBy={reason} onPress={toggle('black')} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { createRoot } from 'react-dom/client';
+import '../ui/tokens.css';
+import '../ui/fonts.css';
+import '../console/base.css';
+import { ConsoleScreen } from '../console/console-screen.tsx';
+import { DeskProvider } from '../console/desk-context.tsx';
+import { createDesk } from '../console/desk-store.ts';
+import { createKeyboard } from '../console/keyboard.ts';
+import { nextIdentity, nextOrder } from '../console/next-order.ts';
+import { consoleWords } from '../i18n/console.ts';
+import { startI18n } from '../i18n/start-i18n.ts';
+import { consoleSamples } from './console-samples.ts';
+import type { GalleryPage } from './gallery-page.ts';
+import { sampleNow } from './wall-samples.ts';
+
+export const page: GalleryPage = {
+  states: Object.keys(consoleSamples),
+  show(container, state) {
+    startI18n('console', consoleWords);
+    const sample = consoleSamples[state]?.();
+    if (!sample) return;
+    const { view, link, drawer, isPeeking, isArmed } = sample;
+    const desk = createDesk(() => Promise.resolve({ kind: 'accepted', entry: null }));
+    const keyboard = createKeyboard(() => performance.now());
+    window.addEventListener('keydown', (event) => keyboard.press(event, desk.getState().drawer !== null) && event.preventDefault());
+    if (drawer) desk.getState().openDrawer(drawer);
+    if (isPeeking) desk.getState().setPeek(view.health.displays.kind, true);
+    const command = nextOrder(view.next, view, 'step');
+    if (isArmed && command) desk.getState().arm('go', nextIdentity(view.next, view), command);
+    const isLost = link.kind === 'lost';
+    const isStopped = isLost || view.health.disk.kind === 'failed' || view.health.isReadOnly;
+    createRoot(container).render(
+      <DeskProvider desk={desk} keyboard={keyboard} isStopped={isStopped} isLost={isLost} hostNow={() => sampleNow} token="gallery">
+        <ConsoleScreen view={view} link={link} />
+      </DeskProvider>,
+    );
+  },
+};
