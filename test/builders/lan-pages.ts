@@ -1,0 +1,256 @@
+import { randomBytes } from 'node:crypto';
+import type { BallotValues } from '../../shared/domain/ballot.ts';
+import type { ClientMessage } from '../../shared/protocol/client-message.ts';
+import { pairingText, proofText } from '../../shared/protocol/device-proof.ts';
+import type { BallotOutcome, CommandOutcome } from '../../shared/protocol/host-message.ts';
+import type { OperatorCommand } from '../../shared/protocol/operator-command.ts';
+import { type SignedBallot, signedBallotText } from '../../shared/protocol/signed-ballot.ts';
+import { aDeviceKey, type DeviceKey, macOf } from './device-key.ts';
+import { type ClientOptions, connect, type LanClient } from './lan-client.ts';
+
+/** Where a host's pages live, and the console's token. */
+export type HostPlace = { readonly origin: string; readonly token: string };
+
+/** Reads a host's place from its console link. */
+export function placeOf(consoleLink: string): HostPlace {
+  const { origin, searchParams } = new URL(consoleLink);
+  return { origin, token: searchParams.get('token') ?? '' };
+}
+
+/** A seat's card as `/console/cards` tells it. */
+export type Card = {
+  readonly seat: string;
+  readonly secret: string;
+  readonly code: string;
+  readonly isSpent: boolean;
+};
+
+export async function cardsOf({ origin, token }: HostPlace): Promise<readonly Card[]> {
+  const response = await fetch(`${origin}/console/cards?token=${token}`);
+  if (!response.ok) throw new Error(`cards: ${response.status}`);
+  const sheet = (await response.json()) as {
+    readonly cards: readonly {
+      readonly seat: string;
+      readonly url: string;
+      readonly code: string;
+      readonly isSpent: boolean;
+    }[];
+  };
+  return sheet.cards.map(({ seat, url, code, isSpent }) => ({
+    seat,
+    secret: url.split('.').at(-1) ?? '',
+    code,
+    isSpent,
+  }));
+}
+
+export async function cardOf(place: HostPlace, seat: string): Promise<Card> {
+  const card = (await cardsOf(place)).find((each) => each.seat === seat);
+  if (!card) throw new Error(`no card of ${seat}`);
+  return card;
+}
+
+/** The console's page. */
+export type ConsolePage = {
+  readonly client: LanClient<'console'>;
+  /** Sends a command and waits for its outcome. */
+  readonly order: (command: OperatorCommand) => Promise<CommandOutcome>;
+  /** The same, failing if the host refuses it. */
+  readonly must: (command: OperatorCommand) => Promise<void>;
+  /** Space, as the person sees the stage now. */
+  readonly next: () => Promise<void>;
+  /** Sends without waiting; returns the number of the command. */
+  readonly send: (command: OperatorCommand, n?: number) => number;
+};
+
+export async function openConsole(
+  { origin, token }: HostPlace,
+  options: ClientOptions & { readonly page?: string } = {},
+): Promise<ConsolePage> {
+  const client = await connect<'console'>(origin, options);
+  const page = options.page ?? randomBytes(8).toString('hex');
+  await client.hello('console', { token });
+  await client.next('admitted');
+  await client.seen(() => true);
+  let last = 0;
+  const send = (command: OperatorCommand, n = last + 1): number => {
+    last = Math.max(last, n);
+    client.say({ kind: 'command', page, n, command });
+    return n;
+  };
+  const order = async (command: OperatorCommand): Promise<CommandOutcome> => {
+    const n = send(command);
+    const answers = client.all('command-outcome').length;
+    const answer = await client.until(
+      () => client.all('command-outcome').find((each, index) => each.n === n && index >= answers),
+      `the outcome of ${command.kind}`,
+    );
+    return answer.outcome;
+  };
+  const must = async (command: OperatorCommand): Promise<void> => {
+    const outcome = await order(command);
+    if (outcome.kind === 'refused') throw new Error(`${command.kind}: ${JSON.stringify(outcome.refusal)}`);
+  };
+  // What an accepted command changed was sent before its outcome, so the view is up to date here.
+  const next = () => must({ kind: 'NextStep', from: client.view.stage?.step ?? null });
+  return { client, order, must, next, send };
+}
+
+export async function openProjector(
+  { origin }: Pick<HostPlace, 'origin'>,
+  options: ClientOptions = {},
+): Promise<LanClient<'projector'>> {
+  const client = await connect<'projector'>(origin, options);
+  await client.hello('projector');
+  await client.next('admitted');
+  await client.seen(() => true);
+  return client;
+}
+
+/** A panelist's page on a device of its own. */
+export type PanelPage = {
+  readonly client: LanClient<'panel'>;
+  readonly key: DeviceKey;
+  /** Signs these marks for the round on the page and waits for the host's answer. */
+  readonly submit: (values: BallotValues, changes?: Partial<SignedBallot>) => Promise<BallotOutcome>;
+  /** What `submit` would send, for tests that spoil or repeat it. */
+  readonly ballot: (
+    values: BallotValues,
+    changes?: Partial<SignedBallot>,
+    n?: number,
+  ) => Extract<ClientMessage, { kind: 'ballot' }>;
+  /** Sends a ballot and waits for the answer to its number. */
+  readonly send: (message: Extract<ClientMessage, { kind: 'ballot' }>) => Promise<BallotOutcome>;
+};
+
+function panelPage(client: LanClient<'panel'>, key: DeviceKey, eventId: string): PanelPage {
+  let last = 0;
+  const ballot: PanelPage['ballot'] = (values, changes = {}, n = last + 1) => {
+    last = Math.max(last, n);
+    const { ballot: form, seat } = client.view;
+    const signed = signedBallotText({
+      protocol: 'leitai-ballot-1',
+      event: eventId,
+      round: form?.round ?? 'no-round',
+      opening: form?.opening ?? 1,
+      scheme: form?.schemeHash ?? '0'.repeat(64),
+      seat: seat?.id ?? 'no-seat',
+      device: seat?.device ?? 1,
+      values,
+      ...changes,
+    });
+    return { kind: 'ballot', n, signed, signature: key.sign(signed) };
+  };
+  const send: PanelPage['send'] = async (message) => {
+    const before = client.all('ballot-outcome').length;
+    client.say(message);
+    const answer = await client.until(
+      () => client.all('ballot-outcome').find((each, index) => each.n === message.n && index >= before),
+      `the outcome of ballot ${message.n}`,
+    );
+    return answer.outcome;
+  };
+  return { client, key, ballot, send, submit: (values, changes) => send(ballot(values, changes)) };
+}
+
+/** How a device claims a seat. */
+export type Claim =
+  | { readonly kind: 'card'; readonly seat: string; readonly secret: string }
+  | { readonly kind: 'code'; readonly code: string };
+
+/** The message with which a device claims a seat on the connection of this welcome. */
+export function pairMessage(
+  claim: Claim,
+  key: DeviceKey,
+  welcome: { readonly challenge: string; readonly eventId: string },
+): Extract<ClientMessage, { kind: 'pair' }> {
+  const { challenge, eventId } = welcome;
+  const { publicKey } = key;
+  const text = pairingText(challenge, eventId, publicKey, claim.kind === 'card' ? claim.seat : 'code');
+  return {
+    kind: 'pair',
+    by: claim.kind === 'card' ? { kind: 'card', seat: claim.seat } : { kind: 'code' },
+    publicKey,
+    mac: macOf(claim.kind === 'card' ? claim.secret : claim.code, text),
+    signature: key.sign(proofText(challenge, eventId, publicKey)),
+  };
+}
+
+/** Connects a device that wants a seat and sends its claim; what the host answers is left to the test. */
+export async function claimSeat(
+  { origin }: Pick<HostPlace, 'origin'>,
+  claim: Claim,
+  options: ClientOptions & { readonly key?: DeviceKey } = {},
+): Promise<PanelPage> {
+  const { key = aDeviceKey() } = options;
+  const client = await connect<'panel'>(origin, options);
+  const welcome = await client.hello('panel', { publicKey: key.publicKey });
+  client.say(pairMessage(claim, key, welcome));
+  return panelPage(client, key, welcome.eventId);
+}
+
+/** A device that has been given the seat. Without `claim` the seat's card is asked of the host. */
+export async function openPanel(
+  place: HostPlace,
+  seat: string,
+  options: ClientOptions & { readonly key?: DeviceKey; readonly claim?: Claim } = {},
+): Promise<PanelPage> {
+  const claim = options.claim ?? { kind: 'card' as const, seat, secret: (await cardOf(place, seat)).secret };
+  const page = await claimSeat(place, claim, options);
+  await page.client.next('admitted');
+  await page.client.seen((view) => view.seat?.id === seat);
+  return page;
+}
+
+/** A device with a known key comes back: it proves the key and is let in. */
+export async function returnToSeat(
+  { origin }: Pick<HostPlace, 'origin'>,
+  key: DeviceKey,
+  options: ClientOptions = {},
+): Promise<PanelPage> {
+  const client = await connect<'panel'>(origin, options);
+  const welcome = await client.hello('panel', { publicKey: key.publicKey });
+  client.say({
+    kind: 'prove',
+    signature: key.sign(proofText(welcome.challenge, welcome.eventId, key.publicKey)),
+  });
+  await client.next('admitted');
+  await client.seen((view) => view.seat !== undefined);
+  return panelPage(client, key, welcome.eventId);
+}
+
+/** A prompter that asks to be let in; `number` is what it shows. */
+export async function askAsPrompter(
+  { origin }: Pick<HostPlace, 'origin'>,
+  options: ClientOptions & { readonly key?: DeviceKey } = {},
+): Promise<{ readonly client: LanClient<'prompter'>; readonly key: DeviceKey; readonly number: string }> {
+  const { key = aDeviceKey() } = options;
+  const client = await connect<'prompter'>(origin, options);
+  const welcome = await client.hello('prompter', { publicKey: key.publicKey });
+  await client.next('admission');
+  client.say({
+    kind: 'ask-admission',
+    publicKey: key.publicKey,
+    signature: key.sign(proofText(welcome.challenge, welcome.eventId, key.publicKey)),
+  });
+  const { number } = await client.next('admission');
+  return { client, key, number: number ?? '' };
+}
+
+/** A prompter that the operator has admitted by its number. */
+export async function openPrompter(
+  place: HostPlace,
+  operator: ConsolePage,
+  options: ClientOptions & { readonly key?: DeviceKey } = {},
+): Promise<{ readonly client: LanClient<'prompter'>; readonly key: DeviceKey }> {
+  const { client, key, number } = await askAsPrompter(place, options);
+  const { requests } = await operator.client.seen(
+    (view) => view.requests.some((request) => request.kind === 'screen' && request.number === number),
+    'the request on the console',
+  );
+  const request = requests.find((each) => each.kind === 'screen' && each.number === number);
+  await operator.must({ kind: 'AdmitScreen', request: request?.id ?? '' });
+  await client.next('admitted');
+  await client.seen(() => true);
+  return { client, key };
+}
