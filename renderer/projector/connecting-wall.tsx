@@ -1,5 +1,7 @@
 import { useRef } from 'react';
 import type { Language } from '../../shared/kernel/language.ts';
+import '../ui/fonts.css';
+import '../ui/wall-tokens.css';
 import styles from './connecting-wall.module.css';
 import { useStageSize } from './scenes/use-stage-size.ts';
 import type { WallTheme } from './scenes/wall-theme.ts';

@@ -19,7 +19,8 @@ const nextSettings: readonly Setting[] = [
   { size: 0.96, lines: 1 },
   { size: 0.76, lines: 1 },
   { size: 0.64, lines: 1 },
-  { size: 0.56, lines: 2 },
+  { size: 0.56, lines: 1 },
+  { size: 0.54, lines: 2 },
   { size: 0.46, lines: 2 },
 ];
 

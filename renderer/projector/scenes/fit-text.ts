@@ -6,22 +6,32 @@ export type FittedText = { readonly size: number; readonly lines: readonly strin
 /** The smallest type allowed on the wall, in stage units: 1/30 of its height. */
 export const smallestSize = 0.36;
 
-const wideLetters = /[MWmw@%]/;
-const narrowLetters = /[iljtfrI.,:;'’!|()[\]]/;
-const fullWidth = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u{20000}-\u{3ffff}—…“”]/u;
+/** Advance widths of the bundled families in 1/100 em: the widest of sans and serif, up to weight 900. */
+const widths: readonly (readonly [number, string])[] = [
+  [25, ' '],
+  [34, "',.:;j|"],
+  [38, '!-[]il{}'],
+  [43, '()/I\\ft'],
+  [53, '*?rsz'],
+  [60, '"Jacevy'],
+  [62, '0123456789'],
+  [65, '#$+<=>LSZ^_`gox~–'],
+  [69, 'EFPbdhknpqu'],
+  [74, 'BCTVXY'],
+  [79, 'ADGKOQR'],
+  [84, '&NU'],
+  [90, 'Hw'],
+  [105, '@Mm'],
+  [115, 'W'],
+];
 
-/** Estimated width in em, on the safe side for the bold of both bundled families. */
+const widthOf = new Map(
+  widths.flatMap(([width, letters]) => [...letters].map((letter) => [letter, width / 100])),
+);
+
+/** Width of a text in em, on the safe side. Chinese characters and whatever isn't listed are 1 em wide. */
 export function emWidth(text: string): number {
-  let width = 0;
-  for (const letter of text) {
-    if (fullWidth.test(letter)) width += 1;
-    else if (letter === ' ') width += 0.26;
-    else if (wideLetters.test(letter)) width += 0.9;
-    else if (narrowLetters.test(letter)) width += 0.38;
-    else if (letter >= 'A' && letter <= 'Z') width += 0.7;
-    else width += 0.58;
-  }
-  return width;
+  return [...text].reduce((sum, letter) => sum + (widthOf.get(letter) ?? 1), 0);
 }
 
 /** Where a text may be broken: before 产业, else between words. */
@@ -31,10 +41,16 @@ function pieces(text: string): readonly string[] {
 
 const widest = (lines: readonly string[]) => Math.max(...lines.map((line) => emWidth(line)));
 
+/** The two halves of a text of one piece; a number isn't cut. */
 function inHalves(text: string): readonly string[] {
-  const letters = [...text];
-  const at = Math.ceil(letters.length / 2);
-  return [letters.slice(0, at).join(''), letters.slice(at).join('')];
+  const units = text.match(/[0-9A-Za-z]+|./gu) ?? [text];
+  const halves = units
+    .slice(1)
+    .map((_, index) => [units.slice(0, index + 1).join(''), units.slice(index + 1).join('')]);
+  return halves.reduce<readonly string[]>(
+    (best, next) => (widest(next) < widest(best) ? next : best),
+    [text],
+  );
 }
 
 /** All ways to lay pieces out on exactly `count` lines. */

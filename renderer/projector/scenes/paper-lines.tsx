@@ -19,16 +19,20 @@ const fiveLines: readonly Setting[] = [
   { size: 0.36, lines: 2 },
 ];
 
-type PaperLinesProps = { readonly lines: readonly PaperLine[]; readonly language: Language };
+type PaperLinesProps = {
+  readonly lines: readonly PaperLine[];
+  readonly isTall: boolean;
+  readonly language: Language;
+};
 
 /** The exam paper, each line beside its tag; a tag is said once for neighbours of one kind. */
-export function PaperLines({ lines, language }: PaperLinesProps) {
+export function PaperLines({ lines, isTall, language }: PaperLinesProps) {
   const words = wallWords(language);
   const width = language === 'en' ? 8.2 : 8.85;
   const settings = lines.length > 3 ? fiveLines : threeLines;
   const size = Math.min(...lines.map(({ text }) => fitSentence(text[language], width, settings)));
   return (
-    <ol className={lines.length > 3 ? `${styles.paper} ${styles.close}` : styles.paper}>
+    <ol className={[styles.paper, lines.length > 3 ? styles.close : '', isTall ? styles.tall : ''].join(' ')}>
       {lines.map(({ kind, text }, index) => (
         <li key={`${kind} ${text['zh-Hans']}`}>
           <b>{lines[index - 1]?.kind === kind ? '' : words(kind)}</b>

@@ -22,7 +22,8 @@ const chineseRow: readonly Setting[] = [
   { size: 0.36, lines: 2 },
 ];
 const latinRow: readonly Setting[] = [
-  { size: 0.48, lines: 1 },
+  { size: 0.46, lines: 1 },
+  { size: 0.42, lines: 1 },
   { size: 0.36, lines: 2 },
 ];
 

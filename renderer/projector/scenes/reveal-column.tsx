@@ -49,7 +49,7 @@ export function RevealColumn({ plate, podium, language }: RevealColumnProps) {
           <p className={`${styles.score} ${plateStyles.score}`}>{plate.total}</p>
         </div>
       ) : (
-        <div className={styles.armed} />
+        <div className={styles.armed}>{words('revealing')}</div>
       )}
       <div className={styles.sealed}>
         {podium.map(({ place, row, isNewest }) => (

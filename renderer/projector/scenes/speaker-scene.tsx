@@ -59,6 +59,7 @@ export function SpeakerScene({ scene, event, face, system, language, now }: Scen
     width,
     hasPaper ? (language === 'en' ? latinBesidePaper : chineseBesidePaper) : alone,
   );
+  const unitClasses = [styles.unit, hasPaper ? '' : styles.alone, face ? '' : styles.tall];
   const post = fitName(scene.post[language], width, postSettings);
   // The sign of overtime keeps its place beside the label.
   const state = face
@@ -74,7 +75,7 @@ export function SpeakerScene({ scene, event, face, system, language, now }: Scen
         where={pages > 1 ? words('page', { page: page + 1, pages }) : words('position', scene.position)}
         words={words}
       />
-      <section className={hasPaper ? styles.unit : `${styles.unit} ${styles.alone}`}>
+      <section className={unitClasses.join(' ')}>
         <h1 style={{ fontSize: units(unit.size) }}>
           <Lines text={unit} />
         </h1>
@@ -84,6 +85,7 @@ export function SpeakerScene({ scene, event, face, system, language, now }: Scen
       </section>
       {hasPaper ? (
         <PaperLines
+          isTall={face === null}
           lines={scene.lines.slice(page * linesOfPage, (page + 1) * linesOfPage)}
           language={language}
         />

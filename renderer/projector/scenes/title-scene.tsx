@@ -45,7 +45,9 @@ const headingSettings = [
 ];
 const lineSettings = [
   { size: 0.64, lines: 1 },
+  { size: 0.56, lines: 1 },
   { size: 0.48, lines: 1 },
+  { size: 0.42, lines: 1 },
   { size: 0.36, lines: 2 },
 ];
 const closingSettings = [
@@ -72,13 +74,14 @@ export function TitleScene({
   const words = wallWords(language);
   const [name, contest] = titleParts(event.title[language]);
   const step = scene.stepName?.[language] ?? null;
-  const above = scene.unit?.name[language] ?? event.sitting[language];
   // Chinese titles are spaced, by the shares that the style sheet gives.
   const spaced = (width: number, spacing: number) => (language === 'en' ? width : width / (1 + spacing));
-  const opening = fitName(above, spaced(6.8, 0.18), lineSettings);
+  const above = step === null ? event.sitting[language] : (scene.unit?.name[language] ?? name);
+  const opening = fitName(above, spaced(7.2, 0.18), lineSettings);
   const heading = fitName(step ?? name, spaced(11, 0.06), headingSettings);
-  const closing = fitName(step === null ? contest : name, spaced(11.5, 0.3), closingSettings);
-  const criteria = scene.criteria ?? [];
+  const closing = step === null && contest ? fitName(contest, spaced(11.5, 0.3), closingSettings) : null;
+  // The floor of a step is empty: its name rules alone.
+  const motto = step === null ? (scene.criteria ?? [event.arena]) : [];
   return (
     <>
       <Drum />
@@ -93,14 +96,23 @@ export function TitleScene({
       <p className={`${styles.words} ${styles.above}`} style={{ fontSize: units(opening.size) }}>
         <Lines text={opening} />
       </p>
-      <h1 className={`${styles.words} ${styles.heading}`} style={{ fontSize: units(heading.size) }}>
+      <h1
+        className={
+          closing
+            ? `${styles.words} ${styles.heading}`
+            : `${styles.words} ${styles.heading} ${styles.centred}`
+        }
+        style={{ fontSize: units(heading.size) }}
+      >
         <span>
           <Lines text={heading} />
         </span>
       </h1>
-      <p className={`${styles.words} ${styles.closing}`} style={{ fontSize: units(closing.size) }}>
-        <Lines text={closing} />
-      </p>
+      {closing ? (
+        <p className={`${styles.words} ${styles.closing}`} style={{ fontSize: units(closing.size) }}>
+          <Lines text={closing} />
+        </p>
+      ) : null}
       <footer className={styles.foot}>
         {face ? (
           <>
@@ -108,7 +120,7 @@ export function TitleScene({
             <b data-part="clock">{face.phase === 'overtime' ? `+${face.digits}` : face.digits}</b>
           </>
         ) : (
-          (criteria.length > 0 && step === null ? criteria : [event.arena]).map((text) => (
+          motto.map((text) => (
             <span key={text['zh-Hans']} className={styles.motto}>
               {text[language]}
             </span>
