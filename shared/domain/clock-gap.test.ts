@@ -79,7 +79,7 @@ describe('time that the host couldn’t count', () => {
     ['a jump', jump('comment')],
     ['resume', resume],
     ['restart', restart],
-  ])('TIME-5: given a gap waits, when %s is ordered, then it is refused', (_, order) => {
+  ])('TIME-7: given a gap waits, when %s is ordered, then it is refused', (_, order) => {
     gone.when(order).thenRefused('clock-gap-open');
   });
 

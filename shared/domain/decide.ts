@@ -108,6 +108,7 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
       return state.screens.some((screen) => screen.id === command.screen)
         ? happen({ kind: 'ScreenDismissed', screen: command.screen })
         : refuse('unknown-screen', 'screen');
+    // PANEL-3
     case 'MarkCardsPrinted':
       return state.cardsPrinted ? happen() : happen({ kind: 'CardsPrinted' });
     case 'CloseEvent':

@@ -58,7 +58,7 @@ function enter(state: EventState, step: Step, background: readonly Step[], by: '
 export function decideNextStep(command: Of<'NextStep'>, state: EventState): Decision {
   // AGENDA-4: a second press that was meant for the step before must not skip one.
   if (command.from !== state.stage.step) return refuse('step-already-left', 'from');
-  // TIME-5
+  // TIME-7
   if (state.gap) return refuse('clock-gap-open');
   const stay = reasonToStay(state);
   if (stay) return err(stay);
@@ -72,7 +72,7 @@ export function decideJump(command: Of<'JumpTo'>, state: EventState): Decision {
   const step = state.definition.agenda.find((candidate) => candidate.id === command.step);
   if (!step) return refuse('unknown-step', 'step');
   if (step.isBackground) return refuse('step-is-background', 'step');
-  // TIME-5
+  // TIME-7
   if (state.gap) return refuse('clock-gap-open');
   return enter(state, step, [], 'jump');
 }

@@ -16,7 +16,7 @@ export function decidePause(state: EventState): Decision {
 export function decideResume(state: EventState): Decision {
   const { timer } = state.stage;
   if (timer.kind === 'none') return refuse('no-timer');
-  // TIME-5
+  // TIME-7
   if (state.gap) return refuse('clock-gap-open');
   return timer.clock.kind === 'paused' ? happen({ kind: 'TimerResumed' }) : refuse('timer-not-paused');
 }
@@ -32,7 +32,7 @@ export function decideAddTime(command: Of<'AddTime'>, state: EventState): Decisi
 // TIMER-5
 export function decideRestart(state: EventState): Decision {
   const step = stepOf(state.definition, state.stage.step);
-  // TIME-5
+  // TIME-7
   if (state.gap) return refuse('clock-gap-open');
   return !step || step.timer.kind === 'none' ? refuse('no-timer') : happen({ kind: 'TimerRestarted' });
 }
