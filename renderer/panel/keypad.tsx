@@ -9,9 +9,6 @@ type KeypadProps = {
   /** The criterion's step decides the key left of 0: half a mark, a point, or none. */
   readonly step: string;
   readonly press: (key: MarkKey) => void;
-  readonly goOn: () => void;
-  /** Every row has its mark: going on means looking over the whole. */
-  readonly isLast: boolean;
 };
 
 const fractionKey = (step: string): '.5' | '.' | null => {
@@ -19,7 +16,23 @@ const fractionKey = (step: string): '.5' | '.' | null => {
   return step.includes('.') ? '.' : null;
 };
 
-export function Keypad({ step, press, goOn, isLast }: KeypadProps) {
+type NextProps = {
+  readonly goOn: () => void;
+  /** Every row has its mark: going on means looking over the whole. */
+  readonly isLast: boolean;
+};
+
+export function NextButton({ goOn, isLast }: NextProps) {
+  const { t } = useTranslation('panel');
+  return (
+    <button type="button" className={`${styles.next} ${isLast ? styles.calm : ''}`} onClick={goOn}>
+      {t(isLast ? 'done' : 'next')} <Icon name={isLast ? 'tick' : 'arrowDown'} />
+    </button>
+  );
+}
+
+/** The keys of a phone, for marks in points and halves. */
+export function Keypad({ step, press }: KeypadProps) {
   const { t } = useTranslation('panel');
   const fraction = fractionKey(step);
   return (
@@ -41,9 +54,6 @@ export function Keypad({ step, press, goOn, isLast }: KeypadProps) {
       </button>
       <button type="button" className={`${styles.key} ${styles.word}`} onClick={() => press('back')}>
         {t('back')}
-      </button>
-      <button type="button" className={`${styles.next} ${isLast ? styles.calm : ''}`} onClick={goOn}>
-        {t(isLast ? 'done' : 'next')} <Icon name={isLast ? 'tick' : 'arrowDown'} />
       </button>
     </div>
   );

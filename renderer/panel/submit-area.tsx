@@ -15,18 +15,12 @@ type SubmitProps = {
 /** The button appears with the last mark; until then its place says how many are left. */
 export function SubmitArea({ left, total, isLookingOver, stored, submit, keepStored }: SubmitProps) {
   const { t } = useTranslation('panel');
-  const keep = stored && (
-    <button type="button" className={styles.keep} onClick={keepStored}>
-      {t('keepStored', { total: stored.total })}
-    </button>
-  );
   if (left > 0) {
     return (
       <div className={styles.submitArea}>
         <p className={styles.left}>
           <span>{t('left', { count: left })}</span> <span>{t('leftThen')}</span>
         </p>
-        {keep}
       </div>
     );
   }
@@ -44,7 +38,11 @@ export function SubmitArea({ left, total, isLookingOver, stored, submit, keepSto
         {isLookingOver ? t('submit') : t('submitTotal', { total })}
       </button>
       {isLookingOver && <p className={styles.say}>{t('submitNote')}</p>}
-      {keep}
+      {isLookingOver && stored && (
+        <button type="button" className={styles.keep} onClick={keepStored}>
+          {t('keepStored', { total: stored.total })}
+        </button>
+      )}
     </div>
   );
 }

@@ -6,7 +6,7 @@ import type { BallotFormView, PanelView, StoredBallotView } from '../../../share
 import type { MarksByCriterion } from '../../connection/device-storage.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { CriterionRow } from '../criterion-row.tsx';
-import { Keypad } from '../keypad.tsx';
+import { Keypad, NextButton } from '../keypad.tsx';
 import { LockCountdown } from '../lock-countdown.tsx';
 import {
   type MarkEntry,
@@ -99,22 +99,26 @@ export function ScoringScreen(props: ScoringProps) {
             />
           ))}
         </ul>
+        <p className={styles.keysHint}>{t('keys')}</p>
       </section>
       <section className={styles.desk}>
         {selected && (
           <>
             <MarkPrompt criterion={selected} fault={entry.fault} />
-            <Keypad step={selected.step} press={press} goOn={goOn} isLast={left === 0} />
+            <Keypad step={selected.step} press={press} />
           </>
         )}
-        <SubmitArea
-          left={left}
-          total={ballotTotal(entry.values)}
-          isLookingOver={!selected}
-          stored={stored}
-          submit={submit}
-          keepStored={props.keepStored}
-        />
+        <div className={styles.actions}>
+          {selected && <NextButton goOn={goOn} isLast={left === 0} />}
+          <SubmitArea
+            left={left}
+            total={ballotTotal(entry.values)}
+            isLookingOver={!selected}
+            stored={stored}
+            submit={submit}
+            keepStored={props.keepStored}
+          />
+        </div>
       </section>
     </div>
   );
