@@ -11,7 +11,7 @@ import { draft, following, OPEN_OPTIONS } from '../builders/event-file-builder.t
  */
 const [path = '', durability = 'full'] = process.argv.slice(2);
 const STEPS_PER_CHECKPOINT = 60;
-const STEPS_PER_REOPENING = 400;
+const STEPS_PER_REOPENING = 1_500;
 
 if (durability === 'normal') sabotage();
 

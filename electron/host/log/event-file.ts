@@ -22,7 +22,8 @@ export const IN_USE = 'inUse';
 /**
  * An open event, held exclusively. Every write is on the disk when the call returns; one that the disk
  * refuses throws DiskFault, leaves nothing of itself visible, and may be tried again. Made by
- * openEventFile and createEventFile.
+ * openEventFile and createEventFile. While it is open, nothing else in this process may read the file:
+ * closing any descriptor of it drops the lock. Copies are made by saveCopy.
  */
 export class EventFile {
   readonly path: string;
@@ -46,6 +47,7 @@ export class EventFile {
 
   /** Appends entries that follow one another and the head, all or none, in one durable transaction. */
   appendBatch(entries: readonly LinkedEntry[]): void {
+    if (entries.length === 0) return;
     let head = this.#head;
     for (const { entry, hash } of entries) {
       if (entry.n !== (head?.n ?? -1) + 1 || entry.prev !== (head?.hash ?? NO_ENTRY_HASH)) {

@@ -27,30 +27,65 @@ const hostMark = z.object({
   address: z.string(),
 });
 
+// The events that this process has open. A mark can't tell: a new process may get the number of a dead one.
+const heldHere = new Set<string>();
+
 export function hostMarkPath(eventPath: string): string {
   return `${eventPath}.host`;
 }
 
-/** The host that has the event open; null if there is none, or if it died without removing its mark. */
-export function readLivingHost(eventPath: string): HostMark | null {
+/** What is written beside the event about the host that has it open, or that died with it open; null if nothing. */
+function readHostMark(eventPath: string): HostMark | null {
   const path = hostMarkPath(eventPath);
   if (!existsSync(path)) return null;
   const parsed = hostMark.safeParse(parseJson(readFileSync(path, 'utf8')));
-  if (!parsed.success) return null;
-  return parsed.data.boot === bootId() && isAlive(parsed.data.pid) ? parsed.data : null;
+  return parsed.success ? parsed.data : null;
+}
+
+/** Who keeps this process from the event: by its mark if that is of a living process, else as the system tells. */
+export function findOtherHost(eventPath: string): {
+  readonly pid: number | null;
+  readonly address: string | null;
+} {
+  const mark = readHostMark(eventPath);
+  if (mark !== null && mark.boot === bootId() && isAlive(mark.pid))
+    return { pid: mark.pid, address: mark.address };
+  return { pid: findHolder(eventPath), address: null };
+}
+
+/**
+ * The host that is known to have the event open, without asking SQLite: this process drops its lock if
+ * it reads the file by other means, and on Linux another one is then still found by its open files.
+ */
+export function findKnownHost(
+  eventPath: string,
+): { readonly pid: number; readonly address: string | null } | null {
+  const mark = readHostMark(eventPath);
+  if (isHeldHere(eventPath)) return { pid: process.pid, address: mark?.address ?? null };
+  if (mark === null || mark.pid === process.pid || mark.boot !== bootId()) return null;
+  if (process.platform !== 'linux') return null;
+  const isHolding = openFiles(String(mark.pid)).includes(realpathSync(eventPath));
+  return isHolding ? { pid: mark.pid, address: mark.address } : null;
+}
+
+/** Whether this very process has the event open. */
+function isHeldHere(eventPath: string): boolean {
+  return heldHere.has(realpathSync(eventPath));
 }
 
 export function writeHostMark(eventPath: string, address: string, now: number): void {
   const mark: HostMark = { pid: process.pid, started: now, boot: bootId(), address };
   writeFileSync(hostMarkPath(eventPath), JSON.stringify(mark));
+  heldHere.add(realpathSync(eventPath));
 }
 
 export function removeHostMark(eventPath: string): void {
   rmSync(hostMarkPath(eventPath), { force: true });
+  heldHere.delete(realpathSync(eventPath));
 }
 
-/** The process that holds the file open, found without its mark; null where the system doesn't tell. */
-export function findHolder(eventPath: string): number | null {
+/** The process that holds the file open; null where the system doesn't tell. */
+function findHolder(eventPath: string): number | null {
   if (process.platform !== 'linux') return null;
   const target = realpathSync(eventPath);
   const processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);

@@ -234,6 +234,15 @@ describe('one host at a time', () => {
     });
   });
 
+  test('given the mark of a dead host bears the number of this process, when opened, then it opens', () => {
+    const { path } = closedEvent();
+    writeFileSync(
+      hostMarkPath(path),
+      JSON.stringify({ pid: process.pid, started: 1, boot: '', address: 'x' }),
+    );
+    openedEvent(path).file.close();
+  });
+
   test('given the other process was killed, when opened, then its entries are there', async () => {
     const { path } = closedEvent();
     const holder = await startHolder(path);

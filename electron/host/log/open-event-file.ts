@@ -23,7 +23,7 @@ import {
   examineHeader,
 } from './examine-event-file.ts';
 import { sha256 } from './hashing.ts';
-import { findHolder, readLivingHost, writeHostMark } from './host-mark.ts';
+import { findKnownHost, findOtherHost, writeHostMark } from './host-mark.ts';
 import { SCHEMA } from './schema.ts';
 import { syncFolder } from './sync-folder.ts';
 import { findUnsafeFolder, type UnsafeFolder } from './unsafe-folder.ts';
@@ -78,21 +78,19 @@ export function openEventFile(givenPath: string, options: OpenOptions): Result<O
   const path = resolve(givenPath);
   if (!existsSync(path)) return err({ code: 'not-found' });
   // First of all: reading a file that this very process has open would drop its lock.
-  const host = readLivingHost(path);
-  if (host !== null) return err({ code: 'locked', pid: host.pid, address: host.address });
+  const host = findKnownHost(path);
+  if (host !== null) return err({ code: 'locked', ...host });
   const header = examineHeader(path);
   if (!header.ok) return header;
   const unsafe = findUnsafeFolder(path, options.mounts);
   if (unsafe !== null) return err(unsafe);
-  const holder = findHolder(path);
-  if (holder !== null) return err({ code: 'locked', pid: holder, address: null });
 
   const examined = examineEventFile(path, options.temporaryFolder);
   if (!examined.ok) return examined;
   const verified = verifyExamined(examined.value, options);
   if (!verified.ok) return verified;
   const db = connect(path);
-  if (db === null) return err({ code: 'locked', pid: findHolder(path), address: null });
+  if (db === null) return err({ code: 'locked', ...findOtherHost(path) });
   writeHostMark(path, options.address, options.now);
 
   const { entries: placed } = verified.value;
