@@ -131,7 +131,8 @@ function decidePairing(seat: string, publicKey: string, state: EventState): Deci
   const before = state.seatDevices[seat];
   // PANEL-2: told by its key alone, a device at two seats would come back as either.
   const other = state.definition.seats.find(({ id }) => state.seatDevices[id]?.publicKey === publicKey);
-  if (other) return refuse('already-paired', 'publicKey', { seat: other.id });
+  if (other?.id === known.id) return refuse('already-paired', 'publicKey');
+  if (other) return refuse('device-at-another-seat', 'publicKey', { seat: other.id });
   return happen({ kind: 'SeatPaired', seat: known.id, device: (before?.device ?? 0) + 1, publicKey });
 }
 

@@ -114,6 +114,11 @@ describe('an event definition from outside', () => {
     ]);
   });
 
+  test.each(['constructor', '__proto__', 'toString'])('given %s as an id, then it is refused', (id) => {
+    expect(problemsAfter((c) => Object.assign(c.seats[0]!, { id }))).toEqual(['bad-shape at seats.0.id']);
+    expect(problemsAfter((c) => Object.assign(c.agenda[0]!, { id }))).toEqual(['bad-shape at agenda.0.id']);
+  });
+
   test.each([
     ['blank', '  '],
     ['with a lone surrogate, which has no hash', 'x\uD800'],

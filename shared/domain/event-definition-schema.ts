@@ -7,7 +7,7 @@ import { definitionProblems } from './definition-checks.ts';
 import type { DefinitionProblem } from './definition-problem.ts';
 import { type EventDefinition, sceneNames } from './event-definition.ts';
 import { schemeSchema } from './scoring/scheme-schema.ts';
-import { idText, lineSchema, localTextSchema } from './text-schema.ts';
+import { idText, isOwnName, lineSchema, localTextSchema } from './text-schema.ts';
 
 const unit = idText.transform(unitId);
 const group = idText.transform(groupId);
@@ -47,6 +47,7 @@ const stepSchema = z.strictObject({
   id: z
     .string()
     .regex(/^[A-Za-z0-9_.-]{1,64}$/, 'must be 1 to 64 letters, digits, dots, hyphens or underscores')
+    .refine(isOwnName, 'must not be a name that every object has')
     .transform(stepId),
   template: idText,
   name: localTextSchema(),

@@ -80,7 +80,7 @@ function stepEntered(state: EventState, event: EventOf<'StepEntered'>, recorded:
 
 function timeAdded(state: EventState, event: EventOf<'TimeAdded'>, recorded: RecordedEvent): EventState {
   const { timer } = state.stage;
-  if (timer.kind !== 'down') return state;
+  if (timer.kind !== 'down') throw new Error('no countdown to add time to');
   return undoable(state, recorded, 'time', {
     ...state.stage,
     timer: { ...timer, limitMs: milliseconds(timer.limitMs + event.ms) },
@@ -89,9 +89,8 @@ function timeAdded(state: EventState, event: EventOf<'TimeAdded'>, recorded: Rec
 
 function timerRestarted(state: EventState, recorded: RecordedEvent): EventState {
   const step = stepOf(state.definition, state.stage.step);
-  return step
-    ? undoable(state, recorded, 'restart', { ...state.stage, timer: timerOf(step, recorded.at) })
-    : state;
+  if (!step) throw new Error('no step to restart');
+  return undoable(state, recorded, 'restart', { ...state.stage, timer: timerOf(step, recorded.at) });
 }
 
 function stageUndone(state: EventState, event: EventOf<'StageUndone'>): EventState {
@@ -260,9 +259,8 @@ function apply(
     }
     case 'RevealStepTaken':
     case 'RevealStepReturned':
-      return state.result.kind === 'released'
-        ? { ...state, result: { ...state.result, revealed: event.revealed } }
-        : state;
+      if (state.result.kind !== 'released') throw new Error('nothing is released');
+      return { ...state, result: { ...state.result, revealed: event.revealed } };
     case 'CurtainChanged':
       return { ...state, curtain: curtainOf(state, event.curtain) };
     case 'BellRung':
@@ -274,9 +272,8 @@ function apply(
         prompt: { id: event.message, text: event.text, sentWall: recorded.wall, acknowledgedWall: null },
       };
     case 'PromptAcknowledged':
-      return state.prompt
-        ? { ...state, prompt: { ...state.prompt, acknowledgedWall: recorded.wall } }
-        : state;
+      if (!state.prompt) throw new Error('no message to acknowledge');
+      return { ...state, prompt: { ...state.prompt, acknowledgedWall: recorded.wall } };
     case 'PromptCleared':
       return { ...state, prompt: null };
     case 'SeatPaired':

@@ -63,7 +63,8 @@ export type RejectionCode =
   | 'unknown-request'
   | 'unknown-screen'
   | 'unknown-address'
-  | 'already-paired';
+  | 'already-paired'
+  | 'device-at-another-seat';
 
 /** `path` is the field in question, such as `values.c2`; empty for the whole command. */
 export type Rejection = {

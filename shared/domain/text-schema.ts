@@ -18,7 +18,13 @@ export function localTextSchema(longest = 200) {
   return z.strictObject({ 'zh-Hans': line, 'zh-Hant': line, en: line });
 }
 
+/** Ids are members of plain objects, where `constructor` would seem to be there already. */
+export function isOwnName(id: string): boolean {
+  return !(id in {});
+}
+
 /** Ids stand in file names, addresses and signed ballots: letters, digits, `-` and `_`. */
 export const idText = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{1,32}$/, 'must be 1 to 32 letters, digits, hyphens or underscores');
+  .regex(/^[A-Za-z0-9_-]{1,32}$/, 'must be 1 to 32 letters, digits, hyphens or underscores')
+  .refine(isOwnName, 'must not be a name that every object has');
