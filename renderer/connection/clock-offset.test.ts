@@ -54,4 +54,14 @@ describe('the offset of the host’s clock', () => {
     clock.pinged({ at: 1_000, roundTripMs: 1 }, 0);
     expect(clock.welcomed(90_000, 0)).toBe(90_000);
   });
+
+  test('given a stall in which a late ping is paired with an older, short round trip, it is not believed', () => {
+    const clock = estimateClockOffset();
+    clock.welcomed(0, 0);
+    clock.pinged({ at: 2_000, roundTripMs: null }, 2_010);
+    clock.pinged({ at: 4_000, roundTripMs: 20 }, 4_010);
+    // This one came 3 s late; the host still reports the round trip of the one before.
+    clock.pinged({ at: 6_000, roundTripMs: 20 }, 9_000);
+    expect(clock.pinged({ at: 8_000, roundTripMs: 4 }, 9_000)).toBe(0);
+  });
 });

@@ -1,9 +1,21 @@
-/** One ping: how much the host's clock was ahead of this page's, and the round trip that bounds its error. */
-type Sample = { readonly roundTripMs: number; readonly offsetMs: number };
+/** One ping: the host's clock when it left minus this page's when it came, and the round trip of the two ways. */
+type Sample = { readonly roundTripMs: number; readonly gapMs: number };
 
 type Ping = { readonly at: number; readonly roundTripMs: number | null };
 
 const keptSamples = 16;
+/** Room for the two clocks' drift over the kept samples. */
+const driftMs = 5;
+
+/** No ping can have been under way longer than its round trip: one that was is paired with another's. */
+function best(samples: readonly Sample[]): Sample | null {
+  const quickest = Math.max(...samples.map(({ gapMs }) => gapMs));
+  const possible = samples.filter(({ gapMs, roundTripMs }) => quickest - gapMs <= roundTripMs + driftMs);
+  return possible.reduce<Sample | null>(
+    (lowest, each) => (lowest && lowest.roundTripMs <= each.roundTripMs ? lowest : each),
+    null,
+  );
+}
 
 /**
  * Estimates host clock − page clock in ms from pings: the lowest round trip of the last 16 wins.
@@ -27,11 +39,9 @@ export function estimateClockOffset(): {
     },
     pinged(ping, receivedMs) {
       if (lastGapMs !== null && ping.roundTripMs !== null) {
-        const offsetMs = lastGapMs + ping.roundTripMs / 2;
-        samples = [...samples, { roundTripMs: ping.roundTripMs, offsetMs }].slice(-keptSamples);
-        estimateMs = samples.reduce((best, each) =>
-          each.roundTripMs < best.roundTripMs ? each : best,
-        ).offsetMs;
+        samples = [...samples, { roundTripMs: ping.roundTripMs, gapMs: lastGapMs }].slice(-keptSamples);
+        const chosen = best(samples);
+        if (chosen) estimateMs = chosen.gapMs + chosen.roundTripMs / 2;
       }
       lastGapMs = ping.at - receivedMs;
       return estimateMs;

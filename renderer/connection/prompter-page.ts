@@ -1,5 +1,5 @@
 import { proofText } from '../../shared/protocol/device-proof.ts';
-import { deviceBehaviour } from './device-behaviour.ts';
+import { deviceBehaviour, type Introduction } from './device-behaviour.ts';
 import type { DeviceStorage } from './device-storage.ts';
 import type { Session } from './host-link.ts';
 import { openDeviceStorage } from './indexed-db-storage.ts';
@@ -10,6 +10,8 @@ export type PrompterPage = {
   readonly store: PageStore<'prompter'>;
   /** Tells the host that the message was read; said again after a cut until the view shows it. */
   readonly acknowledge: (message: number) => void;
+  /** Asks to be let in once more, after the operator said no. */
+  readonly askAgain: () => void;
   readonly close: () => void;
 };
 
@@ -20,17 +22,23 @@ export async function openPrompterPage(
   const storage = options.storage ?? (await openDeviceStorage());
   let acknowledged: number | null = null;
   let admitted: Session | null = null;
+  let unknown: Introduction | null = null;
 
   // A message is acknowledged once, so its own number serves as the command's.
   const acknowledgeOn = (session: Session, message: number) =>
     session.send({ kind: 'acknowledge-prompt', n: message, message });
 
+  const ask = ({ session, challenge, eventId, key }: Introduction) => {
+    const signature = key.sign(proofText(challenge, eventId, key.publicKey));
+    session.send({ kind: 'ask-admission', publicKey: key.publicKey, signature });
+  };
+
   const behaviour = deviceBehaviour({
     storage,
     latest: await storage.readLatest(),
-    unknown: ({ session, challenge, eventId, key }) => {
-      const signature = key.sign(proofText(challenge, eventId, key.publicKey));
-      session.send({ kind: 'ask-admission', publicKey: key.publicKey, signature });
+    unknown: (introduction) => {
+      unknown = introduction;
+      ask(introduction);
     },
     admitted: (_, { session }) => {
       admitted = session;
@@ -45,6 +53,9 @@ export async function openPrompterPage(
     acknowledge(message) {
       acknowledged = message;
       if (admitted) acknowledgeOn(admitted, message);
+    },
+    askAgain() {
+      if (unknown) ask(unknown);
     },
     close: connection.close,
   };

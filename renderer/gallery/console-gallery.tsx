@@ -22,7 +22,10 @@ export const page: GalleryPage = {
     const { view, link, drawer, isPeeking, isArmed } = sample;
     const desk = createDesk(() => Promise.resolve({ kind: 'accepted', entry: null }));
     const keyboard = createKeyboard(() => performance.now());
-    window.addEventListener('keydown', (event) => keyboard.press(event, desk.getState().drawer !== null) && event.preventDefault());
+    window.addEventListener(
+      'keydown',
+      (event) => keyboard.press(event, desk.getState().drawer !== null) && event.preventDefault(),
+    );
     if (drawer) desk.getState().openDrawer(drawer);
     if (isPeeking) desk.getState().setPeek(view.health.displays.kind, true);
     const command = nextOrder(view.next, view, 'step');
@@ -30,7 +33,14 @@ export const page: GalleryPage = {
     const isLost = link.kind === 'lost';
     const isStopped = isLost || view.health.disk.kind === 'failed' || view.health.isReadOnly;
     createRoot(container).render(
-      <DeskProvider desk={desk} keyboard={keyboard} isStopped={isStopped} isLost={isLost} hostNow={() => sampleNow} token="gallery">
+      <DeskProvider
+        desk={desk}
+        keyboard={keyboard}
+        isStopped={isStopped}
+        isLost={isLost}
+        hostNow={() => sampleNow}
+        token="gallery"
+      >
         <ConsoleScreen view={view} link={link} />
       </DeskProvider>,
     );

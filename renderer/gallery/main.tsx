@@ -4,8 +4,10 @@ import type { GalleryPage } from './gallery-page.ts';
 
 // Loaded one by one, since each brings its own styles.
 const pages: { readonly [name: string]: () => Promise<{ readonly page: GalleryPage }> } = {
+  console: () => import('./console-gallery.tsx'),
   panel: () => import('./panel-gallery.tsx'),
   projector: () => import('./wall-gallery.tsx'),
+  prompter: () => import('./prompter-gallery.tsx'),
 };
 
 /** `?page=projector&state=final&lang=en&theme=dark` is one picture; without a state, the links to all. */

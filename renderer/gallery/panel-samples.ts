@@ -4,7 +4,7 @@ import { localText } from '../../shared/kernel/language.ts';
 import type { HostMessage } from '../../shared/protocol/host-message.ts';
 import { signedBallotText } from '../../shared/protocol/signed-ballot.ts';
 import { ballotCheckCode } from '../../shared/views/ballot-check-code.ts';
-import type { BallotFormView, StoredBallotView } from '../../shared/views/view-sections.ts';
+import type { BallotFormView, PanelView, StoredBallotView } from '../../shared/views/view-sections.ts';
 import type { BallotFate, KeptBallot, MarksByCriterion } from '../connection/device-storage.ts';
 import { unconnectedState } from '../connection/page-store.ts';
 import type { PanelState } from '../panel/panel-state.ts';
@@ -75,7 +75,7 @@ const admission = (
   refusal: null,
 });
 
-const speaking: PanelState['view']['stage'] = {
+const speaking: PanelView['stage'] = {
   stepName: localText('汇报发言', '匯報發言', 'Report'),
   unit,
   position: { index: 5, total: 13 },
@@ -83,7 +83,7 @@ const speaking: PanelState['view']['stage'] = {
 };
 
 /** A seated device that listens; 52 s of the ballot's timer are left. */
-function seated(): PanelState {
+function seated(): PanelState & { readonly view: Required<PanelState['view']> } {
   return {
     ...unconnectedState<'panel'>(() => true),
     link: { kind: 'online' },
@@ -172,17 +172,17 @@ export const panelSamples: { readonly [name: string]: () => PanelState } = {
     pairing: {
       kind: 'refused',
       claim: { kind: 'code', code: '7F3KD0QXM2' },
-      refusal: { code: 'unknown-card', path: '', params: {} },
+      refusal: { code: 'wrong-card', path: '', params: {} },
       retryAtMs: null,
     },
   }),
-  'join-spent': () => ({
+  'join-void': () => ({
     ...stranger('pair'),
     pairing: {
       kind: 'refused',
       claim: { kind: 'card', seat: 's12', secret: '' },
-      refusal: { code: 'card-spent', path: '', params: {} },
-      retryAtMs: performance.now() + 60_000,
+      refusal: { code: 'wrong-card', path: '', params: {} },
+      retryAtMs: performance.now() + 30_000,
     },
   }),
   'wait-for-operator': () => stranger('wait-for-operator'),

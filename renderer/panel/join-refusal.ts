@@ -9,13 +9,13 @@ export function joinRefusal(
   claim: SeatClaim,
 ): { readonly title: string; readonly more: string } {
   switch (refusal?.code) {
-    case 'too-many-tries':
+    case 'slow-down':
       return { title: t('joinTooMany'), more: '' };
-    case 'card-spent':
-      return { title: t('joinUsed'), more: t('joinUsedMore') };
-    default:
+    case 'wrong-card':
       return claim.kind === 'code'
         ? { title: t('joinWrong'), more: t('joinWrongMore') }
-        : { title: t('joinRefused'), more: t('joinRefusedMore') };
+        : { title: t('joinVoid'), more: t('joinVoidMore') };
+    default:
+      return { title: t('joinRefused'), more: t('joinRefusedMore') };
   }
 }

@@ -128,7 +128,7 @@ describe('joining', () => {
   });
 
   test('given a wrong code, the refusal is held and another code is claimed on the same connection', async () => {
-    const refusal = { code: 'unknown-card', path: '', params: {} };
+    const refusal = { code: 'wrong-card', path: '', params: {} };
     const host = await startHost((peer, message) => {
       if (message.kind === 'hello') {
         peer.say(welcome());
