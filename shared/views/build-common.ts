@@ -40,9 +40,10 @@ export function timerView(source: Pick<PictureSource, 'definition' | 'stage'>): 
 // VIEW-2
 /** Ballots in and ballots due, by group: counts only. */
 export function countsView(definition: EventDefinition, round: Round): CountsView {
+  const groupOfSeat = new Map<string, string>(definition.seats.map((seat) => [seat.id, seat.group]));
   const due = countedSeats(round);
   const groups = definition.groups.map((group) => {
-    const seats = due.filter((id) => definition.seats.find((seat) => seat.id === id)?.group === group.id);
+    const seats = due.filter((id) => groupOfSeat.get(id) === group.id);
     return {
       name: group.name,
       submitted: seats.filter((seat) => round.ballots[seat]).length,
