@@ -36,7 +36,7 @@ export type Screens<Prepared> = {
 
 export type AuthorityParts<Prepared> = {
   readonly state: EventState;
-  readonly file: Pick<EventFile, 'appendBatch' | 'changeSettings'>;
+  readonly file: Pick<EventFile, 'appendBatch' | 'settings' | 'changeSettings'>;
   readonly writer: EntryWriter;
   readonly clock: HostClock;
   readonly screens: Screens<Prepared>;
@@ -126,8 +126,8 @@ export class Authority<Prepared> {
   async retryDisk(): Promise<boolean> {
     if (this.#disk.kind === 'ok') return true;
     try {
-      this.#parts.file.changeSettings({});
-      this.#parts.file.appendBatch([]);
+      // An empty transaction wouldn't touch the disk.
+      this.#parts.file.changeSettings(this.#parts.file.settings());
     } catch (fault) {
       this.#diskFailed(fault);
       return false;
@@ -185,33 +185,34 @@ export class Authority<Prepared> {
   }
 
   #run(orders: readonly Order[]): Batch {
-    let batch: Batch = { state: this.#state, writer: this.#writer.fork(), outcomes: [], recorded: [] };
-    const taken = new Map<string, readonly RecordedEvent[]>();
-    for (const order of orders) {
-      const key = order.ref && refKey(order.ref);
-      const repeated = key === null ? undefined : (this.#accepted.get(key) ?? taken.get(key));
-      if (repeated) {
-        batch = { ...batch, outcomes: [...batch.outcomes, { kind: 'accepted', recorded: repeated }] };
-        continue;
-      }
-      batch = this.#decideOne(batch, order);
-      const outcome = batch.outcomes.at(-1);
-      if (key !== null && outcome?.kind === 'accepted') taken.set(key, outcome.recorded);
-    }
-    return batch;
+    return this.#runEach(orders, (batch, order) => this.#decideOne(batch, order));
   }
 
   /** After a view couldn't be built: each order must also leave views that can be. */
   #runOneByOne(orders: readonly Order[]): Batch {
-    let batch: Batch = { state: this.#state, writer: this.#writer.fork(), outcomes: [], recorded: [] };
-    for (const order of orders) {
+    return this.#runEach(orders, (batch, order) => {
       const next = this.#decideOne({ ...batch, writer: batch.writer.fork() }, order);
       try {
         this.#parts.screens.prepare(next.state);
-        batch = next;
+        return next;
       } catch (fault) {
-        batch = this.#drop(batch, order, fault);
+        return this.#drop(batch, order, fault);
       }
+    });
+  }
+
+  /** Runs the orders one after the other; one that was accepted before, in this batch too, is answered as then. */
+  #runEach(orders: readonly Order[], run: (batch: Batch, order: Order) => Batch): Batch {
+    let batch: Batch = { state: this.#state, writer: this.#writer.fork(), outcomes: [], recorded: [] };
+    const taken = new Map<string, readonly RecordedEvent[]>();
+    for (const order of orders) {
+      const key = order.ref && refKey(order.ref);
+      const recorded = key === null ? undefined : (this.#accepted.get(key) ?? taken.get(key));
+      batch = recorded
+        ? { ...batch, outcomes: [...batch.outcomes, { kind: 'accepted', recorded }] }
+        : run(batch, order);
+      const outcome = batch.outcomes.at(-1);
+      if (key !== null && outcome?.kind === 'accepted') taken.set(key, outcome.recorded);
     }
     return batch;
   }

@@ -4,8 +4,10 @@ import { type NetworkCard, networkCards } from './lan/network-cards.ts';
 const lookEveryMs = 5_000;
 
 type Parts = {
-  /** The address told to devices at earlier starts, or asked for now; null: the first card. */
-  readonly chosen: string | null;
+  /** The address asked for at this start; null: none. */
+  readonly asked: string | null;
+  /** The address told to devices at earlier starts. */
+  readonly remembered: string | null;
   /** Whether cards or devices hold that address, so that losing it is trouble. */
   readonly isBound: () => boolean;
   readonly changed: () => void;
@@ -24,7 +26,14 @@ export class HostNetwork {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#cards = (parts.cards ?? networkCards)();
-    this.#chosen = parts.chosen;
+    this.#chosen = parts.asked ?? this.#stillGood(parts.remembered);
+  }
+
+  /** Another network's address is of no use to an event that nobody has been told of. */
+  #stillGood(remembered: string | null): string | null {
+    if (remembered === null || this.#parts.isBound()) return remembered;
+    const isHere = !isCardAddress(remembered) || this.#cards.some(({ address }) => address === remembered);
+    return isHere ? remembered : null;
   }
 
   start(port: number, portNote: string | null): void {
@@ -80,10 +89,9 @@ export class HostNetwork {
   }
 
   #lostAddress(): string | null {
-    const isNumeric =
-      this.#chosen !== null && /^[\d.]+$/.test(this.#chosen) && !this.#chosen.startsWith('127.');
-    const isThere = this.#cards.some(({ address }) => address === this.#chosen);
-    return isNumeric && !isThere && this.#parts.isBound() ? this.#chosen : null;
+    const chosen = this.#chosen;
+    if (chosen === null || !isCardAddress(chosen) || !this.#parts.isBound()) return null;
+    return this.#cards.some(({ address }) => address === chosen) ? null : chosen;
   }
 
   #look(): void {
@@ -92,4 +100,9 @@ export class HostNetwork {
     this.#cards = cards;
     this.#parts.changed();
   }
+}
+
+/** Whether it names a network card; a name or loopback doesn't come and go with one. */
+function isCardAddress(address: string): boolean {
+  return /^[\d.]+$/.test(address) && !address.startsWith('127.');
 }

@@ -21,10 +21,10 @@ const report = (where: string, fault: unknown): void => {
   console.error(`${new Date().toISOString()} ${where}: ${text}`);
 };
 
-function demoPath(data: string): string {
+function demoPath(data: string, kind: 'real' | 'fictional'): string {
   const folder = join(data, 'events');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return join(folder, 'demo.leitai');
+  return join(folder, kind === 'real' ? 'demo.leitai' : `demo-${kind}.leitai`);
 }
 
 function definitionFor(options: StartOptions) {
@@ -78,7 +78,7 @@ async function main(args: readonly string[]): Promise<number> {
     );
 
   const data = dataFolder(givenData);
-  const path = event ?? demoPath(data);
+  const path = event ?? demoPath(data, demo ?? 'real');
   const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
   let host: RunningHost | null = null;
   let lastStatus = '';
@@ -185,4 +185,6 @@ async function start(
   }
 }
 
+// Event files hold the cards' secrets: nobody else on this machine reads what is made here.
+process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));

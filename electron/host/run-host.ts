@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { EventDefinition } from '../../shared/domain/event-definition.ts';
 import type { RecordedEvent } from '../../shared/domain/events.ts';
 import type { EventState } from '../../shared/domain/state.ts';
@@ -9,6 +9,7 @@ import type { ConsoleHealth, RecentEntry } from '../../shared/views/console-view
 import type { LiveInfo } from '../../shared/views/live-info.ts';
 import { recentEntry } from '../../shared/views/recent-entry.ts';
 import type { HostLinks } from '../shell-link.ts';
+import { follow } from './aftermath.ts';
 import { Authority } from './authority.ts';
 import { type HostClock, isSameBoot, machineClock } from './clock.ts';
 import { answerDownload } from './downloads.ts';
@@ -18,6 +19,7 @@ import { HostNetwork } from './host-network.ts';
 import { BallotBox } from './lan/ballot-box.ts';
 import { cardSheet } from './lan/card-sheet.ts';
 import type { Desk } from './lan/desk.ts';
+import { screenOfKey, seatOfKey } from './lan/device-keys.ts';
 import { KnownOrigins } from './lan/known-origins.ts';
 import { OrderDesk } from './lan/order-desk.ts';
 import { PairingDesk } from './lan/pairing-desk.ts';
@@ -28,6 +30,7 @@ import { SeatCards } from './lan/seat-cards.ts';
 import type { Session } from './lan/session.ts';
 import { startWebServer } from './lan/web-server.ts';
 import type { HostKey } from './log/host-key.ts';
+import { writeHostMark } from './log/host-mark.ts';
 import { watchSignatures } from './signature-watch.ts';
 import { type PortTaken, takePort } from './take-port.ts';
 import { TimeWatch } from './time-watch.ts';
@@ -115,7 +118,8 @@ class Host {
     this.#roster = new Roster(() => this.#consoleChanged());
     this.#cards = new SeatCards(file, state.definition.id, state.definition.seats);
     this.#network = new HostNetwork({
-      chosen: parts.address ?? file.settings().address,
+      asked: parts.address,
+      remembered: file.settings().address,
       isBound: () => this.#isBound(),
       changed: () => this.#networkChanged(),
     });
@@ -182,6 +186,7 @@ class Host {
     this.#stopServer = server.stop;
     this.#network.start(server.port, note);
     this.#rememberAddress();
+    writeHostMark(resolve(this.#parts.event), this.#network.origin, this.#clock.wall());
     await this.#noteOtherBoot();
     this.#watch.start();
     this.#publisher.refreshConsole();
@@ -199,7 +204,12 @@ class Host {
     for (const session of this.#sessions) session.end();
     await this.#stopServer();
     this.#head.note();
-    this.#session.file.close();
+    try {
+      this.#session.file.close();
+    } catch (fault) {
+      // A full disk: what was acknowledged is in the file and its -wal, and the next start takes both.
+      this.#parts.report('close', fault);
+    }
   }
 
   #running(port: number, portNote: string | null): RunningHost {
@@ -246,15 +256,8 @@ class Host {
         cardsPrinted: () => this.#session.file.changeSettings({ cardsPrinted: true }),
         consoleChanged: () => this.#consoleChanged(),
       }),
-      seatOfKey: (publicKey) => {
-        const seat = authority.state.definition.seats.find(
-          ({ id }) => authority.state.seatDevices[id]?.publicKey === publicKey,
-        );
-        const device = seat && authority.state.seatDevices[seat.id];
-        return seat && device ? { seat: seat.id, device: device.device } : null;
-      },
-      screenOfKey: (publicKey) =>
-        authority.state.screens.find((screen) => screen.publicKey === publicKey) ?? null,
+      seatOfKey: (publicKey) => seatOfKey(authority.state, publicKey),
+      screenOfKey: (publicKey) => screenOfKey(authority.state, publicKey),
       countRefusal: (code, path, from) => {
         this.#refusals.count(code, path, from, this.#clock.wall());
         this.#consoleChanged();
@@ -290,43 +293,14 @@ class Host {
       this.#consoleChanged();
     }
     this.#head.moved();
-    for (const { event } of recorded) this.#follow(event);
+    follow(recorded, {
+      file: this.#session.file,
+      sessions: this.#sessions,
+      noteHead: () => this.#head.note(),
+      addressTold: () => this.#rememberAddress(),
+      report: this.#parts.report,
+    });
     this.#parts.changed();
-  }
-
-  /** What an event asks of the host itself. */
-  #follow(event: RecordedEvent['event']): void {
-    switch (event.kind) {
-      case 'StepEntered':
-        this.#checkpoint();
-        return;
-      case 'ResultReleased':
-      case 'EventClosed':
-        this.#checkpoint();
-        this.#head.note();
-        return;
-      case 'SeatPaired':
-        for (const session of this.#sessions) {
-          if (session.seat === event.seat && session.device !== event.device) session.dismiss('replaced');
-        }
-        this.#rememberAddress();
-        return;
-      case 'ScreenDismissed':
-        for (const session of this.#sessions)
-          if (session.screen === event.screen) session.dismiss('dismissed');
-        return;
-      default:
-        return;
-    }
-  }
-
-  /** Moves the log into the file itself; a failure costs nothing yet, and the next commit will show it. */
-  #checkpoint(): void {
-    try {
-      this.#session.file.checkpoint();
-    } catch (fault) {
-      this.#parts.report('checkpoint', fault);
-    }
   }
 
   #consoleChanged(): void {
@@ -337,13 +311,18 @@ class Host {
   }
 
   #networkChanged(): void {
-    this.#rememberAddress();
+    try {
+      this.#rememberAddress();
+    } catch (fault) {
+      this.#parts.report('address', fault);
+    }
     this.#consoleChanged();
   }
 
   /** Cards are printed or devices paired: they know this address and port and no other. */
   #isBound(): boolean {
-    const { cardsPrinted, seatDevices } = this.#authority.state;
+    // Asked once before the authority stands.
+    const { cardsPrinted, seatDevices } = this.#authority?.state ?? this.#session.state;
     return cardsPrinted || Object.keys(seatDevices).length > 0;
   }
 

@@ -3,6 +3,7 @@ import { type PortHolder, portHolder } from './lan/port-holder.ts';
 
 export const usualPort = 4180;
 const portsToTry = 20;
+const highestPort = 65_535;
 
 export type PortTaken = {
   readonly code: 'port-taken';
@@ -32,7 +33,7 @@ export async function takePort<Server>(
   start: (port: number) => Promise<Server>,
 ): Promise<Result<{ readonly server: Server; readonly note: string | null }, PortTaken>> {
   const first = wish.port ?? usualPort;
-  for (let port = first; port < first + portsToTry; port += 1) {
+  for (let port = first; port < first + portsToTry && port <= highestPort; port += 1) {
     try {
       const server = await start(port);
       return ok({ server, note: port === first ? null : takenNote(first) });

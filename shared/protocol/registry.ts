@@ -47,3 +47,9 @@ export type RoutePath = keyof typeof routes;
 
 /** The largest message a device may send, in bytes. */
 export const largestMessageBytes = 16 * 1024;
+
+/**
+ * The largest frame that is read at all, in bytes: above it the connection is closed. The console may fill it,
+ * since it names seats by the hundred.
+ */
+export const largestFrameBytes = 64 * 1024;

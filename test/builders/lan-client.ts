@@ -15,11 +15,11 @@ export type ClientOptions = {
 
 type Waiter = { readonly check: () => void; readonly fail: (fault: Error) => void };
 
-const patienceMs = 10_000;
+const patienceMs = 20_000;
 
 /**
  * One WebSocket to a host, as a page holds it: keeps every message in the order of arrival, applies views,
- * answers pings. Everything that waits fails after 10 s, or at once if the connection closes.
+ * answers pings. Everything that waits fails after 20 s, or at once if the connection closes.
  */
 export class LanClient<R extends Role = Role> {
   readonly socket: WebSocket;

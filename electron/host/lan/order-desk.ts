@@ -63,16 +63,14 @@ export class OrderDesk {
     }
   }
 
-  /** The prompter's 知道了 for a message. */
+  /** The prompter's 知道了 for a message. Log positions are for the console: by them a stage screen could count ballots. */
   async acknowledge(message: number, screen: string): Promise<CommandOutcome> {
-    const { authority } = this.#parts;
-    return commandOutcome(
-      await authority.submit({
-        command: { kind: 'AcknowledgePrompt', message },
-        by: { role: 'prompter', screen },
-        ref: null,
-      }),
-    );
+    const outcome = await this.#parts.authority.submit({
+      command: { kind: 'AcknowledgePrompt', message },
+      by: { role: 'prompter', screen },
+      ref: null,
+    });
+    return outcome.kind === 'accepted' ? accepted : commandOutcome(outcome);
   }
 
   async #order(command: Command, ref: CommandRef): Promise<CommandOutcome> {

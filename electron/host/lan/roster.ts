@@ -66,7 +66,10 @@ export class Roster {
     const presence = seat === null ? undefined : this.#seats.get(seat);
     if (presence) presence.roundTripMs = roundTripMs;
     const screen = this.#screens.get(socket);
-    if (screen) this.#screens.set(socket, { ...screen, roundTripMs, version });
+    if (!screen) return;
+    this.#screens.set(socket, { ...screen, roundTripMs, version });
+    // Round trips alone are no news: while nothing happens, nothing but heartbeats is sent.
+    if (screen.version !== version) this.#changed();
   }
 
   /** A screen without a card asks to be let in; returns the four digits that it shows. */

@@ -3,10 +3,11 @@ import type { RawData, WebSocket } from 'ws';
 import { seatOf } from '../../../shared/domain/state.ts';
 import type { SeatId } from '../../../shared/kernel/brand.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
-import { type ClientMessage, clientMessageSchema } from '../../../shared/protocol/client-message.ts';
+import type { ClientMessage } from '../../../shared/protocol/client-message.ts';
 import { proofText } from '../../../shared/protocol/device-proof.ts';
 import type { HostMessage, Refusal } from '../../../shared/protocol/host-message.ts';
 import {
+  largestFrameBytes,
   largestMessageBytes,
   messageRoles,
   messagesBeforeAdmission,
@@ -16,9 +17,9 @@ import { protocolVersion } from '../../../shared/protocol/version.ts';
 import { verifySignature } from '../log/ed25519.ts';
 import { Channel } from './channel.ts';
 import type { Desk } from './desk.ts';
+import { Heartbeat } from './heartbeat.ts';
+import { parseMessage } from './parse-message.ts';
 
-const pingEveryMs = 2_000;
-const silentAfterMs = 6_000;
 const badMessagesBeforeClose = 5;
 
 type Message<Kind extends ClientMessage['kind']> = Extract<ClientMessage, { kind: Kind }>;
@@ -52,17 +53,18 @@ export class Session {
   #phase: Phase = { kind: 'new' };
   #leave: () => void = () => undefined;
   #badMessages = 0;
-  #lastHeard: number;
-  #ping = { id: 0, at: 0, roundTripMs: null as number | null };
-  readonly #timer: NodeJS.Timeout;
+  readonly #heartbeat: Heartbeat;
 
   constructor(socket: WebSocket, peer: Peer, desk: Desk) {
     this.#socket = socket;
     this.#peer = peer;
     this.#desk = desk;
     this.#channel = new Channel(socket);
-    this.#lastHeard = performance.now();
-    this.#timer = setInterval(() => this.#beat(), pingEveryMs);
+    this.#heartbeat = new Heartbeat({
+      clock: desk.clock,
+      ping: (ping) => this.#say(ping),
+      silent: () => socket.terminate(),
+    });
     socket.on('message', (data, isBinary) => this.#received(data, isBinary));
     socket.on('close', () => this.#closed());
     // The socket reports a message above the size limit as an error and closes by itself.
@@ -106,25 +108,14 @@ export class Session {
     this.#say({ kind: 'admission', state, number: null, retryAfterMs: null, refusal: null, ...extra });
   }
 
-  #beat(): void {
-    if (performance.now() - this.#lastHeard > silentAfterMs) return this.#socket.terminate();
-    this.#ping = { ...this.#ping, id: this.#ping.id + 1, at: performance.now() };
-    this.#say({
-      kind: 'ping',
-      id: this.#ping.id,
-      at: this.#desk.clock.now(),
-      roundTripMs: this.#ping.roundTripMs,
-    });
-  }
-
   #closed(): void {
-    clearInterval(this.#timer);
+    this.#heartbeat.stop();
     this.#channel.stop();
     this.#leave();
     const wall = this.#desk.clock.wall();
     if (this.seat) this.#desk.roster.seatLeft(this.seat, this, wall);
     this.#desk.roster.screenLeft(this);
-    if (this.#phase.kind === 'asking' && this.#phase.request) this.#desk.roster.withdraw(this.#phase.request);
+    this.#withdrawRequest();
     this.#desk.sessionEnded(this);
   }
 
@@ -142,9 +133,13 @@ export class Session {
   }
 
   #received(data: RawData, isBinary: boolean): void {
-    this.#lastHeard = performance.now();
+    this.#heartbeat.heard();
     const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as ArrayBuffer);
-    if (bytes.length > largestMessageBytes) return this.#refuse('too-big', '');
+    const largest =
+      this.#phase.kind === 'admitted' && this.#phase.role === 'console'
+        ? largestFrameBytes
+        : largestMessageBytes;
+    if (bytes.length > largest) return this.#refuse('too-big', '');
     if (isBinary) return this.#refuse('not-json', '');
     const parsed = parseMessage(bytes.toString('utf8'));
     if ('refusal' in parsed) return this.#refuse(parsed.refusal.code, parsed.refusal.path);
@@ -275,11 +270,11 @@ export class Session {
       case 'paired':
         return this.#admitKey(publicKey);
       case 'ask-operator': {
+        this.#withdrawRequest();
         const request = this.#desk.roster.askForSeat(answer.seat, answer.seatNumber, this.#peer.address, {
           publicKey,
           admitted: () => this.#admitKey(publicKey),
-          refused: () =>
-            this.#admission('refused', { refusal: { code: 'refused-by-operator', path: '', params: {} } }),
+          refused: () => this.#refusedByOperator(),
         });
         this.#phase = { ...this.#phase, publicKey, request };
         return this.#admission('wait-for-operator');
@@ -299,11 +294,20 @@ export class Session {
     const { id, number } = this.#desk.roster.askForScreen(this.#peer.address, {
       publicKey,
       admitted: () => this.#admitKey(publicKey),
-      refused: () =>
-        this.#admission('refused', { refusal: { code: 'refused-by-operator', path: '', params: {} } }),
+      refused: () => this.#refusedByOperator(),
     });
     this.#phase = { ...this.#phase, publicKey, request: id };
     this.#admission('asked', { number });
+  }
+
+  #withdrawRequest(): void {
+    if (this.#phase.kind === 'asking' && this.#phase.request) this.#desk.roster.withdraw(this.#phase.request);
+  }
+
+  /** The device may ask again: the operator may have pressed the wrong one. */
+  #refusedByOperator(): void {
+    if (this.#phase.kind === 'asking') this.#phase = { ...this.#phase, request: null };
+    this.#admission('refused', { refusal: { code: 'refused-by-operator', path: '', params: {} } });
   }
 
   async #ballot(message: Message<'ballot'>): Promise<void> {
@@ -319,6 +323,9 @@ export class Session {
 
   async #command({ page, n, command }: Message<'command'>): Promise<void> {
     const outcome = await this.#desk.orders.take(command, { device: `console ${page}`, n });
+    // What the rules forbid is the operator's daily bread; what doesn't exist can only come of a faulty page.
+    if (outcome.kind === 'refused' && outcome.refusal.code.startsWith('unknown-'))
+      this.#desk.countRefusal(outcome.refusal.code, outcome.refusal.path, this.#name());
     this.#say({ kind: 'command-outcome', n, outcome });
   }
 
@@ -329,27 +336,7 @@ export class Session {
   }
 
   #pong({ id, version }: Message<'pong'>): void {
-    if (id !== this.#ping.id || this.#ping.at === 0) return;
-    const roundTripMs = Math.round(performance.now() - this.#ping.at);
-    this.#ping = { ...this.#ping, roundTripMs };
-    this.#desk.roster.answered(this, this.seat, roundTripMs, version);
+    const roundTripMs = this.#heartbeat.answered(id);
+    if (roundTripMs !== null) this.#desk.roster.answered(this, this.seat, roundTripMs, version);
   }
-}
-
-type Parsed =
-  | { readonly message: ClientMessage }
-  | { readonly refusal: { readonly code: string; readonly path: string } };
-
-function parseMessage(text: string): Parsed {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { refusal: { code: 'not-json', path: '' } };
-  }
-  const parsed = clientMessageSchema.safeParse(value);
-  if (parsed.success) return { message: parsed.data };
-  const issue = parsed.error.issues[0];
-  const unknownKey = issue?.code === 'unrecognized_keys' ? [issue.keys[0] ?? ''] : [];
-  return { refusal: { code: 'bad-message', path: [...(issue?.path ?? []), ...unknownKey].join('.') } };
 }

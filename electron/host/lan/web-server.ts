@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fastifyWebsocket from '@fastify/websocket';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { largestMessageBytes, type RoutePath, routes } from '../../../shared/protocol/registry.ts';
+import {
+  largestFrameBytes,
+  largestMessageBytes,
+  type RoutePath,
+  routes,
+} from '../../../shared/protocol/registry.ts';
 import { contentDisposition } from '../documents/content-disposition.ts';
 import type { Desk } from './desk.ts';
 import type { KnownOrigins } from './known-origins.ts';
@@ -59,6 +64,7 @@ export async function startWebServer(
   parts: WebServerParts,
   listenOn: { readonly host: string; readonly port: number },
 ): Promise<{ readonly port: number; readonly stop: () => Promise<void> }> {
+  const { desk } = parts;
   const app = fastify({
     logger: false,
     bodyLimit: largestMessageBytes,
@@ -68,7 +74,7 @@ export async function startWebServer(
   });
   app.server.headersTimeout = 5_000;
   await app.register(fastifyWebsocket, {
-    options: { maxPayload: largestMessageBytes, perMessageDeflate: false },
+    options: { maxPayload: largestFrameBytes, perMessageDeflate: false },
   });
   guard(app, parts);
   await app.register(fastifyStatic, {
@@ -79,6 +85,10 @@ export async function startWebServer(
     maxAge: '365d',
   });
   addRoutes(app, parts);
+  app.setErrorHandler((fault, request, reply) => {
+    desk.report(`GET ${request.routeOptions.url ?? ''}`, fault);
+    return refuse(reply, 500, 'host-fault');
+  });
   app.setNotFoundHandler((_, reply) => refuse(reply, 404, 'not-found'));
   await app.listen(listenOn);
   const address = app.server.address() as AddressInfo;
