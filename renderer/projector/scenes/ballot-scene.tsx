@@ -100,8 +100,8 @@ export function BallotScene({ scene, event, face, counts, system, language }: Sc
   const words = wallWords(language);
   const unit = scene.unit.name[language];
   const [label, note] = labels(scene, words);
-  const labelText = fitName(label, 6.2, labelSettings);
   const isCounting = counts !== null && scene.state !== 'waiting';
+  const labelText = fitName(label, isCounting ? 6.2 : 17, labelSettings);
   const labelWidth = Math.max(emWidth(label) * labelText.size * 1.04, emWidth(note) * 0.48);
   const size = counts ? countSize(counts, labelWidth) : 0;
   const unitName = fitName(unit, 17, unitSettings);

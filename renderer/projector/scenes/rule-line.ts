@@ -30,5 +30,6 @@ export function ruleLines(rule: RuleView, language: Language, words: WallWords):
       : '',
     decimals > 0 ? words('rounding', { decimals }) : words('roundingWhole'),
   ];
-  return [words('formula', { sum }), details.filter(Boolean).join(language === 'en' ? '; ' : '　')];
+  const told = details.filter(Boolean).join(language === 'en' ? '; ' : '　');
+  return [words('formula', { sum }), told.charAt(0).toUpperCase() + told.slice(1)];
 }

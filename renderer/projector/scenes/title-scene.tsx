@@ -39,8 +39,10 @@ const headingSettings = [
   { size: 2.5, lines: 1 },
   { size: 2.02, lines: 1 },
   { size: 1.52, lines: 1 },
+  { size: 1.42, lines: 1 },
   { size: 1.42, lines: 2 },
   { size: 1.14, lines: 2 },
+  { size: 1, lines: 2 },
   { size: 0.85, lines: 3 },
 ];
 const lineSettings = [
@@ -78,7 +80,7 @@ export function TitleScene({
   const spaced = (width: number, spacing: number) => (language === 'en' ? width : width / (1 + spacing));
   const above = step === null ? event.sitting[language] : (scene.unit?.name[language] ?? name);
   const opening = fitName(above, spaced(7.2, 0.18), lineSettings);
-  const heading = fitName(step ?? name, spaced(11, 0.06), headingSettings);
+  const heading = fitName(step ?? name, spaced(11.6, 0.06), headingSettings);
   const closing = step === null && contest ? fitName(contest, spaced(11.5, 0.3), closingSettings) : null;
   // The floor of a step is empty: its name rules alone.
   const motto = step === null ? (scene.criteria ?? [event.arena]) : [];

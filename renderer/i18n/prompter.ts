@@ -1,0 +1,70 @@
+import { defineWords } from './words.ts';
+
+export const prompterWords = defineWords(
+  {
+    title: '提词屏',
+    left: '剩余',
+    used: '已用',
+    lastMinute: '最后一分钟',
+    lastSeconds: '最后 {{seconds}} 秒',
+    overtime: '已超时，请结束',
+    paused: '计时暂停',
+    total: '共 {{length}}',
+    planned: '计划 {{length}}',
+    waiting: '等待开始',
+    acknowledge: '知道了 · 按翻页笔',
+    acknowledging: '正在告诉操作员',
+    acknowledged: '操作员已知道',
+    lost: '没有连上主机，时间照走',
+    connecting: '正在连接主机',
+    askedTitle: '请操作员放行这块屏',
+    askedHint: '主控台上会出现同样的四位数字',
+    refused: '操作员没有放行这块屏',
+  },
+  {
+    title: '提詞屏',
+    left: '剩餘',
+    used: '已用',
+    lastMinute: '最後一分鐘',
+    lastSeconds: '最後 {{seconds}} 秒',
+    overtime: '已超時，請結束',
+    paused: '計時暫停',
+    total: '共 {{length}}',
+    planned: '計劃 {{length}}',
+    waiting: '等待開始',
+    acknowledge: '知道了 · 按翻頁筆',
+    acknowledging: '正在告訴操作員',
+    acknowledged: '操作員已知道',
+    lost: '沒有連上主機，時間照走',
+    connecting: '正在連線主機',
+    askedTitle: '請操作員放行這塊屏',
+    askedHint: '主控臺上會出現同樣的四位數字',
+    refused: '操作員沒有放行這塊屏',
+  },
+  {
+    title: 'Prompter',
+    left: 'Time left',
+    used: 'Time used',
+    lastMinute: 'Last minute',
+    lastSeconds: 'Last {{seconds}} s',
+    overtime: 'Time is up, please finish',
+    paused: 'Clock paused',
+    total: 'of {{length}}',
+    planned: 'planned {{length}}',
+    waiting: 'Waiting for the start',
+    acknowledge: 'Got it · press the clicker',
+    acknowledging: 'Telling the operator',
+    acknowledged: 'The operator knows',
+    lost: 'Host not reached, the clock runs on',
+    connecting: 'Connecting to the host',
+    askedTitle: 'Ask the operator to admit this screen',
+    askedHint: 'The console shows the same four digits',
+    refused: 'The operator did not admit this screen',
+  },
+);
+
+declare module './namespaces.ts' {
+  interface Namespaces {
+    prompter: (typeof prompterWords)['zh-Hans'];
+  }
+}
