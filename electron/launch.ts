@@ -2,6 +2,7 @@ import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { findElectronRuntime, obstacleToWindows } from './electron-runtime.ts';
+import type { ShellMessage } from './shell-link.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const electronPackage = path.join(root, 'node_modules', 'electron');
@@ -34,7 +35,9 @@ function forwardSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       wasInterrupted = true;
-      current?.kill(signal);
+      // A terminal's Ctrl-C reaches the host too; a second signal in mid-stop could end it before it has closed.
+      if (current?.connected) current.send({ kind: 'stop' } satisfies ShellMessage);
+      else current?.kill(signal);
     });
   }
 }
