@@ -96,7 +96,8 @@ function obey(run: Run, order: Order): Run {
 
 const history = fc.array(anyOrder, { minLength: 1, maxLength: 90, size: 'max' });
 const seed = 20_190_726;
-const runs = { numRuns: 250, seed };
+/** Each law gets histories of its own. */
+const runs = (law: number) => ({ numRuns: 120, seed: seed + law });
 
 function play(orders: readonly Order[]): Run {
   return orders.reduce<Run>(obey, given(definition));
@@ -116,7 +117,7 @@ describe('any history of orders, sensible or not', () => {
         const replayed = written.reduce<EventState | null>(evolve, null);
         expect(replayed && stateText(replayed)).toBe(stateText(state));
       }),
-      runs,
+      runs(1),
     );
   });
 
@@ -126,7 +127,7 @@ describe('any history of orders, sensible or not', () => {
         const { state } = play(orders);
         expect(JSON.parse(stateText(state))).toEqual({ ...state, definition: null });
       }),
-      runs,
+      runs(2),
     );
   });
 
@@ -143,7 +144,7 @@ describe('any history of orders, sensible or not', () => {
           return after;
         }, given(definition));
       }),
-      runs,
+      runs(3),
     );
   });
 
@@ -155,7 +156,7 @@ describe('any history of orders, sensible or not', () => {
         const again = scoreUnits(state.definition.scheme, state.schemeHash, countedBallots(state));
         expect(again).toEqual({ ok: true, value: state.result.figures });
       }),
-      runs,
+      runs(4),
     );
   });
 
@@ -169,7 +170,7 @@ describe('any history of orders, sensible or not', () => {
           return after;
         }, given(definition));
       }),
-      runs,
+      runs(5),
     );
   });
 
@@ -187,7 +188,7 @@ describe('any history of orders, sensible or not', () => {
           return after;
         }, given(definition));
       }),
-      runs,
+      runs(6),
     );
   });
 
@@ -211,7 +212,7 @@ describe('any history of orders, sensible or not', () => {
           return once;
         }, given(definition));
       }),
-      runs,
+      runs(7),
     );
   });
 });
@@ -236,7 +237,7 @@ describe('undo and redo', () => {
           expect(run.state.stage).toEqual(stage);
         }
       }),
-      runs,
+      runs(8),
     );
   });
 });
@@ -253,14 +254,24 @@ describe('ballots', () => {
   }
 
   test('RESULT-3, SCORE-2: the order in which ballots arrive never changes a figure', () => {
+    const trim = { high: 1, low: 1, fromCount: 3 };
+    const panel = aDefinition({
+      seats: { A: 4, B: 3 },
+      scheme: aScheme({ trim, emptyGroup: 'renormalise' }),
+    });
+    const all: readonly string[] = panel.seats.map((seat) => seat.id);
+    const voting = given(panel, next, ...all.map((seat) => pair(seat)), next);
+    // Few different marks, so that several seats share an extreme and one of them is struck.
+    const few = fc.tuple(fc.constantFrom('40', '50'), fc.constantFrom('20', '30'));
+    const submissions = fc.shuffledSubarray([...all], { minLength: all.length });
     fc.assert(
       fc.property(
-        fc.tuple(marks, marks, marks),
-        fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
-        (all, order) => {
-          const submit = (index: number) => ballot(seats[index] ?? '', 'u1', all[index] ?? ['0', '0']);
-          expect(figuresOf(paired.and(...order.map(submit)))).toEqual(
-            figuresOf(paired.and(...[0, 1, 2].map(submit))),
+        fc.array(few, { minLength: all.length, maxLength: all.length }),
+        submissions,
+        (cast, order) => {
+          const submit = (seat: string) => ballot(seat, 'u1', cast[all.indexOf(seat)] ?? ['0', '0']);
+          expect(figuresOf(voting.and(...order.map(submit)))).toEqual(
+            figuresOf(voting.and(...all.map(submit))),
           );
         },
       ),
@@ -364,7 +375,7 @@ describe('scoring', () => {
           expect(after).toBeLessThanOrEqual(before);
         },
       ),
-      { numRuns: 3000, seed },
+      { numRuns: 1500, seed },
     );
   });
 
@@ -374,7 +385,7 @@ describe('scoring', () => {
         const places = [...placesOf(scheme, unitsOf(contest)).values()].filter((place) => place !== null);
         for (const place of places) expect(places.filter((other) => other < place).length).toBe(place - 1);
       }),
-      { numRuns: 500, seed },
+      { numRuns: 300, seed },
     );
   });
 
@@ -384,7 +395,7 @@ describe('scoring', () => {
         const units = unitsOf(contest);
         expect(placesOf(scheme, [...units].reverse())).toEqual(placesOf(scheme, units));
       }),
-      { numRuns: 500, seed },
+      { numRuns: 300, seed },
     );
   });
 });

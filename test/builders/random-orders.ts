@@ -141,10 +141,19 @@ const settleDecision: Order = (state) => {
       };
 };
 
+const reopenLatest: Order = (state) => ({
+  kind: 'ReopenRound',
+  round: state.roundOrder.at(-1) ?? '',
+  reason: 'a mark was mistyped',
+});
+
+const acknowledge: Order = (state) => ({ kind: 'AcknowledgePrompt', message: state.prompt?.id ?? 0 });
+
 /** Half sense, half noise. */
 export const anyOrder: fc.Arbitrary<Order> = fc.oneof(
   { weight: 6, arbitrary: fc.constant(sensible) },
-  { weight: 1, arbitrary: fc.constantFrom<Order>(undo, redo, next, returnReveal, settleDecision) },
+  { weight: 1, arbitrary: fc.constantFrom<Order>(undo, redo, next, returnReveal) },
+  { weight: 1, arbitrary: fc.constantFrom<Order>(settleDecision, reopenLatest, acknowledge) },
   { weight: 1, arbitrary: stageOrder },
   { weight: 4, arbitrary: anyCommand },
   {

@@ -1,10 +1,9 @@
-import type { RoundId } from '../../kernel/brand.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Command } from '../command.ts';
 import type { Step } from '../event-definition.ts';
 import type { DomainEvent } from '../events.ts';
 import { type Rejection, rejection } from '../rejection.ts';
-import { type Stage, stepAfter, stepOf } from '../stage.ts';
+import { stepAfter, stepOf } from '../stage.ts';
 import { currentRound, type EventState } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
 import { openRoundOf, roundOpenedFor } from './round-decisions.ts';
@@ -104,19 +103,9 @@ export function decideRedo(command: Of<'Redo'>, state: EventState): Decision {
   // UNDO-5: what came between the undo and the redo may have shut the way.
   const stay = last.action === 'step' ? reasonToStay(state) : null;
   if (stay) return err(stay);
-  const opened = openingAgain(state, last.before, last.opened);
+  const step = stepOf(state.definition, last.before.step);
+  const opened = step ? opening(state, step) : ok(null);
   return opened.ok ? redone(last.entry, opened.value) : opened;
-}
-
-/** What `opening` says of the step that a redo returns to; it opens a round only where it did so before. */
-function openingAgain(
-  state: EventState,
-  stage: Stage,
-  openedBefore: RoundId | null,
-): Result<RoundOpened | null, Rejection> {
-  const step = stepOf(state.definition, stage.step);
-  if (!step) return ok(null);
-  return opening(state, openedBefore === null ? { ...step, round: null } : step);
 }
 
 function redone(
