@@ -110,6 +110,20 @@ describe('scoring with a keyboard', () => {
     expect(submit).not.toHaveBeenCalled();
   });
 
+  test('given a row tapped and marked, Enter looks over the whole and one more Enter submits', async () => {
+    const { submit } = draw('ready');
+    const row = button(/^比质量/);
+    row.focus();
+    fireEvent.click(row);
+    for (const key of ['1', '7', 'Enter', 'Enter']) {
+      // As in a browser: Enter that nobody takes presses the focused button.
+      const target = document.activeElement ?? document.body;
+      if (fireEvent.keyDown(target, { key }) && key === 'Enter') fireEvent.click(target);
+    }
+    await settled();
+    expect(submit).toHaveBeenCalledWith(expect.anything(), { ...marks, c1: '17' });
+  });
+
   test('given arrows, the row changes; given Backspace, the mark gets shorter', () => {
     draw('scoring');
     type('ArrowUp', 'Backspace');

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StoredBallotView } from '../../shared/views/view-sections.ts';
 import styles from './scoring.module.css';
@@ -15,6 +16,11 @@ type SubmitProps = {
 /** The button appears with the last mark; until then its place says how many are left. */
 export function SubmitArea({ left, total, isLookingOver, stored, submit, keepStored }: SubmitProps) {
   const { t } = useTranslation('panel');
+  const button = useRef<HTMLButtonElement>(null);
+  // A keyboard's Enter would otherwise act on whatever row was tapped last.
+  useEffect(() => {
+    if (isLookingOver) button.current?.focus({ preventScroll: true });
+  }, [isLookingOver]);
   if (left > 0) {
     return (
       <div className={styles.submitArea}>
@@ -34,7 +40,7 @@ export function SubmitArea({ left, total, isLookingOver, stored, submit, keepSto
           <p className={styles.say}>{t('changeAny')}</p>
         </>
       )}
-      <button type="button" className={styles.submit} onClick={submit}>
+      <button ref={button} type="button" className={styles.submit} onClick={submit}>
         {isLookingOver ? t('submit') : t('submitTotal', { total })}
       </button>
       {isLookingOver && <p className={styles.say}>{t('submitNote')}</p>}
