@@ -42,7 +42,8 @@ export function FinalPodium({ places, language }: FinalPodiumProps) {
           <div
             key={place}
             className={isFirst ? `${styles.place} ${styles.first} ${plate.plate}` : styles.place}
-            data-rank={row.rank}
+            data-place={place}
+            data-plate={isFirst ? row.rank : undefined}
           >
             <span className={styles.numeral}>{row.rank}</span>
             <div>

@@ -37,7 +37,7 @@ export function RevealColumn({ plate, podium, language }: RevealColumnProps) {
         <div
           key={`${plate.rank} ${plate.unit['zh-Hans']}`}
           className={`${styles.now} ${plateStyles.plate}`}
-          data-rank={plate.rank}
+          data-plate={plate.rank}
         >
           <div className={styles.kicker}>
             {words('place', { rank: rankText(plate.rank, language) })}
