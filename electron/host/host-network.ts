@@ -4,6 +4,8 @@ import { type NetworkCard, networkCards } from './lan/network-cards.ts';
 const lookEveryMs = 5_000;
 
 type Parts = {
+  /** The address the server listens on; `0.0.0.0` is every card of the machine. */
+  readonly listensOn: string;
   /** The address asked for at this start; null: none. */
   readonly asked: string | null;
   /** The address told to devices at earlier starts. */
@@ -25,7 +27,7 @@ export class HostNetwork {
 
   constructor(parts: Parts) {
     this.#parts = parts;
-    this.#cards = (parts.cards ?? networkCards)();
+    this.#cards = this.#readCards();
     this.#chosen = parts.asked ?? this.#stillGood(parts.remembered);
   }
 
@@ -88,6 +90,12 @@ export class HostNetwork {
     };
   }
 
+  /** The cards that the server listens on: an origin that doesn't answer only keeps pages waiting. */
+  #readCards(): readonly NetworkCard[] {
+    const { listensOn, cards = networkCards } = this.#parts;
+    return cards().filter(({ address }) => listensOn === '0.0.0.0' || listensOn === address);
+  }
+
   #lostAddress(): string | null {
     const chosen = this.#chosen;
     if (chosen === null || !isCardAddress(chosen) || !this.#parts.isBound()) return null;
@@ -95,7 +103,7 @@ export class HostNetwork {
   }
 
   #look(): void {
-    const cards = (this.#parts.cards ?? networkCards)();
+    const cards = this.#readCards();
     if (JSON.stringify(cards) === JSON.stringify(this.#cards)) return;
     this.#cards = cards;
     this.#parts.changed();

@@ -118,6 +118,7 @@ class Host {
     this.#roster = new Roster(() => this.#consoleChanged());
     this.#cards = new SeatCards(file, state.definition.id, state.definition.seats);
     this.#network = new HostNetwork({
+      listensOn: this.#bind(),
       asked: parts.address,
       remembered: file.settings().address,
       isBound: () => this.#isBound(),

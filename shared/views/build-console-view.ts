@@ -99,6 +99,20 @@ function seats(state: EventState, live: LiveInfo): readonly ConsoleSeat[] {
   });
 }
 
+/** Connected screens, and admitted ones that are gone: those can be dismissed too. */
+function screens(state: EventState, live: LiveInfo): ConsoleView['screens'] {
+  const gone = state.screens.filter(({ id }) => !live.screens.some((screen) => screen.id === id));
+  const offline = gone.map(({ id, role, name }) => ({
+    id,
+    role,
+    name,
+    isOnline: false,
+    roundTripMs: null,
+    isUpToDate: false,
+  }));
+  return [...live.screens, ...offline];
+}
+
 // VIEW-5: before the count there is no result section at all.
 function result(state: EventState): ConsoleResult | null {
   if (state.result.kind === 'none') return null;
@@ -192,7 +206,7 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
       state.rounds[id] ? (consoleRound(state, state.rounds[id]) ?? []) : [],
     ),
     seats: seats(state, live),
-    screens: live.screens,
+    screens: screens(state, live),
     requests: live.requests,
     result: result(state),
     message: state.prompt,

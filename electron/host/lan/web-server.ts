@@ -110,9 +110,10 @@ function guard(app: FastifyInstance, { origins, desk }: WebServerParts): void {
       'content-security-policy': contentSecurityPolicy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
     });
+    // On plain HTTP at a LAN address browsers ignore this header, and say so on every page.
+    if (isLoopback(request.hostname)) reply.header('cross-origin-opener-policy', 'same-origin');
   });
 }
 
