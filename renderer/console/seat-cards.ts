@@ -1,12 +1,17 @@
 import { z } from 'zod';
 import { languages } from '../../shared/kernel/language.ts';
 
+// The pages' content security policy forbids compiling, which zod would try.
+z.config({ jitless: true });
+
 const text = z.string().max(2000);
 const localText = z.object({ [languages[0]]: text, [languages[1]]: text, [languages[2]]: text } as const);
 
 const seatCardsSchema = z.object({
   addressForTyping: text,
-  cards: z.array(z.object({ seat: text, number: z.int(), group: localText, url: text, code: text, isSpent: z.boolean() })),
+  cards: z.array(
+    z.object({ seat: text, number: z.int(), group: localText, url: text, code: text, isSpent: z.boolean() }),
+  ),
 });
 
 /** The seats' secrets, for the host's own laptop only. `isSpent`: a device has paired with this card. */
