@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { aCriterion, aDefinition, aScheme, aWeight } from '../../test/builders/definition.ts';
+import { aDefinition, aScheme } from '../../test/builders/definition.ts';
 import {
   ballot,
   commandOf,
@@ -15,15 +15,14 @@ import {
 } from '../../test/builders/orders.ts';
 import { anyOrder, stageOrder } from '../../test/builders/random-orders.ts';
 import { actorOf, given, type Scenario, wallAt } from '../../test/builders/scenario.ts';
-import { criterionId, groupId, instant, logPosition, unitId } from '../kernel/brand.ts';
+import { instant, logPosition } from '../kernel/brand.ts';
 import { canonicalJson, type Json } from '../kernel/canonical-json.ts';
 import { countedBallots } from './counted-ballots.ts';
 import { decide } from './decide.ts';
 import type { DomainEvent, RecordedEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { missingSeats } from './round.ts';
-import type { Scheme } from './scoring/scheme.ts';
-import { scoreUnits, type UnitBallots } from './scoring/score-units.ts';
+import { scoreUnits } from './scoring/score-units.ts';
 import type { EventState } from './state.ts';
 
 const definition = aDefinition({ scheme: aScheme({ emptyGroup: 'renormalise' }) });
@@ -298,104 +297,6 @@ describe('ballots', () => {
         expect(obey(before, ballot('A1', 'u1', values))).toBe(before);
       }),
       { numRuns: 60, seed },
-    );
-  });
-});
-
-describe('scoring', () => {
-  const schemes: fc.Arbitrary<Scheme> = fc
-    .record({
-      weights: fc.tuple(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 9 })),
-      trim: fc.constantFrom(null, { high: 1, low: 1, fromCount: 3 }, { high: 2, low: 0, fromCount: 3 }),
-      decimals: fc.integer({ min: 0, max: 3 }),
-      emptyGroup: fc.constantFrom('renormalise' as const, 'zero' as const),
-    })
-    .map(({ weights: [a, b], ...fields }) =>
-      aScheme({
-        ...fields,
-        criteria: [aCriterion('c1', '4', '1'), aCriterion('c2', '4', '1')],
-        weights: [aWeight('A', a), aWeight('B', b)],
-        ties: [
-          { kind: 'group', group: groupId('A') },
-          { kind: 'criterion', criterion: criterionId('c2') },
-        ],
-      }),
-    );
-  // Few different marks, so that ties and equal extremes are common.
-  const mark = fc.integer({ min: 0, max: 2 });
-  const ballots = fc.tuple(
-    fc.array(fc.tuple(mark, mark), { maxLength: 3, size: 'max' }),
-    fc.array(fc.tuple(mark, mark), { maxLength: 3, size: 'max' }),
-  );
-  const contests = fc.array(ballots, { minLength: 3, maxLength: 3 });
-
-  function unitsOf(
-    contest: readonly (readonly (readonly (readonly [number, number])[])[])[],
-  ): readonly UnitBallots[] {
-    return contest.map((groups, index) => ({
-      unit: unitId(`u${index + 1}`),
-      isCalled: true,
-      ballots: groups.flatMap((votes, g) =>
-        votes.map(([c1, c2], n) => ({
-          seat: `${'AB'[g]}${n + 1}`,
-          group: 'AB'[g] ?? '',
-          values: { c1: String(c1), c2: String(c2) },
-        })),
-      ),
-    }));
-  }
-
-  function placesOf(scheme: Scheme, units: readonly UnitBallots[]) {
-    const figures = scoreUnits(scheme, 'hash', units);
-    if (!figures.ok) throw new Error(figures.error.code);
-    return new Map(figures.value.units.map((figure) => [figure.unit, figure.rank]));
-  }
-
-  test('SCORE-6: raising one mark never lowers that unit’s place', () => {
-    fc.assert(
-      fc.property(
-        schemes,
-        contests,
-        fc.nat(),
-        fc.constantFrom('c1', 'c2'),
-        (scheme, contest, nth, criterion) => {
-          const units = unitsOf(contest);
-          const [first, ...others] = units;
-          if (!first || first.ballots.length === 0) return;
-          const raised = first.ballots.map((vote, index) =>
-            index === nth % first.ballots.length
-              ? {
-                  ...vote,
-                  values: { ...vote.values, [criterion]: String(Number(vote.values[criterion]) + 1) },
-                }
-              : vote,
-          );
-          const before = placesOf(scheme, units).get(first.unit) ?? 99;
-          const after = placesOf(scheme, [{ ...first, ballots: raised }, ...others]).get(first.unit) ?? 99;
-          expect(after).toBeLessThanOrEqual(before);
-        },
-      ),
-      { numRuns: 1500, seed },
-    );
-  });
-
-  test('SCORE-7: places are 1 to the number of ranked units, with a gap after each shared one', () => {
-    fc.assert(
-      fc.property(schemes, contests, (scheme, contest) => {
-        const places = [...placesOf(scheme, unitsOf(contest)).values()].filter((place) => place !== null);
-        for (const place of places) expect(places.filter((other) => other < place).length).toBe(place - 1);
-      }),
-      { numRuns: 300, seed },
-    );
-  });
-
-  test('SCORE-6: the order of appearance changes no unit’s place', () => {
-    fc.assert(
-      fc.property(schemes, contests, (scheme, contest) => {
-        const units = unitsOf(contest);
-        expect(placesOf(scheme, [...units].reverse())).toEqual(placesOf(scheme, units));
-      }),
-      { numRuns: 300, seed },
     );
   });
 });
