@@ -11,19 +11,41 @@ function Request({ request, isFirst }: { request: AdmissionRequest; isFirst: boo
   const order = useDesk((desk) => desk.order);
   const arm = useDesk((desk) => desk.arm);
   // A second device of a seat ends the first one's work: it is asked twice.
-  const admit = () => (request.kind === 'screen' ? void order('admission', { kind: 'AdmitScreen', request: request.id }) : arm('admission', request.id, { kind: 'AdmitSeatDevice', request: request.id }));
+  const admit = () =>
+    request.kind === 'screen'
+      ? void order('admission', { kind: 'AdmitScreen', request: request.id })
+      : arm('admission', request.id, { kind: 'AdmitSeatDevice', request: request.id });
   return (
     <li className={styles.request}>
       <div>
-        <b className={styles.requestNumber}>{request.kind === 'screen' ? request.number : t('seat.number', { number: request.seatNumber })}</b>
+        <b className={styles.requestNumber}>
+          {request.kind === 'screen' ? request.number : t('seat.number', { number: request.seatNumber })}
+        </b>
         <span>{request.kind === 'screen' ? t('admission.prompter') : t('admission.secondDevice')}</span>
         <span className={styles.hint}>{request.address}</span>
       </div>
       <div className={styles.buttons}>
-        <ConsoleButton isSmall label={t('admission.admit')} {...(isFirst ? { intent: 'admit' as const } : {})} onPress={admit} />
-        <ConsoleButton isSmall label={t('admission.refuse')} onPress={() => void order('admission', { kind: 'RefuseAdmission', request: request.id })} />
+        <ConsoleButton
+          isSmall
+          label={t('admission.admit')}
+          {...(isFirst ? { intent: 'admit' as const } : {})}
+          onPress={admit}
+        />
+        <ConsoleButton
+          isSmall
+          label={t('admission.refuse')}
+          onPress={() => void order('admission', { kind: 'RefuseAdmission', request: request.id })}
+        />
       </div>
-      {request.kind === 'seat' && <ConfirmBar control="admission" about={request.id} question={t('admission.ask', { number: request.seatNumber })} confirmLabel={t('confirm')} cancelLabel={t('cancel')} />}
+      {request.kind === 'seat' && (
+        <ConfirmBar
+          control="admission"
+          about={request.id}
+          question={t('admission.ask', { number: request.seatNumber })}
+          confirmLabel={t('confirm')}
+          cancelLabel={t('cancel')}
+        />
+      )}
     </li>
   );
 }

@@ -5,7 +5,8 @@ export type StepLine = {
   readonly kind: 'step';
   readonly row: AgendaRow;
   readonly times: RowTimes;
-  readonly isInGroup: boolean;
+  /** The group it stands in, opened; null for a step of its own. */
+  readonly within: 'turn' | 'series' | null;
 };
 
 /** A unit's turn, or the same step for one unit after the other. */
@@ -63,6 +64,12 @@ function sumTimes(rows: readonly RowTimes[]): RowTimes {
   };
 }
 
+/** A long series shows the step before the current one and two after it. */
+function nearCurrent(lines: readonly StepLine[]): readonly StepLine[] {
+  const current = lines.findIndex((line) => line.row.state === 'current');
+  return lines.slice(Math.max(0, current - 1), current + 3);
+}
+
 /** The agenda as lines: the current group open, others in one line each unless named in `opened`. */
 export function agendaLines(
   rows: readonly AgendaRow[],
@@ -72,22 +79,37 @@ export function agendaLines(
   return runsOf(rows).flatMap((run): readonly AgendaLine[] => {
     const part = rows.slice(run.from, run.to + 1);
     const partTimes = times.rows.slice(run.from, run.to + 1);
-    const steps = (isInGroup: boolean) =>
+    const steps = (within: StepLine['within']) =>
       part.flatMap((row, at): readonly StepLine[] => {
         const own = partTimes[at];
-        return own ? [{ kind: 'step', row, times: own, isInGroup }] : [];
+        return own ? [{ kind: 'step', row, times: own, within }] : [];
       });
-    if (run.grouping === 'single') return steps(false);
+    if (run.grouping === 'single') return steps(null);
     const id = part[0]?.step ?? '';
     const state = stateOf(part);
     const isOpen = state === 'current' || opened.includes(id);
-    const group: GroupLine = { kind: 'group', id, grouping: run.grouping, rows: part, times: sumTimes(partTimes), state, isOpen };
-    return isOpen ? [group, ...steps(true)] : [group];
+    const group: GroupLine = {
+      kind: 'group',
+      id,
+      grouping: run.grouping,
+      rows: part,
+      times: sumTimes(partTimes),
+      state,
+      isOpen,
+    };
+    if (!isOpen) return [group];
+    const { grouping } = run;
+    return [
+      group,
+      ...(opened.includes(id) || grouping === 'turn' ? steps(grouping) : nearCurrent(steps(grouping))),
+    ];
   });
 }
 
 const isDone = (line: AgendaLine): boolean =>
-  line.kind === 'group' ? line.state === 'done' && !line.isOpen : line.kind === 'step' && !line.isInGroup && line.row.state === 'done';
+  line.kind === 'group'
+    ? line.state === 'done' && !line.isOpen
+    : line.kind === 'step' && line.within === null && line.row.state === 'done';
 
 /** When the lines don't fit, the oldest done ones become one line; the last done line stays. */
 export function foldDone(lines: readonly AgendaLine[], capacity: number): readonly AgendaLine[] {

@@ -11,16 +11,24 @@ import { differenceText, elapsedText, timeOfDay } from './time-text.ts';
 import { useWords } from './use-words.ts';
 
 const lineHeight = 23;
+/** By how much the current line is higher than the others. */
+const currentExtra = 10;
 
 const stateIcons: { readonly [state in AgendaRow['state']]: IconName | null } = {
-  done: 'check', current: 'play', ahead: null, skipped: 'skip', background: 'ring',
+  done: 'check',
+  current: 'play',
+  ahead: null,
+  skipped: 'skip',
+  background: 'ring',
 };
 
 function Times({ times, isDifferenceShown = true }: { times: RowTimes; isDifferenceShown?: boolean }) {
   return (
     <>
       <span className={styles.number}>{elapsedText(times.lengthMs)}</span>
-      <span className={styles.number}>{isDifferenceShown && times.differenceMs !== null ? differenceText(times.differenceMs) : ''}</span>
+      <span className={styles.number}>
+        {isDifferenceShown && times.differenceMs !== null ? differenceText(times.differenceMs) : ''}
+      </span>
     </>
   );
 }
@@ -29,23 +37,36 @@ function Starts({ times }: { times: RowTimes }) {
   return (
     <>
       <span className={styles.planned}>{timeOfDay(times.plannedStart)}</span>
-      <span className={classes(styles.actual, times.isForecast && styles.forecast)}>{times.start === null ? '—' : timeOfDay(times.start)}</span>
+      <span className={classes(styles.actual, times.isForecast && styles.forecast)}>
+        {times.start === null ? '—' : timeOfDay(times.start)}
+      </span>
     </>
   );
 }
 
 type Naming = { readonly unitOf: (id: string | null) => string | null };
 
-function StepRow({ line, naming, isNext, onJump }: { line: AgendaLine & { kind: 'step' }; naming: Naming; isNext: boolean; onJump: (step: string) => void }) {
+function StepRow({
+  line,
+  naming,
+  isNext,
+  onJump,
+}: {
+  line: AgendaLine & { kind: 'step' };
+  naming: Naming;
+  isNext: boolean;
+  onJump: (step: string) => void;
+}) {
   const { t, localise } = useWords();
-  const { row, times, isInGroup } = line;
-  const unit = isInGroup ? null : naming.unitOf(row.unit);
+  const { row, times, within } = line;
+  const unit = within === 'turn' ? null : naming.unitOf(row.unit);
   const icon = isNext ? 'ring' : stateIcons[row.state];
-  const name = unit === null ? localise(row.name) : `${localise(row.name)} · ${unit}`;
+  const name =
+    unit === null ? localise(row.name) : within === 'series' ? unit : `${localise(row.name)} · ${unit}`;
   return (
     <button
       type="button"
-      className={classes(styles.row, styles[row.state], isInGroup && styles.inGroup, isNext && styles.next)}
+      className={classes(styles.row, styles[row.state], within && styles.inGroup, isNext && styles.next)}
       aria-current={row.state === 'current' ? 'step' : undefined}
       title={`${localise(row.name)} · ${localise(row.who)}${row.state === 'skipped' ? ` · ${t('agenda.skipped')}` : ''}`}
       onClick={() => onJump(row.step)}
@@ -58,16 +79,30 @@ function StepRow({ line, naming, isNext, onJump }: { line: AgendaLine & { kind: 
   );
 }
 
-function GroupRow({ line, naming, onToggle }: { line: GroupLine; naming: Naming; onToggle: (id: string) => void }) {
+function GroupRow({
+  line,
+  naming,
+  onToggle,
+}: {
+  line: GroupLine;
+  naming: Naming;
+  onToggle: (id: string) => void;
+}) {
   const { localise } = useWords();
   const [first] = line.rows;
   if (!first) return null;
-  const title = line.grouping === 'turn' ? naming.unitOf(first.unit) : `${localise(first.name)} × ${line.rows.length}`;
+  const title =
+    line.grouping === 'turn' ? naming.unitOf(first.unit) : `${localise(first.name)} × ${line.rows.length}`;
   const icon = line.state === 'done' ? 'check' : line.state === 'current' ? 'play' : 'chevron';
   return (
     <button
       type="button"
-      className={classes(styles.row, styles.group, line.state === 'done' && styles.done, line.state === 'current' && styles.groupNow)}
+      className={classes(
+        styles.row,
+        styles.group,
+        line.state === 'done' && styles.done,
+        line.state === 'current' && styles.groupNow,
+      )}
       aria-expanded={line.isOpen}
       onClick={() => onToggle(line.id)}
     >
@@ -86,8 +121,8 @@ function useCapacity(list: React.RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const element = list.current;
     if (!element || typeof ResizeObserver === 'undefined') return;
-    // The current row is higher than the others by less than one line.
-    const measure = () => element.clientHeight > 0 && setCapacity(Math.floor(element.clientHeight / lineHeight) - 1);
+    const measure = () =>
+      element.clientHeight > 0 && setCapacity(Math.floor((element.clientHeight - currentExtra) / lineHeight));
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -124,7 +159,8 @@ export function AgendaPanel({ view, times }: AgendaPanelProps) {
       return unit ? `${at + 1} ${localise(unit.name)}` : null;
     },
   };
-  const toggle = (id: string) => setOpened(opened.includes(id) ? opened.filter((each) => each !== id) : [...opened, id]);
+  const toggle = (id: string) =>
+    setOpened(opened.includes(id) ? opened.filter((each) => each !== id) : [...opened, id]);
   const lines = agendaLines(rows, times, opened);
   const shown = isUnfolded ? lines : foldDone(lines, capacity);
   const lateMs = times.forecastEnd - times.plannedEnd;
@@ -133,7 +169,9 @@ export function AgendaPanel({ view, times }: AgendaPanelProps) {
     <aside className={styles.panel} aria-label={t('agenda.title')}>
       <div className={styles.head}>
         <h2>{t('agenda.title')}</h2>
-        <span className={styles.label}>{t('agenda.plannedEnd', { time: timeOfDay(times.plannedEnd, true) })}</span>
+        <span className={styles.label}>
+          {t('agenda.plannedEnd', { time: timeOfDay(times.plannedEnd, true) })}
+        </span>
       </div>
       <div className={classes(styles.row, styles.columns)} aria-hidden="true">
         <span />
@@ -147,18 +185,32 @@ export function AgendaPanel({ view, times }: AgendaPanelProps) {
         {shown.map((line) => {
           switch (line.kind) {
             case 'step':
-              return <StepRow key={line.row.step} line={line} naming={naming} isNext={line.row.step === next} onJump={(step) => openDrawer('jump', step)} />;
+              return (
+                <StepRow
+                  key={line.row.step}
+                  line={line}
+                  naming={naming}
+                  isNext={line.row.step === next}
+                  onJump={(step) => openDrawer('jump', step)}
+                />
+              );
             case 'group':
               return <GroupRow key={`group-${line.id}`} line={line} naming={naming} onToggle={toggle} />;
             default:
               return (
-                <button key="folded" type="button" className={classes(styles.row, styles.done)} onClick={() => setUnfolded(true)}>
+                <button
+                  key="folded"
+                  type="button"
+                  className={classes(styles.row, styles.done)}
+                  onClick={() => setUnfolded(true)}
+                >
                   <span>
                     <Icon name="check" />
                   </span>
                   <Starts times={line.times} />
-                  <span className={styles.title}>{t('agenda.folded', { count: line.count })}</span>
-                  <Times times={line.times} />
+                  <span className={classes(styles.title, styles.overflowing)}>
+                    {t('agenda.folded', { count: line.count })}
+                  </span>
                 </button>
               );
           }

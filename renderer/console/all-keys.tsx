@@ -1,5 +1,5 @@
-import { Drawer } from './drawer.tsx';
 import styles from './drawer.module.css';
+import { Drawer } from './drawer.tsx';
 import { KeyCap } from './key-cap.tsx';
 import type { KeyIntent } from './keys.ts';
 import { useWords } from './use-words.ts';
@@ -7,7 +7,10 @@ import { useWords } from './use-words.ts';
 const groups = [
   { name: 'show', intents: ['next', 'back', 'redo', 'jump', 'confirm', 'cancel'] },
   { name: 'time', intents: ['pause', 'lessTime', 'moreTime', 'minute', 'bell', 'restart'] },
-  { name: 'round', intents: ['seats', 'lock', 'openRound', 'up', 'down', 'bulk', 'first', 'second', 'third'] },
+  {
+    name: 'round',
+    intents: ['seats', 'lock', 'openRound', 'up', 'down', 'bulk', 'first', 'second', 'third'],
+  },
   { name: 'result', intents: ['result', 'revealAll', 'peek'] },
   { name: 'wall', intents: ['freeze', 'black', 'message'] },
   { name: 'rest', intents: ['network', 'admit', 'retryDisk', 'allKeys'] },

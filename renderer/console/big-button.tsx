@@ -5,8 +5,8 @@ import { ConsoleButton } from './console-button.tsx';
 import { useDesk, useSurroundings } from './desk-context.tsx';
 import { isCovered } from './desk-store.ts';
 import { KeyCap } from './key-cap.tsx';
-import { useNextWords } from './next-words.ts';
 import { nextIdentity, nextOrder, pressOf, type RevealChoice } from './next-order.ts';
+import { useNextWords } from './next-words.ts';
 import { RefusalText } from './refusal-note.tsx';
 import styles from './stage.module.css';
 import { type BackView, useUndoWords } from './undo-words.ts';
@@ -30,7 +30,15 @@ function usePressNext(view: BigButtonView): () => void {
   };
 }
 
-function ReleaseChoice({ view, choice, onChoose }: { view: BigButtonView; choice: RevealChoice; onChoose: (choice: RevealChoice) => void }) {
+function ReleaseChoice({
+  view,
+  choice,
+  onChoose,
+}: {
+  view: BigButtonView;
+  choice: RevealChoice;
+  onChoose: (choice: RevealChoice) => void;
+}) {
   const { t } = useWords();
   const arm = useDesk((desk) => desk.arm);
   const choose = (next: RevealChoice) => {
@@ -40,8 +48,20 @@ function ReleaseChoice({ view, choice, onChoose }: { view: BigButtonView; choice
   };
   return (
     <>
-      <ConsoleButton isSmall isOn={choice === 'step'} label={t('release.step')} intent="first" onPress={() => choose('step')} />
-      <ConsoleButton isSmall isOn={choice === 'all'} label={t('release.all')} intent="second" onPress={() => choose('all')} />
+      <ConsoleButton
+        isSmall
+        isOn={choice === 'step'}
+        label={t('release.step')}
+        intent="first"
+        onPress={() => choose('step')}
+      />
+      <ConsoleButton
+        isSmall
+        isOn={choice === 'all'}
+        label={t('release.all')}
+        intent="second"
+        onPress={() => choose('all')}
+      />
     </>
   );
 }
@@ -77,7 +97,12 @@ function WayBack({ view }: { view: BigButtonView }) {
   useKey('back', back.press);
   const refusal = useDesk((desk) => desk.refusals.undo);
   return (
-    <button type="button" className={styles.back} aria-disabled={isStopped || !back.command} onClick={back.press}>
+    <button
+      type="button"
+      className={styles.back}
+      aria-disabled={isStopped || !back.command}
+      onClick={back.press}
+    >
       <KeyCap intent="back" />
       <span>{refusal ? <RefusalText refusal={refusal} /> : back.label}</span>
       <span className={styles.backTarget}>{back.blocked ?? back.target}</span>
@@ -111,7 +136,10 @@ export function BigButton({ view }: { readonly view: BigButtonView }) {
   const acts = !isStopped && (kind === 'press' || kind === 'confirm');
   const armedKind = armed?.command.kind === 'ReleaseResult' ? armed.command.reveal : choice;
   return (
-    <section className={classes(styles.go, !acts && styles.wait, isArmed && styles.armed)} data-kind={view.next.kind}>
+    <section
+      className={classes(styles.go, !acts && styles.wait, isArmed && styles.armed)}
+      data-kind={view.next.kind}
+    >
       <button type="button" className={styles.goPress} aria-disabled={!acts} onClick={press}>
         <span className={styles.key}>
           <span>

@@ -6,7 +6,13 @@ import { type SeatCards, spacedCode } from './seat-cards.ts';
 import { useWords } from './use-words.ts';
 
 /** Paper only: eight seat cards on an A4 page, black on white. */
-export function CardSheet({ cards, event }: { readonly cards: SeatCards; readonly event: ConsoleView['event'] }) {
+export function CardSheet({
+  cards,
+  event,
+}: {
+  readonly cards: SeatCards;
+  readonly event: ConsoleView['event'];
+}) {
   const { t, localise } = useWords();
   return createPortal(
     <div className={styles.sheet} data-print="cards">
@@ -14,7 +20,8 @@ export function CardSheet({ cards, event }: { readonly cards: SeatCards; readonl
         <article key={card.seat} className={styles.card}>
           <div className={styles.words}>
             <p className={styles.event}>
-              {localise(event.arena)} · {localise(event.sitting)} {event.isDemo && <span className={styles.demo}>{t('demo')}</span>}
+              {localise(event.arena)} · {localise(event.sitting)}{' '}
+              {event.isDemo && <span className={styles.demo}>{t('demo')}</span>}
             </p>
             <p className={styles.number}>{t('seat.number', { number: card.number })}</p>
             <p>{localise(card.group)}</p>

@@ -4,7 +4,13 @@ import { useDesk } from './desk-context.tsx';
 import type { Control } from './desk-store.ts';
 import { Icon } from './icon.tsx';
 
-type ConfirmBarProps = { readonly control: Control; readonly about: string; readonly question: string; readonly confirmLabel: string; readonly cancelLabel: string };
+type ConfirmBarProps = {
+  readonly control: Control;
+  readonly about: string;
+  readonly question: string;
+  readonly confirmLabel: string;
+  readonly cancelLabel: string;
+};
 
 /** What a first press has armed, in words, with the second press beside it; nothing while it isn't armed. */
 export function ConfirmBar({ control, about, question, confirmLabel, cancelLabel }: ConfirmBarProps) {

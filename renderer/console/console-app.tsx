@@ -1,16 +1,33 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import { hostNow, type PageStore, usePage } from '../connection/page-store.ts';
-import { ConsoleScreen } from './console-screen.tsx';
 import styles from './console.module.css';
-import { DeskProvider } from './desk-context.tsx';
+import { ConsoleScreen } from './console-screen.tsx';
+import { DeskProvider, stoppedBy } from './desk-context.tsx';
 import type { DeskStore } from './desk-store.ts';
 import { createKeyboard, type Keyboard } from './keyboard.ts';
 import { useWords } from './use-words.ts';
 
 /** Every section is there once the first view has come: the host sends it whole. */
 const sections = [
-  'event', 'agenda', 'stage', 'timer', 'wall', 'next', 'undo', 'round', 'rounds', 'seats', 'screens', 'requests', 'result', 'message', 'recent', 'health', 'network', 'refusals',
+  'event',
+  'agenda',
+  'stage',
+  'timer',
+  'wall',
+  'next',
+  'undo',
+  'round',
+  'rounds',
+  'seats',
+  'screens',
+  'requests',
+  'result',
+  'message',
+  'recent',
+  'health',
+  'network',
+  'refusals',
 ] as const satisfies readonly (keyof ConsoleView)[];
 
 function isWhole(view: Partial<ConsoleView>): view is ConsoleView {
@@ -36,7 +53,11 @@ function useWindowKeys(keyboard: Keyboard, desk: DeskStore): void {
   }, [keyboard, desk]);
 }
 
-type ConsoleAppProps = { readonly store: PageStore<'console'>; readonly desk: DeskStore; readonly token: string };
+type ConsoleAppProps = {
+  readonly store: PageStore<'console'>;
+  readonly desk: DeskStore;
+  readonly token: string;
+};
 
 /** Joins the host's view with the operator's desk; draws nothing itself but the wait for the first view. */
 export function ConsoleApp({ store, desk, token }: ConsoleAppProps) {
@@ -50,15 +71,21 @@ export function ConsoleApp({ store, desk, token }: ConsoleAppProps) {
   if (!isWhole(view)) {
     return (
       <main className={styles.startup}>
-        <h1>{t(lastRefusal ? 'startup.refused' : link.kind === 'lost' ? 'startup.lost' : 'startup.connecting')}</h1>
+        <h1>
+          {t(lastRefusal ? 'startup.refused' : link.kind === 'lost' ? 'startup.lost' : 'startup.connecting')}
+        </h1>
         <p>{t(lastRefusal ? 'startup.refusedNote' : 'startup.note')}</p>
       </main>
     );
   }
-  const isLost = link.kind === 'lost';
-  const isStopped = isLost || view.health.disk.kind === 'failed' || view.health.isReadOnly;
   return (
-    <DeskProvider desk={desk} keyboard={keyboard} isStopped={isStopped} isLost={isLost} hostNow={now} token={token}>
+    <DeskProvider
+      desk={desk}
+      keyboard={keyboard}
+      stoppedBy={stoppedBy(view.health, link)}
+      hostNow={now}
+      token={token}
+    >
       <ConsoleScreen view={view} link={link} />
     </DeskProvider>
   );

@@ -15,6 +15,8 @@ type ConsoleButtonProps = {
   readonly isOn?: boolean;
   readonly isSmall?: boolean;
   readonly isPlain?: boolean;
+  /** Shows the icon alone; the label is what is read out and what hovering shows. */
+  readonly isIconOnly?: boolean;
   /** Works while nothing can be stored: freeze, blackout, and what changes this page only. */
   readonly isAlwaysThere?: boolean;
   /** In words why it doesn't act now; the button is dashed. */
@@ -23,7 +25,18 @@ type ConsoleButtonProps = {
 
 /** A button with its key printed on it: the key that is printed is the key that presses it. While the host can't store commands it is dashed and does nothing. */
 export function ConsoleButton(props: ConsoleButtonProps) {
-  const { label, onPress, intent, icon, isOn, isSmall, isPlain, isAlwaysThere = false, blockedBy = null } = props;
+  const {
+    label,
+    onPress,
+    intent,
+    icon,
+    isOn,
+    isSmall,
+    isPlain,
+    isIconOnly = false,
+    isAlwaysThere = false,
+    blockedBy = null,
+  } = props;
   const { isStopped } = useSurroundings();
   const { t } = useWords();
   const reason = blockedBy ?? (isStopped && !isAlwaysThere ? t('stopped') : null);
@@ -32,14 +45,21 @@ export function ConsoleButton(props: ConsoleButtonProps) {
   return (
     <button
       type="button"
-      className={classes(styles.button, isSmall && styles.small, isPlain && styles.plain, isOn && styles.on, reason !== null && styles.dashed)}
+      className={classes(
+        styles.button,
+        isSmall && styles.small,
+        isPlain && styles.plain,
+        isOn && styles.on,
+        reason !== null && styles.dashed,
+      )}
       aria-disabled={reason !== null}
       aria-pressed={isOn}
-      title={reason ?? undefined}
+      title={reason ?? (isIconOnly ? label : undefined)}
+      aria-label={isIconOnly ? label : undefined}
       onClick={press}
     >
       {icon && <Icon name={icon} />}
-      <span className={styles.buttonLabel}>{label}</span>
+      {!isIconOnly && <span className={styles.buttonLabel}>{label}</span>}
       {intent && <KeyCap intent={intent} />}
     </button>
   );

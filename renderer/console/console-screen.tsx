@@ -5,8 +5,8 @@ import { agendaTimes } from './agenda-times.ts';
 import { AllKeys } from './all-keys.tsx';
 import { BallotHero } from './ballot-hero.tsx';
 import { BigButton } from './big-button.tsx';
-import { ConsoleButton } from './console-button.tsx';
 import styles from './console.module.css';
+import { ConsoleButton } from './console-button.tsx';
 import { useDesk, useSurroundings } from './desk-context.tsx';
 import { FaultBars } from './fault-bars.tsx';
 import { useCover } from './held-curtain.tsx';
@@ -24,12 +24,13 @@ import { TopStrip } from './top-strip.tsx';
 import { useRedoWords } from './undo-words.ts';
 import { useTicking } from './use-now.ts';
 import { useWords } from './use-words.ts';
-import { WorkArea } from './work-area.tsx';
+import { useTab, WorkArea } from './work-area.tsx';
 
 /** One number: the time left, the ballots in, or the places revealed. */
 function Hero({ view }: { view: ConsoleView }) {
   const cover = useCover(view.health.displays.kind);
-  if (isRevealStep(view) && view.result) return <RevealHero result={view.result} isCovered={cover.isCovered} />;
+  if (isRevealStep(view) && view.result)
+    return <RevealHero result={view.result} isCovered={cover.isCovered} />;
   if (view.wall.scene.kind === 'ballot' && view.round) return <BallotHero view={view} round={view.round} />;
   return <TimerHero view={view} />;
 }
@@ -41,7 +42,13 @@ function Redo({ view }: { view: ConsoleView }) {
   if (!redo) return null;
   return (
     <div className={stage.redo}>
-      <ConsoleButton isSmall isPlain label={t('undo.redo', { what: redo.target })} intent="redo" onPress={() => void order('undo', redo.command)} />
+      <ConsoleButton
+        isSmall
+        isPlain
+        label={t('undo.redo', { what: redo.target })}
+        intent="redo"
+        onPress={() => void order('undo', redo.command)}
+      />
     </div>
   );
 }
@@ -60,6 +67,9 @@ export function ConsoleScreen({ view, link }: { readonly view: ConsoleView; read
   // Forecasts are told in minutes: a quarter of one is fine enough.
   const now = useTicking(() => Math.floor(Date.now() / 15_000) * 15_000);
   const times = agendaTimes(view.agenda.rows, now);
+  // A step that only shows figures leaves them the room.
+  const tab = useTab(view);
+  const hasTimerControls = !isRevealStep(view) && (view.timer.timer.kind !== 'none' || tab !== 'result');
   return (
     <div className={styles.console} data-stopped={isStopped}>
       <TopStrip view={view} times={times} />
@@ -73,7 +83,7 @@ export function ConsoleScreen({ view, link }: { readonly view: ConsoleView; read
           <BigButton view={view} />
           <Redo view={view} />
           <Hero view={view} />
-          {!isRevealStep(view) && <TimerControls view={view} />}
+          {hasTimerControls && <TimerControls view={view} />}
           <WorkArea view={view} />
         </section>
         <SidePanel view={view} />

@@ -12,7 +12,9 @@ export type CountPanelView = Pick<ConsoleView, 'rounds' | 'event'>;
 
 /** The unit's round that counts: the latest that isn't voided. */
 function roundOf(view: CountPanelView, unit: string) {
-  return [...view.rounds].reverse().find((round) => round.unit.id === unit && round.state !== 'voided') ?? null;
+  return (
+    [...view.rounds].reverse().find((round) => round.unit.id === unit && round.state !== 'voided') ?? null
+  );
 }
 
 /** Before the count: which rounds go into it, which are still open, and the units without one (未上场), to be confirmed by name. */
@@ -22,34 +24,62 @@ export function CountPanel({ view }: { readonly view: CountPanelView }) {
   const units = view.event.units.map((unit) => ({ unit, round: roundOf(view, unit.id) }));
   const open = units.filter(({ round }) => round?.state === 'open');
   const notCalled = units.filter(({ round }) => round === null);
+  const inOrder = [
+    ...notCalled,
+    ...open,
+    ...units.filter(({ round }) => round !== null && round.state !== 'open'),
+  ];
   const ready = units.length - open.length - notCalled.length;
   const about = notCalled.map(({ unit }) => unit.id).join(' ');
   const names = (list: typeof units) => list.map(({ unit }) => localise(unit.name)).join(t('listComma'));
-  const reason = open.length > 0 ? t('count.stillOpen', { units: names(open) }) : ready === 0 ? t('count.nothing') : null;
+  const reason =
+    open.length > 0 ? t('count.stillOpen', { units: names(open) }) : ready === 0 ? t('count.nothing') : null;
 
   return (
     <div className={styles.count}>
-      <ul className={styles.units}>
-        {units.map(({ unit, round }) => (
-          <li key={unit.id} className={classes(round === null && styles.attention)}>
-            <Icon name={round === null ? 'absent' : round.state === 'open' ? 'pencil' : 'check'} />
-            <span>{localise(unit.name)}</span>
-            <span>{round === null ? t('count.notCalled') : round.state === 'open' ? t('round.open') : `${round.counts.submitted}/${round.counts.expected}`}</span>
-          </li>
-        ))}
-      </ul>
-      <p className={styles.hint}>{reason ?? (notCalled.length > 0 ? t('count.without', { units: names(notCalled) }) : t('count.allIn', { count: ready }))}</p>
       <div className={styles.actions}>
-        <ConsoleButton label={t('count.title', { count: ready })} intent="result" blockedBy={reason} onPress={() => arm('count', about, { kind: 'CountRounds', notCalled: notCalled.map(({ unit }) => unit.id) })} />
+        <p className={classes(styles.hint, styles.push)}>
+          {reason ??
+            (notCalled.length > 0
+              ? t('count.without', { units: names(notCalled) })
+              : t('count.allIn', { count: ready }))}
+        </p>
+        <ConsoleButton
+          label={t('count.title', { count: ready })}
+          intent="result"
+          blockedBy={reason}
+          onPress={() =>
+            arm('count', about, { kind: 'CountRounds', notCalled: notCalled.map(({ unit }) => unit.id) })
+          }
+        />
       </div>
       <ConfirmBar
         control="count"
         about={about}
-        question={notCalled.length > 0 ? t('count.askWithout', { count: ready, units: names(notCalled) }) : t('count.ask', { count: ready })}
+        question={
+          notCalled.length > 0
+            ? t('count.askWithout', { count: ready, units: names(notCalled) })
+            : t('count.ask', { count: ready })
+        }
         confirmLabel={t('count.confirm')}
         cancelLabel={t('cancel')}
       />
       <RefusalNote control="count" />
+      <ul className={styles.units}>
+        {inOrder.map(({ unit, round }) => (
+          <li key={unit.id} className={classes(round === null && styles.attention)}>
+            <Icon name={round === null ? 'absent' : round.state === 'open' ? 'pencil' : 'check'} />
+            <span>{localise(unit.name)}</span>
+            <span>
+              {round === null
+                ? t('count.notCalled')
+                : round.state === 'open'
+                  ? t('round.open')
+                  : `${round.counts.submitted}/${round.counts.expected}`}
+            </span>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -1,14 +1,23 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
+import type { ConsoleHealth } from '../../shared/views/console-view.ts';
+import type { Link } from '../connection/page-state.ts';
 import type { Desk, DeskActions, DeskStore } from './desk-store.ts';
 import type { Keyboard } from './keyboard.ts';
 
+/** The host doesn't answer, its disk has failed, or it has opened the event read-only. */
+export type StoppedBy = 'lost' | 'disk' | 'read-only';
+
+export function stoppedBy(health: ConsoleHealth, link: Link): StoppedBy | null {
+  if (link.kind === 'lost') return 'lost';
+  if (health.disk.kind === 'failed') return 'disk';
+  return health.isReadOnly ? 'read-only' : null;
+}
+
 type DeskSurroundings = {
   readonly desk: DeskStore;
-  /** Commands can't be stored now: every control but freeze and blackout is dashed and does nothing. */
-  readonly isStopped: boolean;
-  /** The host doesn't answer at all. */
-  readonly isLost: boolean;
+  /** Why commands can't be stored now: every control but freeze and blackout is dashed and does nothing. */
+  readonly stoppedBy: StoppedBy | null;
   readonly keyboard: Keyboard;
   readonly hostNow: () => number;
   /** The start-up token for the console's own downloads. */
@@ -18,18 +27,22 @@ type DeskSurroundings = {
 const DeskContext = createContext<DeskSurroundings | null>(null);
 
 export function DeskProvider({ children, ...surroundings }: DeskSurroundings & { children: ReactNode }) {
-  const { desk, keyboard, isStopped, isLost, hostNow, token } = surroundings;
+  const { desk, keyboard, stoppedBy, hostNow, token } = surroundings;
   const value = useMemo(
-    () => ({ desk, keyboard, isStopped, isLost, hostNow, token }),
-    [desk, keyboard, isStopped, isLost, hostNow, token],
+    () => ({ desk, keyboard, stoppedBy, hostNow, token }),
+    [desk, keyboard, stoppedBy, hostNow, token],
   );
   return <DeskContext value={value}>{children}</DeskContext>;
 }
 
-export function useSurroundings(): DeskSurroundings {
+export function useSurroundings(): DeskSurroundings & {
+  readonly isStopped: boolean;
+  readonly isLost: boolean;
+} {
   const surroundings = useContext(DeskContext);
   if (!surroundings) throw new Error('a console component outside of DeskProvider');
-  return surroundings;
+  const { stoppedBy } = surroundings;
+  return { ...surroundings, isStopped: stoppedBy !== null, isLost: stoppedBy === 'lost' };
 }
 
 export function useDesk<Part>(select: (desk: Desk & DeskActions) => Part): Part {

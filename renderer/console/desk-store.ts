@@ -5,8 +5,23 @@ import type { ConsoleHealth } from '../../shared/views/console-view.ts';
 
 /** A place on the console that sends commands; its refusals are shown beside it. */
 export type Control =
-  | 'go' | 'undo' | 'timer' | 'message' | 'jump' | 'round' | 'missing' | 'count' | 'reveal'
-  | 'curtain' | 'admission' | 'screens' | 'disk' | 'gap' | 'network' | 'cards' | 'close';
+  | 'go'
+  | 'undo'
+  | 'timer'
+  | 'message'
+  | 'jump'
+  | 'round'
+  | 'missing'
+  | 'count'
+  | 'reveal'
+  | 'curtain'
+  | 'admission'
+  | 'screens'
+  | 'disk'
+  | 'gap'
+  | 'network'
+  | 'cards'
+  | 'close';
 
 /** A first press that waits for its second. `about` is what it was for. */
 export type Armed = {
@@ -107,7 +122,8 @@ export function createDesk(
         .then((outcome) => outcome === 'accepted' && armed.control === 'jump' && get().closeDrawer());
     },
 
-    openDrawer: (drawer, jumpTarget) => set({ drawer, jumpTarget: jumpTarget ?? null, armed: null, isPickingPrompt: false }),
+    openDrawer: (drawer, jumpTarget) =>
+      set({ drawer, jumpTarget: jumpTarget ?? null, armed: null, isPickingPrompt: false }),
     closeDrawer: () => set({ drawer: null, armed: null }),
     showTab: (chosen, step) => set({ tab: { chosen, step }, isPickingPrompt: false }),
     pickPrompt: (isPickingPrompt) => set({ isPickingPrompt }),

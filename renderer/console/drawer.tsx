@@ -6,7 +6,15 @@ import styles from './drawer.module.css';
 import { useWords } from './use-words.ts';
 
 /** Lies over agenda and stage, never over freeze and blackout; the show's keys rest while it is open. */
-export function Drawer({ title, children, isNarrow = false }: { readonly title: string; readonly children: ReactNode; readonly isNarrow?: boolean }) {
+export function Drawer({
+  title,
+  children,
+  isNarrow = false,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly isNarrow?: boolean;
+}) {
   const { t } = useWords();
   const closeDrawer = useDesk((desk) => desk.closeDrawer);
   return (
@@ -14,7 +22,13 @@ export function Drawer({ title, children, isNarrow = false }: { readonly title: 
       <header className={styles.head}>
         <h2>{title}</h2>
         <span className={styles.hint}>{t('drawer.keysRest')}</span>
-        <ConsoleButton isSmall isAlwaysThere label={t('drawer.close')} intent="cancel" onPress={closeDrawer} />
+        <ConsoleButton
+          isSmall
+          isAlwaysThere
+          label={t('drawer.close')}
+          intent="cancel"
+          onPress={closeDrawer}
+        />
       </header>
       <div className={styles.body}>{children}</div>
     </section>

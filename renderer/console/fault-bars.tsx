@@ -1,8 +1,8 @@
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import type { Link } from '../connection/page-state.ts';
 import { classes } from './classes.ts';
-import { ConsoleButton } from './console-button.tsx';
 import styles from './console.module.css';
+import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { RefusalNote } from './refusal-note.tsx';
@@ -10,7 +10,19 @@ import { elapsedText, timeOfDay } from './time-text.ts';
 import { useTicking } from './use-now.ts';
 import { useWords } from './use-words.ts';
 
-function Bar({ icon, title, text, children, isFault = false }: { icon: IconName; title: string; text: string; children?: React.ReactNode; isFault?: boolean }) {
+function Bar({
+  icon,
+  title,
+  text,
+  children,
+  isFault = false,
+}: {
+  icon: IconName;
+  title: string;
+  text: string;
+  children?: React.ReactNode;
+  isFault?: boolean;
+}) {
   return (
     <div className={classes(styles.bar, isFault ? styles.fault : styles.warning)} role="alert">
       <Icon name={icon} />
@@ -28,8 +40,18 @@ function DiskBar({ disk }: { disk: ConsoleView['health']['disk'] & { kind: 'fail
   const { t } = useWords();
   const order = useDesk((desk) => desk.order);
   return (
-    <Bar isFault icon="stop" title={t('disk.title', { reason: disk.reason })} text={t('disk.text', { time: timeOfDay(disk.sinceWall, true), entry: disk.lastGood })}>
-      <ConsoleButton isAlwaysThere label={t('disk.retry')} intent="retryDisk" onPress={() => void order('disk', { kind: 'RetryDisk' })} />
+    <Bar
+      isFault
+      icon="stop"
+      title={t('disk.title', { reason: disk.reason })}
+      text={t('disk.text', { time: timeOfDay(disk.sinceWall, true), entry: disk.lastGood })}
+    >
+      <ConsoleButton
+        isAlwaysThere
+        label={t('disk.retry')}
+        intent="retryDisk"
+        onPress={() => void order('disk', { kind: 'RetryDisk' })}
+      />
       <RefusalNote control="disk" />
     </Bar>
   );
@@ -67,7 +89,13 @@ function AddressBar({ network }: { network: ConsoleView['network'] }) {
 }
 
 /** What has gone wrong, over the whole width, the gravest first; one at a time, so that the show stays in sight. */
-export function FaultBars({ view, link }: { readonly view: Pick<ConsoleView, 'health' | 'network'>; readonly link: Link }) {
+export function FaultBars({
+  view,
+  link,
+}: {
+  readonly view: Pick<ConsoleView, 'health' | 'network'>;
+  readonly link: Link;
+}) {
   const { t } = useWords();
   const { health, network } = view;
   if (link.kind === 'lost') return <LostBar sinceMs={link.sinceMs} />;

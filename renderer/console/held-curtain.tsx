@@ -1,10 +1,10 @@
+import type { ConsoleHealth } from '../../shared/views/console-view.ts';
 import { classes } from './classes.ts';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import { isCovered } from './desk-store.ts';
 import { Icon } from './icon.tsx';
 import styles from './result.module.css';
-import type { ConsoleHealth } from '../../shared/views/console-view.ts';
 import { useWords } from './use-words.ts';
 
 type Displays = ConsoleHealth['displays']['kind'];
@@ -20,7 +20,16 @@ export function useCover(displays: Displays): { readonly isCovered: boolean; rea
 export function PeekButton({ displays }: { readonly displays: Displays }) {
   const { t } = useWords();
   const cover = useCover(displays);
-  return <ConsoleButton isSmall isAlwaysThere icon={cover.isCovered ? 'eye' : 'covered'} label={t(cover.isCovered ? 'result.uncover' : 'result.cover')} intent="peek" onPress={cover.toggle} />;
+  return (
+    <ConsoleButton
+      isSmall
+      isAlwaysThere
+      icon={cover.isCovered ? 'eye' : 'covered'}
+      label={t(cover.isCovered ? 'result.uncover' : 'result.cover')}
+      intent="peek"
+      onPress={cover.toggle}
+    />
+  );
 }
 
 /** Lies where held numbers would be; a click lifts it. */
@@ -31,7 +40,9 @@ export function HeldCurtain({ displays, count }: { readonly displays: Displays; 
     <button type="button" className={styles.curtain} onClick={cover.toggle}>
       <Icon name="covered" />
       <b>{t('result.covered', { count })}</b>
-      <span className={classes(displays !== 'extended' && styles.attention)}>{t(`displays.${displays}`)}</span>
+      <span className={classes(displays !== 'extended' && styles.attention)}>
+        {t(`displays.${displays}`)}
+      </span>
     </button>
   );
 }

@@ -6,8 +6,8 @@ import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import controls from './controls.module.css';
 import { useDesk, useSurroundings } from './desk-context.tsx';
-import { Drawer } from './drawer.tsx';
 import styles from './drawer.module.css';
+import { Drawer } from './drawer.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { elapsedText } from './time-text.ts';
 import { useWords } from './use-words.ts';
@@ -25,7 +25,9 @@ function useTargets(view: Pick<ConsoleView, 'agenda' | 'event'>): readonly Targe
       const at = units.findIndex((unit) => unit.id === row.unit);
       const unit = units[at];
       const name = unit ? `${localise(row.name)} · ${at + 1} ${localise(unit.name)}` : localise(row.name);
-      const everywhere = languages.map((language) => `${row.name[language]} ${unit?.name[language] ?? ''} ${at + 1}`);
+      const everywhere = languages.map(
+        (language) => `${row.name[language]} ${unit?.name[language] ?? ''} ${at + 1}`,
+      );
       return { row, name, found: `${row.step} ${everywhere.join(' ')}`.toLowerCase() };
     });
 }
@@ -41,7 +43,16 @@ export function JumpDialog({ view }: { readonly view: Pick<ConsoleView, 'agenda'
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<string | null>(jumpTarget);
   const targets = useTargets(view);
-  const matching = useMemo(() => targets.filter((target) => text.toLowerCase().split(/\s+/).every((word) => target.found.includes(word))), [targets, text]);
+  const matching = useMemo(
+    () =>
+      targets.filter((target) =>
+        text
+          .toLowerCase()
+          .split(/\s+/)
+          .every((word) => target.found.includes(word)),
+      ),
+    [targets, text],
+  );
   const current = view.agenda.rows.findIndex((row) => row.state === 'current');
   const nearest = matching.find(({ row }) => view.agenda.rows.indexOf(row) > current) ?? matching[0];
   const selected = matching.find(({ row }) => row.step === chosen) ?? nearest;
@@ -94,9 +105,21 @@ export function JumpDialog({ view }: { readonly view: Pick<ConsoleView, 'agenda'
             ask(selected?.row.step);
           }}
         />
-        <ConsoleButton label={t('jump.go')} blockedBy={selected ? null : t('jump.none')} onPress={() => ask(selected?.row.step)} />
+        <ConsoleButton
+          label={t('jump.go')}
+          blockedBy={selected ? null : t('jump.none')}
+          onPress={() => ask(selected?.row.step)}
+        />
       </div>
-      {selected && <ConfirmBar control="jump" about={selected.row.step} question={t('jump.ask', { step: selected.name })} confirmLabel={t('confirm')} cancelLabel={t('cancel')} />}
+      {selected && (
+        <ConfirmBar
+          control="jump"
+          about={selected.row.step}
+          question={t('jump.ask', { step: selected.name })}
+          confirmLabel={t('confirm')}
+          cancelLabel={t('cancel')}
+        />
+      )}
       <RefusalNote control="jump" />
       <ul className={styles.list}>
         {matching.map(({ row, name }) => (

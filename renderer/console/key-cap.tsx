@@ -4,6 +4,7 @@ import { useWords } from './use-words.ts';
 /** The key as it is printed on its button. */
 export function KeyCap({ intent }: { readonly intent: KeyIntent }) {
   const { t } = useWords();
-  const cap = intent === 'next' ? t('key.space') : intent === 'back' ? `⇧ ${t('key.space')}` : keyCaps[intent];
+  const cap =
+    intent === 'next' ? t('key.space') : intent === 'back' ? `⇧ ${t('key.space')}` : keyCaps[intent];
   return <kbd>{cap}</kbd>;
 }

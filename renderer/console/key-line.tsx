@@ -1,11 +1,26 @@
 import styles from './console.module.css';
+import { useDesk } from './desk-context.tsx';
 import { KeyCap } from './key-cap.tsx';
 import type { KeyIntent } from './keys.ts';
 import { useKey } from './use-key.ts';
-import { useDesk } from './desk-context.tsx';
 import { useWords } from './use-words.ts';
 
-const shown = ['next', 'back', 'pause', 'lessTime', 'moreTime', 'bell', 'message', 'jump', 'seats', 'result', 'redo', 'freeze', 'black', 'network'] as const satisfies readonly KeyIntent[];
+const shown = [
+  'next',
+  'back',
+  'pause',
+  'lessTime',
+  'moreTime',
+  'bell',
+  'message',
+  'jump',
+  'seats',
+  'result',
+  'redo',
+  'freeze',
+  'black',
+  'network',
+] as const satisfies readonly KeyIntent[];
 
 /** The keys that are used most, always in the same order. */
 export function KeyLine() {

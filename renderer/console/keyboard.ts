@@ -1,4 +1,4 @@
-import { createShowKeyGate, isTextField, keyIntent, type KeyIntent, type KeyPress } from './keys.ts';
+import { createShowKeyGate, isTextField, type KeyIntent, type KeyPress, keyIntent } from './keys.ts';
 
 type Binding = { readonly intent: KeyIntent; readonly act: () => void };
 
@@ -10,7 +10,10 @@ export type Keyboard = {
   /** The latest binding of an intent is the one that acts; returns its removal. */
   readonly bind: (intent: KeyIntent, act: () => void) => () => void;
   /** True if the press was the console's and must not do anything else. */
-  readonly press: (press: KeyPress & Pick<KeyboardEvent, 'repeat' | 'target'>, isCoveredByDrawer: boolean) => boolean;
+  readonly press: (
+    press: KeyPress & Pick<KeyboardEvent, 'repeat' | 'target'>,
+    isCoveredByDrawer: boolean,
+  ) => boolean;
 };
 
 /**

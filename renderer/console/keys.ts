@@ -1,8 +1,36 @@
 /** What a key means on the console, before anything is known about the state of the show. */
 export type KeyIntent =
-  | 'next' | 'back' | 'redo' | 'pause' | 'lessTime' | 'moreTime' | 'minute' | 'bell' | 'restart' | 'message' | 'jump'
-  | 'seats' | 'result' | 'lock' | 'openRound' | 'revealAll' | 'peek' | 'network' | 'admit' | 'retryDisk' | 'bulk'
-  | 'freeze' | 'black' | 'allKeys' | 'confirm' | 'cancel' | 'first' | 'second' | 'third' | 'up' | 'down';
+  | 'next'
+  | 'back'
+  | 'redo'
+  | 'pause'
+  | 'lessTime'
+  | 'moreTime'
+  | 'minute'
+  | 'bell'
+  | 'restart'
+  | 'message'
+  | 'jump'
+  | 'seats'
+  | 'result'
+  | 'lock'
+  | 'openRound'
+  | 'revealAll'
+  | 'peek'
+  | 'network'
+  | 'admit'
+  | 'retryDisk'
+  | 'bulk'
+  | 'freeze'
+  | 'black'
+  | 'allKeys'
+  | 'confirm'
+  | 'cancel'
+  | 'first'
+  | 'second'
+  | 'third'
+  | 'up'
+  | 'down';
 
 const intents: { readonly [key: string]: KeyIntent } = {
   ' ': 'next',
@@ -41,13 +69,43 @@ const intents: { readonly [key: string]: KeyIntent } = {
 
 /** What is printed on the button; Space is named in the page's language. */
 export const keyCaps: { readonly [intent in KeyIntent]: string } = {
-  next: 'Space', back: '⇧Space', redo: 'Y', pause: 'P', lessTime: '−', moreTime: '=', minute: '+', bell: 'R', restart: 'T',
-  message: 'M', jump: 'G', seats: 'S', result: 'C', lock: 'L', openRound: 'O', revealAll: 'E', peek: 'H', network: 'N',
-  admit: 'A', retryDisk: 'D', bulk: 'X', freeze: 'F', black: 'B', allKeys: '?', confirm: 'Enter', cancel: 'Esc',
-  first: '1', second: '2', third: '3', up: '↑', down: '↓',
+  next: 'Space',
+  back: '⇧Space',
+  redo: 'Y',
+  pause: 'P',
+  lessTime: '−',
+  moreTime: '=',
+  minute: '+',
+  bell: 'R',
+  restart: 'T',
+  message: 'M',
+  jump: 'G',
+  seats: 'S',
+  result: 'C',
+  lock: 'L',
+  openRound: 'O',
+  revealAll: 'E',
+  peek: 'H',
+  network: 'N',
+  admit: 'A',
+  retryDisk: 'D',
+  bulk: 'X',
+  freeze: 'F',
+  black: 'B',
+  allKeys: '?',
+  confirm: 'Enter',
+  cancel: 'Esc',
+  first: '1',
+  second: '2',
+  third: '3',
+  up: '↑',
+  down: '↓',
 };
 
-export type KeyPress = Pick<KeyboardEvent, 'key' | 'keyCode' | 'isComposing' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'>;
+export type KeyPress = Pick<
+  KeyboardEvent,
+  'key' | 'keyCode' | 'isComposing' | 'shiftKey' | 'ctrlKey' | 'altKey' | 'metaKey'
+>;
 
 /** IMEs report a key they have swallowed as code 229. */
 const imeKeyCode = 229;

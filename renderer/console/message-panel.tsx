@@ -13,7 +13,15 @@ import { useWords } from './use-words.ts';
 const longestMessage = 120;
 
 /** M, then 1–3, sends a ready message. Mounted only while M waits, so that its digits come before others'. */
-function ReadyKeys({ messages, onPick, onType }: { messages: readonly string[]; onPick: (text: string) => void; onType: () => void }) {
+function ReadyKeys({
+  messages,
+  onPick,
+  onType,
+}: {
+  messages: readonly string[];
+  onPick: (text: string) => void;
+  onType: () => void;
+}) {
   const pick = (at: number) => {
     const text = messages[at];
     if (text !== undefined) onPick(text);
@@ -34,9 +42,17 @@ function MessageState({ message }: { message: NonNullable<ConsoleView['message']
     <p className={styles.note}>
       <Icon name={acknowledgedWall === null ? 'ring' : 'check'} />
       <span>
-        {t('message.shown', { text, time: timeOfDay(sentWall, true) })} · {acknowledgedWall === null ? t('message.waiting') : t('message.confirmed', { time: timeOfDay(acknowledgedWall, true) })}
+        {t('message.shown', { text, time: timeOfDay(sentWall, true) })} ·{' '}
+        {acknowledgedWall === null
+          ? t('message.waiting')
+          : t('message.confirmed', { time: timeOfDay(acknowledgedWall, true) })}
       </span>
-      <ConsoleButton isSmall isPlain label={t('message.clear')} onPress={() => void order('message', { kind: 'ClearPrompt' })} />
+      <ConsoleButton
+        isSmall
+        isPlain
+        label={t('message.clear')}
+        onPress={() => void order('message', { kind: 'ClearPrompt' })}
+      />
     </p>
   );
 }
@@ -91,7 +107,13 @@ export function MessagePanel({ view }: { readonly view: Pick<ConsoleView, 'messa
       </div>
       <div className={styles.controls}>
         {messages.map((message, at) => (
-          <button key={message} type="button" className={isStopped ? styles.readyStopped : isPicking ? styles.readyPicked : styles.ready} aria-disabled={isStopped} onClick={() => void send(message)}>
+          <button
+            key={message}
+            type="button"
+            className={isStopped ? styles.readyStopped : isPicking ? styles.readyPicked : styles.ready}
+            aria-disabled={isStopped}
+            onClick={() => void send(message)}
+          >
             <kbd>M {at + 1}</kbd> {message}
           </button>
         ))}

@@ -1,5 +1,10 @@
 import { useEffect, useState } from 'react';
-import type { ConsoleRound, ConsoleSeat, ConsoleView, MissingDecision } from '../../shared/views/console-view.ts';
+import type {
+  ConsoleRound,
+  ConsoleSeat,
+  ConsoleView,
+  MissingDecision,
+} from '../../shared/views/console-view.ts';
 import { classes } from './classes.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
@@ -13,7 +18,10 @@ import { useKey } from './use-key.ts';
 import { useWallSeconds } from './use-now.ts';
 import { useWords } from './use-words.ts';
 
-type MissingSeatsProps = { readonly view: Pick<ConsoleView, 'seats' | 'event'>; readonly round: ConsoleRound };
+type MissingSeatsProps = {
+  readonly view: Pick<ConsoleView, 'seats' | 'event'>;
+  readonly round: ConsoleRound;
+};
 
 function SeatState({ seat, now }: { seat: ConsoleSeat; now: number }) {
   const { t } = useWords();
@@ -22,7 +30,11 @@ function SeatState({ seat, now }: { seat: ConsoleSeat; now: number }) {
   return (
     <b className={classes(!isOnline && styles.attention)}>
       <Icon name={isOnline ? 'pencil' : 'offline'} /> {t('seat.number', { number: seat.number })}{' '}
-      {isOnline ? t('seat.scoring') : seconds === null ? t('seat.never') : t('seat.offlineFor', { count: seconds })}
+      {isOnline
+        ? t('seat.awaited')
+        : seconds === null
+          ? t('seat.never')
+          : t('seat.offlineFor', { count: seconds })}
     </b>
   );
 }
@@ -41,7 +53,12 @@ function Decided({ round, view }: { round: ConsoleRound; view: MissingSeatsProps
             <span title={reason}>
               {t('seat.number', { number })} {t(`seat.${decision}`)} · {reason}
             </span>
-            <ConsoleButton isSmall isPlain label={t('missing.withdraw')} onPress={() => void order('missing', { kind: 'WithdrawDecision', round: round.round, seat })} />
+            <ConsoleButton
+              isSmall
+              isPlain
+              label={t('missing.withdraw')}
+              onPress={() => void order('missing', { kind: 'WithdrawDecision', round: round.round, seat })}
+            />
           </li>
         );
       })}
@@ -76,12 +93,30 @@ export function MissingSeats({ view, round }: MissingSeatsProps) {
   useKey('down', () => move(1));
 
   if (missing.length === 0 && round.decisions.length === 0) return null;
-  const subject = isForAll ? t('missing.allSeats', { count: missing.length }) : t('seat.number', { number: selected?.number ?? 0 });
+  const subject = isForAll
+    ? t('missing.allSeats', { count: missing.length })
+    : t('seat.number', { number: selected?.number ?? 0 });
   const options = (
     <div className={styles.options}>
-      <ConsoleButton label={t('missing.wait')} intent="first" isOn={decision === null} isAlwaysThere onPress={() => setDecision(null)} />
-      <ConsoleButton label={t('seat.absent')} intent="second" isOn={decision === 'absent'} onPress={() => setDecision('absent')} />
-      <ConsoleButton label={t('seat.excluded')} intent="third" isOn={decision === 'excluded'} onPress={() => setDecision('excluded')} />
+      <ConsoleButton
+        label={t('missing.wait')}
+        intent="first"
+        isOn={decision === null}
+        isAlwaysThere
+        onPress={() => setDecision(null)}
+      />
+      <ConsoleButton
+        label={t('seat.absent')}
+        intent="second"
+        isOn={decision === 'absent'}
+        onPress={() => setDecision('absent')}
+      />
+      <ConsoleButton
+        label={t('seat.excluded')}
+        intent="third"
+        isOn={decision === 'excluded'}
+        onPress={() => setDecision('excluded')}
+      />
     </div>
   );
   const form = decision !== null && (
@@ -89,21 +124,51 @@ export function MissingSeats({ view, round }: MissingSeatsProps) {
       <ReasonForm
         key={`${about} ${decision}`}
         label={t('missing.reasonFor', { subject, decision: t(`seat.${decision}`) })}
-        presets={[t('missing.leave'), t('missing.notArrived'), decision === 'absent' ? t('missing.left') : t('missing.deviceFailed')]}
+        presets={[
+          t('missing.leave'),
+          t('missing.notArrived'),
+          decision === 'absent' ? t('missing.left') : t('missing.deviceFailed'),
+        ]}
         submitLabel={t('missing.record', { decision: t(`seat.${decision}`) })}
         onCancel={() => setDecision(null)}
-        onSubmit={(reason) => arm('missing', about, { kind: 'DecideMissing', round: round.round, seats: targets.map((seat) => seat.seat), decision, reason })}
+        onSubmit={(reason) =>
+          arm('missing', about, {
+            kind: 'DecideMissing',
+            round: round.round,
+            seats: targets.map((seat) => seat.seat),
+            decision,
+            reason,
+          })
+        }
       />
-      <ConfirmBar control="missing" about={about} question={t('missing.ask', { subject, decision: t(`seat.${decision}`) })} confirmLabel={t('confirm')} cancelLabel={t('cancel')} />
+      <ConfirmBar
+        control="missing"
+        about={about}
+        question={t('missing.ask', { subject, decision: t(`seat.${decision}`) })}
+        confirmLabel={t('confirm')}
+        cancelLabel={t('cancel')}
+      />
     </>
   );
   return (
     <section className={styles.missing} aria-label={t('missing.title', { count: missing.length })}>
       <h3>
-        <span>{t('missing.title', { count: missing.length })}</span>
+        <span>
+          {missing.length > 0
+            ? t('missing.title', { count: missing.length })
+            : t('missing.settled', { count: round.decisions.length })}
+        </span>
         {missing.length > 1 && <span className={styles.hint}>{t('missing.keys')}</span>}
       </h3>
-      {missing.length > 1 && <ConsoleButton isSmall isOn={isForAll} label={t('missing.bulk', { count: missing.length })} intent="bulk" onPress={() => setForAll(!isForAll)} />}
+      {missing.length > 1 && (
+        <ConsoleButton
+          isSmall
+          isOn={isForAll}
+          label={t('missing.bulk', { count: missing.length })}
+          intent="bulk"
+          onPress={() => setForAll(!isForAll)}
+        />
+      )}
       {isForAll && options}
       {isForAll && form}
       <ul className={styles.missingList}>
@@ -112,7 +177,14 @@ export function MissingSeats({ view, round }: MissingSeatsProps) {
           const group = view.event.groups.find((each) => each.id === seat.group);
           return (
             <li key={seat.seat} aria-current={isSelected}>
-              <button type="button" className={classes(styles.missingSeat, isSelected && styles.selected)} onClick={() => { setForAll(false); setChosen(seat.seat); }}>
+              <button
+                type="button"
+                className={classes(styles.missingSeat, isSelected && styles.selected)}
+                onClick={() => {
+                  setForAll(false);
+                  setChosen(seat.seat);
+                }}
+              >
                 <SeatState seat={seat} now={now} />
                 <span className={styles.hint}>{group && localise(group.name)}</span>
               </button>

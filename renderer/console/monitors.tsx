@@ -7,18 +7,21 @@ import controls from './controls.module.css';
 import { useDesk, useSurroundings } from './desk-context.tsx';
 import { isCovered } from './desk-store.ts';
 import { Icon } from './icon.tsx';
-import { previewOf } from './preview-scene.ts';
 import { pressOf } from './next-order.ts';
+import { previewOf } from './preview-scene.ts';
 import styles from './stage.module.css';
 import { useTimerReading } from './timer-hero.tsx';
 import { useWords } from './use-words.ts';
 
-type MonitorsProps = { readonly view: Pick<ConsoleView, 'wall' | 'next' | 'event' | 'seats' | 'round' | 'health'> };
+type MonitorsProps = {
+  readonly view: Pick<ConsoleView, 'wall' | 'next' | 'event' | 'seats' | 'round' | 'health'>;
+};
 
 function useWallNote(scene: SceneView): string {
   const { t } = useWords();
   if (scene.kind === 'ballot') return t('monitor.countsOnly');
-  if (scene.kind === 'ranking') return t('monitor.revealed', { count: scene.rows.length, places: scene.places });
+  if (scene.kind === 'ranking')
+    return t('monitor.revealed', { count: scene.rows.length, places: scene.places });
   return t('monitor.noScores');
 }
 
@@ -34,13 +37,28 @@ function OnTheWall({ view }: MonitorsProps) {
   return (
     <figure className={styles.monitor}>
       <figcaption>
-        <span className={classes(controls.tag, wall.curtain === 'open' ? controls.tagLive : controls.tagAttention)}>
-          <Icon name={wall.curtain === 'open' ? 'dot' : wall.curtain === 'frozen' ? 'freeze' : 'square'} /> {label}
+        <span
+          className={classes(
+            controls.tag,
+            wall.curtain === 'open' ? controls.tagLive : controls.tagAttention,
+          )}
+        >
+          <Icon name={wall.curtain === 'open' ? 'dot' : wall.curtain === 'frozen' ? 'freeze' : 'square'} />{' '}
+          {label}
         </span>
         <span>{isStopped ? t('monitor.keepsPicture') : note}</span>
       </figcaption>
       <div className={styles.onTheWall}>
-        <WallScene event={event} scene={wall.scene} timer={wall.timer} counts={wall.counts} curtain={wall.curtain} language={event.wallLanguage} now={instant(Math.floor(hostNow()))} isStill />
+        <WallScene
+          event={event}
+          scene={wall.scene}
+          timer={wall.timer}
+          counts={wall.counts}
+          curtain={wall.curtain}
+          language={event.wallLanguage}
+          now={instant(Math.floor(hostNow()))}
+          isStill
+        />
       </div>
     </figure>
   );
@@ -49,7 +67,8 @@ function OnTheWall({ view }: MonitorsProps) {
 function NextPicture({ view, isHidden }: MonitorsProps & { isHidden: boolean }) {
   const { t } = useWords();
   const { hostNow } = useSurroundings();
-  const preview = previewOf(view);
+  const now = instant(Math.floor(hostNow()));
+  const preview = previewOf(view, now);
   if (isHidden) {
     return (
       <p className={styles.noPreview}>
@@ -57,9 +76,25 @@ function NextPicture({ view, isHidden }: MonitorsProps & { isHidden: boolean }) 
       </p>
     );
   }
-  if (!preview) return <p className={styles.noPreview}>{t(view.next.kind === 'held' ? 'monitor.settleFirst' : 'monitor.nothingNext')}</p>;
+  if (!preview)
+    return (
+      <p className={styles.noPreview}>
+        {t(view.next.kind === 'held' ? 'monitor.settleFirst' : 'monitor.nothingNext')}
+      </p>
+    );
   const { event } = view;
-  return <WallScene event={event} scene={preview.scene} timer={preview.timer} counts={preview.counts} curtain="open" language={event.wallLanguage} now={instant(Math.floor(hostNow()))} isStill />;
+  return (
+    <WallScene
+      event={event}
+      scene={preview.scene}
+      timer={preview.timer}
+      counts={preview.counts}
+      curtain="open"
+      language={event.wallLanguage}
+      now={now}
+      isStill
+    />
+  );
 }
 
 /** Reads as a sentence: now → after Space. */
@@ -69,7 +104,12 @@ export function Monitors({ view }: MonitorsProps) {
   const peek = useDesk((desk) => desk.peek);
   const isHidden = view.next.kind === 'reveal' && isCovered(peek, view.health.displays.kind);
   const kind = pressOf(view.next);
-  const label = isStopped || kind === 'held' || kind === 'ended' ? t('monitor.previewOff') : kind === 'confirm' ? t('monitor.afterConfirm') : t('monitor.afterSpace');
+  const label =
+    isStopped || kind === 'held' || kind === 'ended'
+      ? t('monitor.previewOff')
+      : kind === 'confirm'
+        ? t('monitor.afterConfirm')
+        : t('monitor.afterSpace');
   return (
     <div className={styles.monitors}>
       <OnTheWall view={view} />

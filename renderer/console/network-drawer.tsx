@@ -3,8 +3,8 @@ import { classes } from './classes.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk, useSurroundings } from './desk-context.tsx';
-import { Drawer } from './drawer.tsx';
 import styles from './drawer.module.css';
+import { Drawer } from './drawer.tsx';
 import { Icon } from './icon.tsx';
 import { QrCode } from './qr-code.tsx';
 import { RefusalNote } from './refusal-note.tsx';
@@ -23,7 +23,7 @@ function NetworkCards({ network }: { network: ConsoleView['network'] }) {
       </p>
       {network.portNote && (
         <p className={styles.attention}>
-          <Icon name="warning" /> {network.portNote}
+          <Icon name="warning" /> {t('network.portTaken', { port: network.portNote })}
         </p>
       )}
       {network.lostAddress && (
@@ -69,23 +69,31 @@ function PageLinks({ links }: { links: ConsoleView['network']['links'] }) {
 }
 
 const exportFiles = ['result.csv', 'result.xlsx', 'result.json', 'event.leitai'] as const;
-const exportNames = { 'result.csv': 'csv', 'result.xlsx': 'xlsx', 'result.json': 'json', 'event.leitai': 'file' } as const;
+const exportNames = {
+  'result.csv': 'csv',
+  'result.xlsx': 'xlsx',
+  'result.json': 'json',
+  'event.leitai': 'file',
+} as const;
 
 function Exports({ view }: { view: Pick<ConsoleView, 'stage' | 'result'> }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const { token } = useSurroundings();
   const arm = useDesk((desk) => desk.arm);
-  const isReleased = view.result?.phase === 'released';
+  const isCounted = view.result !== null;
   return (
     <section>
       <h3>{t('exports.title')}</h3>
       <ul className={styles.exports}>
         {exportFiles.map((file) => {
-          const isThere = file === 'event.leitai' || isReleased;
+          const isThere = file === 'event.leitai' || isCounted;
           return (
             <li key={file}>
               {isThere ? (
-                <a href={`/console/export/${file}?token=${encodeURIComponent(token)}`} download={file}>
+                <a
+                  href={`/console/export/${file}?token=${encodeURIComponent(token)}&lang=${language}`}
+                  download={file}
+                >
                   {t(`exports.${exportNames[file]}`)}
                 </a>
               ) : (
@@ -95,15 +103,25 @@ function Exports({ view }: { view: Pick<ConsoleView, 'stage' | 'result'> }) {
           );
         })}
       </ul>
-      {!isReleased && <p className={styles.hint}>{t('exports.afterRelease')}</p>}
+      {!isCounted && <p className={styles.hint}>{t('exports.afterCount')}</p>}
       <div className={styles.closing}>
         <ConsoleButton
           isSmall
           label={t('close.button')}
-          blockedBy={view.stage.phase === 'live' ? null : t(view.stage.phase === 'closed' ? 'close.isClosed' : 'close.notStarted')}
+          blockedBy={
+            view.stage.phase === 'live'
+              ? null
+              : t(view.stage.phase === 'closed' ? 'close.isClosed' : 'close.notStarted')
+          }
           onPress={() => arm('close', 'close', { kind: 'CloseEvent' })}
         />
-        <ConfirmBar control="close" about="close" question={t('go.closeArmed')} confirmLabel={t('confirm')} cancelLabel={t('cancel')} />
+        <ConfirmBar
+          control="close"
+          about="close"
+          question={t('go.closeArmed')}
+          confirmLabel={t('confirm')}
+          cancelLabel={t('cancel')}
+        />
         <RefusalNote control="close" />
       </div>
     </section>
@@ -111,7 +129,11 @@ function Exports({ view }: { view: Pick<ConsoleView, 'stage' | 'result'> }) {
 }
 
 /** 席位与网络: how devices get here, the seats' cards, and what leaves. */
-export function NetworkDrawer({ view }: { readonly view: Pick<ConsoleView, 'network' | 'event' | 'seats' | 'stage' | 'result'> }) {
+export function NetworkDrawer({
+  view,
+}: {
+  readonly view: Pick<ConsoleView, 'network' | 'event' | 'seats' | 'stage' | 'result'>;
+}) {
   const { t } = useWords();
   return (
     <Drawer title={t('network.title')}>

@@ -54,6 +54,7 @@ export function nextOrder(
 
 /** Changes whenever the button would do something else: an armed press doesn't outlive what it was for. */
 export function nextIdentity(next: NextAction, view: Pick<ConsoleView, 'stage' | 'result'>): string {
-  const about = next.kind === 'lock' ? next.round : next.kind === 'reveal' ? String(view.result?.revealed) : '';
+  const about =
+    next.kind === 'lock' ? next.round : next.kind === 'reveal' ? String(view.result?.revealed) : '';
   return `${next.kind} ${view.stage.step ?? ''} ${about}`;
 }

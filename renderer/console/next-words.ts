@@ -1,5 +1,6 @@
 import { unreachable } from '../../shared/kernel/unreachable.ts';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
+import { useSurroundings } from './desk-context.tsx';
 import { countdownText } from './time-text.ts';
 import { useWords } from './use-words.ts';
 
@@ -20,12 +21,29 @@ type NextView = Pick<ConsoleView, 'next' | 'result'>;
 export function useNextWords(view: NextView, isCovered: boolean): NextWords {
   const { t, localise, language } = useWords();
   const { next } = view;
+  const { stoppedBy } = useSurroundings();
   const keyNote = language === 'en' ? '空格' : 'Space';
   const armedEffects: readonly Effect[] = [{ on: t('go.enterConfirms'), what: t('go.escCancels') }];
-  const plain = (headline: string, effects: readonly Effect[]): NextWords => ({ headline, keyNote, effects, armedHeadline: headline, armedEffects });
-  const held = (headline: string, note: string, effects: readonly Effect[]): NextWords => ({ ...plain(headline, effects), keyNote: note });
-  const wall = (scene: ConsoleView['wall']['scene']): Effect => ({ on: t('go.wall'), what: t(`scene.${scene.kind}`) });
+  const plain = (headline: string, effects: readonly Effect[]): NextWords => ({
+    headline,
+    keyNote,
+    effects,
+    armedHeadline: headline,
+    armedEffects,
+  });
+  const held = (headline: string, note: string, effects: readonly Effect[]): NextWords => ({
+    ...plain(headline, effects),
+    keyNote: note,
+  });
+  const wall = (scene: ConsoleView['wall']['scene']): Effect => ({
+    on: t('go.wall'),
+    what: t(`scene.${scene.kind}`),
+  });
 
+  if (stoppedBy === 'lost' || stoppedBy === 'read-only')
+    return held(t(stoppedBy === 'lost' ? 'go.hostLost' : 'go.readOnlyNow'), t('go.off'), [
+      { on: t('go.afterThat'), what: t('go.goesOnHere') },
+    ]);
   switch (next.kind) {
     case 'start':
       return plain(t('go.start', { step: localise(next.stepName) }), [wall(next.scene)]);
@@ -38,7 +56,10 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
       }
       if (next.opensRound) effects.push({ on: t('go.panel'), what: t('go.opensRound') });
       if (next.background) effects.push({ on: t('go.beside'), what: localise(next.background) });
-      return plain(next.unit ? t('go.stepOf', { step, unit: localise(next.unit.name) }) : t('go.step', { step }), effects);
+      return plain(
+        next.unit ? t('go.stepOf', { step, unit: localise(next.unit.name) }) : t('go.step', { step }),
+        effects,
+      );
     }
     case 'reveal': {
       const left = (view.result?.places ?? 0) - (view.result?.revealed ?? 0) - 1;
@@ -67,10 +88,15 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
           { on: t('go.wall'), what: t('go.noRowYet') },
         ]),
         armedHeadline: t('go.releaseArmed', { count: next.places }),
-        armedEffects: next.isFewerThanThree ? [...armedEffects, { on: '▲', what: t('go.fewerThanThree') }] : armedEffects,
+        armedEffects: next.isFewerThanThree
+          ? [...armedEffects, { on: '▲', what: t('go.fewerThanThree') }]
+          : armedEffects,
       };
     case 'close':
-      return { ...plain(t('go.close'), [{ on: t('go.log'), what: t('go.sealed') }]), armedHeadline: t('go.closeArmed') };
+      return {
+        ...plain(t('go.close'), [{ on: t('go.log'), what: t('go.sealed') }]),
+        armedHeadline: t('go.closeArmed'),
+      };
     case 'held':
       switch (next.needs) {
         case 'missing-seats': {
@@ -81,11 +107,15 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
           ]);
         }
         case 'count':
-          return held(t('go.needsCount'), t('go.countFirst'), [{ on: t('go.pressC'), what: t('go.countBelow') }]);
+          return held(t('go.needsCount'), t('go.countFirst'), [
+            { on: t('go.pressC'), what: t('go.countBelow') },
+          ]);
         case 'clock-gap':
-          return held(t('go.needsGap'), t('go.answerAbove'), [{ on: t('go.timer'), what: t('go.timerWaits') }]);
+          return held(t('go.needsGap'), t('go.answerAbove'), [
+            { on: t('go.timer'), what: t('go.timerWaits') },
+          ]);
         case 'disk':
-          return held(t('go.needsDisk'), t('go.off'), [{ on: t('go.afterwards'), what: t('go.goesOnHere') }]);
+          return held(t('go.needsDisk'), t('go.off'), [{ on: t('go.onceFixed'), what: t('go.goesOnHere') }]);
         default:
           return unreachable(next);
       }

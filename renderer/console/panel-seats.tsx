@@ -18,7 +18,8 @@ function OfflineSeat({ seat, group, now }: { seat: ConsoleSeat; group: string; n
       </span>
       <span>
         <b>
-          {t('seat.number', { number: seat.number })} {t('seat.offlineFor', { count: offlineSeconds(seat, now) ?? 0 })}
+          {t('seat.number', { number: seat.number })}{' '}
+          {t('seat.offlineFor', { count: offlineSeconds(seat, now) ?? 0 })}
         </b>
         <span className={styles.hint}>{group}</span>
       </span>
@@ -33,7 +34,8 @@ const mostNamed = 3;
 export function PanelSeats({ view }: { readonly view: Pick<ConsoleView, 'seats' | 'event'> }) {
   const { t, localise } = useWords();
   const now = useWallSeconds();
-  const of = (connection: ConsoleSeat['connection']) => view.seats.filter((seat) => seat.connection === connection);
+  const of = (connection: ConsoleSeat['connection']) =>
+    view.seats.filter((seat) => seat.connection === connection);
   const offline = of('offline');
   const never = of('never');
   const groupOf = (seat: ConsoleSeat) => {
@@ -44,16 +46,25 @@ export function PanelSeats({ view }: { readonly view: Pick<ConsoleView, 'seats' 
     <section className={styles.section}>
       <h3>
         <span>{t('seat.panel')}</span>
-        <span className={styles.hint}>{t('seat.expectedHere', { expected: view.seats.length, here: view.seats.length - never.length })}</span>
+        <span className={styles.hint}>
+          {t('seat.expectedHere', { expected: view.seats.length, here: view.seats.length - never.length })}
+        </span>
       </h3>
       <p className={styles.tally}>
         <span>{t('seat.online', { count: of('online').length })}</span>
-        {offline.length > 0 && <b className={styles.attention}>▲ {t('seat.offlineCount', { count: offline.length })}</b>}
+        {offline.length > 0 && (
+          <b className={styles.attention}>▲ {t('seat.offlineCount', { count: offline.length })}</b>
+        )}
         {never.length > 0 && <span>{t('seat.neverCount', { count: never.length })}</span>}
       </p>
       <ol className={styles.mini}>
         {view.seats.map((seat) => (
-          <li key={seat.seat} className={classes(styles[seat.connection])} data-connection={seat.connection} title={`${groupOf(seat)} · ${t(`seat.connection.${seat.connection}`)}`}>
+          <li
+            key={seat.seat}
+            className={classes(styles[seat.connection])}
+            data-connection={seat.connection}
+            title={`${groupOf(seat)} · ${t(`seat.connection.${seat.connection}`)}`}
+          >
             {seat.number}
           </li>
         ))}

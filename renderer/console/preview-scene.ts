@@ -1,9 +1,14 @@
-import { milliseconds } from '../../shared/kernel/brand.ts';
+import { startedClock } from '../../shared/domain/timer.ts';
+import { type Instant, milliseconds } from '../../shared/kernel/brand.ts';
 import { unreachable } from '../../shared/kernel/unreachable.ts';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import type { CountsView, SceneView, TimerView } from '../../shared/views/view-sections.ts';
 
-export type Preview = { readonly scene: SceneView; readonly timer: TimerView; readonly counts: CountsView | null };
+export type Preview = {
+  readonly scene: SceneView;
+  readonly timer: TimerView;
+  readonly counts: CountsView | null;
+};
 
 const stillTimer: TimerView = { timer: { kind: 'none' }, bells: null, bellsAtMs: [] };
 
@@ -12,7 +17,10 @@ function emptyCounts(view: Pick<ConsoleView, 'seats'>): CountsView {
 }
 
 /** The wall after the next press; null where the press isn't there or needs something settled first. */
-export function previewOf(view: Pick<ConsoleView, 'next' | 'wall' | 'event' | 'seats' | 'round'>): Preview | null {
+export function previewOf(
+  view: Pick<ConsoleView, 'next' | 'wall' | 'event' | 'seats' | 'round'>,
+  now: Instant,
+): Preview | null {
   const { next, wall } = view;
   switch (next.kind) {
     case 'start':
@@ -22,13 +30,26 @@ export function previewOf(view: Pick<ConsoleView, 'next' | 'wall' | 'event' | 's
       const timer: TimerView =
         next.timerMs === null
           ? stillTimer
-          : { timer: { kind: 'down', limitMs: milliseconds(next.timerMs), clock: { kind: 'paused', elapsedMs: milliseconds(0) } }, bells: null, bellsAtMs: [] };
+          : {
+              timer: { kind: 'down', limitMs: milliseconds(next.timerMs), clock: startedClock(now) },
+              bells: null,
+              bellsAtMs: [],
+            };
       return { scene: next.scene, timer, counts: view.round?.counts ?? emptyCounts(view) };
     }
     case 'lock':
-      return wall.scene.kind === 'ballot' ? { scene: { ...wall.scene, state: 'locked' }, timer: stillTimer, counts: wall.counts } : null;
+      return wall.scene.kind === 'ballot'
+        ? { scene: { ...wall.scene, state: 'locked' }, timer: stillTimer, counts: wall.counts }
+        : null;
     case 'release': {
-      const scene: SceneView = { kind: 'ranking', rule: view.event.rule, places: next.places, rows: [], latest: null, unranked: [] };
+      const scene: SceneView = {
+        kind: 'ranking',
+        rule: view.event.rule,
+        places: next.places,
+        rows: [],
+        latest: null,
+        unranked: [],
+      };
       return { scene, timer: stillTimer, counts: null };
     }
     case 'held':

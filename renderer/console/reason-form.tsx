@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import controls from './controls.module.css';
 import { ConsoleButton } from './console-button.tsx';
+import controls from './controls.module.css';
 import styles from './seats.module.css';
 import { useWords } from './use-words.ts';
 
@@ -49,7 +49,13 @@ export function ReasonForm({ label, presets, submitLabel, onSubmit, onCancel }: 
         ))}
       </div>
       <div className={styles.presets}>
-        <ConsoleButton isSmall isOn label={submitLabel} blockedBy={reason.trim() === '' ? t('reason.needed') : null} onPress={submit} />
+        <ConsoleButton
+          isSmall
+          isOn
+          label={submitLabel}
+          blockedBy={reason.trim() === '' ? t('reason.needed') : null}
+          onPress={submit}
+        />
         <ConsoleButton isSmall isAlwaysThere label={t('cancel')} onPress={onCancel} />
       </div>
     </div>

@@ -2,16 +2,30 @@ import type { LocalText } from '../../shared/kernel/language.ts';
 import type { RecentEntry } from '../../shared/views/console-view.ts';
 import { type EntryKind, entryKinds } from '../i18n/console-entries.ts';
 import styles from './side.module.css';
-import { elapsedText, timeOfDay } from './time-text.ts';
+import { differenceText, timeOfDay } from './time-text.ts';
 import { useWords } from './use-words.ts';
 
 const isKnown = (kind: string): kind is EntryKind => (entryKinds as readonly string[]).includes(kind);
 
 /** Entry kinds whose words depend on a parameter's value. */
-const variants: { readonly [kind: string]: string } = { CurtainChanged: 'curtain', ClockGapSettled: 'isCounted' };
+const variants: { readonly [kind: string]: string } = {
+  CurtainChanged: 'curtain',
+  ClockGapSettled: 'isCounted',
+};
 
 /** What the words of an entry may name; an entry that doesn't carry it leaves it out. */
-const blanks = { step: '', unit: '', time: '', reason: '', number: '', revealed: '', text: '' };
+const blanks = {
+  step: '',
+  unit: '',
+  time: '',
+  reason: '',
+  seat: '',
+  device: '',
+  revealed: '',
+  text: '',
+  name: '',
+  command: '',
+};
 
 function useEntryWords(): (entry: RecentEntry) => string {
   const { t, localise } = useWords();
@@ -20,8 +34,8 @@ function useEntryWords(): (entry: RecentEntry) => string {
     for (const [name, value] of Object.entries(params)) {
       words[name] = typeof value === 'object' ? localise(value satisfies LocalText) : String(value);
     }
-    const ms = params.ms;
-    if (typeof ms === 'number') words.time = `${ms < 0 ? '−' : '+'}${elapsedText(Math.abs(ms))}`;
+    const { seconds } = params;
+    if (typeof seconds === 'number') words.time = differenceText(seconds * 1000);
     const variant = variants[kind];
     const value = variant === undefined ? '' : (words[variant] ?? '');
     const key = `${kind}${value.slice(0, 1).toUpperCase()}${value.slice(1)}`;

@@ -29,7 +29,11 @@ export function RefusalCounter({ refusals }: { readonly refusals: Refusals }) {
       </ul>
       {last && (
         <p className={styles.hint}>
-          {t('refusals.last', { from: last.from })} <code>{last.code}{last.path && ` ${last.path}`}</code>
+          {t('refusals.last', { from: last.from })}{' '}
+          <code>
+            {last.code}
+            {last.path && ` ${last.path}`}
+          </code>
         </p>
       )}
     </section>

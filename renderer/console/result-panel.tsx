@@ -8,7 +8,13 @@ import { useWords } from './use-words.ts';
 
 type ResultPanelView = Pick<ConsoleView, 'result' | 'rounds' | 'event' | 'health'>;
 
-function CountedResult({ view, result }: { view: ResultPanelView; result: NonNullable<ConsoleView['result']> }) {
+function CountedResult({
+  view,
+  result,
+}: {
+  view: ResultPanelView;
+  result: NonNullable<ConsoleView['result']>;
+}) {
   const { t } = useWords();
   const displays = view.health.displays.kind;
   const cover = useCover(displays);
@@ -18,7 +24,11 @@ function CountedResult({ view, result }: { view: ResultPanelView; result: NonNul
         <b>{t('result.counted', { count: result.places })}</b>
         <PeekButton displays={displays} />
       </div>
-      {cover.isCovered ? <HeldCurtain displays={displays} count={result.places} /> : <ResultTable result={result} rows={result.rows} groups={view.event.groups} />}
+      {cover.isCovered ? (
+        <HeldCurtain displays={displays} count={result.places} />
+      ) : (
+        <ResultTable result={result} rows={result.rows} groups={view.event.groups} />
+      )}
     </>
   );
 }
@@ -28,7 +38,13 @@ export function ResultPanel({ view }: { readonly view: ResultPanelView }) {
   const { result } = view;
   return (
     <div className={styles.work}>
-      {result === null ? <CountPanel view={view} /> : result.phase === 'counted' ? <CountedResult view={view} result={result} /> : <RevealPanel view={view} result={result} />}
+      {result === null ? (
+        <CountPanel view={view} />
+      ) : result.phase === 'counted' ? (
+        <CountedResult view={view} result={result} />
+      ) : (
+        <RevealPanel view={view} result={result} />
+      )}
     </div>
   );
 }

@@ -2,7 +2,11 @@ import type { ConsoleResult, ConsoleView, ResultRow } from '../../shared/views/c
 import styles from './result.module.css';
 import { useWords } from './use-words.ts';
 
-type ResultTableProps = { readonly result: ConsoleResult; readonly rows: readonly ResultRow[]; readonly groups: ConsoleView['event']['groups'] };
+type ResultTableProps = {
+  readonly result: ConsoleResult;
+  readonly rows: readonly ResultRow[];
+  readonly groups: ConsoleView['event']['groups'];
+};
 
 /** Why a row stands before another with the same total. */
 function useTieWords(groups: ConsoleView['event']['groups']): (rule: string) => string {
@@ -10,7 +14,9 @@ function useTieWords(groups: ConsoleView['event']['groups']): (rule: string) => 
   return (rule) => {
     const [kind, id] = rule.split(':');
     const group = groups.find((each) => each.id === id);
-    return kind === 'group' && group ? t('result.tieByGroup', { group: localise(group.name) }) : t('result.tieByRule', { rule: id ?? rule });
+    return kind === 'group' && group
+      ? t('result.tieByGroup', { group: localise(group.name) })
+      : t('result.tieByRule', { rule: id ?? rule });
   };
 }
 
@@ -26,7 +32,7 @@ export function ResultTable({ result, rows, groups }: ResultTableProps) {
           <th scope="col">{t('result.unit')}</th>
           {result.rule.groups.map((group) => (
             <th key={localise(group.name)} scope="col" className={styles.figure} title={localise(group.name)}>
-              {localise(group.name)} {group.percent}
+              {localise(group.name)} {group.percent}%
             </th>
           ))}
           <th scope="col" className={styles.figure}>
@@ -44,7 +50,10 @@ export function ResultTable({ result, rows, groups }: ResultTableProps) {
             </td>
             {row.groups.map((group, at) => (
               <td key={localise(result.rule.groups[at]?.name ?? row.unit.name)} className={styles.figure}>
-                {group.mean ?? '—'} <span className={styles.count}>{t('result.ballots', { count: group.ballots - group.struck })}</span>
+                {group.mean ?? '—'}{' '}
+                <span className={styles.count}>
+                  {t('result.ballots', { count: group.ballots - group.struck })}
+                </span>
               </td>
             ))}
             <td className={styles.figure}>

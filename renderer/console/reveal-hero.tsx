@@ -5,21 +5,34 @@ import { placesOf } from './reveal-step.ts';
 import styles from './stage.module.css';
 import { useWords } from './use-words.ts';
 
+/** What fits under a place in two lines. */
+const longestChipName = 8;
+
 function PlaceChip({ row, state }: { row: ResultRow; state: 'shown' | 'next' }) {
   const { localise } = useWords();
+  const name = localise(row.unit.name);
   return (
-    <li className={classes(styles.place, styles[state])}>
+    <li className={classes(styles.place, styles[state])} title={name}>
       <b>{row.rank}</b>
-      <span>{localise(row.unit.name)}</span>
+      {name.length <= longestChipName && <span>{name}</span>}
     </li>
   );
 }
 
 /** How many places the hall has; the one that comes next is dashed, the rest isn't drawn anywhere. */
-export function RevealHero({ result, isCovered }: { readonly result: ConsoleResult; readonly isCovered: boolean }) {
+export function RevealHero({
+  result,
+  isCovered,
+}: {
+  readonly result: ConsoleResult;
+  readonly isCovered: boolean;
+}) {
   const { t } = useWords();
   const { revealed, next, hidden } = placesOf(result.rows, result.revealed);
-  const hiddenPlaces = Array.from({ length: hidden + (isCovered && next ? 1 : 0) }, (_, at) => hidden + (isCovered && next ? 1 : 0) - at);
+  const hiddenPlaces = Array.from(
+    { length: hidden + (isCovered && next ? 1 : 0) },
+    (_, at) => hidden + (isCovered && next ? 1 : 0) - at,
+  );
   return (
     <div className={styles.hero}>
       <div>
@@ -31,7 +44,10 @@ export function RevealHero({ result, isCovered }: { readonly result: ConsoleResu
       </div>
       <div className={styles.heroSide}>
         <div className={styles.label}>{t('reveal.order')}</div>
-        <ol className={styles.places} style={{ gridTemplateColumns: `repeat(${Math.max(1, result.places)}, minmax(0, 1fr))` }}>
+        <ol
+          className={styles.places}
+          style={{ gridTemplateColumns: `repeat(${Math.max(1, result.places)}, minmax(0, 1fr))` }}
+        >
           {revealed.map((row) => (
             <PlaceChip key={row.unit.id} row={row} state="shown" />
           ))}

@@ -1,19 +1,22 @@
 import type { ConsoleResult, ConsoleView, ResultRow } from '../../shared/views/console-view.ts';
+import { classes } from './classes.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import controls from './controls.module.css';
-import { classes } from './classes.ts';
 import { useDesk } from './desk-context.tsx';
 import { HeldCurtain, PeekButton, useCover } from './held-curtain.tsx';
 import { Icon } from './icon.tsx';
 import { RefusalNote } from './refusal-note.tsx';
+import styles from './result.module.css';
 import { ResultTable } from './result-table.tsx';
 import { placesOf } from './reveal-step.ts';
-import styles from './result.module.css';
 import { spokenPlace, spokenScore } from './spoken-score.ts';
 import { useWords } from './use-words.ts';
 
-type RevealPanelProps = { readonly view: Pick<ConsoleView, 'event' | 'health'>; readonly result: ConsoleResult };
+type RevealPanelProps = {
+  readonly view: Pick<ConsoleView, 'event' | 'health'>;
+  readonly result: ConsoleResult;
+};
 
 /** What the chair reads aloud for the row that comes next. */
 function useScript(): (row: ResultRow) => string {
@@ -22,7 +25,11 @@ function useScript(): (row: ResultRow) => string {
     const unit = localise(row.unit.name);
     const [rank, total] = [row.rank ?? 0, row.total ?? '0'];
     if (language === 'en') return t('reveal.script', { place: rank, unit, total });
-    return t('reveal.script', { place: spokenPlace(rank), unit, total: spokenScore(total, language === 'zh-Hans' ? '点' : '點') });
+    return t('reveal.script', {
+      place: spokenPlace(rank),
+      unit,
+      total: spokenScore(total, language === 'zh-Hans' ? '点' : '點'),
+    });
   };
 }
 
@@ -46,12 +53,27 @@ export function RevealPanel({ view, result }: RevealPanelProps) {
           <Icon name="eye" /> {t('reveal.scriptTitle')}
         </span>
         <span className={styles.push} />
-        <ConsoleButton isSmall label={t('reveal.all')} intent="revealAll" onPress={() => arm('reveal', 'all', { kind: 'RevealAll' })} />
+        <ConsoleButton
+          isSmall
+          label={t('reveal.all')}
+          intent="revealAll"
+          onPress={() => arm('reveal', 'all', { kind: 'RevealAll' })}
+        />
         <PeekButton displays={displays} />
       </div>
-      {cover.isCovered ? <HeldCurtain displays={displays} count={1} /> : <p className={styles.script}>{script(next)}</p>}
+      {cover.isCovered ? (
+        <HeldCurtain displays={displays} count={1} />
+      ) : (
+        <p className={styles.script}>{script(next)}</p>
+      )}
       <p className={styles.hint}>{t('reveal.laterNotHere', { count: hidden })}</p>
-      <ConfirmBar control="reveal" about="all" question={t('reveal.allAsk', { count: hidden + 1 })} confirmLabel={t('confirm')} cancelLabel={t('cancel')} />
+      <ConfirmBar
+        control="reveal"
+        about="all"
+        question={t('reveal.allAsk', { count: hidden + 1 })}
+        confirmLabel={t('confirm')}
+        cancelLabel={t('cancel')}
+      />
       <RefusalNote control="reveal" />
       <RefusalNote control="undo" />
     </div>

@@ -22,14 +22,26 @@ function RoundControls({ view }: { view: RoundPanelView }) {
     const name = localise(unit.name);
     return (
       <>
-        <ConsoleButton isSmall label={t('round.openFor', { unit: name })} intent="openRound" onPress={() => arm('round', unit.id, { kind: 'OpenRound', unit: unit.id })} />
-        <ConfirmBar control="round" about={unit.id} question={t('round.openAsk', { unit: name })} confirmLabel={t('confirm')} cancelLabel={t('cancel')} />
+        <ConsoleButton
+          isSmall
+          label={t('round.openFor', { unit: name })}
+          intent="openRound"
+          onPress={() => arm('round', unit.id, { kind: 'OpenRound', unit: unit.id })}
+        />
+        <ConfirmBar
+          control="round"
+          about={unit.id}
+          question={t('round.openAsk', { unit: name })}
+          confirmLabel={t('confirm')}
+          cancelLabel={t('cancel')}
+        />
       </>
     );
   }
   const name = localise(round.unit.name);
   if (round.state === 'open') {
-    if (next.kind === 'lock') return null;
+    // The big button locks this round, or says what keeps it from doing so.
+    if (next.kind === 'lock' || (next.kind === 'held' && next.needs === 'missing-seats')) return null;
     return (
       <>
         <ConsoleButton
@@ -39,7 +51,13 @@ function RoundControls({ view }: { view: RoundPanelView }) {
           blockedBy={round.missing.length > 0 ? t('go.missing', { count: round.missing.length }) : null}
           onPress={() => arm('round', round.round, { kind: 'LockRound', round: round.round })}
         />
-        <ConfirmBar control="round" about={round.round} question={t('go.lockArmed', { unit: name, ...round.counts })} confirmLabel={t('confirm')} cancelLabel={t('cancel')} />
+        <ConfirmBar
+          control="round"
+          about={round.round}
+          question={t('go.lockArmed', { unit: name, ...round.counts })}
+          confirmLabel={t('confirm')}
+          cancelLabel={t('cancel')}
+        />
       </>
     );
   }
@@ -47,7 +65,12 @@ function RoundControls({ view }: { view: RoundPanelView }) {
   const about = `reopen ${round.round}`;
   return (
     <>
-      <ConsoleButton isSmall label={t('round.reopen', { unit: name })} intent="openRound" onPress={() => setReopening(true)} />
+      <ConsoleButton
+        isSmall
+        label={t('round.reopen', { unit: name })}
+        intent="openRound"
+        onPress={() => setReopening(true)}
+      />
       {isReopening && (
         <ReasonForm
           label={t('round.reopenReason')}
@@ -57,7 +80,13 @@ function RoundControls({ view }: { view: RoundPanelView }) {
           onSubmit={(reason) => arm('round', about, { kind: 'ReopenRound', round: round.round, reason })}
         />
       )}
-      <ConfirmBar control="round" about={about} question={result ? t('round.reopenAskCounted', { unit: name }) : t('round.reopenAsk', { unit: name })} confirmLabel={t('confirm')} cancelLabel={t('cancel')} />
+      <ConfirmBar
+        control="round"
+        about={about}
+        question={result ? t('round.reopenAskCounted', { unit: name }) : t('round.reopenAsk', { unit: name })}
+        confirmLabel={t('confirm')}
+        cancelLabel={t('cancel')}
+      />
     </>
   );
 }

@@ -11,7 +11,11 @@ function ScreenRow({ screen }: { screen: ConsoleScreen }) {
   const { t } = useWords();
   const order = useDesk((desk) => desk.order);
   const isWell = screen.isOnline && screen.isUpToDate;
-  const state = !screen.isOnline ? t('screen.offline') : screen.isUpToDate ? t('screen.samePicture') : t('screen.behind');
+  const state = !screen.isOnline
+    ? t('screen.offline')
+    : screen.isUpToDate
+      ? t('screen.samePicture')
+      : t('screen.behind');
   return (
     <li className={classes(styles.screen, !isWell && styles.attention)}>
       <Icon name={!screen.isOnline ? 'offline' : isWell ? 'check' : 'ring'} />
@@ -20,9 +24,20 @@ function ScreenRow({ screen }: { screen: ConsoleScreen }) {
       </span>
       <span className={styles.end}>
         {state}
-        {screen.isOnline && screen.roundTripMs !== null && ` · ${t('screen.roundTrip', { count: Math.round(screen.roundTripMs) })}`}
+        {screen.isOnline &&
+          screen.roundTripMs !== null &&
+          ` · ${t('screen.roundTrip', { count: Math.round(screen.roundTripMs) })}`}
       </span>
-      {screen.role === 'prompter' && <ConsoleButton isSmall isPlain label={t('screen.dismiss')} onPress={() => void order('screens', { kind: 'DismissScreen', screen: screen.id })} />}
+      {screen.role === 'prompter' && (
+        <ConsoleButton
+          isSmall
+          isPlain
+          isIconOnly
+          icon="cross"
+          label={t('screen.dismiss')}
+          onPress={() => void order('screens', { kind: 'DismissScreen', screen: screen.id })}
+        />
+      )}
     </li>
   );
 }

@@ -11,10 +11,16 @@ import { RefusalNote } from './refusal-note.tsx';
 import { loadSeatCards, type SeatCard, type SeatCards, spacedCode } from './seat-cards.ts';
 import { useWords } from './use-words.ts';
 
-type Loading = { readonly kind: 'loading' } | { readonly kind: 'failed'; readonly reason: string } | { readonly kind: 'loaded'; readonly cards: SeatCards };
+type Loading =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly reason: string }
+  | { readonly kind: 'loaded'; readonly cards: SeatCards };
 
 /** Fetched anew when a device pairs or a card is replaced: a spent or replaced card must not be handed out. */
-function useSeatCards(seats: ConsoleView['seats']): { readonly loading: Loading; readonly reload: () => void } {
+function useSeatCards(seats: ConsoleView['seats']): {
+  readonly loading: Loading;
+  readonly reload: () => void;
+} {
   const { token } = useSurroundings();
   const [loading, setLoading] = useState<Loading>({ kind: 'loading' });
   const [turn, setTurn] = useState(0);
@@ -26,7 +32,8 @@ function useSeatCards(seats: ConsoleView['seats']): { readonly loading: Loading;
     const settle = (next: Loading) => isCurrent && setLoading(next);
     loadSeatCards(token).then(
       (cards) => settle({ kind: 'loaded', cards }),
-      (fault: unknown) => settle({ kind: 'failed', reason: fault instanceof Error ? fault.message : String(fault) }),
+      (fault: unknown) =>
+        settle({ kind: 'failed', reason: fault instanceof Error ? fault.message : String(fault) }),
     );
     return () => {
       isCurrent = false;
@@ -48,10 +55,22 @@ function ChosenCard({ card, address }: { card: SeatCard; address: string }) {
         <p className={styles.hint}>{t('cards.orType')}</p>
         <p>{address}</p>
         <p className={styles.code}>{spacedCode(card.code)}</p>
-        <p className={classes(card.isSpent ? styles.attention : styles.hint)}>{t(card.isSpent ? 'cards.isSpent' : 'cards.isFresh')}</p>
-        <ConsoleButton isSmall label={t('cards.replace')} onPress={() => arm('cards', card.seat, { kind: 'ReplaceSeatCard', seat: card.seat })} />
+        <p className={classes(card.isSpent ? styles.attention : styles.hint)}>
+          {t(card.isSpent ? 'cards.isSpent' : 'cards.isFresh')}
+        </p>
+        <ConsoleButton
+          isSmall
+          label={t('cards.replace')}
+          onPress={() => arm('cards', card.seat, { kind: 'ReplaceSeatCard', seat: card.seat })}
+        />
       </div>
-      <ConfirmBar control="cards" about={card.seat} question={t('cards.replaceAsk', { number: card.number })} confirmLabel={t('confirm')} cancelLabel={t('cancel')} />
+      <ConfirmBar
+        control="cards"
+        about={card.seat}
+        question={t('cards.replaceAsk', { number: card.number })}
+        confirmLabel={t('confirm')}
+        cancelLabel={t('cancel')}
+      />
     </div>
   );
 }
@@ -70,8 +89,12 @@ export function SeatCardList({ view }: { readonly view: Pick<ConsoleView, 'seats
     return (
       <section>
         <h3>{t('cards.title')}</h3>
-        <p className={classes(loading.kind === 'failed' && styles.attention)}>{loading.kind === 'failed' ? t('cards.failed', { reason: loading.reason }) : t('cards.loading')}</p>
-        {loading.kind === 'failed' && <ConsoleButton isSmall isAlwaysThere label={t('cards.again')} onPress={reload} />}
+        <p className={classes(loading.kind === 'failed' && styles.attention)}>
+          {loading.kind === 'failed' ? t('cards.failed', { reason: loading.reason }) : t('cards.loading')}
+        </p>
+        {loading.kind === 'failed' && (
+          <ConsoleButton isSmall isAlwaysThere label={t('cards.again')} onPress={reload} />
+        )}
       </section>
     );
   }
@@ -81,7 +104,11 @@ export function SeatCardList({ view }: { readonly view: Pick<ConsoleView, 'seats
     <section>
       <h3 className={styles.titleRow}>
         <span>{t('cards.title')}</span>
-        <ConsoleButton isSmall label={t('cards.print', { count: cards.length })} onPress={() => void print()} />
+        <ConsoleButton
+          isSmall
+          label={t('cards.print', { count: cards.length })}
+          onPress={() => void print()}
+        />
       </h3>
       <p className={styles.hint}>{t('cards.printNote')}</p>
       <RefusalNote control="cards" />
@@ -89,7 +116,11 @@ export function SeatCardList({ view }: { readonly view: Pick<ConsoleView, 'seats
       <ol className={styles.cardTable}>
         {cards.map((each) => (
           <li key={each.seat}>
-            <button type="button" className={classes(styles.cardRow, each.seat === card?.seat && styles.chosen)} onClick={() => setChosen(each.seat)}>
+            <button
+              type="button"
+              className={classes(styles.cardRow, each.seat === card?.seat && styles.chosen)}
+              onClick={() => setChosen(each.seat)}
+            >
               <b>{each.number}</b>
               <code>{spacedCode(each.code)}</code>
               <span className={styles.hint}>{t(each.isSpent ? 'cards.paired' : 'cards.waiting')}</span>

@@ -22,11 +22,18 @@ export function markOf(seat: ConsoleSeat): SeatMark {
 }
 
 const markIcons: { readonly [mark in SeatMark]: IconName | null } = {
-  stored: 'check', awaited: 'pencil', offline: 'offline', absent: 'absent', excluded: 'absent', notExpected: null,
+  stored: 'check',
+  awaited: 'pencil',
+  offline: 'offline',
+  absent: 'absent',
+  excluded: 'absent',
+  notExpected: null,
 };
 
 export function offlineSeconds(seat: ConsoleSeat, now: number): number | null {
-  return seat.offlineSinceWall === null ? null : Math.max(0, Math.round((now - seat.offlineSinceWall) / 1000));
+  return seat.offlineSinceWall === null
+    ? null
+    : Math.max(0, Math.round((now - seat.offlineSinceWall) / 1000));
 }
 
 function SeatBox({ seat, now }: { seat: ConsoleSeat; now: number }) {
@@ -34,7 +41,12 @@ function SeatBox({ seat, now }: { seat: ConsoleSeat; now: number }) {
   const mark = markOf(seat);
   const seconds = offlineSeconds(seat, now);
   const icon = markIcons[mark];
-  const words = mark === 'offline' ? (seconds === null ? t('seat.never') : t('seat.offlineFor', { count: seconds })) : t(`seat.${mark}`);
+  const words =
+    mark === 'offline'
+      ? seconds === null
+        ? t('seat.never')
+        : t('seat.offlineShort', { count: seconds })
+      : t(`seat.${mark}`);
   return (
     <li className={classes(styles.seat, styles[mark])} data-seat={seat.number} data-mark={mark}>
       <b>{seat.number}</b>

@@ -17,7 +17,8 @@ export function SidePanel({ view }: { readonly view: ConsoleView }) {
   const { t } = useWords();
   const tab = useTab(view);
   const { round } = view;
-  const isDeciding = tab === 'round' && round?.state === 'open' && (round.missing.length > 0 || round.decisions.length > 0);
+  const isDeciding =
+    tab === 'round' && round?.state === 'open' && (round.missing.length > 0 || round.decisions.length > 0);
   return (
     <aside className={styles.side} aria-label={t('side.title')}>
       <div className={styles.scroll}>
@@ -26,7 +27,8 @@ export function SidePanel({ view }: { readonly view: ConsoleView }) {
           <LeakList view={view} result={view.result} />
         ) : (
           <>
-            {isDeciding && round ? <MissingSeats view={view} round={round} /> : <PanelSeats view={view} />}
+            {isDeciding && round && <MissingSeats view={view} round={round} />}
+            {!(isDeciding && round.missing.length > 0) && <PanelSeats view={view} />}
             <ScreenList view={view} />
           </>
         )}

@@ -39,15 +39,47 @@ export function TimerControls({ view }: { readonly view: TimerControlsView }) {
   return (
     <>
       <div className={styles.controls}>
-        <ConsoleButton label={orders.isPaused ? t('timer.resume') : t('timer.pause')} intent="pause" isOn={orders.isPaused} blockedBy={none} onPress={orders.pause} />
-        <ConsoleButton label={t('timer.less')} intent="lessTime" blockedBy={none} onPress={() => orders.add(-littleTimeMs)} />
-        <ConsoleButton label={t('timer.more')} intent="moreTime" blockedBy={none} onPress={() => orders.add(littleTimeMs)} />
-        <ConsoleButton label={t('timer.minute')} intent="minute" blockedBy={none} onPress={() => orders.add(minuteMs)} />
+        <ConsoleButton
+          label={orders.isPaused ? t('timer.resume') : t('timer.pause')}
+          intent="pause"
+          isOn={orders.isPaused}
+          blockedBy={none}
+          onPress={orders.pause}
+        />
+        <ConsoleButton
+          label={t('timer.less')}
+          intent="lessTime"
+          blockedBy={none}
+          onPress={() => orders.add(-littleTimeMs)}
+        />
+        <ConsoleButton
+          label={t('timer.more')}
+          intent="moreTime"
+          blockedBy={none}
+          onPress={() => orders.add(littleTimeMs)}
+        />
+        <ConsoleButton
+          label={t('timer.minute')}
+          intent="minute"
+          blockedBy={none}
+          onPress={() => orders.add(minuteMs)}
+        />
         <ConsoleButton label={t('timer.ring')} intent="bell" onPress={orders.ring} />
         <span className={styles.push} />
-        <ConsoleButton label={t('timer.restart')} intent="restart" blockedBy={none} onPress={orders.restart} />
+        <ConsoleButton
+          label={t('timer.restart')}
+          intent="restart"
+          blockedBy={none}
+          onPress={orders.restart}
+        />
       </div>
-      <ConfirmBar control="timer" about="restart" question={t('timer.restartAsk')} confirmLabel={t('timer.restartConfirm')} cancelLabel={t('cancel')} />
+      <ConfirmBar
+        control="timer"
+        about="restart"
+        question={t('timer.restartAsk')}
+        confirmLabel={t('timer.restartConfirm')}
+        cancelLabel={t('cancel')}
+      />
       <RefusalNote control="timer" />
     </>
   );

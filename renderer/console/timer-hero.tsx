@@ -1,7 +1,7 @@
-import type { ConsoleView } from '../../shared/views/console-view.ts';
-import type { TimerView } from '../../shared/views/view-sections.ts';
 import { elapsedMs, remainingMs } from '../../shared/domain/timer.ts';
 import { instant } from '../../shared/kernel/brand.ts';
+import type { ConsoleView } from '../../shared/views/console-view.ts';
+import type { TimerView } from '../../shared/views/view-sections.ts';
 import { classes } from './classes.ts';
 import { useSurroundings } from './desk-context.tsx';
 import styles from './stage.module.css';
@@ -22,7 +22,12 @@ export function useTimerReading(view: TimerView) {
   const isPaused = timer.kind !== 'none' && timer.clock.kind === 'paused';
   if (timer.kind === 'none') return { kind: 'none' as const, digits: '—', isPaused, ms: 0 };
   const ms = second * 1000;
-  return { kind: timer.kind, digits: timer.kind === 'down' ? countdownText(ms) : elapsedText(ms), isPaused, ms };
+  return {
+    kind: timer.kind,
+    digits: timer.kind === 'down' ? countdownText(ms) : elapsedText(ms),
+    isPaused,
+    ms,
+  };
 }
 
 function percent(part: number): string {
@@ -44,7 +49,13 @@ function TimeBar({ view }: { view: TimerView }) {
     <div>
       <div className={styles.barLabels}>
         {nextBell !== undefined && (
-          <span style={{ left: percent((limit - nextBell) / whole) }}>{nextBell < 0 ? t('timer.overBell', { time: elapsedText(-nextBell) }) : nextBell === 0 ? t('timer.endBell') : t('timer.bellAt', { time: countdownText(nextBell) })}</span>
+          <span style={{ left: percent((limit - nextBell) / whole) }}>
+            {nextBell < 0
+              ? t('timer.overBell', { time: elapsedText(-nextBell) })
+              : nextBell === 0
+                ? t('timer.endBell')
+                : t('timer.bellAt', { time: countdownText(nextBell) })}
+          </span>
         )}
       </div>
       <div className={styles.bar}>
@@ -70,9 +81,16 @@ function EndsAt({ view, plannedMs }: { view: TimerView; plannedMs: number | null
     <div className={styles.underBar}>
       <span>
         {t('timer.used', { time: elapsedText(used) })}
-        {added !== 0 && ` · ${t('timer.added', { time: `${added > 0 ? '+' : '−'}${elapsedText(Math.abs(added))}` })}`}
+        {added !== 0 &&
+          ` · ${t('timer.added', { time: `${added > 0 ? '+' : '−'}${elapsedText(Math.abs(added))}` })}`}
       </span>
-      {timer.kind === 'down' && <b>{reading.isPaused ? t('timer.paused') : t('timer.endsAt', { time: timeOfDay(now + reading.ms, true) })}</b>}
+      {timer.kind === 'down' && (
+        <b>
+          {reading.isPaused
+            ? t('timer.paused')
+            : t('timer.endsAt', { time: timeOfDay(now + reading.ms, true) })}
+        </b>
+      )}
       {timer.kind === 'up' && <b>{t('timer.planned', { time: elapsedText(timer.plannedMs) })}</b>}
     </div>
   );
@@ -83,21 +101,40 @@ export function TimerHero({ view }: { readonly view: Pick<ConsoleView, 'timer' |
   const { t, localise } = useWords();
   const reading = useTimerReading(view.timer);
   const { stepName, unit } = view.stage;
-  const planned = view.agenda.rows.find((row) => row.state === 'current')?.plannedMs ?? null;
-  const label = reading.isPaused ? t('timer.paused') : reading.kind === 'down' ? (reading.ms < 0 ? t('timer.over') : t('timer.left')) : reading.kind === 'up' ? t('timer.running') : t('timer.none');
+  const current = view.agenda.rows.find((row) => row.state === 'current');
+  const wall = useWallSeconds();
+  const inStep = current?.startedWall == null ? null : elapsedText(wall - current.startedWall);
+  const label = reading.isPaused
+    ? t('timer.paused')
+    : reading.kind === 'down'
+      ? reading.ms < 0
+        ? t('timer.over')
+        : t('timer.left')
+      : reading.kind === 'up'
+        ? t('timer.running')
+        : inStep === null
+          ? t('timer.notStarted')
+          : t('timer.sinceStart');
   return (
     <div className={styles.hero}>
       <div>
         <div className={styles.label}>
           {[label, stepName && localise(stepName), unit && localise(unit.name)].filter(Boolean).join(' · ')}
         </div>
-        <div className={classes(styles.big, (reading.isPaused || (reading.kind === 'down' && reading.ms < 0)) && styles.attention)} role="timer">
-          {reading.digits}
+        <div
+          className={classes(
+            styles.big,
+            (reading.isPaused || (reading.kind === 'down' && reading.ms < 0)) && styles.attention,
+            reading.kind === 'none' && styles.dim,
+          )}
+          role="timer"
+        >
+          {reading.kind === 'none' ? (inStep ?? '0:00') : reading.digits}
         </div>
       </div>
       <div className={styles.heroSide}>
         <TimeBar view={view.timer} />
-        <EndsAt view={view.timer} plannedMs={planned} />
+        <EndsAt view={view.timer} plannedMs={current?.plannedMs ?? null} />
       </div>
     </div>
   );

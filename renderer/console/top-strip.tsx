@@ -1,23 +1,34 @@
-import { languages, type Language } from '../../shared/kernel/language.ts';
+import { type Language, languages } from '../../shared/kernel/language.ts';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import type { AgendaTimes } from './agenda-times.ts';
 import { classes } from './classes.ts';
-import { ConsoleButton } from './console-button.tsx';
 import styles from './console.module.css';
+import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import { Icon } from './icon.tsx';
 import { differenceText, timeOfDay } from './time-text.ts';
 import { useWallSeconds } from './use-now.ts';
 import { useWords } from './use-words.ts';
 
-const languageMarks: { readonly [language in Language]: string } = { 'zh-Hans': '简', 'zh-Hant': '繁', en: 'EN' };
+const languageMarks: { readonly [language in Language]: string } = {
+  'zh-Hans': '简',
+  'zh-Hant': '繁',
+  en: 'EN',
+};
 
 function LanguageSwitch() {
   const { t, language, choose } = useWords();
   return (
     <fieldset className={styles.languages} aria-label={t('top.language')}>
       {languages.map((each) => (
-        <button key={each} type="button" lang={each} aria-pressed={each === language} className={classes(styles.languageMark, each === language && styles.languageChosen)} onClick={() => choose(each)}>
+        <button
+          key={each}
+          type="button"
+          lang={each}
+          aria-pressed={each === language}
+          className={classes(styles.languageMark, each === language && styles.languageChosen)}
+          onClick={() => choose(each)}
+        >
           {languageMarks[each]}
         </button>
       ))}
@@ -25,7 +36,17 @@ function LanguageSwitch() {
   );
 }
 
-function Fact({ label, children, isLate = false, isExtra = false }: { label: string; children: React.ReactNode; isLate?: boolean; isExtra?: boolean }) {
+function Fact({
+  label,
+  children,
+  isLate = false,
+  isExtra = false,
+}: {
+  label: string;
+  children: React.ReactNode;
+  isLate?: boolean;
+  isExtra?: boolean;
+}) {
   return (
     <div className={classes(styles.fact, isExtra && styles.wideOnly)}>
       <span className={styles.label}>{label}</span>
@@ -48,7 +69,10 @@ function WallClock() {
 /** Lateness below this is the ordinary slack of a show. */
 const lateFromMs = 60_000;
 
-type TopStripProps = { readonly view: Pick<ConsoleView, 'event' | 'stage' | 'health'>; readonly times: AgendaTimes };
+type TopStripProps = {
+  readonly view: Pick<ConsoleView, 'event' | 'stage' | 'health'>;
+  readonly times: AgendaTimes;
+};
 
 /** Health and lateness at a glance. */
 export function TopStrip({ view, times }: TopStripProps) {
@@ -73,7 +97,13 @@ export function TopStrip({ view, times }: TopStripProps) {
       <Fact label={t('top.forecastEnd')} isLate={isLate}>
         {timeOfDay(times.forecastEnd)} {isLate && <span>▲ {differenceText(lateMs)}</span>}
       </Fact>
-      <ConsoleButton isSmall isAlwaysThere label={t('network.title')} intent="network" onPress={() => openDrawer('network')} />
+      <ConsoleButton
+        isSmall
+        isAlwaysThere
+        label={t('network.title')}
+        intent="network"
+        onPress={() => openDrawer('network')}
+      />
       <LanguageSwitch />
       <WallClock />
     </header>

@@ -1,7 +1,7 @@
 import type { OperatorCommand } from '../../shared/protocol/operator-command.ts';
 import type { ActionLabel, ConsoleView } from '../../shared/views/console-view.ts';
-import { isRevealStep } from './reveal-step.ts';
 import { useRefusalText } from './refusal-note.tsx';
+import { isRevealStep } from './reveal-step.ts';
 import { useWords } from './use-words.ts';
 
 export type BackView = Pick<ConsoleView, 'undo' | 'result' | 'agenda'>;
@@ -37,15 +37,24 @@ export function useUndoWords(view: BackView): UndoWords {
   const refusalText = useRefusalText();
   const actionWords = useActionWords();
   const back = revealReturn(view);
-  if (back) return { command: back, label: t('undo.returnReveal'), target: t('undo.offTheWall'), blocked: null };
+  if (back)
+    return { command: back, label: t('undo.returnReveal'), target: t('undo.offTheWall'), blocked: null };
   const { undo, blocked } = view.undo;
-  if (blocked !== null) return { command: null, label: t('undo.title'), target: null, blocked: refusalText(blocked) };
+  if (blocked !== null)
+    return { command: null, label: t('undo.title'), target: null, blocked: refusalText(blocked) };
   if (!undo) return { command: null, label: t('undo.title'), target: t('undo.nothing'), blocked: null };
-  return { command: { kind: 'Undo', entry: undo.entry }, label: t('undo.title'), target: actionWords(undo), blocked: null };
+  return {
+    command: { kind: 'Undo', entry: undo.entry },
+    label: t('undo.title'),
+    target: actionWords(undo),
+    blocked: null,
+  };
 }
 
 /** What Y brings again; null while there is nothing to bring. */
-export function useRedoWords(view: BackView): { readonly command: OperatorCommand; readonly target: string } | null {
+export function useRedoWords(
+  view: BackView,
+): { readonly command: OperatorCommand; readonly target: string } | null {
   const actionWords = useActionWords();
   const { redo } = view.undo;
   return redo && { command: { kind: 'Redo', entry: redo.entry }, target: actionWords(redo) };

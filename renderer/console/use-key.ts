@@ -9,5 +9,8 @@ export function useKey(intent: KeyIntent | null, act: () => void): void {
   useEffect(() => {
     latest.current = act;
   });
-  useEffect(() => (intent === null ? undefined : keyboard.bind(intent, () => latest.current())), [intent, keyboard]);
+  useEffect(
+    () => (intent === null ? undefined : keyboard.bind(intent, () => latest.current())),
+    [intent, keyboard],
+  );
 }

@@ -12,14 +12,31 @@ export function WallCurtain({ view }: { readonly view: Pick<ConsoleView, 'wall'>
   const { isLost } = useSurroundings();
   const order = useDesk((desk) => desk.order);
   const { curtain } = view.wall;
-  const toggle = (to: Exclude<CurtainKind, 'open'>) => () => void order('curtain', { kind: 'SetCurtain', curtain: curtain === to ? 'open' : to });
+  const toggle = (to: Exclude<CurtainKind, 'open'>) => () =>
+    void order('curtain', { kind: 'SetCurtain', curtain: curtain === to ? 'open' : to });
   const reason = isLost ? t('stopped') : null;
   return (
     <div className={styles.curtain}>
       <RefusalNote control="curtain" />
       <div className={styles.curtainButtons}>
-        <ConsoleButton isAlwaysThere icon="freeze" label={t(curtain === 'frozen' ? 'curtain.unfreeze' : 'curtain.freeze')} intent="freeze" isOn={curtain === 'frozen'} blockedBy={reason} onPress={toggle('frozen')} />
-        <ConsoleButton isAlwaysThere icon="square" label={t(curtain === 'black' ? 'curtain.unblack' : 'curtain.black')} intent="black" isOn={curtain === 'black'} blockedBy={reason} onPress={toggle('black')} />
+        <ConsoleButton
+          isAlwaysThere
+          icon="freeze"
+          label={t(curtain === 'frozen' ? 'curtain.unfreeze' : 'curtain.freeze')}
+          intent="freeze"
+          isOn={curtain === 'frozen'}
+          blockedBy={reason}
+          onPress={toggle('frozen')}
+        />
+        <ConsoleButton
+          isAlwaysThere
+          icon="square"
+          label={t(curtain === 'black' ? 'curtain.unblack' : 'curtain.black')}
+          intent="black"
+          isOn={curtain === 'black'}
+          blockedBy={reason}
+          onPress={toggle('black')}
+        />
       </div>
     </div>
   );

@@ -12,8 +12,14 @@ import { useWords } from './use-words.ts';
 /** What this step is about, unless the operator has chosen another sheet during it. */
 export function tabOf(view: Pick<ConsoleView, 'next' | 'wall' | 'agenda' | 'result'>): WorkTab {
   const { next, wall } = view;
-  if (isRevealStep(view) || next.kind === 'release' || (next.kind === 'held' && next.needs === 'count')) return 'result';
-  if (next.kind === 'lock' || wall.scene.kind === 'ballot' || (next.kind === 'held' && next.needs === 'missing-seats')) return 'round';
+  if (isRevealStep(view) || next.kind === 'release' || (next.kind === 'held' && next.needs === 'count'))
+    return 'result';
+  if (
+    next.kind === 'lock' ||
+    wall.scene.kind === 'ballot' ||
+    (next.kind === 'held' && next.needs === 'missing-seats')
+  )
+    return 'round';
   return 'message';
 }
 
@@ -35,9 +41,33 @@ export function WorkArea({ view }: { readonly view: ConsoleView }) {
   return (
     <section className={styles.workArea}>
       <nav className={styles.tabs}>
-        <ConsoleButton isSmall isPlain isAlwaysThere isOn={tab === 'message'} label={t('tab.message')} intent="message" onPress={openMessage} />
-        <ConsoleButton isSmall isPlain isAlwaysThere isOn={tab === 'round'} label={view.round ? t('tab.roundCount', view.round.counts) : t('tab.round')} intent="seats" onPress={() => show('round')} />
-        <ConsoleButton isSmall isPlain isAlwaysThere isOn={tab === 'result'} label={t('tab.result')} intent="result" onPress={() => show('result')} />
+        <ConsoleButton
+          isSmall
+          isPlain
+          isAlwaysThere
+          isOn={tab === 'message'}
+          label={t('tab.message')}
+          intent="message"
+          onPress={openMessage}
+        />
+        <ConsoleButton
+          isSmall
+          isPlain
+          isAlwaysThere
+          isOn={tab === 'round'}
+          label={view.round ? t('tab.roundCount', view.round.counts) : t('tab.round')}
+          intent="seats"
+          onPress={() => show('round')}
+        />
+        <ConsoleButton
+          isSmall
+          isPlain
+          isAlwaysThere
+          isOn={tab === 'result'}
+          label={t('tab.result')}
+          intent="result"
+          onPress={() => show('result')}
+        />
       </nav>
       {tab === 'message' && <MessagePanel view={view} />}
       {tab === 'round' && <RoundPanel view={view} />}

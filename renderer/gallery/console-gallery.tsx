@@ -3,7 +3,7 @@ import '../ui/tokens.css';
 import '../ui/fonts.css';
 import '../console/base.css';
 import { ConsoleScreen } from '../console/console-screen.tsx';
-import { DeskProvider } from '../console/desk-context.tsx';
+import { DeskProvider, stoppedBy } from '../console/desk-context.tsx';
 import { createDesk } from '../console/desk-store.ts';
 import { createKeyboard } from '../console/keyboard.ts';
 import { nextIdentity, nextOrder } from '../console/next-order.ts';
@@ -30,14 +30,11 @@ export const page: GalleryPage = {
     if (isPeeking) desk.getState().setPeek(view.health.displays.kind, true);
     const command = nextOrder(view.next, view, 'step');
     if (isArmed && command) desk.getState().arm('go', nextIdentity(view.next, view), command);
-    const isLost = link.kind === 'lost';
-    const isStopped = isLost || view.health.disk.kind === 'failed' || view.health.isReadOnly;
     createRoot(container).render(
       <DeskProvider
         desk={desk}
         keyboard={keyboard}
-        isStopped={isStopped}
-        isLost={isLost}
+        stoppedBy={stoppedBy(view.health, link)}
         hostNow={() => sampleNow}
         token="gallery"
       >

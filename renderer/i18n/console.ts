@@ -107,6 +107,10 @@ export const consoleWords = defineWords(
       needsGap: '先定断开的这段时间',
       answerAbove: '见上方',
       timerWaits: '停在断开前的读数',
+      hostLost: '等主机回来，空格不起作用',
+      readOnlyNow: '只读打开，空格不起作用',
+      afterThat: '然后',
+      onceFixed: '修好后',
       needsDisk: '修好磁盘前，空格不起作用',
       off: '停用',
       goesOnHere: '从这一步继续，不用重来',
@@ -135,6 +139,8 @@ export const consoleWords = defineWords(
       redo: '重做：{{what}}',
     },
     timer: {
+      sinceStart: '不计时 · 本环节已用',
+      notStarted: '未开始',
       left: '剩余',
       over: '已超时',
       running: '已用',
@@ -199,7 +205,7 @@ export const consoleWords = defineWords(
       storedOf: '已存 {{stored}} / {{expected}}',
       stored: '已存',
       awaited: '评分中',
-      scoring: '在线，尚未交票',
+      offlineShort: '离线 {{count}} 秒',
       absent: '缺席',
       excluded: '不计',
       notExpected: '不评',
@@ -211,6 +217,7 @@ export const consoleWords = defineWords(
       },
     },
     missing: {
+      settled: '已定 {{count}} 席',
       title: '没有结论 {{count}} 席',
       keys: '↑↓ 选席 · 1–3 决定',
       wait: '等',
@@ -382,6 +389,7 @@ export const consoleWords = defineWords(
       address: '主机地址',
       noneChosen: '未选定',
       port: '端口 {{port}}',
+      portTaken: '端口 {{port}} 被占用，这个新赛事用了下一个',
       chooseCard: '设备要连的网卡：',
       links: '入口',
       panel: '评议端',
@@ -414,7 +422,7 @@ export const consoleWords = defineWords(
       xlsx: '结果 XLSX',
       json: '结果 JSON',
       file: '赛事文件 .leitai',
-      afterRelease: '结果放行后才能导出。',
+      afterCount: '计票后才能导出结果。',
     },
     close: {
       button: '结束本场…',
@@ -440,7 +448,8 @@ export const consoleWords = defineWords(
     },
     keys: {
       title: '全部按键',
-      rules: '在输入框里或输入法组字时，按键只是文字，不动现场。空格不连发，两次之间至少 0.8 秒；它从不跨过锁票、放行和结束，这些要再按 Enter。',
+      rules:
+        '在输入框里或输入法组字时，按键只是文字，不动现场。空格不连发，两次之间至少 0.8 秒；它从不跨过锁票、放行和结束，这些要再按 Enter。',
       group: {
         show: '现场',
         time: '计时',
@@ -547,7 +556,7 @@ export const consoleWords = defineWords(
     },
     scene: {
       title: '標題',
-      speaker: '彙報計時',
+      speaker: '匯報計時',
       ballot: '評分進度',
       ranking: '成績榜',
     },
@@ -594,6 +603,10 @@ export const consoleWords = defineWords(
       needsGap: '先定斷開的這段時間',
       answerAbove: '見上方',
       timerWaits: '停在斷開前的讀數',
+      hostLost: '等主機回來，空格不起作用',
+      readOnlyNow: '只讀打開，空格不起作用',
+      afterThat: '然後',
+      onceFixed: '修好後',
       needsDisk: '修好磁盤前，空格不起作用',
       off: '停用',
       goesOnHere: '從這一步繼續，不用重來',
@@ -622,6 +635,8 @@ export const consoleWords = defineWords(
       redo: '重做：{{what}}',
     },
     timer: {
+      sinceStart: '不計時 · 本環節已用',
+      notStarted: '未開始',
       left: '剩餘',
       over: '已超時',
       running: '已用',
@@ -686,7 +701,7 @@ export const consoleWords = defineWords(
       storedOf: '已存 {{stored}} / {{expected}}',
       stored: '已存',
       awaited: '評分中',
-      scoring: '在線，尚未交票',
+      offlineShort: '離線 {{count}} 秒',
       absent: '缺席',
       excluded: '不計',
       notExpected: '不評',
@@ -698,6 +713,7 @@ export const consoleWords = defineWords(
       },
     },
     missing: {
+      settled: '已定 {{count}} 席',
       title: '沒有結論 {{count}} 席',
       keys: '↑↓ 選席 · 1–3 決定',
       wait: '等',
@@ -730,8 +746,8 @@ export const consoleWords = defineWords(
       ready2: '請靠近話筒',
       ready3: '請回答所提問題',
       shown: '「{{text}}」{{time}} 已顯示',
-      waiting: '彙報人還沒按「知道了」',
-      confirmed: '{{time}} 彙報人按了「知道了」',
+      waiting: '匯報人還沒按「知道了」',
+      confirmed: '{{time}} 匯報人按了「知道了」',
       clear: '撤下',
     },
     count: {
@@ -869,6 +885,7 @@ export const consoleWords = defineWords(
       address: '主機地址',
       noneChosen: '未選定',
       port: '端口 {{port}}',
+      portTaken: '端口 {{port}} 被佔用，這個新賽事用了下一個',
       chooseCard: '設備要連的網卡：',
       links: '入口',
       panel: '評議端',
@@ -901,7 +918,7 @@ export const consoleWords = defineWords(
       xlsx: '結果 XLSX',
       json: '結果 JSON',
       file: '賽事文件 .leitai',
-      afterRelease: '結果放行後才能導出。',
+      afterCount: '計票後才能導出結果。',
     },
     close: {
       button: '結束本場…',
@@ -927,7 +944,8 @@ export const consoleWords = defineWords(
     },
     keys: {
       title: '全部按鍵',
-      rules: '在輸入框裡或輸入法組字時，按鍵只是文字，不動現場。空格不連發，兩次之間至少 0.8 秒；它從不跨過鎖票、放行和結束，這些要再按 Enter。',
+      rules:
+        '在輸入框裡或輸入法組字時，按鍵只是文字，不動現場。空格不連發，兩次之間至少 0.8 秒；它從不跨過鎖票、放行和結束，這些要再按 Enter。',
       group: {
         show: '現場',
         time: '計時',
@@ -1081,6 +1099,10 @@ export const consoleWords = defineWords(
       needsGap: 'Settle the gap in time first',
       answerAbove: 'see above',
       timerWaits: 'waits at its last reading',
+      hostLost: 'Space does nothing until the host is back',
+      readOnlyNow: 'Opened read-only: Space does nothing',
+      afterThat: 'Then',
+      onceFixed: 'Once fixed',
       needsDisk: 'Space does nothing until the disk works',
       off: 'off',
       goesOnHere: 'goes on from this step',
@@ -1109,6 +1131,8 @@ export const consoleWords = defineWords(
       redo: 'Redo: {{what}}',
     },
     timer: {
+      sinceStart: 'No timer · in this step',
+      notStarted: 'Not started',
       left: 'Left',
       over: 'Over time',
       running: 'Elapsed',
@@ -1173,7 +1197,7 @@ export const consoleWords = defineWords(
       storedOf: '{{stored}} / {{expected}} stored',
       stored: 'stored',
       awaited: 'scoring',
-      scoring: 'online, not submitted',
+      offlineShort: 'off {{count}} s',
       absent: 'absent',
       excluded: 'excluded',
       notExpected: 'not due',
@@ -1185,6 +1209,7 @@ export const consoleWords = defineWords(
       },
     },
     missing: {
+      settled: '{{count}} decided',
       title: '{{count}} undecided',
       keys: '↑↓ seat · 1–3 decide',
       wait: 'Wait',
@@ -1356,6 +1381,7 @@ export const consoleWords = defineWords(
       address: 'Address of this host',
       noneChosen: 'none chosen',
       port: 'port {{port}}',
+      portTaken: 'Port {{port}} was taken; this new event uses the next free one',
       chooseCard: 'The network card that devices reach:',
       links: 'Links',
       panel: 'Panel',
@@ -1388,7 +1414,7 @@ export const consoleWords = defineWords(
       xlsx: 'Result XLSX',
       json: 'Result JSON',
       file: 'Event file .leitai',
-      afterRelease: 'Results can be exported once released.',
+      afterCount: 'Results can be exported once counted.',
     },
     close: {
       button: 'Close the event…',
@@ -1414,7 +1440,8 @@ export const consoleWords = defineWords(
     },
     keys: {
       title: 'All keys',
-      rules: 'In a text field, or while an input method composes, keys are only text. Space never repeats and rests 0.8 s; it never crosses a lock, a release or the end: those need Enter as a second press.',
+      rules:
+        'In a text field, or while an input method composes, keys are only text. Space never repeats and rests 0.8 s; it never crosses a lock, a release or the end: those need Enter as a second press.',
       group: {
         show: 'Show',
         time: 'Time',
@@ -1462,8 +1489,8 @@ export const consoleWords = defineWords(
       refused: 'The host doesn’t accept this link',
       refusedNote: 'Use the first link printed at start: it carries the token of this start.',
     },
-    refusal: refusalWords['en'],
-    entry: entryWords['en'],
+    refusal: refusalWords.en,
+    entry: entryWords.en,
   },
 );
 
