@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { recordedEventOf } from '../../electron/host/contest-log.ts';
 import { verifySignature } from '../../electron/host/log/ed25519.ts';
-import { examineEventFile } from '../../electron/host/log/examine-event-file.ts';
 import { sha256 } from '../../electron/host/log/hashing.ts';
 import { readHead } from '../../electron/host/log/heads.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
-import { type LogEntry, parseEntry } from '../../shared/domain/log/entry.ts';
+import type { LogEntry } from '../../shared/domain/log/entry.ts';
 import { signatureRules } from '../../shared/domain/log/signature-rule.ts';
 import type { StoredEntry } from '../../shared/domain/log/stored-entry.ts';
 import { verifyLog } from '../../shared/domain/log/verify.ts';
@@ -21,6 +20,7 @@ import { ConsolePage } from './console-page.ts';
 import { demoWithSeats, operatorCommand, randomMarks } from './contest.ts';
 import { consoleToken, freePort, type HostFolders, type HostProcess, startHost } from './host-process.ts';
 import { machineNow, until } from './lan-page.ts';
+import { compareBallots, readLog } from './left-log.ts';
 import { PanelDevice } from './panel-device.ts';
 import { type Dice, dice } from './seeded.ts';
 
@@ -227,22 +227,20 @@ export class KillTrial {
 
   /** What the pages were promised before the kill, against the bytes that it left. */
   #compareLog(isLast: boolean): void {
-    const examined = examineEventFile(this.#folders.event);
-    if (!examined.ok) return this.#fault(`the file can't be read: ${JSON.stringify(examined.error)}`);
-    const { rows } = examined.value;
+    const log = readLog(this.#folders.event);
+    if (!log.ok) return this.#fault(`the file can't be read: ${log.error.code}`);
+    const { rows, entries } = log.value;
     this.#verify(rows, isLast);
     const before = this.#known.at(-1);
     if (before && rows[before.n]?.text !== before.text)
       this.#fault(`entry ${before.n} is no longer what it was`);
     this.#known = rows;
-    const entries = rows.flatMap(({ text }) => {
-      const entry = parseEntry(text ?? '');
-      return entry.ok ? [entry.value] : [];
-    });
     const badTime = entries.find(({ mono }) => mono < this.#startedAt - ROUNDING_MS || mono > machineNow());
     if (badTime)
       this.#fault(`entry ${badTime.n} has the instant ${badTime.mono}, which is not the machine's`);
-    this.#compareBallots(entries, isLast);
+    const { faults, storedUnanswered } = compareBallots(entries, this.#devices, isLast);
+    for (const fault of faults) this.#fault(fault);
+    this.#storedUnanswered += storedUnanswered;
     this.#compareCommands(entries);
     this.#state = this.#fold(entries);
   }
@@ -257,32 +255,6 @@ export class KillTrial {
       isWhole ? verifySignature : () => true,
     );
     for (const finding of findings) this.#fault(`verify: ${JSON.stringify(finding)}`);
-  }
-
-  #compareBallots(entries: readonly LogEntry[], isLast: boolean): void {
-    const byRef = new Map<string, LogEntry[]>();
-    for (const entry of entries) {
-      if (!entry.cmd || entry.kind !== 'BallotStored') continue;
-      const key = `${entry.cmd.device} ${entry.cmd.n}`;
-      byRef.set(key, [...(byRef.get(key) ?? []), entry]);
-    }
-    for (const [key, same] of byRef)
-      if (same.length > 1) this.#fault(`ballot ${key} is stored ${same.length} times`);
-    for (const { seat, made, answers } of this.#devices) {
-      for (const [n, { signed }] of made) {
-        const name = `ballot ${seat} 1 ${n}`;
-        const answer = answers.get(n);
-        const event = byRef.get(`${seat} 1 ${n}`)?.map(recordedEventOf)[0]?.event;
-        const stored = event?.kind === 'BallotStored' ? event : null;
-        if (stored && stored.signed !== signed) this.#fault(`${name} isn't what was signed`);
-        if (stored && !answer) this.#storedUnanswered += 1;
-        if (answer?.kind === 'stored' && !stored) this.#fault(`${name} was acknowledged and is lost`);
-        if (answer?.kind === 'stored' && stored && stored.ballotNumber !== answer.ballotNumber)
-          this.#fault(`${name} has number ${stored.ballotNumber}, acknowledged was ${answer.ballotNumber}`);
-        if (answer?.kind === 'refused' && stored) this.#fault(`${name} was refused and is stored`);
-        if (isLast && !answer) this.#fault(`${name} was never answered`);
-      }
-    }
   }
 
   #compareCommands(entries: readonly LogEntry[]): void {
