@@ -101,6 +101,11 @@ export function connectPage<R extends Role>(
       case 'admission':
       case 'admitted':
         port.set({ admission: message });
+        // Not or no longer let in: what another was shown has no place here.
+        if (message.kind === 'admission' && message.state === 'pair') {
+          isViewFresh = false;
+          port.set({ view: {}, version: null });
+        }
         behaviour.admission?.(message, session);
         return;
       case 'view':

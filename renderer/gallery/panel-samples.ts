@@ -185,6 +185,7 @@ export const panelSamples: { readonly [name: string]: () => PanelState } = {
       retryAtMs: performance.now() + 30_000,
     },
   }),
+  'join-displaced': () => ({ ...stranger('pair'), pairing: { kind: 'displaced' } }),
   'wait-for-operator': () => stranger('wait-for-operator'),
   'before-start': () => {
     const base = seated();
@@ -194,6 +195,13 @@ export const panelSamples: { readonly [name: string]: () => PanelState } = {
   'listen-refused': () => ({ ...seated(), ballots: [kept(1, marks, refused('round-closed'))] }),
   'scoring-empty': () => scoring({}),
   scoring: () => scoring({ c1: '18.5', c2: '14', c3: '13.5', c4: '18.5' }),
+  'scoring-report': () => {
+    const base = scoring({});
+    return {
+      ...base,
+      view: { ...base.view, timer: { timer: { kind: 'none' }, bells: null, bellsAtMs: [] } },
+    };
+  },
   'scoring-last': () => scoring(fiveMarks),
   ready: () => scoring(marks),
   'scoring-again': () => ({

@@ -13,9 +13,13 @@ const minutesAndSeconds = (ms: number): string => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 };
 
+/** Only the ballot's own timer says how long there is to score. */
+export const isBallotTimer = (timer: TimerView | undefined): boolean =>
+  timer?.bells === 'ballot' && timer.timer.kind === 'down';
+
 type CountdownProps = { readonly timer: TimerView | undefined; readonly clockOffsetMs: number };
 
-/** Time left to score. Only the ballot's own timer says so; at zero nothing is cut off until the operator locks. */
+/** Time left to score; at zero nothing is cut off until the operator locks. */
 export function LockCountdown({ timer, clockOffsetMs }: CountdownProps) {
   const { t } = useTranslation('panel');
   const [now, setNow] = useState(() => hostNow({ clockOffsetMs }));
@@ -23,7 +27,7 @@ export function LockCountdown({ timer, clockOffsetMs }: CountdownProps) {
     const redraw = setInterval(() => setNow(hostNow({ clockOffsetMs })), redrawEveryMs);
     return () => clearInterval(redraw);
   }, [clockOffsetMs]);
-  if (timer?.bells !== 'ballot' || timer.timer.kind !== 'down') return null;
+  if (timer?.timer.kind !== 'down' || !isBallotTimer(timer)) return null;
   const leftMs = remainingMs(timer.timer, instant(now));
   if (leftMs <= 0) return <span className={styles.clock}>{t('timeIsUp')}</span>;
   return (

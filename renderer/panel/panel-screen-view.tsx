@@ -62,6 +62,7 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
         <ScoringScreen
           key={`${form.round} ${form.opening}`}
           form={form}
+          stage={view.stage}
           timer={view.timer}
           clockOffsetMs={clockOffsetMs}
           startFrom={state.drafts[form.round] ?? stored?.values ?? {}}

@@ -7,6 +7,8 @@ import type { SeatClaim } from '../connection/seat-claim.ts';
 /** How far this device has come in claiming a seat. `retryAtMs` is on `performance.now()`. */
 export type Pairing =
   | { readonly kind: 'none' }
+  /** The operator gave this device's seat to another one. */
+  | { readonly kind: 'displaced' }
   | { readonly kind: 'claimed'; readonly claim: SeatClaim }
   | {
       readonly kind: 'refused';

@@ -168,6 +168,15 @@ describe('joining', () => {
     await inSeat(page);
   });
 
+  test('given the seat moved to another device, nothing of it stays here and the page says so', async () => {
+    const host = await hostWith(() => undefined);
+    const page = await open(host.origin);
+    await inSeat(page);
+    host.peers[0]?.say(admission('pair'));
+    await vi.waitFor(() => expect(page.store.getState().pairing).toEqual({ kind: 'displaced' }));
+    expect(page.store.getState().view).toEqual({});
+  });
+
   test('given two events on one device, each has its own key and the connection starts over with it', async () => {
     const storage = memoryStorage();
     await storage.keepKey('event-1', '11'.repeat(32));

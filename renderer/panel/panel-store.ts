@@ -139,6 +139,7 @@ export async function openPanelStore(
       unclaimed = introduction;
       const { pairing } = store.getState();
       if (pairing.kind === 'claimed') sendClaim(pairing.claim, introduction);
+      else if (admitted?.eventId === introduction.eventId) store.setState({ pairing: { kind: 'displaced' } });
     },
     answered(message) {
       const { pairing } = store.getState();

@@ -24,9 +24,13 @@ function useWait(pairing: Pairing): number {
 /** The code as on the card: two halves of five. */
 const grouped = (code: string): string => (code.length > 5 ? `${code.slice(0, 5)}-${code.slice(5)}` : code);
 
-function RefusalNote({ pairing }: { readonly pairing: Pairing & { kind: 'refused' } }) {
+function JoinNote({ pairing }: { readonly pairing: Pairing }) {
   const { t } = useTranslation('panel');
-  const { title, more } = joinRefusal(t, pairing.refusal, pairing.claim);
+  if (pairing.kind !== 'refused' && pairing.kind !== 'displaced') return null;
+  const { title, more } =
+    pairing.kind === 'displaced'
+      ? { title: t('joinDisplaced'), more: t('joinDisplacedMore') }
+      : joinRefusal(t, pairing.refusal, pairing.claim);
   return (
     <p className={styles.refused} role="alert">
       <Icon name="warning" />
@@ -40,7 +44,9 @@ function RefusalNote({ pairing }: { readonly pairing: Pairing & { kind: 'refused
 /** Taking a seat by the code of its card; also where a card's link was refused. */
 export function JoinScreen({ pairing, claim }: JoinProps) {
   const { t } = useTranslation('panel');
-  const [code, setCode] = useState('');
+  // A refused code stands there again: mostly one letter of it is wrong.
+  const refused = pairing.kind === 'refused' && pairing.claim.kind === 'code' ? pairing.claim.code : '';
+  const [code, setCode] = useState(refused);
   const waitSeconds = useWait(pairing);
   const left = 10 - code.length;
   const isReady = isWholeCode(code) && waitSeconds === 0;
@@ -52,7 +58,7 @@ export function JoinScreen({ pairing, claim }: JoinProps) {
     <form className={styles.join} onSubmit={join}>
       <h1 className={panel.big}>{t('join')}</h1>
       <p className={styles.how}>{t('joinHow')}</p>
-      {pairing.kind === 'refused' && <RefusalNote pairing={pairing} />}
+      <JoinNote pairing={pairing} />
       <label className={styles.field}>
         <span className={styles.label}>{t('joinCode')}</span>
         <input

@@ -7,7 +7,7 @@ import type { MarksByCriterion } from '../../connection/device-storage.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { CriterionRow } from '../criterion-row.tsx';
 import { Keypad, NextButton } from '../keypad.tsx';
-import { LockCountdown } from '../lock-countdown.tsx';
+import { isBallotTimer, LockCountdown } from '../lock-countdown.tsx';
 import {
   type MarkEntry,
   type MarkKey,
@@ -26,6 +26,7 @@ import { useScoringKeys } from '../use-scoring-keys.ts';
 
 type ScoringProps = {
   readonly form: BallotFormView;
+  readonly stage: PanelView['stage'] | undefined;
   readonly timer: PanelView['timer'] | undefined;
   readonly clockOffsetMs: number;
   /** Marks to start from: typed before, or stored before. */
@@ -42,6 +43,7 @@ type ScoringProps = {
 export function ScoringScreen(props: ScoringProps) {
   const { form, stored, refusal, changed } = props;
   const { criteria } = form;
+  const stepName = props.stage?.stepName;
   const { t } = useTranslation('panel');
   const { localise } = useLanguage();
   const [entry, setEntry] = useState<MarkEntry>(() => startEntry(criteria, props.startFrom));
@@ -79,6 +81,9 @@ export function ScoringScreen(props: ScoringProps) {
         <div className={styles.head}>
           <h1 className={styles.unit}>{localise(form.unit.name)}</h1>
           <LockCountdown timer={props.timer} clockOffsetMs={props.clockOffsetMs} />
+          {stepName && !isBallotTimer(props.timer) && (
+            <span className={styles.onStage}>{localise(stepName)}</span>
+          )}
         </div>
         {refusal && (
           <p className={styles.note} role="alert">
