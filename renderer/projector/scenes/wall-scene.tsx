@@ -1,4 +1,4 @@
-import { type CSSProperties, useRef } from 'react';
+import { useRef } from 'react';
 import type { CurtainKind } from '../../../shared/domain/curtain.ts';
 import type { Instant } from '../../../shared/kernel/brand.ts';
 import type { Language } from '../../../shared/kernel/language.ts';
@@ -8,12 +8,15 @@ import '../../ui/fonts.css';
 import '../../ui/wall-tokens.css';
 import { BallotScene } from './ballot-scene.tsx';
 import { BlackWall } from './black-wall.tsx';
-import { type ClockFace, clockFace } from './clock-face.ts';
+import type { ClockFace } from './clock-face.ts';
 import type { SystemMark } from './head-line.tsx';
 import { RankingSceneView } from './ranking-scene.tsx';
 import type { SceneProps, WallEvent } from './scene-props.ts';
+import { edgeOf, faceOf, sceneKey } from './scene-traits.ts';
 import { SpeakerScene } from './speaker-scene.tsx';
+import { StageEdge } from './stage-edge.tsx';
 import { TitleScene } from './title-scene.tsx';
+import { useEntry } from './use-entry.ts';
 import { useStageSize } from './use-stage-size.ts';
 import styles from './wall-frame.module.css';
 import type { WallTheme } from './wall-theme.ts';
@@ -35,54 +38,6 @@ export type WallSceneProps = {
   readonly isStill?: boolean;
 };
 
-/** The height of the stage edge: mid where a number rules the scene, low where a list does. */
-function edgeOf(scene: SceneView, face: ClockFace | null): 'mid' | 'low' {
-  switch (scene.kind) {
-    case 'speaker':
-      return face ? 'mid' : 'low';
-    case 'ballot':
-      return 'mid';
-    case 'title':
-    case 'ranking':
-      return 'low';
-    default:
-      return unreachable(scene);
-  }
-}
-
-/** The clock that this scene shows: a closed round and a ranking have none; a title step only a countdown. */
-function faceOf(scene: SceneView, timer: TimerView, now: Instant): ClockFace | null {
-  const face = clockFace(timer, now);
-  switch (scene.kind) {
-    case 'speaker':
-      return face;
-    case 'ballot':
-      return scene.state === 'open' ? face : null;
-    case 'title':
-      return scene.stepName !== null && face?.direction === 'down' ? face : null;
-    case 'ranking':
-      return null;
-    default:
-      return unreachable(scene);
-  }
-}
-
-/** Scenes with the same key change in place; another key enters as a new picture. */
-function sceneKey(scene: SceneView): string {
-  switch (scene.kind) {
-    case 'title':
-      return `title ${scene.stepName?.['zh-Hans'] ?? ''} ${scene.unit?.id ?? ''}`;
-    case 'speaker':
-      return `speaker ${scene.stepName['zh-Hans']} ${scene.unit.id}`;
-    case 'ballot':
-      return `ballot ${scene.unit.id}`;
-    case 'ranking':
-      return 'ranking';
-    default:
-      return unreachable(scene);
-  }
-}
-
 function ScenePicture(props: SceneProps<SceneView>) {
   const { scene } = props;
   switch (scene.kind) {
@@ -97,19 +52,6 @@ function ScenePicture(props: SceneProps<SceneView>) {
     default:
       return unreachable(scene);
   }
-}
-
-function Edge({ face, pulse }: { readonly face: ClockFace | null; readonly pulse: number }) {
-  const custom = (name: string, value: number) => ({ [name]: value }) as CSSProperties;
-  return (
-    <div className={face ? `${styles.edge} ${styles.time}` : styles.edge} data-part="edge">
-      {face ? <i className={styles.left} style={custom('--bar-share', face.bar)} /> : null}
-      {face?.ticks.map(({ at }) => (
-        <u key={at} className={styles.tick} style={custom('--at', at)} />
-      ))}
-      {pulse > 0 ? <i key={pulse} className={styles.pulse} /> : null}
-    </div>
-  );
 }
 
 function systemMark(isHostLost: boolean, curtain: CurtainKind, face: ClockFace | null): SystemMark | null {
@@ -139,9 +81,10 @@ function OpenWall(props: WallSceneProps) {
   const wall = useRef<HTMLDivElement>(null);
   useStageSize(wall);
   const face = faceOf(scene, timer, now);
+  const entry = useEntry(sceneKey(scene), edgeOf(scene, face));
   const marks = [
     styles.wall,
-    styles[edgeOf(scene, face)],
+    styles[entry.edge],
     // On the ballot the number that rules is a count: its floor doesn't turn with the time.
     face && scene.kind !== 'ballot' && face.phase !== 'calm' ? styles[face.phase] : '',
     props.isStill ? styles.still : '',
@@ -158,7 +101,10 @@ function OpenWall(props: WallSceneProps) {
     >
       <div className={styles.stage}>
         <div className={styles.floorGround} />
-        <div key={sceneKey(scene)} className={styles.scene}>
+        <div
+          key={`${entry.key} ${entry.edge}`}
+          className={entry.isAfterEdge ? `${styles.scene} ${styles.afterEdge}` : styles.scene}
+        >
           <ScenePicture
             scene={scene}
             event={event}
@@ -169,7 +115,7 @@ function OpenWall(props: WallSceneProps) {
             now={now}
           />
         </div>
-        <Edge face={face} pulse={pulse} />
+        <StageEdge face={face} pulse={pulse} />
       </div>
     </div>
   );
