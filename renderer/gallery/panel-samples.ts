@@ -24,6 +24,7 @@ const form: BallotFormView = {
   unit,
   state: 'open',
   schemeHash: '0'.repeat(64),
+  mark: 'demo',
   criteria: [
     criterion('c1', '比质量', '比質量', 'Quality', '20'),
     criterion('c2', '比位次', '比位次', 'Ranking', '15'),
@@ -45,6 +46,8 @@ function kept(n: number, values: MarksByCriterion, fate: BallotFate): KeptBallot
     scheme: form.schemeHash,
     seat: 's12',
     device: 1,
+    n,
+    mark: form.mark,
     values,
   });
   return { n, round: form.round, opening: 1, values, signed, signature: '', fate };

@@ -70,7 +70,7 @@ async function open(
     paired,
     origin,
     origins: { read: () => [], keep: () => undefined },
-    timing: { silenceMs: 2_000, connectMs: 500, backOffMs: [10, 20] },
+    timing: { silenceMs: 10_000, connectMs: 500, backOffMs: [10, 20] },
   });
   closing.push(page.close);
   return { ...page, paired, storage };
@@ -214,6 +214,8 @@ describe('ballots on their way', () => {
       scheme: '0'.repeat(64),
       seat: 's12',
       device: 1,
+      n: 1,
+      mark: 'demo',
       values: marks,
     });
   });
@@ -264,6 +266,22 @@ describe('ballots on their way', () => {
     host.peers[0]?.cut();
     await vi.waitFor(() => expect(host.peers[1]?.heard).toHaveLength(2));
     expect(ballots(host.peers)).toEqual([[1], []]);
+  });
+
+  test('given a host that can’t write, the ballot stays on its way and is sent again', async () => {
+    const refusal = { code: 'disk-failed', path: '', params: {} };
+    let isWritable = false;
+    const host = await hostWith((peer, { n, signed }) => {
+      if (isWritable) store(peer, n, signed);
+      else peer.say({ kind: 'ballot-outcome', n, outcome: { kind: 'refused', refusal } });
+      isWritable = true;
+    });
+    const page = await open(host.origin);
+    await inSeat(page);
+    await page.store.getState().submit(formOf(page), marks);
+    await vi.waitFor(() => expect(ballots(host.peers)).toEqual([[1]]));
+    expect(page.store.getState().ballots[0]?.fate.kind).toBe('unsent');
+    await vi.waitFor(() => expect(page.store.getState().ballots[0]?.fate.kind).toBe('stored'), 8_000);
   });
 
   test('given marks not yet submitted, they are there again after a reload', async () => {
