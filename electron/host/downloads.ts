@@ -10,14 +10,20 @@ import { exportResult } from './documents/export-result.ts';
 import type { Download, DownloadRefusal } from './lan/web-server.ts';
 import type { EventFile } from './log/event-file.ts';
 
-type Parts = { readonly authority: AuthorityPort; readonly file: EventFile };
+type Parts = {
+  readonly authority: AuthorityPort;
+  readonly file: EventFile;
+  /** Notes the end of the log outside the event file, so that this machine can prove the copy's. */
+  readonly noteHead: () => void;
+};
 
 function languageOf(text: string, state: EventState): Language {
   return languages.find((language) => language === text) ?? state.definition.wallLanguage;
 }
 
 /** A whole copy of the event file, made by SQLite's backup while the host goes on. */
-async function eventCopy({ authority, file }: Parts, language: Language): Promise<Download> {
+async function eventCopy({ authority, file, noteHead }: Parts, language: Language): Promise<Download> {
+  noteHead();
   const folder = await mkdtemp(join(tmpdir(), 'leitai-copy-'));
   try {
     const path = join(folder, 'event.leitai');

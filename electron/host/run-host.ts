@@ -174,7 +174,11 @@ class Host {
             testSeen: () => undefined,
             cardSheet: () => cardSheet(this.#authority.state, this.#cards, this.#network.origin),
             download: (path, language) =>
-              answerDownload({ authority: this.#authority, file }, path, language),
+              answerDownload(
+                { authority: this.#authority, file, noteHead: () => this.#head.note() },
+                path,
+                language,
+              ),
           },
           { host: this.#bind(), port },
         );

@@ -25,6 +25,7 @@ export class BallotBox {
     if ('path' in parsed) return refused('bad-message', parsed.path);
     const ballot = parsed.ballot;
     if (signedBallotText(ballot) !== signed) return refused('not-canonical', 'signed');
+    if (ballot.n !== n) return refused('bad-message', 'n');
     const device = this.#authority.state.seatDevices[sender.seat];
     if (device?.device !== sender.device) return refused('wrong-device', 'device');
     if (!verifySignature(device.publicKey, signed, signature)) return refused('bad-signature', 'signature');

@@ -13,6 +13,7 @@ import {
 import { contentDisposition } from '../documents/content-disposition.ts';
 import type { Desk } from './desk.ts';
 import type { KnownOrigins } from './known-origins.ts';
+import { isLoopback, peerAddress } from './peer-address.ts';
 import { Session } from './session.ts';
 
 const contentSecurityPolicy = [
@@ -46,17 +47,14 @@ export type WebServerParts = {
   readonly download: (path: RoutePath, language: string) => Promise<Download | DownloadRefusal>;
 };
 
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
-}
-
-/** The address of whoever asks, without the IPv6 prefix that dual-stack sockets put before IPv4. */
-function peerAddress(request: FastifyRequest): string {
-  return (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-}
-
 function refuse(reply: FastifyReply, status: number, code: string): FastifyReply {
   return reply.code(status).type('text/plain; charset=utf-8').send(`${code}\n`);
+}
+
+function hasStatusBelow500(fault: unknown): boolean {
+  return (
+    typeof fault === 'object' && fault !== null && 'statusCode' in fault && Number(fault.statusCode) < 500
+  );
 }
 
 /** The event's one HTTP server: built pages, a few downloads, and the socket. Nothing acts on a GET. */
@@ -86,6 +84,8 @@ export async function startWebServer(
   });
   addRoutes(app, parts);
   app.setErrorHandler((fault, request, reply) => {
+    // The asker's doing, such as a folder of assets or an address that can't be decoded.
+    if (hasStatusBelow500(fault)) return refuse(reply, 404, 'not-found');
     desk.report(`GET ${request.routeOptions.url ?? ''}`, fault);
     return refuse(reply, 500, 'host-fault');
   });

@@ -1,0 +1,34 @@
+import { request } from 'node:http';
+
+export type HttpAnswer = {
+  readonly status: number;
+  readonly headers: { readonly [name: string]: string | readonly string[] | undefined };
+  readonly bytes: Buffer;
+  readonly text: string;
+};
+
+/** A GET with any headers, `host` and `origin` among them, which a browser's fetch doesn't let one choose. */
+export function httpGet(
+  origin: string,
+  path: string,
+  headers: { readonly [name: string]: string } = {},
+  method = 'GET',
+): Promise<HttpAnswer> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${origin}${path}`, { method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('end', () => {
+        const bytes = Buffer.concat(chunks);
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          bytes,
+          text: bytes.toString(),
+        });
+      });
+    });
+    asked.on('error', reject);
+    asked.end();
+  });
+}
