@@ -48,6 +48,12 @@ function screenBeforeAdmission({ admission, link, pairing }: PanelState): PanelS
   }
 }
 
+/** Why a ballot wasn't stored; one that a newer ballot of this device has overtaken is no loss. */
+function lossOf(ballot: KeptBallot | undefined): Refusal | null {
+  if (ballot?.fate.kind !== 'refused' || ballot.fate.refusal.code === 'ballot-overtaken') return null;
+  return ballot.fate.refusal;
+}
+
 /** The ballot that the host acknowledged is newer than the one its view shows so far. */
 const isViewBehind = (latest: KeptBallot | undefined, mine: StoredBallotView | null): boolean =>
   latest?.fate.kind === 'stored' && (mine === null || mine.ballotNumber < latest.fate.ballotNumber);
@@ -84,16 +90,16 @@ export function panelScreen(state: PanelState, isChanging: boolean): PanelScreen
 
   if (isOnStage && form.state === 'open') {
     if (latest && isViewBehind(latest, stored) && !isLost) return { kind: 'sending', ballot: latest };
-    const refusal = latest?.fate.kind === 'refused' ? latest.fate.refusal : null;
+    const refusal = lossOf(latest);
     if (!stored || isChanging || refusal) return { kind: 'scoring', form, stored, refusal };
     return isLost ? { kind: 'offline', stored } : { kind: 'stored', form, stored };
   }
   if (isLost) return { kind: 'offline', stored };
-  if (isOnStage) return { kind: 'locked', form, stored, isLastRefused: latest?.fate.kind === 'refused' };
+  if (isOnStage) return { kind: 'locked', form, stored, isLastRefused: lossOf(latest) !== null };
   if (task === 'ended') return { kind: 'ended' };
   return {
     kind: 'waiting',
     task: task === 'wait-for-start' ? 'wait-for-start' : 'listen',
-    isLastRefused: last?.fate.kind === 'refused',
+    isLastRefused: lossOf(last) !== null,
   };
 }
