@@ -34,8 +34,8 @@ export type DeviceStorage = {
   readonly readKey: (event: string) => Promise<string | null>;
   /** Keeps the key unless the event already has one, and makes the event the latest. Gives the key that stands. */
   readonly keepKey: (event: string, secret: string) => Promise<string>;
-  /** Gives the ballot the next number; two tabs of one device never get the same. */
-  readonly addBallot: (event: string, ballot: SignedByDevice) => Promise<KeptBallot>;
+  /** Signs a ballot under the next number; two tabs of one device never get the same. */
+  readonly addBallot: (event: string, sign: (n: number) => SignedByDevice) => Promise<KeptBallot>;
   /** In the order of their numbers. */
   readonly readBallots: (event: string) => Promise<readonly KeptBallot[]>;
   readonly settleBallot: (event: string, n: number, fate: BallotFate) => Promise<void>;

@@ -32,11 +32,11 @@ function storageIn(database: IDBPDatabase<DeviceDatabase>): DeviceStorage {
       await change.done;
       return standing;
     },
-    async addBallot(event, ballot) {
+    async addBallot(event, sign) {
       const change = database.transaction('ballots', 'readwrite');
       const last = await change.store.openKeyCursor(ofEvent(event), 'prev');
       const n = (last?.key[1] ?? 0) + 1;
-      const kept: KeptBallot = { ...ballot, n, fate: { kind: 'unsent' } };
+      const kept: KeptBallot = { ...sign(n), n, fate: { kind: 'unsent' } };
       await change.store.put(kept, [event, n]);
       await change.done;
       return kept;

@@ -21,9 +21,10 @@ export function memoryStorage(): DeviceStorage {
       latest = event;
       return standing;
     },
-    async addBallot(event, ballot) {
+    async addBallot(event, sign) {
       const earlier = ballots.get(event) ?? [];
-      const kept: KeptBallot = { ...ballot, n: earlier.length + 1, fate: { kind: 'unsent' } };
+      const n = earlier.length + 1;
+      const kept: KeptBallot = { ...sign(n), n, fate: { kind: 'unsent' } };
       ballots.set(event, [...earlier, kept]);
       return kept;
     },

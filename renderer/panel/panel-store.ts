@@ -24,6 +24,9 @@ type PanelOptions = {
   readonly timing?: LinkTiming;
 };
 
+/** How long a ballot waits after the host said that it can't write. */
+const hostWaitMs = 3_000;
+
 const fateOf = (outcome: BallotOutcome): BallotFate =>
   outcome.kind === 'refused'
     ? outcome
@@ -79,29 +82,40 @@ export async function openPanelStore(
     const seat = store.getState().view.seat;
     if (!admitted || !seat) throw new Error('a ballot needs an admitted seat');
     const { key, eventId, device } = admitted;
-    const signed = signedBallotText({
-      protocol: 'leitai-ballot-1',
-      event: eventId,
-      round: form.round,
-      opening: form.opening,
-      scheme: form.schemeHash,
-      seat: seat.id,
-      device,
-      values,
-    });
-    const { round, opening } = form;
-    const kept = await storage.addBallot(eventId, {
-      round,
-      opening,
-      values,
-      signed,
-      signature: key.sign(signed),
+    const { round, opening, schemeHash: scheme, mark } = form;
+    const kept = await storage.addBallot(eventId, (n) => {
+      const signed = signedBallotText({
+        protocol: 'leitai-ballot-1',
+        event: eventId,
+        round,
+        opening,
+        scheme,
+        seat: seat.id,
+        device,
+        n,
+        mark,
+        values,
+      });
+      return { round, opening, values, signed, signature: key.sign(signed) };
     });
     store.setState({ ballots: [...store.getState().ballots, kept] });
     if (line) sendBallot(line, kept);
   }
 
+  /** The host can't write now: the ballot stays on its way until it can. */
+  const sendAgainLater = (n: number) => {
+    const session = line;
+    setTimeout(() => {
+      const ballot = store.getState().ballots.find((each) => each.n === n);
+      if (session && session === line && ballot?.fate.kind === 'unsent') sendBallot(session, ballot);
+    }, hostWaitMs);
+  };
+
   const settle = (n: number, outcome: BallotOutcome) => {
+    if (outcome.kind === 'refused' && outcome.refusal.code === 'disk-failed') {
+      sendAgainLater(n);
+      return;
+    }
     const fate = fateOf(outcome);
     store.setState({
       ballots: store.getState().ballots.map((each) => (each.n === n ? { ...each, fate } : each)),

@@ -17,6 +17,8 @@ describe('BALLOT-1: a ballot comes from the own seat’s newest device, for this
       opening: 1,
       seat: seatId('A1'),
       device: 1,
+      n: 1,
+      mark: 'demo',
       ballotNumber: 1,
       values: { c1: '52.5', c2: '31' },
       signed: 'signed by A1',
@@ -183,3 +185,30 @@ test.each(['absent', 'excluded'] as const)(
       .thenRefused('seat-has-decision', 'seat');
   },
 );
+
+describe('BALLOT-7: an older ballot of the same device can’t come back', () => {
+  test('given a second ballot, when the first is sent again, then it is refused and the second stands', () => {
+    const twice = open.and(ballot('A1', 'u1', ['10', '10']), ballot('A1', 'u1', ['20', '20']));
+    twice.when(ballot('A1', 'u1', ['10', '10'], { n: 1 })).thenRefused('ballot-overtaken', 'n');
+    expect(twice.round('u1').ballots.A1?.values).toEqual({ c1: '20', c2: '20' });
+  });
+
+  test('given a ballot of the old device, when a new device of the seat submits its first, then it counts', () => {
+    const replaced = open.and(ballot('A1', 'u1', ['10', '10']), pair('A1', 'another key'));
+    replaced
+      .when(ballot('A1', 'u1', ['20', '20'], { n: 1 }))
+      .thenHappens(expect.objectContaining({ kind: 'BallotStored', device: 2, ballotNumber: 2 }));
+  });
+});
+
+describe('BALLOT-8: a ballot carries the mark of its event', () => {
+  test('given a demonstration, when a ballot says that it is real, then it is refused', () => {
+    open.when(ballot('A1', 'u1', ['1', '1'], { mark: 'live' })).thenRefused('wrong-mark', 'mark');
+  });
+
+  test('given a real event, when a demonstration’s ballot is sent, then it is refused', () => {
+    const real = given(aDefinition({ isDemo: false }), next, pair('A1'), next);
+    real.when(ballot('A1', 'u1', ['1', '1'], { mark: 'demo' })).thenRefused('wrong-mark', 'mark');
+    real.when(ballot('A1', 'u1', ['1', '1'])).thenHappens(expect.objectContaining({ mark: 'live' }));
+  });
+});

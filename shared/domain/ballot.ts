@@ -8,6 +8,11 @@ import {
 } from '../kernel/rational.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 
+export const ballotMarks = ['live', 'demo'] as const;
+
+/** What kind of event a ballot was cast in; signed with it, so that a demonstration's can't pass for a real one. */
+export type BallotMark = (typeof ballotMarks)[number];
+
 /** Marks by criterion, as decimal text, exactly as signed. */
 export type BallotValues = { readonly [criterion: string]: string };
 

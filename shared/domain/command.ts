@@ -1,5 +1,5 @@
 import type { Instant, SeatId, WallTime } from '../kernel/brand.ts';
-import type { BallotValues } from './ballot.ts';
+import type { BallotMark, BallotValues } from './ballot.ts';
 import type { CurtainKind } from './curtain.ts';
 
 /** Who ordered it: a person's role with the device it came from, or the host itself. */
@@ -41,6 +41,8 @@ export type Command =
       readonly scheme: string;
       readonly seat: string;
       readonly device: number;
+      readonly n: number;
+      readonly mark: BallotMark;
       readonly values: BallotValues;
       readonly signed: string;
       readonly signature: string;

@@ -1,5 +1,6 @@
 import type { EventId, GroupId, Milliseconds, SeatId, StepId, UnitId } from '../kernel/brand.ts';
 import type { Language, LocalText } from '../kernel/language.ts';
+import type { BallotMark } from './ballot.ts';
 import type { Scheme } from './scoring/scheme.ts';
 
 /** A highlight, shortcoming or measure of a unit's exam paper (答卷). */
@@ -96,6 +97,11 @@ export type Step = {
   /** Runs beside the next step and never takes the wall. */
   readonly isBackground: boolean;
 };
+
+/** What ballots of this event are marked with. */
+export function ballotMark(definition: Pick<EventDefinition, 'isDemo'>): BallotMark {
+  return definition.isDemo ? 'demo' : 'live';
+}
 
 /** Everything fixed before the event starts. Plain JSON; parsed by `event-definition-schema.ts`. */
 export type EventDefinition = {

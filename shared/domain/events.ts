@@ -1,5 +1,5 @@
 import type { Instant, LogPosition, RoundId, SeatId, StepId, UnitId, WallTime } from '../kernel/brand.ts';
-import type { BallotValues } from './ballot.ts';
+import type { BallotMark, BallotValues } from './ballot.ts';
 import type { CurtainKind } from './curtain.ts';
 import type { EventDefinition } from './event-definition.ts';
 import type { MissingDecision } from './round.ts';
@@ -42,6 +42,9 @@ export type DomainEvent =
       readonly opening: number;
       readonly seat: SeatId;
       readonly device: number;
+      /** The device's own count of its ballots. */
+      readonly n: number;
+      readonly mark: BallotMark;
       readonly ballotNumber: number;
       readonly values: BallotValues;
       readonly signed: string;

@@ -144,8 +144,8 @@ function roundReopened(state: EventState, event: EventOf<'RoundReopened'>): Even
 
 // BALLOT-5
 function ballotStored(state: EventState, event: EventOf<'BallotStored'>): EventState {
-  const { seat, device, opening, ballotNumber, values, signed } = event;
-  const ballot = { seat, device, opening, ballotNumber, values, signed };
+  const { seat, device, n, opening, ballotNumber, values, signed } = event;
+  const ballot = { seat, device, n, opening, ballotNumber, values, signed };
   return changeRound(state, event.round, (round) => ({
     ...round,
     ballots: { ...round.ballots, [seat]: ballot },

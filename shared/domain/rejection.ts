@@ -39,6 +39,8 @@ export type RejectionCode =
   | 'wrong-device'
   | 'wrong-event'
   | 'wrong-scheme'
+  | 'wrong-mark'
+  | 'ballot-overtaken'
   | 'bad-signature'
   | 'not-canonical'
   | 'mark-missing'

@@ -5,6 +5,8 @@ import type { BallotValues } from './ballot.ts';
 export type StoredBallot = {
   readonly seat: SeatId;
   readonly device: number;
+  /** The device's own count of its ballots. */
+  readonly n: number;
   readonly opening: number;
   /** 1 for this seat's first ballot in the round, then rising. */
   readonly ballotNumber: number;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ballotMarks } from '../domain/ballot.ts';
 import type { SignedBallot } from './signed-ballot.ts';
 
 const name = z.string().min(1).max(64);
@@ -12,5 +13,7 @@ export const signedBallotSchema = z.strictObject({
   scheme: z.string().regex(/^[0-9a-f]{64}$/),
   seat: name,
   device: z.int().min(1).max(1_000_000),
+  n: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
+  mark: z.enum(ballotMarks),
   values: z.record(name, z.string().max(20)),
 }) satisfies z.ZodType<SignedBallot>;

@@ -1,3 +1,4 @@
+import type { BallotMark } from '../domain/ballot.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 
 /** What a device signs: nothing in it can be read as another event, round, opening, scheme or seat. */
@@ -10,6 +11,10 @@ export type SignedBallot = {
   readonly scheme: string;
   readonly seat: string;
   readonly device: number;
+  /** Counts the device's ballots of this event from 1, so that an old one can't be sent again later. */
+  readonly n: number;
+  /** A ballot of a demonstration says so itself. */
+  readonly mark: BallotMark;
   /** Criterion id → mark, as decimal text. */
   readonly values: { readonly [criterion: string]: string };
 };

@@ -1,4 +1,5 @@
 import { ballotTotal } from '../domain/ballot.ts';
+import { ballotMark } from '../domain/event-definition.ts';
 import type { Round } from '../domain/round.ts';
 import { currentRound, type EventState, seatOf } from '../domain/state.ts';
 import type { SeatId } from '../kernel/brand.ts';
@@ -21,6 +22,7 @@ function ballotForm(state: EventState, round: Round): BallotFormView | null {
     unit,
     state: round.state === 'open' ? 'open' : 'locked',
     schemeHash: round.schemeHash,
+    mark: ballotMark(state.definition),
     criteria: state.definition.scheme.criteria.map(({ id, name, maximum, step }) => ({
       id,
       name,

@@ -1,3 +1,4 @@
+import type { BallotMark } from '../domain/ballot.ts';
 import type { CurtainKind } from '../domain/curtain.ts';
 import type { BellPlan } from '../domain/event-definition.ts';
 import type { Timer } from '../domain/timer.ts';
@@ -122,6 +123,8 @@ export type BallotFormView = {
   readonly state: 'open' | 'locked';
   /** Hash of the scheme, signed with each ballot. */
   readonly schemeHash: string;
+  /** Signed with each ballot. */
+  readonly mark: BallotMark;
   readonly criteria: readonly {
     readonly id: string;
     readonly name: LocalText;

@@ -136,6 +136,8 @@ function panelPage(client: LanClient<'panel'>, key: DeviceKey, eventId: string):
       scheme: form?.schemeHash ?? '0'.repeat(64),
       seat: seat?.id ?? 'no-seat',
       device: seat?.device ?? 1,
+      n,
+      mark: form?.mark ?? 'demo',
       values,
       ...changes,
     });

@@ -1,5 +1,6 @@
 import type { BallotValues } from '../../shared/domain/ballot.ts';
 import type { Command } from '../../shared/domain/command.ts';
+import { ballotMark } from '../../shared/domain/event-definition.ts';
 import { missingSeats } from '../../shared/domain/round.ts';
 import { currentRound, type EventState } from '../../shared/domain/state.ts';
 import { unitId } from '../../shared/kernel/brand.ts';
@@ -88,6 +89,8 @@ export const ballot =
       scheme: state.schemeHash,
       seat,
       device: state.seatDevices[seat]?.device ?? 1,
+      n: (round?.ballots[seat]?.n ?? 0) + 1,
+      mark: ballotMark(state.definition),
       values,
       signed: `signed by ${seat}`,
       signature: 'signature',

@@ -62,6 +62,8 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
     scheme: name,
     seat: name,
     device: few,
+    n: few,
+    mark: one('demo', 'live'),
     values: fc.dictionary(one('c1', 'c2', 'c3', 'constructor'), mark),
     signed: name,
     signature: name,

@@ -64,6 +64,8 @@ export class PanelDevice {
     const seat = this.page.section('seat') as ViewOf['panel']['seat'] | undefined;
     const event = this.page.section('event') as ViewOf['panel']['event'] | undefined;
     if (!form || !seat || !event) return false;
+    this.#n += 1;
+    const n = this.#n;
     const signed = signedBallotText({
       protocol: 'leitai-ballot-1',
       event: event.id,
@@ -72,21 +74,15 @@ export class PanelDevice {
       scheme: form.schemeHash,
       seat: this.seat,
       device: seat.device,
+      n,
+      mark: form.mark,
       values,
     });
-    this.#send({ n: this.#nextNumber(), signed, signature: this.key.sign(signed), values });
-    return true;
-  }
-
-  #nextNumber(): number {
-    this.#n += 1;
-    return this.#n;
-  }
-
-  #send(ballot: SentBallot): void {
-    this.made.set(ballot.n, ballot);
-    this.outbox.set(ballot.n, ballot);
+    const ballot = { n, signed, signature: this.key.sign(signed), values };
+    this.made.set(n, ballot);
+    this.outbox.set(n, ballot);
     this.#transmit(ballot);
+    return true;
   }
 
   #transmit({ n, signed, signature }: SentBallot): void {
@@ -130,13 +126,10 @@ export class PanelDevice {
 
   #repeatUnanswered(): void {
     const waiting = [...this.outbox.values()];
-    if (this.#repeats === 'never') return this.outbox.clear();
+    if (this.#repeats !== 'same-number') this.outbox.clear();
     for (const ballot of waiting) {
       if (this.#repeats === 'same-number') this.#transmit(ballot);
-      else {
-        this.outbox.delete(ballot.n);
-        this.#send({ ...ballot, n: this.#nextNumber() });
-      }
+      else if (this.#repeats === 'new-number') this.submit(ballot.values);
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { UnitId } from '../../kernel/brand.ts';
 import { checkBallot } from '../ballot.ts';
 import type { Command, Envelope } from '../command.ts';
+import { ballotMark } from '../event-definition.ts';
 import type { DomainEvent } from '../events.ts';
 import { missingSeats, type Round, roundIdOf } from '../round.ts';
 import { currentRound, type EventState, seatOf, unitOf } from '../state.ts';
@@ -124,6 +125,8 @@ export function decideBallot(command: Of<'SubmitBallot'>, state: EventState, env
   // BALLOT-2
   const round = roundNamed(state, command.round);
   if (!round) return refuse('unknown-round', 'round');
+  // BALLOT-8
+  if (command.mark !== ballotMark(state.definition)) return refuse('wrong-mark', 'mark');
   if (command.scheme !== round.schemeHash) return refuse('wrong-scheme', 'scheme');
   if (round.state !== 'open') return refuse('round-closed', 'round');
   if (command.opening !== round.opening)
@@ -137,12 +140,17 @@ export function decideBallot(command: Of<'SubmitBallot'>, state: EventState, env
   if (!marks.ok) return refuse(marks.error.code, `values.${marks.error.criterion}`);
   // BALLOT-5
   const before = round.ballots[command.seat];
+  // BALLOT-7
+  if (before?.device === command.device && command.n <= before.n)
+    return refuse('ballot-overtaken', 'n', { n: before.n });
   return happen({
     kind: 'BallotStored',
     round: round.id,
     opening: round.opening,
     seat: by.seat,
     device: command.device,
+    n: command.n,
+    mark: command.mark,
     ballotNumber: (before?.ballotNumber ?? 0) + 1,
     values: command.values,
     signed: command.signed,
