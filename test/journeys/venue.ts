@@ -41,6 +41,8 @@ export class Venue {
   /** While true, pages may say that they don't reach the host. */
   isHostMissed = false;
   readonly #contexts: BrowserContext[] = [];
+  /** Of the first failure only: what fails after it follows from it. */
+  #picturesIn: string | null = null;
 
   private constructor(folder: string, host: HostOnStage, browser: Browser) {
     this.folder = folder;
@@ -98,6 +100,21 @@ export class Venue {
     if (await device.page.evaluate(() => window.isSecureContext))
       this.faults.push(`${path} is a secure context here, which it never is in a hall`);
     return device;
+  }
+
+  /** After each test: fails if any page complained; after a failed test leaves pictures of all pages behind. */
+  async look(hasFailed: boolean): Promise<void> {
+    const pages = this.#contexts.flatMap((context) => context.pages());
+    if (hasFailed && this.#picturesIn === null) {
+      this.#picturesIn = mkdtempSync(join(tmpdir(), 'leitai-failed-journey-'));
+      for (const [index, page] of pages.entries())
+        await page.screenshot({
+          path: join(this.#picturesIn, `${index}${new URL(page.url()).pathname.replace('/', '-')}.png`),
+        });
+      console.log(`pictures of the venue: ${this.#picturesIn}\n${this.host.complaints}`);
+    }
+    const faults = this.faults.splice(0);
+    if (faults.length > 0) throw new Error(`pages complained:\n${faults.join('\n')}`);
   }
 
   /** Waits, so that a press isn't taken for a double press or for an impatient second one. */
