@@ -38,11 +38,14 @@ function Groups({ counts, language }: GroupsProps) {
   const columns = Math.min(mostColumns, counts.groups.length);
   const rows = Math.ceil(counts.groups.length / mostColumns);
   const inner = stageWidth / columns - (columns > 1 ? 0.54 : 0);
-  const size = sharedSize(
+  const shared = sharedSize(
     counts.groups.map(({ name }) => name[language]),
     inner,
     groupSettings,
   );
+  const names = counts.groups.map(({ name }) => fitName(name[language], inner, [{ size: shared, lines: 2 }]));
+  // Numbers stand in one row even where only some names take two lines.
+  const nameHeight = units(1.05 * shared * Math.max(...names.map(({ lines }) => lines.length)));
   const layout =
     rows > 1 || counts.expected > mostStuds
       ? null
@@ -55,10 +58,10 @@ function Groups({ counts, language }: GroupsProps) {
       className={rows > 1 ? `${styles.groups} ${styles.small}` : styles.groups}
       style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}
     >
-      {counts.groups.map(({ name, submitted, expected }) => (
+      {counts.groups.map(({ name, submitted, expected }, index) => (
         <section key={name['zh-Hans']}>
-          <h2 style={{ fontSize: units(size) }}>
-            <Lines text={fitName(name[language], inner, [{ size, lines: 2 }])} />
+          <h2 style={{ fontSize: units(shared), minHeight: nameHeight }}>
+            <Lines text={names[index] ?? { size: shared, lines: [name[language]] }} />
           </h2>
           <p key={submitted} className={styles.number}>
             {submitted}

@@ -22,7 +22,7 @@ const chineseRow: readonly Setting[] = [
   { size: 0.36, lines: 2 },
 ];
 const latinRow: readonly Setting[] = [
-  { size: 0.46, lines: 1 },
+  { size: 0.44, lines: 1 },
   { size: 0.42, lines: 1 },
   { size: 0.36, lines: 2 },
 ];

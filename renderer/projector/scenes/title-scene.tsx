@@ -40,6 +40,7 @@ const headingSettings = [
   { size: 2.02, lines: 1 },
   { size: 1.52, lines: 1 },
   { size: 1.42, lines: 1 },
+  { size: 1.28, lines: 1 },
   { size: 1.42, lines: 2 },
   { size: 1.14, lines: 2 },
   { size: 1, lines: 2 },

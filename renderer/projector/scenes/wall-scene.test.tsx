@@ -44,6 +44,18 @@ describe('title', () => {
     expect(show('step-clock').text).toMatch(/瓯江口产业集聚区.*现场提问作答/);
   });
 
+  test('a step that rings no bell shows no clock: its length is the operator’s business', () => {
+    const scene = wallSamples.step?.scene;
+    const timer = wallSamples.calm?.timer;
+    if (!scene || !timer) throw new Error('samples are gone');
+    const { part, container } = show('step', 'zh-Hans', {
+      scene,
+      timer: { ...timer, bells: null, bellsAtMs: [] },
+    });
+    expect(part('clock')).toBe('');
+    expect(container.querySelector('[data-phase="none"]')).not.toBeNull();
+  });
+
   test('a step without a scene of its own shows its countdown, in overtime with its sign', () => {
     expect(show('step-clock').part('clock')).toBe('01:36');
     cleanup();
