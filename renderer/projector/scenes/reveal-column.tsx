@@ -39,7 +39,7 @@ export function RevealColumn({ plate, podium, language }: RevealColumnProps) {
           className={`${styles.now} ${plateStyles.plate}`}
           data-plate={plate.rank}
         >
-          <div className={styles.kicker}>
+          <div className={`${styles.kicker} ${plateStyles.rank}`}>
             {words('place', { rank: rankText(plate.rank, language) })}
             {plate.isShared ? <small>{words('shared')}</small> : null}
           </div>
