@@ -20,9 +20,10 @@ function usePressNext(view: BigButtonView): () => void {
   const { isStopped } = useSurroundings();
   const order = useDesk((desk) => desk.order);
   const arm = useDesk((desk) => desk.arm);
+  const mayMove = useDesk((desk) => desk.mayMove);
   const isPending = useDesk((desk) => desk.pending.includes('go'));
   return () => {
-    if (isStopped || isPending) return;
+    if (isStopped || isPending || !mayMove()) return;
     const command = nextOrder(view.next, view, 'step');
     if (!command) return;
     if (pressOf(view.next) === 'confirm') arm('go', nextIdentity(view.next, view), command);
@@ -82,11 +83,12 @@ function SecondPress() {
 function useGoBack(view: BackView) {
   const { isStopped } = useSurroundings();
   const order = useDesk((desk) => desk.order);
+  const mayMove = useDesk((desk) => desk.mayMove);
   const words = useUndoWords(view);
   return {
     ...words,
     press: () => {
-      if (!isStopped && words.command) void order('undo', words.command);
+      if (!isStopped && words.command && mayMove()) void order('undo', words.command);
     },
   };
 }

@@ -65,7 +65,7 @@ export function ConsoleApp({ store, desk, token }: ConsoleAppProps) {
   const view = usePage(store, (state) => state.view);
   const link = usePage(store, (state) => state.link);
   const lastRefusal = usePage(store, (state) => state.lastRefusal);
-  const keyboard = useMemo(() => createKeyboard(() => performance.now()), []);
+  const keyboard = useMemo(() => createKeyboard(), []);
   const now = useCallback(() => hostNow(store.getState()), [store]);
   useWindowKeys(keyboard, desk);
   if (!isWhole(view)) {
@@ -82,7 +82,7 @@ export function ConsoleApp({ store, desk, token }: ConsoleAppProps) {
     <DeskProvider
       desk={desk}
       keyboard={keyboard}
-      stoppedBy={stoppedBy(view.health, link)}
+      stoppedBy={stoppedBy(view, link)}
       hostNow={now}
       token={token}
     >

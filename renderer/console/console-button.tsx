@@ -37,9 +37,9 @@ export function ConsoleButton(props: ConsoleButtonProps) {
     isAlwaysThere = false,
     blockedBy = null,
   } = props;
-  const { isStopped } = useSurroundings();
+  const { stoppedBy } = useSurroundings();
   const { t } = useWords();
-  const reason = blockedBy ?? (isStopped && !isAlwaysThere ? t('stopped') : null);
+  const reason = blockedBy ?? (stoppedBy && !isAlwaysThere ? t(`stopped.${stoppedBy}`) : null);
   const press = () => reason === null && onPress();
   useKey(intent ?? null, press);
   return (

@@ -75,6 +75,16 @@ describe('Space', () => {
     expect(sent).toHaveLength(2);
   });
 
+  test('a double click of the big button goes one step, even if the first has already been taken', async () => {
+    const { sent, show } = openConsole(sampleView());
+    const button = () => screen.getByRole('button', { name: /上「/ });
+    fireEvent.click(button());
+    await settle();
+    show({ ...sampleView(), next: { ...sampleView().next } });
+    fireEvent.click(button());
+    expect(sent).toEqual([{ kind: 'NextStep', from: 'A4.e5' }]);
+  });
+
   test('a clicker’s PageDown is Space', () => {
     const { sent } = openConsole(sampleView());
     key('PageDown');
@@ -409,6 +419,15 @@ describe('trouble', () => {
     expect(screen.getByRole('alert').textContent).toContain('电脑睡眠过：中间 1:34');
     key(answer);
     expect(sent).toEqual([{ kind: 'SettleClockGap', isCounted }]);
+  });
+
+  test('after the end nothing but the wall’s curtain acts', () => {
+    const { sent } = openConsole(stateOf('ended'));
+    for (const name of [' ', 'p', 'r', 'e']) key(name);
+    key(' ', { shiftKey: true });
+    expect(sent).toEqual([]);
+    key('b');
+    expect(sent).toEqual([{ kind: 'SetCurtain', curtain: 'black' }]);
   });
 
   test('an address that has gone is named', () => {

@@ -1,17 +1,21 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { ConsoleHealth } from '../../shared/views/console-view.ts';
+import type { ConsoleView } from '../../shared/views/console-view.ts';
 import type { Link } from '../connection/page-state.ts';
 import type { Desk, DeskActions, DeskStore } from './desk-store.ts';
 import type { Keyboard } from './keyboard.ts';
 
-/** The host doesn't answer, its disk has failed, or it has opened the event read-only. */
-export type StoppedBy = 'lost' | 'disk' | 'read-only';
+/** The host doesn't answer, its disk has failed, it has opened the event read-only, or the event is closed. */
+export type StoppedBy = 'lost' | 'disk' | 'read-only' | 'closed';
 
-export function stoppedBy(health: ConsoleHealth, link: Link): StoppedBy | null {
+export function stoppedBy(
+  { health, stage }: Pick<ConsoleView, 'health' | 'stage'>,
+  link: Link,
+): StoppedBy | null {
   if (link.kind === 'lost') return 'lost';
   if (health.disk.kind === 'failed') return 'disk';
-  return health.isReadOnly ? 'read-only' : null;
+  if (health.isReadOnly) return 'read-only';
+  return stage.phase === 'closed' ? 'closed' : null;
 }
 
 type DeskSurroundings = {

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { CommandOutcome, Refusal } from '../../shared/protocol/host-message.ts';
 import type { OperatorCommand } from '../../shared/protocol/operator-command.ts';
 import type { ConsoleHealth } from '../../shared/views/console-view.ts';
+import { createShowGate } from './keys.ts';
 
 /** A place on the console that sends commands; its refusals are shown beside it. */
 export type Control =
@@ -37,8 +38,8 @@ export type WorkTab = 'message' | 'round' | 'result';
 export type Desk = {
   readonly armed: Armed | null;
   readonly drawer: Drawer | null;
-  /** Where the jump list starts when a row was clicked. */
-  readonly jumpTarget: string | null;
+  /** What the drawer was opened for: the step of a clicked row, or a seat. */
+  readonly drawerTarget: string | null;
   /** The operator's own choice, and the step it was made in; another step shows its own again. */
   readonly tab: { readonly chosen: WorkTab; readonly step: string | null } | null;
   readonly isPickingPrompt: boolean;
@@ -55,7 +56,9 @@ export type DeskActions = {
   readonly disarm: () => void;
   /** The second press: sends what is armed, unless it comes too soon to be meant. */
   readonly confirm: () => void;
-  readonly openDrawer: (drawer: Drawer, jumpTarget?: string) => void;
+  /** Whether a press may move the show now: a double press or click must not move it twice. */
+  readonly mayMove: () => boolean;
+  readonly openDrawer: (drawer: Drawer, drawerTarget?: string) => void;
   readonly closeDrawer: () => void;
   readonly showTab: (tab: WorkTab, step: string | null) => void;
   readonly pickPrompt: (isPicking: boolean) => void;
@@ -71,7 +74,7 @@ export const secondPressAfterMs = 800;
 const initialDesk: Desk = {
   armed: null,
   drawer: null,
-  jumpTarget: null,
+  drawerTarget: null,
   tab: null,
   isPickingPrompt: false,
   peek: null,
@@ -84,6 +87,7 @@ export function createDesk(
   send: (command: OperatorCommand) => Promise<CommandOutcome>,
   now: () => number = () => performance.now(),
 ): DeskStore {
+  const passesGate = createShowGate(now);
   let disarming: ReturnType<typeof setTimeout> | undefined;
   return createStore<Desk & DeskActions>()((set, get) => ({
     ...initialDesk,
@@ -122,8 +126,9 @@ export function createDesk(
         .then((outcome) => outcome === 'accepted' && armed.control === 'jump' && get().closeDrawer());
     },
 
-    openDrawer: (drawer, jumpTarget) =>
-      set({ drawer, jumpTarget: jumpTarget ?? null, armed: null, isPickingPrompt: false }),
+    mayMove: passesGate,
+    openDrawer: (drawer, drawerTarget) =>
+      set({ drawer, drawerTarget: drawerTarget ?? null, armed: null, isPickingPrompt: false }),
     closeDrawer: () => set({ drawer: null, armed: null }),
     showTab: (chosen, step) => set({ tab: { chosen, step }, isPickingPrompt: false }),
     pickPrompt: (isPickingPrompt) => set({ isPickingPrompt }),

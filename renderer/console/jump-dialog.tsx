@@ -36,12 +36,12 @@ function useTargets(view: Pick<ConsoleView, 'agenda' | 'event'>): readonly Targe
 export function JumpDialog({ view }: { readonly view: Pick<ConsoleView, 'agenda' | 'event'> }) {
   const { t } = useWords();
   const { isStopped } = useSurroundings();
-  const jumpTarget = useDesk((desk) => desk.jumpTarget);
+  const drawerTarget = useDesk((desk) => desk.drawerTarget);
   const closeDrawer = useDesk((desk) => desk.closeDrawer);
   const arm = useDesk((desk) => desk.arm);
   const disarm = useDesk((desk) => desk.disarm);
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<string | null>(jumpTarget);
+  const [chosen, setChosen] = useState<string | null>(drawerTarget);
   const targets = useTargets(view);
   const matching = useMemo(
     () =>
@@ -65,7 +65,7 @@ export function JumpDialog({ view }: { readonly view: Pick<ConsoleView, 'agenda'
   // A clicked row has been chosen already: only the second press is asked.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, on opening
   useEffect(() => {
-    if (jumpTarget !== null) ask(jumpTarget);
+    if (drawerTarget !== null) ask(drawerTarget);
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the selected row is what moved
   useEffect(() => {
@@ -84,7 +84,7 @@ export function JumpDialog({ view }: { readonly view: Pick<ConsoleView, 'agenda'
         <input
           className={controls.field}
           // biome-ignore lint/a11y/noAutofocus: the list is opened by the operator's own press
-          autoFocus={jumpTarget === null}
+          autoFocus={drawerTarget === null}
           aria-label={t('jump.search')}
           placeholder={t('jump.placeholder')}
           value={text}

@@ -1,4 +1,4 @@
-import { createShowKeyGate, isTextField, type KeyIntent, type KeyPress, keyIntent } from './keys.ts';
+import { isTextField, type KeyIntent, type KeyPress, keyIntent } from './keys.ts';
 
 type Binding = { readonly intent: KeyIntent; readonly act: () => void };
 
@@ -18,12 +18,11 @@ export type Keyboard = {
 
 /**
  * Every key of the console goes through here. Nothing moves the show while a text field has focus or an IME
- * composes; Space neither repeats nor acts twice within 0.8 s. A focused button keeps its own Enter, unless a
+ * composes; a key held down acts once. A focused button keeps its own Enter, unless a
  * first press waits to be confirmed.
  */
-export function createKeyboard(now: () => number): Keyboard {
+export function createKeyboard(): Keyboard {
   const bindings: Binding[] = [];
-  const passesGate = createShowKeyGate(now);
   const latest = (intent: KeyIntent) => [...bindings].reverse().find((binding) => binding.intent === intent);
   return {
     bind(intent, act) {
@@ -36,10 +35,9 @@ export function createKeyboard(now: () => number): Keyboard {
       const intent = keyIntent(press);
       if (intent === null) return false;
       if (isCoveredByDrawer && !throughDrawers.includes(intent)) return showKeys.includes(intent);
-      const isShowKey = showKeys.includes(intent);
       const binding = latest(intent);
-      if (!binding) return isShowKey;
-      if (isShowKey ? passesGate(press.repeat) : !press.repeat) binding.act();
+      if (!binding) return showKeys.includes(intent);
+      if (!press.repeat) binding.act();
       return true;
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createShowKeyGate, type KeyPress, keyIntent } from './keys.ts';
+import { createShowGate, type KeyPress, keyIntent } from './keys.ts';
 
 const press = (change: Partial<KeyPress>): KeyPress => ({
   key: ' ',
@@ -36,13 +36,12 @@ describe('the meaning of a key', () => {
   });
 });
 
-test('a show key acts once per 0.8 s and never while it is held down', () => {
+test('the show moves once per 0.8 s', () => {
   let now = 0;
-  const passes = createShowKeyGate(() => now);
-  expect(passes(false)).toBe(true);
+  const passes = createShowGate(() => now);
+  expect(passes()).toBe(true);
   now = 799;
-  expect(passes(false)).toBe(false);
-  now = 900;
-  expect(passes(true)).toBe(false);
-  expect(passes(false)).toBe(true);
+  expect(passes()).toBe(false);
+  now = 800;
+  expect(passes()).toBe(true);
 });

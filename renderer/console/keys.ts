@@ -127,14 +127,14 @@ export function isTextField(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.isContentEditable;
 }
 
-const betweenShowKeysMs = 800;
+const betweenShowPressesMs = 800;
 
-/** Lets the show's keys through once per 0.8 s, and never while they are held down. */
-export function createShowKeyGate(now: () => number): (isRepeat: boolean) => boolean {
+/** Lets one press of the big button or of the way back through per 0.8 s, by key or pointer. */
+export function createShowGate(now: () => number): () => boolean {
   let last = Number.NEGATIVE_INFINITY;
-  return (isRepeat) => {
+  return () => {
     const at = now();
-    if (isRepeat || at - last < betweenShowKeysMs) return false;
+    if (at - last < betweenShowPressesMs) return false;
     last = at;
     return true;
   };

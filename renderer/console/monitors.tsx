@@ -28,7 +28,7 @@ function useWallNote(scene: SceneView): string {
 /** Exactly what the hall has, drawn by the same component. */
 function OnTheWall({ view }: MonitorsProps) {
   const { t } = useWords();
-  const { hostNow, isStopped } = useSurroundings();
+  const { hostNow, stoppedBy } = useSurroundings();
   const { wall, event } = view;
   // The same second as the hall's digits, drawn again once per second.
   useTimerReading(wall.timer);
@@ -46,7 +46,7 @@ function OnTheWall({ view }: MonitorsProps) {
           <Icon name={wall.curtain === 'open' ? 'dot' : wall.curtain === 'frozen' ? 'freeze' : 'square'} />{' '}
           {label}
         </span>
-        <span>{isStopped ? t('monitor.keepsPicture') : note}</span>
+        <span>{stoppedBy === 'lost' || stoppedBy === 'disk' ? t('monitor.keepsPicture') : note}</span>
       </figcaption>
       <div className={styles.onTheWall}>
         <WallScene

@@ -23,7 +23,12 @@ function OfflineSeat({ seat, group, now }: { seat: ConsoleSeat; group: string; n
         </b>
         <span className={styles.hint}>{group}</span>
       </span>
-      <ConsoleButton isSmall isAlwaysThere label={t('seat.newCard')} onPress={() => openDrawer('network')} />
+      <ConsoleButton
+        isSmall
+        isAlwaysThere
+        label={t('seat.newCard')}
+        onPress={() => openDrawer('network', seat.seat)}
+      />
     </li>
   );
 }

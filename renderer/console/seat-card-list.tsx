@@ -80,7 +80,7 @@ export function SeatCardList({ view }: { readonly view: Pick<ConsoleView, 'seats
   const { t } = useWords();
   const order = useDesk((desk) => desk.order);
   const { loading, reload } = useSeatCards(view.seats);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(useDesk((desk) => desk.drawerTarget));
   const print = async () => {
     const outcome = await order('cards', { kind: 'MarkCardsPrinted' });
     if (outcome === 'accepted') window.print();

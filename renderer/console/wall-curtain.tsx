@@ -14,7 +14,7 @@ export function WallCurtain({ view }: { readonly view: Pick<ConsoleView, 'wall'>
   const { curtain } = view.wall;
   const toggle = (to: Exclude<CurtainKind, 'open'>) => () =>
     void order('curtain', { kind: 'SetCurtain', curtain: curtain === to ? 'open' : to });
-  const reason = isLost ? t('stopped') : null;
+  const reason = isLost ? t('stopped.lost') : null;
   return (
     <div className={styles.curtain}>
       <RefusalNote control="curtain" />

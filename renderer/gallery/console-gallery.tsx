@@ -21,7 +21,7 @@ export const page: GalleryPage = {
     if (!sample) return;
     const { view, link, drawer, isPeeking, isArmed } = sample;
     const desk = createDesk(() => Promise.resolve({ kind: 'accepted', entry: null }));
-    const keyboard = createKeyboard(() => performance.now());
+    const keyboard = createKeyboard();
     window.addEventListener(
       'keydown',
       (event) => keyboard.press(event, desk.getState().drawer !== null) && event.preventDefault(),
@@ -34,7 +34,7 @@ export const page: GalleryPage = {
       <DeskProvider
         desk={desk}
         keyboard={keyboard}
-        stoppedBy={stoppedBy(view.health, link)}
+        stoppedBy={stoppedBy(view, link)}
         hostNow={() => sampleNow}
         token="gallery"
       >

@@ -10,7 +10,17 @@ export const consoleWords = defineWords(
     listComma: '、',
     confirm: '确认',
     cancel: '取消',
-    stopped: '主机现在存不进任何操作',
+    stopped: {
+      lost: '和主机断开',
+      disk: '主机现在存不进任何操作',
+      'read-only': '只读打开',
+      closed: '本场已结束',
+    },
+    fault: {
+      title: '主控台页面出错',
+      note: '主机和大屏不受影响。重新载入会回到这一步。',
+      reload: '重新载入',
+    },
     refusalOther: '主机没有接受（{{code}}）',
     key: {
       space: '空格',
@@ -506,7 +516,17 @@ export const consoleWords = defineWords(
     listComma: '、',
     confirm: '確認',
     cancel: '取消',
-    stopped: '主機現在存不進任何操作',
+    stopped: {
+      lost: '和主機斷開',
+      disk: '主機現在存不進任何操作',
+      'read-only': '只讀打開',
+      closed: '本場已結束',
+    },
+    fault: {
+      title: '主控臺頁面出錯',
+      note: '主機和大屏不受影響。重新載入會回到這一步。',
+      reload: '重新載入',
+    },
     refusalOther: '主機沒有接受（{{code}}）',
     key: {
       space: '空格',
@@ -1002,7 +1022,17 @@ export const consoleWords = defineWords(
     listComma: ', ',
     confirm: 'Confirm',
     cancel: 'Cancel',
-    stopped: 'The host can’t store any command now',
+    stopped: {
+      lost: 'The host is lost',
+      disk: 'The host can’t store any command now',
+      'read-only': 'Opened read-only',
+      closed: 'The event is closed',
+    },
+    fault: {
+      title: 'The console page has failed',
+      note: 'Host and wall are not affected. Reloading returns to this step.',
+      reload: 'Reload',
+    },
     refusalOther: 'The host refused this ({{code}})',
     key: {
       space: 'Space',
