@@ -40,7 +40,7 @@ export class LanPage {
   #isAdmitted = false;
   #isStopped = false;
   readonly #hello: () => { readonly role: Role; readonly token?: string; readonly publicKey?: string };
-  readonly #listeners: ((message: HostMessage) => void)[] = [];
+  readonly #listeners = new Set<(message: HostMessage) => void>();
 
   constructor(
     address: Address,
@@ -61,8 +61,10 @@ export class LanPage {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
-  listen(heard: (message: HostMessage) => void): void {
-    this.#listeners.push(heard);
+  /** Returns how to stop listening. */
+  listen(heard: (message: HostMessage) => void): () => void {
+    this.#listeners.add(heard);
+    return () => this.#listeners.delete(heard);
   }
 
   send(message: ClientMessage): void {

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { replay } from '../../electron/host/contest-log.ts';
+import { recordedEventOf, replay } from '../../electron/host/contest-log.ts';
+import type { DomainEvent } from '../../shared/domain/events.ts';
 import type { EventState } from '../../shared/domain/state.ts';
 import { seatId } from '../../shared/kernel/brand.ts';
 import { buildPanelView, buildSeatView } from '../../shared/views/build-panel-view.ts';
@@ -35,7 +36,7 @@ export type LossyReport = {
   readonly refused: number;
   /** Made, and neither in the log nor answered. */
   readonly lost: number;
-  /** Further entries with the same signed text. */
+  /** Further entries with the same marks by the same seat for the same opening of a round. */
   readonly doubled: number;
   readonly connections: number;
   readonly network: BadNetworkTally;
@@ -144,7 +145,8 @@ function report(
   const { entries } = log.value;
   const ballots = entries.filter(({ kind }) => kind === 'BallotStored');
   const refs = new Set(ballots.map(({ cmd }) => `${cmd?.device} ${cmd?.n}`));
-  const texts = new Set(ballots.map(({ body }) => (body as { readonly signed: string }).signed));
+  // The marks are random: the same ones twice from one seat are one ballot sent under two numbers.
+  const contents = new Set(ballots.map((entry) => contentOf(recordedEventOf(entry)?.event)));
   const all = devices.flatMap(({ seat, made, answers }) =>
     [...made.keys()].map((n) => ({ ref: `${seat} 1 ${n}`, answer: answers.get(n) })),
   );
@@ -154,7 +156,7 @@ function report(
     stored: ballots.length,
     refused: all.filter(({ answer }) => answer?.kind === 'refused').length,
     lost: all.filter(({ ref, answer }) => !answer && !refs.has(ref)).length,
-    doubled: ballots.length - texts.size,
+    doubled: ballots.length - contents.size,
     connections: pages.reduce((sum, { connections }) => sum + connections, 0),
     network,
     faults: [
@@ -163,4 +165,10 @@ function report(
       ...pages.flatMap(({ faults }) => faults),
     ],
   };
+}
+
+function contentOf(event: DomainEvent | undefined): string {
+  if (event?.kind !== 'BallotStored') throw new Error('not a ballot');
+  const { seat, round, opening, values } = event;
+  return JSON.stringify([seat, round, opening, values]);
 }

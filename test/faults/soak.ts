@@ -59,7 +59,8 @@ async function soakKills(): Promise<Row> {
       `${faults.length} lost, doubled, changed or misplaced`,
       `slowest restart ${Math.max(...reports.map((report) => report.slowestRestartMs))} ms`,
     ].join('; '),
-    failed: faults.length > 0,
+    // A run in which nothing was acknowledged proves nothing.
+    failed: faults.length > 0 || sum((report) => report.acknowledgedBallots) < kills,
   };
 }
 
@@ -73,7 +74,7 @@ async function soakNetwork(): Promise<Row> {
     what: `lossy network, ${lossySeats} devices`,
     reached: `${lossySeconds} s`,
     figures: `${made} ballots made, ${stored} stored, ${lost} lost, ${doubled} doubled; ${connections} connections; ${faults.length} screens or answers that differ from the log`,
-    failed: faults.length + lost + doubled > 0,
+    failed: faults.length + lost + doubled > 0 || stored < made / 2,
   };
 }
 

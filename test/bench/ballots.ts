@@ -1,0 +1,133 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import type { HostMessage, ViewOf } from '../../shared/protocol/host-message.ts';
+import { signedBallotText } from '../../shared/protocol/signed-ballot.ts';
+import { median, ms, percentile, type Row } from './figures.ts';
+import type { BenchDevice, Hall, Joined } from './hall.ts';
+import { awaitFrames, closeWires, kindOf, openWires, type Wire } from './wire.ts';
+
+const ROUNDS = 12;
+const WARM_UP = 2;
+const BAR_MS = 300;
+const BAR_RATIO = 2;
+
+type Burst = { readonly ms: number; readonly groups: readonly number[]; readonly ackBytes: number };
+
+/** Every device sends a signed ballot in one instant; measured to the last durable acknowledgement. */
+export async function measureBallots(hall: Hall, joined: Joined): Promise<readonly Row[]> {
+  const bareWires = await openWires(hall.barePort, joined.wires.length);
+  const bursts: Burst[] = [];
+  const yards: number[] = [];
+  for (let round = 1 - WARM_UP; round <= ROUNDS; round += 1) {
+    const messages = hall.devices.map((device, index) =>
+      ballotMessage(device, joined.views[index] ?? '', round + WARM_UP),
+    );
+    const burst = await sendAll(hall, joined.wires, messages);
+    const echo = await echoAll(bareWires, messages, burst.ackBytes);
+    const written = writeGroups(burst.groups, messages);
+    await sleep(300);
+    if (round < 1) continue;
+    bursts.push(burst);
+    yards.push(echo + written);
+  }
+  await closeWires(bareWires);
+  const times = bursts.map((burst) => burst.ms);
+  const ratio = median(times) / median(yards);
+  const groups = median(bursts.map((burst) => burst.groups.length));
+  const count = joined.wires.length;
+  return [
+    {
+      what: `${count} signed ballots in one instant → last durable ack, median / max of ${ROUNDS} (${groups} groups)`,
+      measured: `${ms(median(times))} / ${ms(percentile(times, 1))}`,
+      bare: `${ms(median(yards))} / ${ms(percentile(yards, 1))} (echo + same fsyncs)`,
+      ratio,
+      bar: `≤ ${BAR_MS} ms, ≤ ${BAR_RATIO}`,
+      isMet: median(times) <= BAR_MS && ratio <= BAR_RATIO,
+    },
+  ];
+}
+
+function ballotMessage({ key }: BenchDevice, view: string, n: number): string {
+  const { sections } = JSON.parse(view) as { readonly sections: ViewOf['panel'] };
+  const { ballot: form, seat, event } = sections;
+  if (!form) throw new Error('no round is open');
+  const signed = signedBallotText({
+    protocol: 'leitai-ballot-1',
+    event: event.id,
+    round: form.round,
+    opening: form.opening,
+    scheme: form.schemeHash,
+    seat: seat.id,
+    device: seat.device,
+    n,
+    mark: form.mark,
+    values: Object.fromEntries(form.criteria.map(({ id }, index) => [id, String((n + index) % 15)])),
+  });
+  return JSON.stringify({ kind: 'ballot', n, signed, signature: key.sign(signed) });
+}
+
+async function sendAll(
+  { operator }: Hall,
+  wires: readonly Wire[],
+  messages: readonly string[],
+): Promise<Burst> {
+  // The console is shown each commit: the steps of its last entry are the groups.
+  const entries = [operator.view.health.lastEntry];
+  const stopWatching = operator.page.listen((message: HostMessage) => {
+    if (message.kind !== 'view' || !('health' in message.sections)) return;
+    const { lastEntry } = operator.view.health;
+    if (lastEntry !== entries.at(-1)) entries.push(lastEntry);
+  });
+  let ackBytes = 0;
+  const last = awaitFrames(wires, wires.length, (data) => {
+    if (kindOf(data) !== 'ballot-outcome') return false;
+    if (!data.includes('"stored"')) throw new Error(data.toString());
+    ackBytes = data.length;
+    return true;
+  });
+  const from = performance.now();
+  for (const [index, { socket }] of wires.entries()) socket.send(messages[index] ?? '');
+  const at = await last;
+  await sleep(200);
+  stopWatching();
+  const groups = entries.slice(1).map((entry, index) => entry - (entries[index] ?? 0));
+  return { ms: at - from, groups, ackBytes };
+}
+
+async function echoAll(
+  wires: readonly Wire[],
+  messages: readonly string[],
+  ackBytes: number,
+): Promise<number> {
+  const last = awaitFrames(wires, wires.length, (data) => data.length === ackBytes);
+  const from = performance.now();
+  for (const [index, { socket }] of wires.entries())
+    socket.send(`reply ${ackBytes} `.padEnd(messages[index]?.length ?? 0, 'x'));
+  return (await last) - from;
+}
+
+/** The same bytes in the same groups into a bare table, as durable as the event's. Returns ms. */
+function writeGroups(groups: readonly number[], messages: readonly string[]): number {
+  const folder = mkdtempSync(join(tmpdir(), 'leitai-bench-'));
+  const db = new Database(join(folder, 'bare.db'));
+  try {
+    for (const pragma of ['locking_mode=EXCLUSIVE', 'journal_mode=WAL', 'synchronous=FULL'])
+      db.pragma(pragma);
+    db.exec('CREATE TABLE entries (n INTEGER PRIMARY KEY, bytes BLOB)');
+    const insert = db.prepare('INSERT INTO entries (bytes) VALUES (?)');
+    const text = messages[0] ?? '';
+    const from = performance.now();
+    for (const group of groups) db.transaction(() => repeat(group, () => insert.run(text)))();
+    return performance.now() - from;
+  } finally {
+    db.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function repeat(times: number, act: () => void): void {
+  for (let time = 0; time < times; time += 1) act();
+}
