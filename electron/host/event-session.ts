@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { EventDefinition } from '../../shared/domain/event-definition.ts';
 import type { RecordedEvent } from '../../shared/domain/events.ts';
 import type { LogEntry } from '../../shared/domain/log/entry.ts';
@@ -58,7 +58,12 @@ export type EventSession = {
   readonly lastEntry: LogEntry | null;
 };
 
-export type SessionError = OpenError | CreateError | ReplayFault;
+export type SessionError =
+  | OpenError
+  | CreateError
+  | ReplayFault
+  /** A new event's folder doesn't exist; it may be a mistyped name, so none is made. */
+  | { readonly code: 'no-folder'; readonly folder: string };
 
 type Parts = {
   readonly path: string;
@@ -94,6 +99,8 @@ export function openSession(
     },
   };
   const isNew = !existsSync(path);
+  const folder = dirname(resolve(path));
+  if (isNew && !existsSync(folder)) return err({ code: 'no-folder', folder });
   const stamp = { wall: clock.wall(), mono: clock.now(), boot: clock.boot };
   const opened = isNew
     ? createEventFile(path, firstDrafts(creation(definition()), programVersion(), stamp), options)

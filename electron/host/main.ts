@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { renderUnicodeCompact } from 'uqr';
 import { connectToShell } from '../connect-to-shell.ts';
-import { consoleTokenVariable, type HostStatus, isConsoleExposed } from '../shell-link.ts';
+import { consoleTokenVariable } from '../shell-link.ts';
 import { dataFolder } from './data-folder.ts';
 import { demoDefinition } from './demo-event.ts';
 import { loadDefinition } from './load-definition.ts';
@@ -11,6 +11,7 @@ import { loadHostKey } from './log/host-key.ts';
 import { openErrorLines } from './open-error-lines.ts';
 import { type HostError, type RunningHost, runHost } from './run-host.ts';
 import { parseStartOptions, type StartOptions, usage } from './start-options.ts';
+import { displaysKind, StatusReport } from './status-report.ts';
 
 /** As the launcher knows it: the event or the port can't be had, and starting again won't help. */
 const failedExitCode = 3;
@@ -69,7 +70,7 @@ async function main(args: readonly string[]): Promise<number> {
     return exitCode;
   };
   if (!options.ok) return fail('usage', [options.error, usage], usageExitCode);
-  const { demo, event, data: givenData } = options.value;
+  const { demo, event } = options.value;
   if (event === null && demo === null)
     return fail(
       'usage',
@@ -77,27 +78,10 @@ async function main(args: readonly string[]): Promise<number> {
       usageExitCode,
     );
 
-  const data = dataFolder(givenData);
-  const path = event ?? demoPath(data, demo ?? 'real');
   const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+  const status = new StatusReport((message) => shell.send(message));
   let host: RunningHost | null = null;
-  let lastStatus = '';
-  let displaysKnown: Pick<HostStatus, 'coversHeld'> = { coversHeld: true };
-  const sendStatus = (isAsked = false): void => {
-    if (!host) return;
-    const { phase, result } = host.state();
-    const status: HostStatus = {
-      kind: 'status',
-      isLive: phase === 'live',
-      heldNumbers: result.kind === 'counted' || isBeingRevealed(host),
-      ...displaysKnown,
-    };
-    const text = JSON.stringify(status);
-    if (text === lastStatus && !isAsked) return;
-    lastStatus = text;
-    shell.send(status);
-  };
-  const started = await start(path, data, options.value, sendStatus);
+  const started = await start(options.value, () => host && status.tell(host.state()));
   if (!started.ok) return fail(started.code, started.lines, failedExitCode);
   host = started.host;
   const running = host;
@@ -109,12 +93,9 @@ async function main(args: readonly string[]): Promise<number> {
       case 'suspend':
       case 'resume':
         return running.lookAtTime();
-      case 'displays': {
-        const kind = message.mirrored ? 'mirrored' : message.wall === 'none' ? 'one' : 'extended';
-        running.showDisplays(kind);
-        displaysKnown = { coversHeld: isConsoleExposed(message) };
-        return sendStatus(true);
-      }
+      case 'displays':
+        running.showDisplays(displaysKind(message));
+        return status.displaysShown(message, running.state());
       default:
         return;
     }
@@ -123,37 +104,32 @@ async function main(args: readonly string[]): Promise<number> {
 
   printLinks(running);
   const title = running.state().definition.title;
-  shell.send({ kind: 'ready', links: running.links, eventTitle: title['zh-Hans'], eventFile: path });
-  sendStatus();
+  shell.send({
+    kind: 'ready',
+    links: running.links,
+    eventTitle: title['zh-Hans'],
+    eventFile: started.path,
+  });
+  status.tell(running.state());
   await stopped;
   await running.stop();
-  console.log(`${basename(path)} is closed.`);
+  console.log(`${basename(started.path)} is closed.`);
   shell.send({ kind: 'stopped' });
   shell.close();
   return 0;
 }
 
-function isBeingRevealed(host: RunningHost): boolean {
-  const { result } = host.state();
-  return (
-    result.kind === 'released' &&
-    result.revealed < result.figures.units.filter((unit) => unit.rank !== null).length
-  );
-}
-
 type Started =
-  | { readonly ok: true; readonly host: RunningHost }
+  | { readonly ok: true; readonly host: RunningHost; readonly path: string }
   | { readonly ok: false; readonly code: string; readonly lines: readonly string[] };
 
-async function start(
-  path: string,
-  data: string,
-  options: StartOptions,
-  changed: () => void,
-): Promise<Started> {
-  const { port, address, bind, names, isReadOnly } = options;
+async function start(options: StartOptions, changed: () => void): Promise<Started> {
+  const { demo, event, port, address, bind, names, isReadOnly } = options;
   const consoleToken = process.env[consoleTokenVariable];
+  let path = event ?? '';
   try {
+    const data = dataFolder(options.data);
+    path = event === null ? demoPath(data, demo ?? 'real') : resolve(event);
     const result = await runHost({
       event: path,
       definition: () => definitionFor(options),
@@ -169,20 +145,30 @@ async function start(
       ...(consoleToken ? { consoleToken } : {}),
     });
     return result.ok
-      ? { ok: true, host: result.value }
+      ? { ok: true, host: result.value, path }
       : { ok: false, code: result.error.code, lines: errorLines(path, result.error) };
   } catch (fault) {
-    if (fault instanceof DefinitionRefused) return { ok: false, code: 'definition', lines: fault.lines };
-    if (fault instanceof DiskFault)
-      return {
-        ok: false,
-        code: 'disk',
-        lines: [
-          `${path}: the disk refused (${fault.code}). Free some space, or put the event on another disk.`,
-        ],
-      };
-    throw fault;
+    return { ok: false, ...startFault(path, fault) };
   }
+}
+
+/** What a person can mend, in lines for a terminal; anything else is our bug and is thrown on. */
+function startFault(
+  path: string,
+  fault: unknown,
+): { readonly code: string; readonly lines: readonly string[] } {
+  if (fault instanceof DefinitionRefused) return { code: 'definition', lines: fault.lines };
+  if (fault instanceof DiskFault) {
+    const what = `${path}: the disk refused (${fault.code}).`;
+    return { code: 'disk', lines: [`${what} Free some space, or put the event on another disk.`] };
+  }
+  if (isFileFault(fault)) return { code: 'file', lines: [fault.message] };
+  throw fault;
+}
+
+/** The system's own refusal to read or write a named file or folder. */
+function isFileFault(fault: unknown): fault is NodeJS.ErrnoException {
+  return fault instanceof Error && 'code' in fault && typeof fault.code === 'string' && 'path' in fault;
 }
 
 // Event files hold the cards' secrets: nobody else on this machine reads what is made here.

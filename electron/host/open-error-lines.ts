@@ -6,6 +6,8 @@ export function openErrorLines(path: string, error: SessionError): readonly stri
   switch (error.code) {
     case 'not-found':
       return [`${path}: there is no such file.`];
+    case 'no-folder':
+      return [`${error.folder}: there is no such folder for a new event. Make it, or name another one.`];
     case 'exists':
       return [`${path}: a file of this name exists already; choose another name for a new event.`];
     case 'locked': {
