@@ -12,8 +12,8 @@ import { useWords } from './use-words.ts';
 /** What this step is about, unless the operator has chosen another sheet during it. */
 export function tabOf(view: Pick<ConsoleView, 'next' | 'wall' | 'agenda' | 'result'>): WorkTab {
   const { next, wall } = view;
-  if (isRevealStep(view) || next.kind === 'release' || (next.kind === 'held' && next.needs === 'count'))
-    return 'result';
+  const isHeld = view.result?.phase === 'counted';
+  if (isHeld || isRevealStep(view) || (next.kind === 'held' && next.needs === 'count')) return 'result';
   if (
     next.kind === 'lock' ||
     wall.scene.kind === 'ballot' ||
