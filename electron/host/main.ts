@@ -8,7 +8,7 @@ import { demoDefinition } from './demo-event.ts';
 import { loadDefinition } from './load-definition.ts';
 import { DiskFault } from './log/disk-fault.ts';
 import { loadHostKey } from './log/host-key.ts';
-import { openErrorLines } from './open-error-lines.ts';
+import { noticeLine, openErrorLines } from './open-error-lines.ts';
 import { type HostError, type RunningHost, runHost } from './run-host.ts';
 import { parseStartOptions, type StartOptions, usage } from './start-options.ts';
 import { displaysKind, StatusReport } from './status-report.ts';
@@ -54,9 +54,10 @@ function errorLines(path: string, error: HostError): readonly string[] {
   ];
 }
 
-function printLinks({ links, portNote }: RunningHost): void {
+function printLinks({ links, portNote, session }: RunningHost): void {
   for (const link of [links.console, links.projector, links.panel, links.prompter]) console.log(link);
   if (portNote) console.log(`Port ${portNote} was taken; this new event uses the next free one.`);
+  for (const notice of session.notices) console.log(noticeLine(notice));
   if (process.stdout.isTTY) console.log(renderUnicodeCompact(links.panel));
 }
 
@@ -162,13 +163,13 @@ function startFault(
     const what = `${path}: the disk refused (${fault.code}).`;
     return { code: 'disk', lines: [`${what} Free some space, or put the event on another disk.`] };
   }
-  if (isFileFault(fault)) return { code: 'file', lines: [fault.message] };
+  if (isSystemRefusal(fault)) return { code: 'system', lines: [fault.message] };
   throw fault;
 }
 
-/** The system's own refusal to read or write a named file or folder. */
-function isFileFault(fault: unknown): fault is NodeJS.ErrnoException {
-  return fault instanceof Error && 'code' in fault && typeof fault.code === 'string' && 'path' in fault;
+/** The system refused a file, a folder or an address that was named on the command line. */
+function isSystemRefusal(fault: unknown): fault is NodeJS.ErrnoException {
+  return fault instanceof Error && 'syscall' in fault && 'code' in fault;
 }
 
 // Event files hold the cards' secrets: nobody else on this machine reads what is made here.

@@ -1,4 +1,6 @@
+import { unreachable } from '../../shared/kernel/unreachable.ts';
 import type { SessionError } from './event-session.ts';
+import type { OpenNotice } from './log/open-event-file.ts';
 import { findingLine, unreadableLine } from './log/verification-words.ts';
 
 /** What is wrong with an event file, where, and what to do, one line each for a terminal. */
@@ -46,5 +48,17 @@ export function openErrorLines(path: string, error: SessionError): readonly stri
       ];
     default:
       return [unreadableLine(path, error)];
+  }
+}
+
+/** What the operator should know of an event that opened all the same. */
+export function noticeLine(notice: OpenNotice): string {
+  switch (notice.code) {
+    case 'recovered-wal':
+      return 'The host that had this event open before was ended suddenly; everything that it had acknowledged is here.';
+    case 'missing-wal':
+      return 'This file was last in use and its -wal file is gone: if it was copied from elsewhere, its last entries may be missing.';
+    default:
+      return unreachable(notice);
   }
 }

@@ -5,13 +5,13 @@ import type { RecordedEvent } from '../../shared/domain/events.ts';
 import type { EventState } from '../../shared/domain/state.ts';
 import { instant } from '../../shared/kernel/brand.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
-import type { ConsoleHealth, RecentEntry } from '../../shared/views/console-view.ts';
-import type { LiveInfo } from '../../shared/views/live-info.ts';
-import { recentEntry } from '../../shared/views/recent-entry.ts';
+import type { ConsoleHealth } from '../../shared/views/console-view.ts';
 import type { HostLinks } from '../shell-link.ts';
 import { follow } from './aftermath.ts';
 import { Authority } from './authority.ts';
 import { type HostClock, isSameBoot, machineClock } from './clock.ts';
+import { ConsoleNews } from './console-news.ts';
+import { recordedEventOf } from './contest-log.ts';
 import { answerDownload } from './downloads.ts';
 import { type EventSession, openSession, programFolder, type SessionError } from './event-session.ts';
 import { HeadKeeper } from './head-keeper.ts';
@@ -24,8 +24,6 @@ import { KnownOrigins } from './lan/known-origins.ts';
 import { OrderDesk } from './lan/order-desk.ts';
 import { PairingDesk } from './lan/pairing-desk.ts';
 import { type PreparedViews, Publisher } from './lan/publisher.ts';
-import { RefusalCounter } from './lan/refusal-counter.ts';
-import { Roster } from './lan/roster.ts';
 import { SeatCards } from './lan/seat-cards.ts';
 import type { Session } from './lan/session.ts';
 import { startWebServer } from './lan/web-server.ts';
@@ -70,8 +68,12 @@ export type RunningHost = {
   readonly stop: () => Promise<void>;
 };
 
-const recentLength = 14;
-const consoleEveryMs = 100;
+/** Enough of the log's end to fill the console's list after a restart. */
+const rememberedEntries = 60;
+
+function lastRecorded(placed: EventSession['placed']): readonly RecordedEvent[] {
+  return placed.slice(-rememberedEntries).flatMap(({ entry }) => (entry && recordedEventOf(entry)) ?? []);
+}
 
 /** Starts the one authority of an event, with its pages on the LAN. Expected failures are values; DiskFault is thrown. */
 export async function runHost(parts: HostParts): Promise<Result<RunningHost, HostError>> {
@@ -82,9 +84,14 @@ export async function runHost(parts: HostParts): Promise<Result<RunningHost, Hos
   );
   if (!opened.ok) return opened;
   const host = new Host(parts, clock, opened.value);
-  const started = await host.start();
-  if (!started.ok) await host.stop();
-  return started;
+  let isRunning = false;
+  try {
+    const started = await host.start();
+    isRunning = started.ok;
+    return started;
+  } finally {
+    if (!isRunning) await host.stop();
+  }
 }
 
 class Host {
@@ -93,8 +100,7 @@ class Host {
   readonly #session: EventSession;
   readonly #authority: Authority<PreparedViews>;
   readonly #publisher: Publisher;
-  readonly #roster: Roster;
-  readonly #refusals = new RefusalCounter();
+  readonly #news: ConsoleNews;
   readonly #cards: SeatCards;
   readonly #network: HostNetwork;
   readonly #watch: TimeWatch;
@@ -102,9 +108,6 @@ class Host {
   readonly #sessions = new Set<Session>();
   readonly #consoleToken: string;
   readonly #stopSignatures: () => void;
-  #recent: readonly RecentEntry[];
-  #displays: ConsoleHealth['displays']['kind'] = 'unknown';
-  #consoleTimer: NodeJS.Timeout | null = null;
   #stopServer: () => Promise<void> = async () => undefined;
   #isStopped = false;
 
@@ -114,8 +117,14 @@ class Host {
     this.#session = session;
     const { state, file, writer, accepted, placed } = session;
     this.#consoleToken = parts.consoleToken ?? randomBytes(16).toString('hex');
-    this.#recent = [];
-    this.#roster = new Roster(() => this.#consoleChanged());
+    this.#news = new ConsoleNews({
+      clock,
+      isReadOnly: parts.isReadOnly,
+      disk: () => this.#disk(),
+      network: () => this.#network.view(),
+      changesFor: (role) => this.#publisher?.changesFor(role) ?? 0,
+      refresh: () => this.#publisher.refreshConsole(),
+    });
     this.#cards = new SeatCards(file, state.definition.id, state.definition.seats);
     this.#network = new HostNetwork({
       listensOn: this.#bind(),
@@ -124,7 +133,8 @@ class Host {
       isBound: () => this.#isBound(),
       changed: () => this.#networkChanged(),
     });
-    this.#publisher = new Publisher(clock.wall(), state, () => this.#liveInfo());
+    this.#news.happened(state, lastRecorded(placed));
+    this.#publisher = new Publisher(clock.wall(), state, () => this.#news.liveInfo());
     this.#authority = new Authority<PreparedViews>({
       state,
       file,
@@ -137,7 +147,7 @@ class Host {
         prepare: (next) => this.#publisher.prepare(next),
         publish: (views, recorded) => this.#published(views, recorded),
       },
-      diskChanged: () => this.#consoleChanged(),
+      diskChanged: () => this.#news.changed(),
     });
     this.#head = new HeadKeeper(parts.data, state.definition.id, () => this.#authority.head, parts.report);
     this.#watch = new TimeWatch(clock, {
@@ -204,7 +214,7 @@ class Host {
     this.#watch.stop();
     this.#network.stop();
     this.#stopSignatures();
-    if (this.#consoleTimer) clearTimeout(this.#consoleTimer);
+    this.#news.stop();
     this.#publisher.stop();
     for (const session of this.#sessions) session.end();
     await this.#stopServer();
@@ -225,10 +235,7 @@ class Host {
       portNote,
       session: this.#session,
       state: () => this.#authority.state,
-      showDisplays: (displays) => {
-        this.#displays = displays;
-        this.#publisher.refreshConsole();
-      },
+      showDisplays: (displays) => this.#news.displaysChanged(displays),
       lookAtTime: () => this.#watch.tick(),
       stop: () => this.stop(),
     };
@@ -249,54 +256,35 @@ class Host {
       state: () => authority.state,
       origins: () => this.#network.origins,
       publisher: this.#publisher,
-      roster: this.#roster,
+      roster: this.#news.roster,
       pairing,
       ballots: new BallotBox(authority),
       orders: new OrderDesk({
         authority,
         pairing,
-        roster: this.#roster,
+        roster: this.#news.roster,
         cards: this.#cards,
         chooseAddress: (address) => this.#network.choose(address),
         cardsPrinted: () => this.#session.file.changeSettings({ cardsPrinted: true }),
-        consoleChanged: () => this.#consoleChanged(),
+        consoleChanged: () => this.#news.changed(),
       }),
       seatOfKey: (publicKey) => seatOfKey(authority.state, publicKey),
       screenOfKey: (publicKey) => screenOfKey(authority.state, publicKey),
-      countRefusal: (code, path, from) => {
-        this.#refusals.count(code, path, from, this.#clock.wall());
-        this.#consoleChanged();
-      },
+      countRefusal: (code, path, from) => this.#news.refused(code, path, from),
       sessionEnded: (session) => this.#sessions.delete(session as Session),
       report: this.#parts.report,
     };
   }
 
-  #liveInfo(): LiveInfo {
+  #disk(): ConsoleHealth['disk'] {
+    // Asked once before the authority stands.
     const disk = this.#authority?.disk ?? { kind: 'ok' };
-    const lastGood = this.#authority?.head.n ?? 0;
-    return {
-      seats: this.#roster.seatConnections(),
-      screens: this.#roster.screens((role) => this.#publisher?.changesFor(role) ?? 0),
-      requests: this.#roster.requests(),
-      recent: this.#recent,
-      health: {
-        disk: disk.kind === 'ok' ? disk : { ...disk, lastGood },
-        isReadOnly: this.#parts.isReadOnly,
-        displays: { kind: this.#displays },
-      },
-      network: this.#network.view(),
-      refusals: this.#refusals.view(),
-    };
+    return disk.kind === 'ok' ? disk : { ...disk, lastGood: this.#authority.head.n };
   }
 
   #published(views: PreparedViews, recorded: readonly RecordedEvent[]): void {
-    const news = recorded.flatMap((each) => recentEntry(views.state, each) ?? []);
     this.#publisher.publish(views);
-    if (news.length > 0) {
-      this.#recent = [...news.reverse(), ...this.#recent].slice(0, recentLength);
-      this.#consoleChanged();
-    }
+    this.#news.happened(views.state, recorded);
     this.#head.moved();
     follow(recorded, {
       file: this.#session.file,
@@ -308,20 +296,13 @@ class Host {
     this.#parts.changed();
   }
 
-  #consoleChanged(): void {
-    this.#consoleTimer ??= setTimeout(() => {
-      this.#consoleTimer = null;
-      this.#publisher.refreshConsole();
-    }, consoleEveryMs);
-  }
-
   #networkChanged(): void {
     try {
       this.#rememberAddress();
     } catch (fault) {
       this.#parts.report('address', fault);
     }
-    this.#consoleChanged();
+    this.#news.changed();
   }
 
   /** Cards are printed or devices paired: they know this address and port and no other. */
