@@ -82,7 +82,7 @@ async function sendAll(
     if (lastEntry !== entries.at(-1)) entries.push(lastEntry);
   });
   let ackBytes = 0;
-  const last = awaitFrames(wires, wires.length, (data) => {
+  const last = awaitFrames('answers', wires, wires.length, (data) => {
     if (kindOf(data) !== 'ballot-outcome') return false;
     if (!data.includes('"stored"')) throw new Error(data.toString());
     ackBytes = data.length;
@@ -102,7 +102,7 @@ async function echoAll(
   messages: readonly string[],
   ackBytes: number,
 ): Promise<number> {
-  const last = awaitFrames(wires, wires.length, (data) => data.length === ackBytes);
+  const last = awaitFrames('bare echoes', wires, wires.length, (data) => data.length === ackBytes);
   const from = performance.now();
   for (const [index, { socket }] of wires.entries())
     socket.send(`reply ${ackBytes} `.padEnd(messages[index]?.length ?? 0, 'x'));

@@ -13,7 +13,7 @@ const BAR = 1.5;
 /** From a command of the console to the last of so many walls changed, beside a bare broadcast of the same bytes. */
 export async function measureFanOut(hall: Hall, walls: number): Promise<Row> {
   const ours = await openWires(hall.host.port, walls);
-  const shown = awaitFrames(ours, walls, (data) => kindOf(data) === 'view');
+  const shown = awaitFrames('first views', ours, walls, (data) => kindOf(data) === 'view');
   const hello: ClientMessage = { kind: 'hello', protocol: protocolVersion, role: 'projector' };
   for (const { socket } of ours) socket.send(JSON.stringify(hello));
   await shown;
@@ -52,7 +52,7 @@ async function commandToLast({ operator }: Hall, walls: readonly Wire[]) {
   const { timer } = operator.view.timer;
   const isPaused = timer.kind !== 'none' && timer.clock.kind === 'paused';
   let [bytes, frames] = [0, 0];
-  const last = awaitFrames(walls, walls.length, (data) => {
+  const last = awaitFrames('changed views', walls, walls.length, (data) => {
     if (kindOf(data) !== 'view') return false;
     frames += 1;
     bytes = data.length;
@@ -66,7 +66,7 @@ async function commandToLast({ operator }: Hall, walls: readonly Wire[]) {
 }
 
 async function broadcastToLast({ socket }: Wire, walls: readonly Wire[], bytes: number): Promise<number> {
-  const last = awaitFrames(walls, walls.length, (data) => data.length === bytes);
+  const last = awaitFrames('bare broadcasts', walls, walls.length, (data) => data.length === bytes);
   const from = performance.now();
   socket.send(`all ${bytes} `.padEnd(120, 'x'));
   return (await last) - from;

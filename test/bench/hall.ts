@@ -114,7 +114,7 @@ export async function joinPanel(port: number, devices: readonly BenchDevice[]): 
       ),
     );
   }
-  const lastAt = await awaitFrames(wires, devices.length, (data, wire) => {
+  const lastAt = await awaitFrames('views', wires, devices.length, (data, wire) => {
     const index = places.get(wire) ?? 0;
     switch (kindOf(data)) {
       case 'welcome': {

@@ -45,7 +45,7 @@ async function joinBare(port: number, devices: readonly BenchDevice[], viewBytes
   const places = new Map(wires.map((wire, index) => [wire, index]));
   for (const { socket } of wires)
     socket.on('open', () => socket.send(`reply ${WELCOME_BYTES} `.padEnd(140, 'x')));
-  const lastAt = await awaitFrames(wires, devices.length, (data, wire) => {
+  const lastAt = await awaitFrames('bare views', wires, devices.length, (data, wire) => {
     if (data.length === viewBytes) return true;
     // The device signs here, too: that work isn't the server's.
     const { key } = devices[places.get(wire) ?? 0] ?? {};

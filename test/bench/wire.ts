@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 
+const LONGEST_PING = 120;
+
 /** A bare WebSocket client that counts: as little work as a client can do, so that the server is what is measured. */
 export type Wire = {
   readonly socket: WebSocket;
@@ -18,8 +20,17 @@ export function openWire(port: number, path = '/socket'): Wire {
   socket.on('upgrade', (response) => {
     tcp = response.socket;
   });
-  socket.on('message', (data) => wire.onFrame(data as Buffer));
+  socket.on('message', (data: Buffer) => {
+    // A page that is silent for 6 s is taken for lost.
+    if (data.length < LONGEST_PING && kindOf(data) === 'ping') answerPing(socket, data);
+    wire.onFrame(data);
+  });
   return wire;
+}
+
+function answerPing(socket: WebSocket, data: Buffer): void {
+  const { id } = JSON.parse(data.toString()) as { readonly id: number };
+  socket.send(JSON.stringify({ kind: 'pong', id, version: 0 }));
 }
 
 export async function openWires(port: number, count: number): Promise<readonly Wire[]> {
@@ -45,8 +56,9 @@ export function kindOf(data: Buffer): string {
   return start.slice(0, start.indexOf('"'));
 }
 
-/** Resolves once `count` frames have come that `isAwaited`; tells when each of them did. */
+/** Resolves with the instant at which `count` frames had come that `isAwaited`. `what` names them in a failure. */
 export function awaitFrames(
+  what: string,
   wires: readonly Wire[],
   count: number,
   isAwaited: (data: Buffer, wire: Wire) => boolean,
@@ -55,7 +67,7 @@ export function awaitFrames(
   return new Promise((resolve, reject) => {
     let left = count;
     const timer = setTimeout(
-      () => reject(new Error(`${left} of ${count} frames are missing after ${timeoutMs} ms`)),
+      () => reject(new Error(`${left} of ${count} ${what} are missing after ${timeoutMs} ms`)),
       timeoutMs,
     );
     for (const wire of wires)
