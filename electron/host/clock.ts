@@ -1,4 +1,5 @@
 import { uptime } from 'node:os';
+import type { Command } from '../../shared/domain/command.ts';
 import { type Instant, instant, type WallTime, wallTime } from '../../shared/kernel/brand.ts';
 import { bootId } from './log/boot-id.ts';
 
@@ -36,4 +37,15 @@ export function isSameBoot(last: LastEntry, clock: HostClock): boolean {
   if (last.boot !== '' || clock.boot !== '') return last.boot === clock.boot;
   const drift = clock.wall() - clock.now() - (last.wall - last.mono);
   return clock.now() >= last.mono && Math.abs(drift) < allowedDriftMs;
+}
+
+// TIME-2
+/** What the host has to note when it opens an event of another boot; null on the same boot or for a new event. */
+export function gapOfOtherBoot(
+  last: LastEntry | null,
+  clock: HostClock,
+): Extract<Command, { kind: 'NoteClockGap' }> | null {
+  if (!last || isSameBoot(last, clock)) return null;
+  const gapMs = Math.max(0, clock.wall() - last.wall);
+  return { kind: 'NoteClockGap', reason: 'other-boot', lastInstant: instant(last.mono), gapMs };
 }

@@ -1,5 +1,6 @@
 import type { ConsoleNetwork } from '../../shared/views/console-view.ts';
 import { type NetworkCard, networkCards } from './lan/network-cards.ts';
+import type { EventFile } from './log/event-file.ts';
 
 const lookEveryMs = 5_000;
 
@@ -10,6 +11,9 @@ type Parts = {
   readonly asked: string | null;
   /** The address told to devices at earlier starts. */
   readonly remembered: string | null;
+  /** Where it is remembered for the next start; null: read-only. */
+  readonly store: Pick<EventFile, 'settings' | 'changeSettings'> | null;
+  readonly report: (where: string, fault: unknown) => void;
   /** Whether cards or devices hold that address, so that losing it is trouble. */
   readonly isBound: () => boolean;
   readonly changed: () => void;
@@ -75,6 +79,18 @@ export class HostNetwork {
     return true;
   }
 
+  /** Keeps port, address and every origin ever told, for the next start. A disk that fails shows at the next commit. */
+  remember(): void {
+    const { store, report } = this.#parts;
+    if (!store) return;
+    try {
+      const origins = [...new Set([...store.settings().origins, ...this.origins])];
+      store.changeSettings({ port: this.#port, address: this.address, origins });
+    } catch (fault) {
+      report('address', fault);
+    }
+  }
+
   view(): ConsoleNetwork {
     return {
       port: this.#port,
@@ -108,6 +124,15 @@ export class HostNetwork {
     this.#cards = cards;
     this.#parts.changed();
   }
+}
+
+/** The address to listen on: loopback stays loopback; otherwise it is every card, of which one is told. */
+export function listenAddress(asked: {
+  readonly bind: string | null;
+  readonly address: string | null;
+}): string {
+  const isLoopback = asked.address === 'localhost' || asked.address?.startsWith('127.');
+  return asked.bind ?? (isLoopback ? '127.0.0.1' : '0.0.0.0');
 }
 
 /** Whether it names a network card; a name or loopback doesn't come and go with one. */

@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import type { Command } from '../../shared/domain/command.ts';
 import type { EventDefinition } from '../../shared/domain/event-definition.ts';
 import type { RecordedEvent } from '../../shared/domain/events.ts';
 import type { EventState } from '../../shared/domain/state.ts';
-import { instant } from '../../shared/kernel/brand.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
 import type { ConsoleHealth } from '../../shared/views/console-view.ts';
 import type { HostLinks } from '../shell-link.ts';
 import { follow } from './aftermath.ts';
 import { Authority } from './authority.ts';
-import { type HostClock, isSameBoot, machineClock } from './clock.ts';
+import { gapOfOtherBoot, type HostClock, machineClock } from './clock.ts';
 import { ConsoleNews } from './console-news.ts';
 import { recordedEventOf } from './contest-log.ts';
 import { answerDownload } from './downloads.ts';
 import { type EventSession, openSession, programFolder, type SessionError } from './event-session.ts';
 import { HeadKeeper } from './head-keeper.ts';
-import { HostNetwork } from './host-network.ts';
+import { HostNetwork, listenAddress } from './host-network.ts';
 import { BallotBox } from './lan/ballot-box.ts';
 import { cardSheet } from './lan/card-sheet.ts';
 import type { Desk } from './lan/desk.ts';
@@ -127,11 +127,16 @@ class Host {
     });
     this.#cards = new SeatCards(file, state.definition.id, state.definition.seats);
     this.#network = new HostNetwork({
-      listensOn: this.#bind(),
+      listensOn: listenAddress(parts),
       asked: parts.address,
+      store: parts.isReadOnly ? null : file,
       remembered: file.settings().address,
+      report: parts.report,
       isBound: () => this.#isBound(),
-      changed: () => this.#networkChanged(),
+      changed: () => {
+        this.#network.remember();
+        this.#news.changed();
+      },
     });
     this.#news.happened(state, lastRecorded(placed));
     this.#publisher = new Publisher(clock.wall(), state, () => this.#news.liveInfo());
@@ -190,7 +195,7 @@ class Host {
                 language,
               ),
           },
-          { host: this.#bind(), port },
+          { host: listenAddress(this.#parts), port },
         );
         origins.listening(server.port);
         return server;
@@ -200,9 +205,10 @@ class Host {
     const { server, note } = taken.value;
     this.#stopServer = server.stop;
     this.#network.start(server.port, note);
-    this.#rememberAddress();
+    this.#network.remember();
     writeHostMark(resolve(this.#parts.event), this.#network.origin, this.#clock.wall());
-    await this.#noteOtherBoot();
+    const gap = gapOfOtherBoot(this.#session.lastEntry, this.#clock);
+    if (gap) await this.#authority.submit({ command: gap, by: { role: 'host' }, ref: null });
     this.#watch.start();
     this.#publisher.refreshConsole();
     return ok(this.#running(server.port, note));
@@ -239,12 +245,6 @@ class Host {
       lookAtTime: () => this.#watch.tick(),
       stop: () => this.stop(),
     };
-  }
-
-  /** Loopback stays loopback; otherwise all cards are listened on and the chosen one is told. */
-  #bind(): string {
-    const { bind, address } = this.#parts;
-    return bind ?? (address?.startsWith('127.') || address === 'localhost' ? '127.0.0.1' : '0.0.0.0');
   }
 
   #desk(): Desk {
@@ -290,19 +290,10 @@ class Host {
       file: this.#session.file,
       sessions: this.#sessions,
       noteHead: () => this.#head.note(),
-      addressTold: () => this.#rememberAddress(),
+      addressTold: () => this.#network.remember(),
       report: this.#parts.report,
     });
     this.#parts.changed();
-  }
-
-  #networkChanged(): void {
-    try {
-      this.#rememberAddress();
-    } catch (fault) {
-      this.#parts.report('address', fault);
-    }
-    this.#news.changed();
   }
 
   /** Cards are printed or devices paired: they know this address and port and no other. */
@@ -312,28 +303,7 @@ class Host {
     return cardsPrinted || Object.keys(seatDevices).length > 0;
   }
 
-  #rememberAddress(): void {
-    const { file } = this.#session;
-    if (this.#parts.isReadOnly) return;
-    const { port, chosen } = this.#network.view();
-    const origins = [...new Set([...file.settings().origins, ...this.#network.origins])];
-    file.changeSettings({ port, address: chosen, origins });
-  }
-
-  // TIME-2: another boot comes back paused and asks.
-  async #noteOtherBoot(): Promise<void> {
-    const { lastEntry } = this.#session;
-    if (!lastEntry || this.#parts.isReadOnly || isSameBoot(lastEntry, this.#clock)) return;
-    const gapMs = Math.max(0, this.#clock.wall() - lastEntry.wall);
-    const lastInstant = instant(lastEntry.mono);
-    await this.#authority.submit({
-      command: { kind: 'NoteClockGap', reason: 'other-boot', lastInstant, gapMs },
-      by: { role: 'host' },
-      ref: null,
-    });
-  }
-
-  #order(command: Parameters<Authority<PreparedViews>['submit']>[0]['command']): void {
+  #order(command: Command): void {
     this.#authority
       .submit({ command, by: { role: 'host' }, ref: null })
       .catch((fault) => this.#parts.report(command.kind, fault));
