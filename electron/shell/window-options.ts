@@ -37,6 +37,11 @@ export function projectorWindowOptions(display: DisplayPart): BrowserWindowConst
     backgroundColor: '#000000',
     // Alt+F4 on the wall must not leave the desktop showing; the shell itself destroys the window.
     closable: false,
-    webPreferences: { ...lockedDown, backgroundThrottling: false },
+    // Bells ring on a screen that nobody ever clicks.
+    webPreferences: {
+      ...lockedDown,
+      backgroundThrottling: false,
+      autoplayPolicy: 'no-user-gesture-required',
+    },
   };
 }

@@ -79,5 +79,7 @@ function sceneOfStep(source: PictureSource, step: Step): SceneView {
 /** The picture of the wall for a stage. A scene that isn't built yet is the title with the step's name. */
 export function buildScene(source: PictureSource): SceneView {
   const step = stageStep(source);
-  return step ? sceneOfStep(source, step) : { kind: 'title', stepName: null, unit: null };
+  if (step) return sceneOfStep(source, step);
+  const criteria = source.definition.scheme.criteria.map(({ name }) => name);
+  return { kind: 'title', stepName: null, unit: null, criteria };
 }
