@@ -148,7 +148,8 @@ function ballotStored(state: EventState, event: EventOf<'BallotStored'>): EventS
   const ballot = { seat, device, n, opening, ballotNumber, values, signed };
   return changeRound(state, event.round, (round) => ({
     ...round,
-    ballots: { ...round.ballots, [seat]: ballot },
+    // V8 takes 60 times as long to spread 500 ballots as to assign them.
+    ballots: Object.assign({}, round.ballots, { [seat]: ballot }),
   }));
 }
 
