@@ -31,6 +31,8 @@ import {
   openEventFile,
 } from './log/open-event-file.ts';
 
+const rememberedEntries = 60;
+
 /** The folder that holds the program: the nearest one above this file with a package.json. */
 export function programFolder(): string {
   let folder = import.meta.dirname;
@@ -54,6 +56,8 @@ export type EventSession = {
   readonly placed: OpenedEvent['placed'];
   readonly notices: readonly OpenNotice[];
   readonly isNew: boolean;
+  /** The log's end, enough to fill the console's list after a restart. */
+  readonly lastRecorded: readonly RecordedEvent[];
   /** The last entry before this start; null for a new event. */
   readonly lastEntry: LogEntry | null;
 };
@@ -123,6 +127,7 @@ export function openSession(
     placed,
     notices,
     isNew,
+    lastRecorded: entries.slice(-rememberedEntries).flatMap((entry) => recordedEventOf(entry) ?? []),
     lastEntry,
   });
 }

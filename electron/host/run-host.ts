@@ -11,7 +11,6 @@ import { follow } from './aftermath.ts';
 import { Authority } from './authority.ts';
 import { gapOfOtherBoot, type HostClock, machineClock } from './clock.ts';
 import { ConsoleNews } from './console-news.ts';
-import { recordedEventOf } from './contest-log.ts';
 import { answerDownload } from './downloads.ts';
 import { type EventSession, openSession, programFolder, type SessionError } from './event-session.ts';
 import { HeadKeeper } from './head-keeper.ts';
@@ -67,13 +66,6 @@ export type RunningHost = {
   /** Orderly: everything closed, one whole file left behind. */
   readonly stop: () => Promise<void>;
 };
-
-/** Enough of the log's end to fill the console's list after a restart. */
-const rememberedEntries = 60;
-
-function lastRecorded(placed: EventSession['placed']): readonly RecordedEvent[] {
-  return placed.slice(-rememberedEntries).flatMap(({ entry }) => (entry && recordedEventOf(entry)) ?? []);
-}
 
 /** Starts the one authority of an event, with its pages on the LAN. Expected failures are values; DiskFault is thrown. */
 export async function runHost(parts: HostParts): Promise<Result<RunningHost, HostError>> {
@@ -138,7 +130,7 @@ class Host {
         this.#news.changed();
       },
     });
-    this.#news.happened(state, lastRecorded(placed));
+    this.#news.happened(state, session.lastRecorded);
     this.#publisher = new Publisher(clock.wall(), state, () => this.#news.liveInfo());
     this.#authority = new Authority<PreparedViews>({
       state,
