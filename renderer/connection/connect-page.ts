@@ -37,8 +37,6 @@ export type ConnectOptions = {
 /** What a page can do with its connection besides reading its state. */
 export type PageConnection = {
   readonly send: (message: ClientMessage) => boolean;
-  /** Drops the socket and says `hello` anew, with what `introduce` gives by then. */
-  readonly startOver: () => void;
   readonly close: () => void;
 };
 
@@ -147,7 +145,6 @@ export function connectPage<R extends Role>(
 
   return {
     send: (message) => current?.send(message) ?? false,
-    startOver: () => current?.close(),
     close() {
       if (typeof window !== 'undefined') window.removeEventListener('online', retryNow);
       if (typeof document !== 'undefined') document.removeEventListener('visibilitychange', retryNow);
