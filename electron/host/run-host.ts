@@ -241,7 +241,12 @@ class Host {
 
   #desk(): Desk {
     const authority = this.#authority;
-    const pairing = new PairingDesk({ authority, cards: this.#cards, clock: this.#clock });
+    const pairing = new PairingDesk({
+      authority,
+      cards: this.#cards,
+      clock: this.#clock,
+      report: this.#parts.report,
+    });
     return {
       clock: this.#clock,
       consoleToken: this.#consoleToken,

@@ -11,7 +11,12 @@ export type ClaimAnswer =
   | { readonly kind: 'ask-operator'; readonly seat: string; readonly seatNumber: number }
   | { readonly kind: 'refused'; readonly refusal: Refusal; readonly retryAfterMs: number | null };
 
-type Parts = { readonly authority: AuthorityPort; readonly cards: SeatCards; readonly clock: HostClock };
+type Parts = {
+  readonly authority: AuthorityPort;
+  readonly cards: SeatCards;
+  readonly clock: HostClock;
+  readonly report: (where: string, fault: unknown) => void;
+};
 
 /** Gives seats to devices that hold a seat's card, and asks the operator where a seat has a device already. */
 export class PairingDesk {
@@ -40,7 +45,7 @@ export class PairingDesk {
 
   /** Gives the seat to a device for good; its card is used up by it. */
   async give(seat: string, publicKey: string): Promise<ClaimAnswer> {
-    const { authority, cards } = this.#parts;
+    const { authority, cards, report } = this.#parts;
     const outcome = await authority.submit({
       command: { kind: 'PairSeat', seat, publicKey },
       by: { role: 'host' },
@@ -49,7 +54,12 @@ export class PairingDesk {
     const isHeldAlready = outcome.kind === 'rejected' && outcome.rejection.code === 'already-paired';
     if (outcome.kind !== 'accepted' && !isHeldAlready)
       return { kind: 'refused', refusal: refusalOf(outcome), retryAfterMs: null };
-    cards.spend(seat);
+    try {
+      cards.spend(seat);
+    } catch (fault) {
+      // The pairing itself is on disk, and a seat that has a device asks the operator, spent card or not.
+      report('card', fault);
+    }
     return { kind: 'paired' };
   }
 }
