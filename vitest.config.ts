@@ -42,6 +42,7 @@ export default defineConfig({
           exclude: ignored,
           testTimeout: 120_000,
           hookTimeout: 240_000,
+          expect: { poll: { timeout: 10_000 } },
           // Two cores: a second Chromium beside the host would make each journey's waits unreliable.
           fileParallelism: false,
         },
@@ -55,6 +56,7 @@ export default defineConfig({
           exclude: ignored,
           testTimeout: 600_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false,
         },
       },

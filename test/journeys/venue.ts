@@ -108,9 +108,11 @@ export class Venue {
     if (hasFailed && this.#picturesIn === null) {
       this.#picturesIn = mkdtempSync(join(tmpdir(), 'leitai-failed-journey-'));
       for (const [index, page] of pages.entries())
-        await page.screenshot({
-          path: join(this.#picturesIn, `${index}${new URL(page.url()).pathname.replace('/', '-')}.png`),
-        });
+        await page
+          .screenshot({
+            path: join(this.#picturesIn, `${index}${new URL(page.url()).pathname.replace('/', '-')}.png`),
+          })
+          .catch((error: unknown) => console.log(`no picture of ${page.url()}: ${String(error)}`));
       console.log(`pictures of the venue: ${this.#picturesIn}\n${this.host.complaints}`);
     }
     const faults = this.faults.splice(0);
