@@ -6,7 +6,7 @@ import Database from 'better-sqlite3';
 import type { HostMessage, ViewOf } from '../../shared/protocol/host-message.ts';
 import { signedBallotText } from '../../shared/protocol/signed-ballot.ts';
 import { median, ms, percentile, type Row } from './figures.ts';
-import type { BenchDevice, Hall, Joined } from './hall.ts';
+import { type BenchDevice, type Hall, type Joined, usageOf } from './hall.ts';
 import { awaitFrames, closeWires, kindOf, openWires, type Wire } from './wire.ts';
 
 const ROUNDS = 12;
@@ -14,7 +14,12 @@ const WARM_UP = 2;
 const BAR_MS = 300;
 const BAR_RATIO = 2;
 
-type Burst = { readonly ms: number; readonly groups: readonly number[]; readonly ackBytes: number };
+type Burst = {
+  readonly ms: number;
+  readonly cpuMs: number;
+  readonly groups: readonly number[];
+  readonly ackBytes: number;
+};
 
 /** Every device sends a signed ballot in one instant; measured to the last durable acknowledgement. */
 export async function measureBallots(hall: Hall, joined: Joined): Promise<readonly Row[]> {
@@ -41,7 +46,7 @@ export async function measureBallots(hall: Hall, joined: Joined): Promise<readon
   return [
     {
       what: `${count} signed ballots in one instant → last durable ack, median / max of ${ROUNDS} (${groups} groups)`,
-      measured: `${ms(median(times))} / ${ms(percentile(times, 1))}`,
+      measured: `${ms(median(times))} / ${ms(percentile(times, 1))}, ${ms(median(bursts.map((burst) => burst.cpuMs)))} of the host's processor time`,
       bare: `${ms(median(yards))} / ${ms(percentile(yards, 1))} (echo + same fsyncs)`,
       ratio,
       bar: `≤ ${BAR_MS} ms, ≤ ${BAR_RATIO}`,
@@ -70,7 +75,7 @@ function ballotMessage({ key }: BenchDevice, view: string, n: number): string {
 }
 
 async function sendAll(
-  { operator }: Hall,
+  { host, operator }: Hall,
   wires: readonly Wire[],
   messages: readonly string[],
 ): Promise<Burst> {
@@ -88,13 +93,14 @@ async function sendAll(
     ackBytes = data.length;
     return true;
   });
-  const from = performance.now();
+  const [from, before] = [performance.now(), usageOf(host.child.pid ?? 0)];
   for (const [index, { socket }] of wires.entries()) socket.send(messages[index] ?? '');
   const at = await last;
+  const after = usageOf(host.child.pid ?? 0);
   await sleep(200);
   stopWatching();
   const groups = entries.slice(1).map((entry, index) => entry - (entries[index] ?? 0));
-  return { ms: at - from, groups, ackBytes };
+  return { ms: at - from, cpuMs: after.cpuMs - before.cpuMs, groups, ackBytes };
 }
 
 async function echoAll(

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { proofText } from '../../shared/protocol/device-proof.ts';
 import { median, ms, type Row } from './figures.ts';
-import { type BenchDevice, type Hall, joinPanel } from './hall.ts';
+import { type BenchDevice, type Hall, joinPanel, usageOf } from './hall.ts';
 import { awaitFrames, closeWires, openWire } from './wire.ts';
 
 const REPEATS = 5;
@@ -14,12 +14,13 @@ export type JoinFigures = { readonly row: Row; readonly bytesEach: number };
 /** Known devices that all connect in one instant, until each has its whole view; beside a bare server that sends as much. */
 export async function measureJoins(hall: Hall, count: number): Promise<JoinFigures> {
   const devices = hall.devices.slice(0, count);
-  const [times, yards]: [number[], number[]] = [[], []];
+  const [times, yards, cpu]: [number[], number[], number[]] = [[], [], []];
   let bytesEach = 0;
   for (let repeat = 0; repeat < REPEATS; repeat += 1) {
-    const from = performance.now();
+    const [from, before] = [performance.now(), usageOf(hall.host.child.pid ?? 0)];
     const { wires, lastAt, views } = await joinPanel(hall.host.port, devices);
     times.push(lastAt - from);
+    cpu.push(usageOf(hall.host.child.pid ?? 0).cpuMs - before.cpuMs);
     bytesEach = wires.reduce((sum, wire) => sum + wire.bytes(), 0) / count;
     await closeWires(wires);
     yards.push(await joinBare(hall.barePort, devices, views[0]?.length ?? 0));
@@ -30,7 +31,7 @@ export async function measureJoins(hall: Hall, count: number): Promise<JoinFigur
     bytesEach,
     row: {
       what: `${count} devices join at once → all have their view (${Math.round(bytesEach)} B each, ${Math.round((bytesEach * count) / 1024)} KiB in all)`,
-      measured: ms(median(times)),
+      measured: `${ms(median(times))}, ${ms(median(cpu))} of the host's processor time`,
       bare: ms(median(yards)),
       ratio,
       bar: count === 500 ? `≤ ${BAR_MS} ms` : '',
