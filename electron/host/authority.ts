@@ -112,6 +112,9 @@ export class Authority<Prepared> {
   }
 
   submit(order: Order): Promise<Outcome> {
+    // A log that takes no more entries still lets the wall be covered and uncovered.
+    const isOnlyShown = this.#parts.isReadOnly || this.#state.phase === 'closed';
+    if (isOnlyShown && order.command.kind === 'SetCurtain') return Promise.resolve(this.#show(order.command));
     if (this.#parts.isReadOnly) return Promise.resolve({ kind: 'read-only' });
     if (this.#disk.kind === 'failed') return Promise.resolve(this.#submitWithoutDisk(order));
     return new Promise((settle) => {
@@ -141,7 +144,10 @@ export class Authority<Prepared> {
   }
 
   #submitWithoutDisk({ command }: Order): Outcome {
-    if (command.kind !== 'SetCurtain') return { kind: 'disk-failed' };
+    return command.kind === 'SetCurtain' ? this.#show(command) : { kind: 'disk-failed' };
+  }
+
+  #show(command: Extract<Command, { kind: 'SetCurtain' }>): Outcome {
     this.#unrecordedCurtain = command;
     this.#parts.screens.publish(this.#parts.screens.prepare(this.shownState), []);
     return { kind: 'accepted', recorded: [] };
@@ -240,6 +246,9 @@ export class Authority<Prepared> {
 
   #drop(batch: Batch, order: Order, fault: unknown): Batch {
     this.#parts.report(`command ${order.command.kind}`, fault);
+    // A closed log takes no entry, not even this one.
+    if (batch.state.phase === 'closed')
+      return { ...batch, outcomes: [...batch.outcomes, { kind: 'dropped' }] };
     const { clock } = this.#parts;
     const envelope: Envelope = { at: clock.now(), wall: clock.wall(), by: { role: 'host' } };
     const name = fault instanceof Error ? fault.name : 'unknown';

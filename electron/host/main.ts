@@ -101,7 +101,7 @@ async function main(args: readonly string[]): Promise<number> {
         return;
     }
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
 
   printLinks(running);
   const title = running.state().definition.title;

@@ -178,7 +178,6 @@ class Host {
             desk,
             origins,
             sessionStarted: (session) => this.#sessions.add(session),
-            testSeen: () => undefined,
             cardSheet: () => cardSheet(this.#authority.state, this.#cards, this.#network.origin),
             download: (path, language) =>
               answerDownload(

@@ -19,6 +19,7 @@ export class Heartbeat {
   readonly #timer: NodeJS.Timeout;
   #lastHeard = performance.now();
   #id = 0;
+  /** When the last ping was sent; null once it is answered. */
   #sentAt: number | null = null;
   #roundTripMs: number | null = null;
 
@@ -46,6 +47,8 @@ export class Heartbeat {
 
   #beat(): void {
     if (performance.now() - this.#lastHeard > silentAfterMs) return this.#parts.silent();
+    // An unanswered ping has no round trip, and an older one's would mislead the page's clock.
+    if (this.#sentAt !== null) this.#roundTripMs = null;
     this.#id += 1;
     this.#sentAt = performance.now();
     const { clock, ping } = this.#parts;

@@ -4,6 +4,7 @@ import { seatOf } from '../../../shared/domain/state.ts';
 import type { CommandOutcome } from '../../../shared/protocol/host-message.ts';
 import type { OperatorCommand } from '../../../shared/protocol/operator-command.ts';
 import type { AuthorityPort, Outcome } from '../authority.ts';
+import { DiskFault } from '../log/disk-fault.ts';
 import type { PairingDesk } from './pairing-desk.ts';
 import { refusalOf } from './refusal-of.ts';
 import type { Roster } from './roster.ts';
@@ -39,7 +40,17 @@ export class OrderDesk {
     this.#parts = parts;
   }
 
+  /** A disk that refuses what isn't in the log (a card, a setting) is an answer like any other. */
   async take(command: OperatorCommand, ref: CommandRef): Promise<CommandOutcome> {
+    try {
+      return await this.#carryOut(command, ref);
+    } catch (fault) {
+      if (fault instanceof DiskFault) return refused('disk-failed');
+      throw fault;
+    }
+  }
+
+  async #carryOut(command: OperatorCommand, ref: CommandRef): Promise<CommandOutcome> {
     switch (command.kind) {
       case 'AdmitScreen':
         return this.#admitScreen(command.request, ref);

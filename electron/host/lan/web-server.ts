@@ -41,8 +41,6 @@ export type WebServerParts = {
   readonly desk: Desk;
   readonly origins: KnownOrigins;
   readonly sessionStarted: (session: Session) => void;
-  /** Another device has opened `/test`. */
-  readonly testSeen: (address: string) => void;
   readonly cardSheet: () => unknown;
   readonly download: (path: RoutePath, language: string) => Promise<Download | DownloadRefusal>;
 };
@@ -150,13 +148,11 @@ function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
     '/projector': page('projector'),
     '/panel': page('panel'),
     '/prompter': page('prompter'),
-    '/test': (request, reply) => {
-      parts.testSeen(peerAddress(request));
-      return reply
+    '/test': (_, reply) =>
+      reply
         .type('text/plain; charset=utf-8')
         .header('cache-control', 'no-store')
-        .send('Leitai 擂台: 网络可达 · 網路可達 · this device can reach the host\n');
-    },
+        .send('Leitai 擂台: 网络可达 · 網路可達 · this device can reach the host\n'),
     '/console/cards': (_, reply) => reply.header('cache-control', 'no-store').send(parts.cardSheet()),
     '/console/export/result.csv': download('/console/export/result.csv'),
     '/console/export/result.xlsx': download('/console/export/result.xlsx'),
