@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '../domain/events.ts';
 import { stepOf } from '../domain/stage.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
+import type { StepId } from '../kernel/brand.ts';
 import type { RecentEntry } from './console-view.ts';
 
 function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['params'] {
@@ -10,11 +11,20 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
   };
   const round = (id: string) => unit(state.rounds[id]?.unit);
   const seat = (id: string) => ({ seat: seatOf(state, id)?.number ?? 0 });
+  const step = (id: StepId | null) => {
+    const found = stepOf(state.definition, id);
+    return found ? { step: found.name, ...unit(found.unit ?? undefined) } : {};
+  };
   switch (event.kind) {
-    case 'StepEntered': {
-      const step = stepOf(state.definition, event.step);
-      return { ...(step ? { step: step.name } : {}), ...unit(step?.unit ?? undefined) };
-    }
+    case 'StepEntered':
+      return step(event.step);
+    case 'StageUndone':
+    case 'StageRedone':
+      return step(state.stage.step);
+    case 'RoundsCounted':
+      return { count: event.rounds.length };
+    case 'ClockGapSettled':
+      return { isCounted: String(event.isCounted) };
     case 'TimeAdded':
       return { seconds: Math.round(event.ms / 1000) };
     case 'RoundOpened':
