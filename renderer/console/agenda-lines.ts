@@ -16,7 +16,7 @@ export type GroupLine = {
   readonly grouping: 'turn' | 'series';
   readonly rows: readonly AgendaRow[];
   readonly times: RowTimes;
-  readonly state: 'done' | 'current' | 'ahead';
+  readonly state: 'done' | 'skipped' | 'current' | 'ahead';
   readonly isOpen: boolean;
 };
 
@@ -49,7 +49,8 @@ function runsOf(rows: readonly AgendaRow[]): readonly Run[] {
 
 function stateOf(rows: readonly AgendaRow[]): GroupLine['state'] {
   if (rows.some((row) => row.state === 'current')) return 'current';
-  return rows.every((row) => row.state === 'ahead') ? 'ahead' : 'done';
+  if (rows.every((row) => row.state === 'ahead')) return 'ahead';
+  return rows.every((row) => row.state === 'skipped') ? 'skipped' : 'done';
 }
 
 function sumTimes(rows: readonly RowTimes[]): RowTimes {
@@ -59,7 +60,7 @@ function sumTimes(rows: readonly RowTimes[]): RowTimes {
     plannedStart: rows[0]?.plannedStart ?? 0,
     start: started[0]?.start ?? null,
     isForecast: started[0]?.isForecast ?? true,
-    lengthMs: started.reduce((sum, times) => sum + times.lengthMs, 0),
+    lengthMs: (started.length > 0 ? started : rows).reduce((sum, times) => sum + times.lengthMs, 0),
     differenceMs: differences.length === 0 ? null : differences.reduce((sum, ms) => sum + ms, 0),
   };
 }
@@ -106,10 +107,12 @@ export function agendaLines(
   });
 }
 
+const isPast = (state: AgendaRow['state']): boolean => state === 'done' || state === 'skipped';
+
 const isDone = (line: AgendaLine): boolean =>
   line.kind === 'group'
-    ? line.state === 'done' && !line.isOpen
-    : line.kind === 'step' && line.within === null && line.row.state === 'done';
+    ? isPast(line.state) && !line.isOpen
+    : line.kind === 'step' && line.within === null && isPast(line.row.state);
 
 /** When the lines don't fit, the oldest done ones become one line; the last done line stays. */
 export function foldDone(lines: readonly AgendaLine[], capacity: number): readonly AgendaLine[] {

@@ -93,7 +93,7 @@ function GroupRow({
   if (!first) return null;
   const title =
     line.grouping === 'turn' ? naming.unitOf(first.unit) : `${localise(first.name)} × ${line.rows.length}`;
-  const icon = line.state === 'done' ? 'check' : line.state === 'current' ? 'play' : 'chevron';
+  const icon = line.state === 'ahead' ? 'chevron' : (stateIcons[line.state] ?? 'chevron');
   return (
     <button
       type="button"
@@ -101,6 +101,7 @@ function GroupRow({
         styles.row,
         styles.group,
         line.state === 'done' && styles.done,
+        line.state === 'skipped' && styles.skipped,
         line.state === 'current' && styles.groupNow,
       )}
       aria-expanded={line.isOpen}

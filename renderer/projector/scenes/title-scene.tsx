@@ -1,5 +1,5 @@
 import type { SceneView } from '../../../shared/views/view-sections.ts';
-import { fitName } from './fit-text.ts';
+import { emWidth, fitName, smallestSize } from './fit-text.ts';
 import { HeadLine } from './head-line.tsx';
 import { Lines, units } from './lines.tsx';
 import { phaseLabel } from './phase-label.ts';
@@ -60,6 +60,17 @@ const closingSettings = [
   { size: 0.48, lines: 2 },
 ];
 
+const footWidth = 17.28;
+const largestMotto = 0.48;
+const mottoGap = 0.5;
+
+/** The criteria share one line, apart from one another. */
+function mottoSize(texts: readonly string[]): number {
+  const letters = texts.reduce((sum, text) => sum + emWidth(text) * 1.1, 0);
+  const fitting = (footWidth - mottoGap * (texts.length - 1)) / letters;
+  return Math.max(smallestSize, Math.min(largestMotto, fitting));
+}
+
 /** `温州擂台·六比竞赛` is two lines of a title: the name, and the contest. */
 function titleParts(title: string): readonly [string, string] {
   const [name = title, ...rest] = title.split(/[·・：–—]/);
@@ -84,7 +95,7 @@ export function TitleScene({
   const heading = fitName(step ?? name, spaced(11.6, 0.06), headingSettings);
   const closing = step === null && contest ? fitName(contest, spaced(11.5, 0.3), closingSettings) : null;
   // The floor of a step is empty: its name rules alone.
-  const motto = step === null ? (scene.criteria ?? [event.arena]) : [];
+  const motto = (step === null ? (scene.criteria ?? [event.arena]) : []).map((text) => text[language]);
   return (
     <>
       <Drum />
@@ -124,8 +135,8 @@ export function TitleScene({
           </>
         ) : (
           motto.map((text) => (
-            <span key={text['zh-Hans']} className={styles.motto}>
-              {text[language]}
+            <span key={text} className={styles.motto} style={{ fontSize: units(mottoSize(motto)) }}>
+              {text}
             </span>
           ))
         )}

@@ -1,0 +1,226 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page, ViewportSize } from 'playwright-core';
+import { type Language, languages } from '../../shared/kernel/language.ts';
+import { type ConsolePage, cardOf, openConsole, type PanelPage } from '../builders/lan-pages.ts';
+import { lockUnit, seatEveryone, submitAll, takeToReport } from '../journeys/full-panel.ts';
+import { Venue, type VenuePage } from '../journeys/venue.ts';
+
+/**
+ * Pictures of every page in its main states, in three languages and the sizes that it meets:
+ * `npm run shots -- FOLDER`. The units are fictional. Nothing is compared: a person looks at them.
+ */
+const folder = resolve(process.argv[2] ?? 'release/shots');
+
+const screens: readonly ViewportSize[] = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+];
+const devices: readonly ViewportSize[] = [
+  { width: 390, height: 844 },
+  { width: 1024, height: 768 },
+  { width: 1366, height: 768 },
+];
+const locales: { readonly [language in Language]: string } = {
+  'zh-Hans': 'zh-CN',
+  'zh-Hant': 'zh-TW',
+  en: 'en-GB',
+};
+/** Their pages are real; the other 17 seats are devices without a browser. */
+const seatsOnPages = ['S01', 'S02', 'S03'];
+
+type Role = 'console' | 'projector' | 'panel' | 'prompter';
+type Cast = { readonly [role in Role]: readonly VenuePage[] };
+
+const sizesOf: { readonly [role in Role]: readonly ViewportSize[] } = {
+  console: screens,
+  projector: screens,
+  panel: devices,
+  prompter: screens,
+};
+
+let taken = 0;
+
+/** Pictures of one state; `cast` has one page of each role for each language. */
+async function shoot(cast: Cast, state: string, roles: readonly Role[]): Promise<void> {
+  for (const role of roles)
+    for (const { page } of cast[role])
+      for (const size of sizesOf[role]) {
+        await page.setViewportSize(size);
+        await page.evaluate(() => document.fonts.ready);
+        // Entrances of the wall's scenes end within this.
+        await page.waitForTimeout(role === 'projector' ? 900 : 150);
+        const language = await page.evaluate(() => document.documentElement.lang);
+        const name = `${role}-${state}-${language}-${size.width}.png`;
+        await page.screenshot({ path: join(folder, name) });
+        taken += 1;
+      }
+  console.log(`${state}: ${roles.join(', ')}`);
+}
+
+async function openCast(venue: Venue, operator: ConsolePage): Promise<Cast> {
+  const cast: { readonly [role in Role]: VenuePage[] } = {
+    console: [],
+    projector: [],
+    panel: [],
+    prompter: [],
+  };
+  for (const [index, language] of languages.entries()) {
+    const device = { locale: locales[language] };
+    const { secret } = await cardOf(venue.place, seatsOnPages[index] ?? '');
+    cast.console.push(await venue.openConsole(device));
+    cast.projector.push(await venue.openProjector(screens[0], `?lang=${language}`));
+    cast.panel.push(await venue.openPanel(`/panel#${seatsOnPages[index]}.${secret}`, device));
+    cast.prompter.push(await venue.openPrompter(device));
+    if (index === 0) {
+      const joining = await venue.openPanel('/panel', device);
+      await joining.page.getByRole('textbox').fill('22222-22222');
+      await joining.page.getByRole('textbox').press('Enter');
+      await joining.page.getByRole('alert').waitFor();
+      await shoot({ ...cast, panel: [joining] }, 'join', ['panel']);
+      await joining.page.close();
+    }
+  }
+  await cast.prompter
+    .at(-1)
+    ?.page.getByText(/^\d{4}$/)
+    .waitFor();
+  await shoot(cast, 'asks', ['prompter', 'console']);
+  const { requests } = await operator.client.seen((view) => view.requests.length === languages.length);
+  for (const { id } of requests) await operator.must({ kind: 'AdmitScreen', request: id });
+  return cast;
+}
+
+const onEach = async (pages: readonly VenuePage[], act: (page: Page) => Promise<unknown>) => {
+  for (const { page } of pages) await act(page);
+};
+
+async function typeMarks(page: Page, marks: readonly string[]): Promise<void> {
+  for (const mark of marks) {
+    await page.keyboard.type(mark);
+    await page.keyboard.press('Enter');
+  }
+}
+
+async function report(cast: Cast, operator: ConsolePage): Promise<void> {
+  await operator.next();
+  await shoot(cast, 'first-step', ['projector', 'console']);
+  await takeToReport(operator, 0);
+  await onEach(cast.panel, (page) => page.locator('[data-row="5"]').waitFor());
+  await onEach(cast.panel, (page) => typeMarks(page, ['18.5', '14']));
+  await shoot(cast, 'speech', ['console', 'projector', 'panel', 'prompter']);
+  await operator.must({ kind: 'SendPrompt', text: '请靠近话筒' });
+  await operator.must({ kind: 'AddTime', ms: -3 * 60_000 - 30_000 });
+  await shoot(cast, 'last-minute', ['console', 'projector', 'prompter']);
+  await operator.must({ kind: 'AddTime', ms: -90_000 });
+  await operator.must({ kind: 'ClearPrompt' });
+  await shoot(cast, 'overtime', ['console', 'projector', 'prompter']);
+}
+
+/** 18 of 20 in; one seat scores on, another has gone offline. */
+async function ballot(
+  venue: Venue,
+  cast: Cast,
+  operator: ConsolePage,
+  seats: readonly PanelPage[],
+): Promise<void> {
+  await operator.next();
+  const [lost, ...here] = seats;
+  await lost?.client.close();
+  await submitAll(here, 0);
+  await onEach(cast.panel.slice(1), (page) => typeMarks(page, ['13', '19', '12.5', '14']));
+  await shoot({ ...cast, panel: [...cast.panel.slice(1)] }, 'total', ['panel']);
+  await onEach(cast.panel.slice(1), (page) => page.keyboard.press('Enter'));
+  await operator.client.seen((view) => view.round?.counts.submitted === 18);
+  await shoot(cast, 'ballot', ['console', 'projector', 'panel']);
+  await onEach(cast.console, async (page) => {
+    await page.keyboard.press('2');
+    await page.waitForTimeout(200);
+  });
+  await shoot(cast, 'missing', ['console']);
+  await onEach(cast.console, (page) => page.keyboard.press('Escape'));
+
+  const [first] = cast.panel;
+  if (!first) return;
+  venue.isHostMissed = true;
+  await first.context.setOffline(true);
+  await typeMarks(first.page, ['13', '19', '12.5', '14']);
+  await first.page.waitForTimeout(7_000);
+  await first.page.keyboard.press('Enter');
+  await shoot({ ...cast, panel: [first] }, 'unsent', ['panel']);
+  await first.context.setOffline(false);
+  await operator.client.seen((view) => view.round?.counts.submitted === 19);
+  venue.isHostMissed = false;
+  const { round } = operator.client.view;
+  await operator.must({
+    ...{ kind: 'DecideMissing', round: round?.round ?? '', seats: [...(round?.missing ?? [])] },
+    ...{ decision: 'absent', reason: '设备故障' },
+  });
+  await operator.must({ kind: 'LockRound', round: round?.round ?? '' });
+  await shoot(cast, 'locked', ['console', 'projector', 'panel']);
+}
+
+async function result(cast: Cast, operator: ConsolePage, seats: readonly PanelPage[]): Promise<void> {
+  // Pages that score a unit of the list would each have to be driven: their seats are decided instead.
+  const absent = [...seatsOnPages, seats[0]?.client.view.seat?.id ?? ''];
+  for (let unit = 1; unit < 12; unit += 1) {
+    await takeToReport(operator, unit);
+    await submitAll(seats.slice(1), unit);
+    const round = operator.client.view.round?.round ?? '';
+    await operator.must({ kind: 'DecideMissing', round, seats: absent, decision: 'absent', reason: '请假' });
+    await lockUnit(operator);
+  }
+  await operator.must({ kind: 'JumpTo', step: 'A7.E13' });
+  await shoot(cast, 'before-count', ['console', 'projector', 'panel']);
+  await operator.must({ kind: 'CountRounds', notCalled: ['E13'] });
+  await operator.must({ kind: 'JumpTo', step: 'A8' });
+  await shoot(cast, 'held', ['console', 'projector']);
+  await onEach(cast.console, (page) => page.keyboard.press('h'));
+  await shoot(cast, 'held-uncovered', ['console']);
+  await operator.must({ kind: 'ReleaseResult', reveal: 'step', isFewerThanThreeAccepted: false });
+  await shoot(cast, 'released', ['projector']);
+  for (let revealed = 0; revealed < 8; revealed += 1)
+    await operator.must({ kind: 'TakeRevealStep', revealed });
+  await shoot(cast, 'reveal', ['console', 'projector']);
+  await operator.must({ kind: 'RevealAll' });
+  await shoot(cast, 'final', ['console', 'projector']);
+}
+
+async function drawers(cast: Cast): Promise<void> {
+  for (const [key, name] of [
+    ['n', 'network'],
+    ['g', 'jump'],
+    ['?', 'keys'],
+  ] as const) {
+    await onEach(cast.console, (page) => page.keyboard.press(key));
+    await onEach(cast.console, (page) => page.getByRole('dialog').waitFor());
+    await shoot(cast, name, ['console']);
+    await onEach(cast.console, async (page) => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+    });
+  }
+}
+
+mkdirSync(folder, { recursive: true });
+const venue = await Venue.open();
+try {
+  const operator = await openConsole(venue.place);
+  const cast = await openCast(venue, operator);
+  const seats = await seatEveryone(venue.place, seatsOnPages);
+  await shoot(cast, 'before', ['console', 'projector', 'panel', 'prompter']);
+  await drawers(cast);
+  await report(cast, operator);
+  await ballot(venue, cast, operator, seats);
+  await result(cast, operator, seats);
+  await operator.next();
+  venue.isHostMissed = true;
+  await venue.host.kill();
+  await cast.projector[0]?.page.getByText('重连中').waitFor();
+  await shoot(cast, 'host-lost', ['console', 'projector', 'panel', 'prompter']);
+  console.log(`${taken} pictures in ${folder}`);
+  for (const fault of venue.faults) console.error(fault);
+  process.exitCode = venue.faults.length > 0 ? 1 : 0;
+} finally {
+  await venue.close();
+}
