@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { replay } from '../../electron/host/contest-log.ts';
+import { evolve } from '../../shared/domain/evolve.ts';
 import type { EventState } from '../../shared/domain/state.ts';
-import { seatId } from '../../shared/kernel/brand.ts';
+import { instant, seatId, wallTime } from '../../shared/kernel/brand.ts';
 import type { ViewOf } from '../../shared/protocol/host-message.ts';
 import { type OperatorCommand, operatorCommandSchema } from '../../shared/protocol/operator-command.ts';
 import { buildConsoleView } from '../../shared/views/build-console-view.ts';
@@ -33,6 +34,8 @@ type Room = {
   readonly panel: readonly PanelPage[];
   readonly chances: Dice;
   readonly noise: readonly OperatorCommand[];
+  /** A closed log takes no entries, but its wall may still be covered: that is shown and not recorded. */
+  unrecordedCurtain: 'open' | 'frozen' | 'black' | null;
   /** How many orders were accepted, stored, refused. */
   readonly outcomes: Map<string, number>;
 };
@@ -42,7 +45,7 @@ test.each(Array.from({ length: SEEDS }, (_, index) => FIRST_SEED + index))(
   async (seed) => {
     const outcomes = await playRoom(await hostedEvent(), seed);
     expect(outcomes.get('refused')).toBeGreaterThan(5);
-    expect((outcomes.get('accepted') ?? 0) + (outcomes.get('stored') ?? 0)).toBeGreaterThan(20);
+    expect((outcomes.get('accepted') ?? 0) + (outcomes.get('stored') ?? 0)).toBeGreaterThan(5);
   },
 );
 
@@ -66,7 +69,7 @@ async function playRoom(event: HostedEvent, seed: number): Promise<ReadonlyMap<s
   }
   const state = replayed(event);
   expect(state).toStrictEqual(event.host.state());
-  await compareScreens(room, state);
+  await compareScreens(room, shown(room, state));
   expect(event.faults).toStrictEqual([]);
 
   await event.host.stop();
@@ -85,7 +88,16 @@ async function aRoom(event: HostedEvent, seed: number): Promise<Room> {
     .flatMap((command) => operatorCommandSchema.safeParse(command).data ?? [])
     // An event that is closed early has nothing more to tell.
     .filter(({ kind }, index) => kind !== 'CloseEvent' || index > STEPS * 0.8);
-  return { event, operator, projector, panel, chances: dice(seed), noise, outcomes: new Map() };
+  return {
+    event,
+    operator,
+    projector,
+    panel,
+    chances: dice(seed),
+    noise,
+    unrecordedCurtain: null,
+    outcomes: new Map(),
+  };
 }
 
 async function compareScreens({ operator, projector, panel }: Room, state: EventState): Promise<void> {
@@ -96,6 +108,13 @@ async function compareScreens({ operator, projector, panel }: Room, state: Event
       ...buildSeatView(state, seatId(seat)),
     });
   await sameOnScreen('console', operator.client, fromTheLog(state, operator));
+}
+
+/** The state under a curtain that no log holds. */
+function shown({ unrecordedCurtain }: Room, state: EventState): EventState {
+  if (unrecordedCurtain === null) return state;
+  const event = { kind: 'CurtainChanged', curtain: unrecordedCurtain } as const;
+  return evolve(state, { n: state.lastEntry, at: instant(0), wall: wallTime(0), event });
 }
 
 function replayed({ host }: HostedEvent): EventState {
@@ -145,10 +164,8 @@ function plain(value: unknown): unknown {
 }
 
 /** What somebody orders next: half sense, half noise, ballots by their panelists. */
-function order(
-  { event, operator, panel, chances, noise }: Room,
-  step: number,
-): () => Promise<{ readonly kind: string }> {
+function order(room: Room, step: number): () => Promise<{ readonly kind: string }> {
+  const { event, operator, panel, chances, noise } = room;
   const state = event.host.state();
   const command = chances.isTrue(0.6) ? commandOf(sensible, state) : (noise[step] ?? { kind: 'RingBell' });
   if (command.kind === 'SubmitBallot') {
@@ -158,6 +175,7 @@ function order(
   }
   const parsed = operatorCommandSchema.safeParse(command);
   const sent: OperatorCommand = parsed.success ? parsed.data : { kind: 'RingBell' };
+  if (sent.kind === 'SetCurtain' && state.phase === 'closed') room.unrecordedCurtain = sent.curtain;
   return () => operator.order(sent);
 }
 
