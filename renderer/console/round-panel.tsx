@@ -14,7 +14,7 @@ type RoundPanelView = Pick<ConsoleView, 'round' | 'stage' | 'seats' | 'event' | 
 function RoundControls({ view }: { view: RoundPanelView }) {
   const { t, localise } = useWords();
   const arm = useDesk((desk) => desk.arm);
-  const [isReopening, setReopening] = useState(false);
+  const [reopening, setReopening] = useState<string | null>(null);
   const { round, stage, next, result } = view;
   const unit = stage.unit;
   if (!round || (unit && round.unit.id !== unit.id && round.state !== 'open')) {
@@ -62,21 +62,22 @@ function RoundControls({ view }: { view: RoundPanelView }) {
     );
   }
   if (round.state === 'voided' || result?.phase === 'released') return null;
-  const about = `reopen ${round.round}`;
+  // Names the opening: once it is open again, its form is gone for good and doesn't take the keyboard later.
+  const about = `reopen ${round.round} ${round.opening}`;
   return (
     <>
       <ConsoleButton
         isSmall
         label={t('round.reopen', { unit: name })}
         intent="openRound"
-        onPress={() => setReopening(true)}
+        onPress={() => setReopening(about)}
       />
-      {isReopening && (
+      {reopening === about && (
         <ReasonForm
           label={t('round.reopenReason')}
           presets={[t('round.reasonDevice'), t('round.reasonMistake')]}
           submitLabel={t('round.reopenSubmit')}
-          onCancel={() => setReopening(false)}
+          onCancel={() => setReopening(null)}
           onSubmit={(reason) => arm('round', about, { kind: 'ReopenRound', round: round.round, reason })}
         />
       )}

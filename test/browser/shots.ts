@@ -110,9 +110,9 @@ async function report(cast: Cast, operator: ConsolePage): Promise<void> {
   await onEach(cast.panel, (page) => typeMarks(page, ['18.5', '14']));
   await shoot(cast, 'speech', ['console', 'projector', 'panel', 'prompter']);
   await operator.must({ kind: 'SendPrompt', text: '请靠近话筒' });
-  await operator.must({ kind: 'AddTime', ms: -3 * 60_000 - 30_000 });
+  await operator.must({ kind: 'AddTime', ms: -3 * 60_000 - 50_000 });
   await shoot(cast, 'last-minute', ['console', 'projector', 'prompter']);
-  await operator.must({ kind: 'AddTime', ms: -90_000 });
+  await operator.must({ kind: 'AddTime', ms: -70_000 });
   await operator.must({ kind: 'ClearPrompt' });
   await shoot(cast, 'overtime', ['console', 'projector', 'prompter']);
 }
@@ -202,7 +202,46 @@ async function drawers(cast: Cast): Promise<void> {
   }
 }
 
+/** The two pictures of the README: a small hall in the middle of its third unit. */
+async function pictureForReadme(): Promise<void> {
+  const venue = await Venue.open();
+  try {
+    const operator = await openConsole(venue.place);
+    const seats = await seatEveryone(venue.place);
+    const wall = await venue.openProjector();
+    const prompter = await venue.openPrompter();
+    const desk = await venue.openConsole({ size: { width: 1280, height: 720 }, locale: 'en-GB' });
+    const { requests } = await operator.client.seen((view) => view.requests.length > 0);
+    await operator.must({ kind: 'AdmitScreen', request: requests[0]?.id ?? '' });
+    await prompter.page.getByText('等待开始').waitFor();
+    await operator.next();
+    await operator.next();
+    await operator.next();
+    for (let unit = 0; unit < 2; unit += 1) {
+      await takeToReport(operator, unit);
+      await submitAll(seats, unit);
+      await lockUnit(operator);
+    }
+    await operator.next();
+    await operator.next();
+    await wall.page.waitForTimeout(4_000);
+    await wall.page.screenshot({ path: join(folder, 'readme-wall.png') });
+    await operator.next();
+    await seats[3]?.client.close();
+    await submitAll(
+      seats.filter((_, index) => index !== 3 && index !== 10),
+      2,
+    );
+    await desk.page.waitForTimeout(6_000);
+    await desk.page.screenshot({ path: join(folder, 'readme-console.png') });
+    await operator.client.close();
+  } finally {
+    await venue.close();
+  }
+}
+
 mkdirSync(folder, { recursive: true });
+await pictureForReadme();
 const venue = await Venue.open();
 try {
   const operator = await openConsole(venue.place);

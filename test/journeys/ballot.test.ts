@@ -221,6 +221,22 @@ describe('the ballot', () => {
     expect(ballots.at(-1)).toMatchObject({ seat: 'S09', opening: 2, isSignatureValid: true });
   });
 
+  test('a round that no report has opened is opened by hand, with a second press', async () => {
+    await page.keyboard.press('g');
+    await page.getByRole('textbox', { name: '找环节' }).fill('评分 示例五区');
+    await page.keyboard.press('Enter');
+    await page.getByText('跳到「评分 · 5 示例五区」？').waitFor();
+    await confirm();
+    await wall.page.getByText('评分即将开始').waitFor();
+    await page.getByText('开始评分：示例五区').waitFor();
+    await page.keyboard.press('o');
+    await page.getByText('现在开始 示例五区 的评分？').waitFor();
+    await confirm();
+    await seven.page.getByRole('heading', { name: '示例五区' }).waitFor();
+    await seven.page.getByRole('button', { name: '比质量' }).waitFor();
+    await wall.page.getByText('已收评票').waitFor();
+  });
+
   test('the seat’s secret was in no request and in no message, and no ballot in anyone else’s', async () => {
     expect(secret).toMatch(/^[0-9a-f]{32}$/);
     const spoken = [...seven.urls, ...seven.sent, ...seven.heard].join('\n');

@@ -88,6 +88,18 @@ describe('trouble in the hall', () => {
     await desk.page.keyboard.press('s');
     await expect.poll(() => desk.page.locator('[data-seat="3"]').getAttribute('data-mark')).toBe('stored');
   });
+
+  test('the operator sees which seat is offline, for how long, and when it is back', async () => {
+    await desk.page.keyboard.press('m');
+    await desk.page.keyboard.press('Escape');
+    venue.isHostMissed = true;
+    await seat.context().setOffline(true);
+    await desk.page.getByText(/第 3 席 离线 \d+ 秒/).waitFor();
+    await desk.page.getByText('离线 1', { exact: false }).first().waitFor();
+    await seat.context().setOffline(false);
+    await expect.poll(() => desk.page.getByText(/第 3 席 离线 \d+ 秒/).count()).toBe(0);
+    venue.isHostMissed = false;
+  });
 });
 
 test('a ballot submitted while the network is cut for ten seconds arrives by itself, once', async () => {
