@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkFigureSkating } from './figure-skating.ts';
+import type { Score } from './read-cases.ts';
+import { checkSkiJumping } from './ski-jumping.ts';
+import { checkSongContest } from './song-contest.ts';
+
+/** The data sets by folder, and how many rows of each the published results let one recompute. */
+export const caseSets: readonly {
+  readonly folder: string;
+  readonly check: (folder: string) => readonly Score[];
+  readonly expected: readonly string[];
+}[] = [
+  {
+    folder: 'figure_skating',
+    check: checkFigureSkating,
+    expected: ['8630/8630', '1726/1726', '1726/1726', '1726/1726', '4792/4792', '4792/4792'],
+  },
+  {
+    folder: 'ski_jumping',
+    check: checkSkiJumping,
+    expected: ['6915/6915', '6915/6915', '6915/6915', '6268/6268'],
+  },
+  { folder: 'eurovision', check: checkSongContest, expected: ['1216/1216', '444/444', '1216/1216', '66/66'] },
+];
+
+/** Runs every data set of a folder and prints matches of rows; whether all are as expected. */
+export function checkCases(root: string, print: (line: string) => void): boolean {
+  let isRight = true;
+  for (const { folder, check, expected } of caseSets) {
+    const path = join(root, folder);
+    if (!existsSync(path)) {
+      print(`${folder}: not there`);
+      isRight = false;
+      continue;
+    }
+    for (const [n, score] of check(path).entries()) {
+      const isAsExpected = score.text === expected[n];
+      print(`${score.text.padStart(10)} ${score.name}${isAsExpected ? '' : `  (expected ${expected[n]})`}`);
+      for (const miss of score.misses) print(`           ${miss}`);
+      isRight &&= isAsExpected;
+    }
+  }
+  return isRight;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const root = process.argv[2];
+  if (root === undefined) throw new Error('usage: npm run check:cases -- <folder of the cases>');
+  process.exitCode = checkCases(root, console.log) ? 0 : 1;
+}
