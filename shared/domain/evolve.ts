@@ -120,7 +120,7 @@ function roundOpened(state: EventState, event: EventOf<'RoundOpened'>): EventSta
     state: 'open',
     schemeHash: state.schemeHash,
     expected: event.expected,
-    ballots: {},
+    ballots: Object.fromEntries(event.expected.map((seat) => [seat, null])),
     decisions: [],
   };
   return {

@@ -32,9 +32,14 @@ export type Round = {
   readonly state: 'open' | 'locked' | 'counted' | 'voided';
   readonly schemeHash: string;
   readonly expected: readonly SeatId[];
-  readonly ballots: { readonly [seat: string]: StoredBallot };
+  /** By seat; null until it comes. Every expected seat stands here from the start, so that storing one is cheap. */
+  readonly ballots: { readonly [seat: string]: StoredBallot | null };
   readonly decisions: readonly MissingDecision[];
 };
+
+export function hasBallots(round: Round): boolean {
+  return Object.values(round.ballots).some((ballot) => ballot !== null);
+}
 
 /** Expected seats with neither a ballot nor a decision, in seat order. */
 export function missingSeats(round: Round): readonly SeatId[] {

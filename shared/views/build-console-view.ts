@@ -1,5 +1,5 @@
 import type { Round } from '../domain/round.ts';
-import { missingSeats } from '../domain/round.ts';
+import { hasBallots, missingSeats } from '../domain/round.ts';
 import { hasFewerThan } from '../domain/scoring/score-units.ts';
 import { stepOf, type UndoEntry } from '../domain/stage.ts';
 import { currentRound, type EventState } from '../domain/state.ts';
@@ -161,7 +161,7 @@ function undoBlocked(state: EventState): string | null {
   const opened = state.undo.at(-1)?.opened;
   const round = opened ? state.rounds[opened] : undefined;
   if (!round) return null;
-  if (Object.keys(round.ballots).length > 0 || round.decisions.length > 0) return 'undo-round-has-ballots';
+  if (hasBallots(round) || round.decisions.length > 0) return 'undo-round-has-ballots';
   return round.state !== 'open' || round.opening > 1 ? 'undo-round-locked' : null;
 }
 
