@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkFigureSkating } from './figure-skating.ts';
+import { checkRankContests } from './rank-contests.ts';
 import type { Score } from './read-cases.ts';
 import { checkSkiJumping } from './ski-jumping.ts';
 import { checkSongContest } from './song-contest.ts';
@@ -21,6 +22,7 @@ export const caseSets: readonly {
     check: checkSkiJumping,
     expected: ['6915/6915', '6915/6915', '6915/6915', '6268/6268'],
   },
+  { folder: '../domain', check: checkRankContests, expected: ['13/13', '13/13', '8/8'] },
   { folder: 'eurovision', check: checkSongContest, expected: ['1216/1216', '444/444', '1216/1216', '66/66'] },
 ];
 

@@ -91,7 +91,16 @@ export const scoringSchemeSchema = z.strictObject({
     unfinished: z.enum(['unranked', 'last']).default('unranked'),
   }),
   /** Figures shown beside the ranking, with words for their bands (the first whose `from` is reached). */
-  outputs: z.array(z.strictObject({ node: nodeReference, labels: z.array(label).default([]) })).default([]),
+  outputs: z
+    .array(
+      z.strictObject({
+        node: nodeReference,
+        /** How it is printed; other nodes take it unrounded. */
+        decimals: z.int().min(0).max(6).optional(),
+        labels: z.array(label).default([]),
+      }),
+    )
+    .default([]),
   prizes: z
     .array(
       z.strictObject({
