@@ -6,7 +6,7 @@ import { useWords } from './use-words.ts';
 
 const groups = [
   { name: 'show', intents: ['next', 'back', 'redo', 'jump', 'confirm', 'cancel'] },
-  { name: 'time', intents: ['pause', 'lessTime', 'moreTime', 'minute', 'bell', 'restart'] },
+  { name: 'time', intents: ['pause', 'lessTime', 'moreTime', 'minute', 'minuteLess', 'bell', 'restart'] },
   {
     name: 'round',
     intents: ['seats', 'lock', 'openRound', 'up', 'down', 'bulk', 'first', 'second', 'third'],

@@ -7,6 +7,7 @@ export type KeyIntent =
   | 'lessTime'
   | 'moreTime'
   | 'minute'
+  | 'minuteLess'
   | 'bell'
   | 'restart'
   | 'message'
@@ -40,6 +41,7 @@ const intents: { readonly [key: string]: KeyIntent } = {
   '-': 'lessTime',
   '=': 'moreTime',
   '+': 'minute',
+  _: 'minuteLess',
   r: 'bell',
   t: 'restart',
   m: 'message',
@@ -76,6 +78,7 @@ export const keyCaps: { readonly [intent in KeyIntent]: string } = {
   lessTime: '−',
   moreTime: '=',
   minute: '+',
+  minuteLess: '⇧−',
   bell: 'R',
   restart: 'T',
   message: 'M',

@@ -64,6 +64,12 @@ export function TimerControls({ view }: { readonly view: TimerControlsView }) {
           blockedBy={none}
           onPress={() => orders.add(minuteMs)}
         />
+        <ConsoleButton
+          label={t('timer.minuteLess')}
+          intent="minuteLess"
+          blockedBy={none}
+          onPress={() => orders.add(-minuteMs)}
+        />
         <ConsoleButton label={t('timer.ring')} intent="bell" onPress={orders.ring} />
         <span className={styles.push} />
         <ConsoleButton
