@@ -5,6 +5,8 @@ import { verifySignature } from './log/ed25519.ts';
 import type { OpenedEvent } from './log/open-event-file.ts';
 
 const sliceMs = 5;
+/** First the pages come back: a restart in mid-show must not wait for this. */
+const startAfterMs = 3_000;
 
 /** Checks the signatures of an opened log between the host's other duties. Returns how to stop it. */
 export function watchSignatures(
@@ -24,8 +26,9 @@ export function watchSignatures(
     }
     next = setImmediate(slice);
   };
-  next = setImmediate(slice);
+  const start = setTimeout(slice, startAfterMs);
   return () => {
+    clearTimeout(start);
     if (next) clearImmediate(next);
   };
 }
