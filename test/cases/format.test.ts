@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { ballotTypeSchema } from '../../shared/domain/scoring/rules/ballot-type.ts';
+import { readScoringScheme } from '../../shared/domain/scoring/rules/check-scoring-scheme.ts';
+import { scoringSchemeSchema } from '../../shared/domain/scoring/rules/scoring-scheme.ts';
+import { valueNodeSchema } from '../../shared/domain/scoring/rules/value-node.ts';
+
+const page = readFileSync(join(import.meta.dirname, '../../resources/schemes/FORMAT.md'), 'utf8');
+
+function block(language: string): string {
+  const match = new RegExp(`\`\`\`${language}\n([^\`]*)\`\`\``).exec(page);
+  return match?.[1] ?? '';
+}
+
+function lines(language: string): readonly unknown[] {
+  return block(language)
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+const kindsOf = (options: readonly { readonly shape: { readonly kind: { readonly value: string } } }[]) =>
+  options.map(({ shape }) => shape.kind.value);
+
+test('given the page on the format, then its scheme can be used as it stands', () => {
+  expect(readScoringScheme(JSON.parse(block('json')))).toMatchObject({ ok: true });
+});
+
+test('given the page on the format, then it shows every kind of ballot and node, and together they make a scheme', () => {
+  const [ballots, nodes] = [lines('ballots'), lines('nodes')];
+  expect(new Set(ballots.map((ballot) => ballotTypeSchema.parse(ballot).kind))).toEqual(
+    new Set(kindsOf(ballotTypeSchema.options)),
+  );
+  expect(new Set(nodes.map((node) => valueNodeSchema.parse(node).kind))).toEqual(
+    new Set(kindsOf(valueNodeSchema.options)),
+  );
+  const scheme = {
+    format: 'leitai-scheme/1',
+    id: 'page',
+    version: 1,
+    name: 'page',
+    groups: [{ id: 'public' }],
+    facts: [{ id: 'k', value: '90' }],
+    ballots,
+    nodes,
+    ranking: { by: 'n1', on: 'exact' },
+  };
+  expect(readScoringScheme(scheme)).toMatchObject({ ok: true });
+});
+
+test('given the page on the format, then it names every field of a scheme', () => {
+  const fields = Object.keys(scoringSchemeSchema.shape);
+  expect(fields.filter((field) => !page.includes(field))).toEqual([]);
+});
