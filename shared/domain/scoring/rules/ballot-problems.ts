@@ -3,6 +3,7 @@ import {
   compare,
   decimal,
   isMultipleOf,
+  multiply,
   type Rational,
   rational,
   subtract,
@@ -30,9 +31,11 @@ function rangeProblems(range: Range, path: string): Problems {
 
 const size = (value: Rational): Rational => (compare(value, zero) < 0 ? subtract(zero, value) : value);
 
-function sizeProblems(ranges: readonly Range[], path: string): Problems {
+function sizeProblems(ranges: readonly (Range & { readonly factor?: string })[], path: string): Problems {
   const total = ranges
-    .flatMap(({ minimum, maximum }) => [size(decimal(minimum)), size(decimal(maximum))])
+    .flatMap(({ minimum, maximum, factor = '1' }) =>
+      [minimum, maximum].map((end) => size(multiply(decimal(end), decimal(factor)))),
+    )
     .reduce(add, zero);
   return compare(total, largestTotal) > 0 ? problem('range-too-large', path) : none;
 }

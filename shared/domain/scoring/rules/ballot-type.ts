@@ -74,7 +74,15 @@ export const ballotTypeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('points'),
     ...common,
     criteria: z
-      .array(z.strictObject({ id: idText, name: nameSchema.optional(), ...range }))
+      .array(
+        z.strictObject({
+          id: idText,
+          name: nameSchema.optional(),
+          ...range,
+          /** What a mark is multiplied by: criteria all marked out of 10 that weigh differently in the judge's total. */
+          factor: decimalText.default('1'),
+        }),
+      )
       .min(1)
       .max(50),
   }),

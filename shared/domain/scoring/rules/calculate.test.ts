@@ -153,6 +153,25 @@ describe('the marks of a panel', () => {
   });
 });
 
+test('RULE-1: given criteria marked out of 10 that weigh differently, then a judge’s total takes them by their factors', () => {
+  const ballots: ScoringSchemeText['ballots'] = [
+    {
+      kind: 'points',
+      id: 'vote',
+      criteria: [
+        { id: 'c1', maximum: '10', step: '0.1', factor: '0.6' },
+        { id: 'c2', maximum: '10', step: '0.1', factor: '0.4' },
+      ],
+    },
+  ];
+  const seats = seatsOf({ A: 3 });
+  const values = ['9.1', '8', '7'].map((c1) => ({ c1, c2: '5.5' }));
+  const trim = { high: 0, low: 1, fromCount: 3 };
+  const nodes: ScoringSchemeText['nodes'] = [{ kind: 'marks', id: 'total', ballot: 'vote', trim }];
+  const units = [{ unit: 'u1', ballots: { vote: cast(seats, values) } }];
+  expect(printedOf(calculated({ ballots, nodes }, units, seats), 'total', 'u1', 3)).toBe('7.330');
+});
+
 describe('groups by weight', () => {
   const seats = seatsOf({ A: 2, B: 2, C: 1 });
   const groups = [
@@ -172,6 +191,22 @@ describe('groups by weight', () => {
     const calculation = under('block', ['90', '80', '70', '60', '0']);
     expect(printedOf(calculation, 'total', 'u1')).toBe('77.00');
     expect(printedOf(calculation, 'total.C', 'u1')).toBe('0.00');
+  });
+
+  test('RULE-6: given a node that names no group, then trainees count nothing in it, nor in count-back', () => {
+    const nodes: ScoringSchemeText['nodes'] = [{ kind: 'marks', id: 'total', ballot: 'vote' }];
+    const ranking = {
+      by: 'total',
+      on: 'exact' as const,
+      ties: [{ kind: 'count-back' as const, ballot: 'vote' }],
+    };
+    const units = totalsOf(seats, [
+      ['80', '80', '80', '80', '100'],
+      ['80', '80', '80', '80', '0'],
+    ]);
+    const calculation = calculated({ groups, nodes, ranking }, units, seats);
+    expect(printedOf(calculation, 'total', 'u1')).toBe('80.00');
+    expect(placesOf(calculation)).toEqual({ u1: '1', u2: '1' });
   });
 
   test.each([

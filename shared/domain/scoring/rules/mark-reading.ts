@@ -1,6 +1,6 @@
 import { add, decimal, multiply, type Rational, rational, subtract } from '../../../kernel/rational.ts';
 import { unreachable } from '../../../kernel/unreachable.ts';
-import { type Amount, addAmounts, compareAmounts, readAmount, toAmount } from './amount.ts';
+import { type Amount, addAmounts, compareAmounts, readAmount, toAmount, toRational } from './amount.ts';
 import { type BallotType, valueKeys } from './ballot-type.ts';
 import type { VoteValues } from './contest.ts';
 import type { MarksNode } from './plan.ts';
@@ -44,25 +44,32 @@ export type MarkReader = (values: VoteValues) => Amount | null;
  * fault and throws: `checkVote` refuses it before it is stored.
  */
 export function markReader(ballot: BallotType, criteria: readonly string[] | undefined): MarkReader {
-  const keys = criteria ?? valueKeys(ballot);
-  // A contest has a few dozen different marks and reads each of them thousands of times.
-  const known = new Map<string, Amount | null>();
-  const read = (text: string | undefined): Amount | null => {
-    if (text === undefined) throw new RangeError(`a mark is missing on ballot ${ballot.id}`);
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const amount = readOne(ballot, text);
-    known.set(text, amount);
-    return amount;
-  };
+  const keys = (criteria ?? valueKeys(ballot)).map((key) => ({ key, read: valueReader(ballot, key) }));
   return (values) => {
     let total: Amount = 0;
-    for (const key of keys) {
+    for (const { key, read } of keys) {
       const amount = read(values[key]);
       if (amount === null) return null;
       total = addAmounts(total, amount);
     }
     return total;
+  };
+}
+
+/** Reads one value, a criterion's by its factor. */
+function valueReader(ballot: BallotType, key: string): (text: string | undefined) => Amount | null {
+  const own = ballot.kind === 'points' ? ballot.criteria.find(({ id }) => id === key)?.factor : undefined;
+  const factor = decimal(own ?? '1');
+  // A contest has a few dozen different marks and reads each of them thousands of times.
+  const known = new Map<string, Amount | null>();
+  return (text) => {
+    if (text === undefined) throw new RangeError(`a mark is missing on ballot ${ballot.id}`);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const plain = readOne(ballot, text);
+    const amount = plain === null ? null : toAmount(multiply(toRational(plain), factor));
+    known.set(text, amount);
+    return amount;
   };
 }
 

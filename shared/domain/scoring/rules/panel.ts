@@ -39,11 +39,10 @@ type Panel = {
 export function panelReader(plan: Plan, node: MarksNode, seats: readonly Seat[]): PanelReader {
   const ballot = plan.ballotById.get(node.ballot);
   if (!ballot) throw new RangeError(`no ballot ${node.ballot}`);
-  const groups = node.groups ?? ballot.groups;
-  const casting = ballot.groups;
-  const wanted = seats.filter(
-    ({ group }) => (groups?.includes(group) ?? true) && (casting?.includes(group) ?? true),
-  );
+  const trainees = plan.scheme.groups.filter(({ counts }) => !counts).map(({ id }) => id);
+  // RULE-6
+  const isMeant = (group: string) => node.groups?.includes(group) ?? !trainees.includes(group);
+  const wanted = seats.filter(({ group }) => isMeant(group) && (ballot.groups?.includes(group) ?? true));
   return {
     node,
     ballot,

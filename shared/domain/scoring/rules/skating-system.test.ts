@@ -30,6 +30,10 @@ describe('the Skating System', () => {
     expect(placed(dance('12344', '12433', '44112', '33221'))[0]).toBe('4');
   });
 
+  test('RULE-13: given seven judges and equal majorities at second, then the better marks among them decide', () => {
+    expect(placed(dance('1112344', '2221433', '3433121', '4344212'))).toEqual(['1', '2', '3', '4']);
+  });
+
   test('RULE-13: given no majority of firsts, then rule 8 goes on to the next column', () => {
     expect(placed(dance('13342', '22213', '31124', '44431'))).toEqual(['3', '1', '2', '4']);
   });
