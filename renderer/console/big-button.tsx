@@ -136,10 +136,16 @@ export function BigButton({ view }: { readonly view: BigButtonView }) {
 
   const kind = pressOf(view.next);
   const acts = !isStopped && (kind === 'press' || kind === 'confirm');
+  const isChoosing = isArmed && view.next.kind === 'release';
   const armedKind = armed?.command.kind === 'ReleaseResult' ? armed.command.reveal : choice;
   return (
     <section
-      className={classes(styles.go, !acts && styles.wait, isArmed && styles.armed)}
+      className={classes(
+        styles.go,
+        !acts && styles.wait,
+        isArmed && styles.armed,
+        isChoosing && styles.goWithChoices,
+      )}
       data-kind={view.next.kind}
     >
       <button type="button" className={styles.goPress} aria-disabled={!acts} onClick={press}>
@@ -166,7 +172,7 @@ export function BigButton({ view }: { readonly view: BigButtonView }) {
           </span>
         </span>
       </button>
-      {isArmed && view.next.kind === 'release' && (
+      {isChoosing && (
         <div className={styles.choices}>
           <ReleaseChoice view={view} choice={armedKind} onChoose={setChoice} />
         </div>
