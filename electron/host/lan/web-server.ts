@@ -45,6 +45,13 @@ export type WebServerParts = {
   readonly download: (path: RoutePath, language: string) => Promise<Download | DownloadRefusal>;
 };
 
+/** For a person with an old link: the token changes with every start by hand. */
+const whereTheConsoleIs = [
+  '主控台只在主机这台电脑上打开，请用主机这次启动时给出的链接。',
+  '主控臺只在主機這台電腦上開啟，請用主機這次啟動時給出的連結。',
+  'The console opens on the host’s own computer only, with the link that this start of the host printed.',
+].join('\n');
+
 function refuse(reply: FastifyReply, status: number, code: string): FastifyReply {
   return reply.code(status).type('text/plain; charset=utf-8').send(`${code}\n`);
 }
@@ -164,7 +171,7 @@ function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
     app.get(path, async (request, reply) => {
       if (access === 'console' && !isConsoleRequest(request, desk.consoleToken)) {
         desk.countRefusal('not-the-console', 'token', peerAddress(request));
-        return refuse(reply, 403, 'not-the-console');
+        return refuse(reply, 403, `not-the-console\n\n${whereTheConsoleIs}`);
       }
       return handler(request, reply);
     });
