@@ -59,6 +59,32 @@ describe('the Skating System', () => {
     expect(placed(dance('111', '222', '333'), dance('122', '211', '333'))).toEqual(['1', '2', '3']);
   });
 
+  // The worked examples by which scrutineers learn the system.
+  test.each([
+    ['5', ['11121', '42212', '33354', '24543', '56435', '65666']],
+    ['6', ['1121421', '6215212', '2433633', '3352154', '4564365', '5646546']],
+    ['7', ['3161121', '2215313', '1542262', '5424654', '4633546', '6356435']],
+  ])('RULE-13: given the textbook’s example of rule %s, then six couples stand in its order', (_, rows) => {
+    expect(placed(dance(...rows))).toEqual(['1', '2', '3', '4', '5', '6']);
+  });
+
+  test('RULE-13: given the textbook’s summaries of rules 9 and 10, then eight and six couples stand in its order', () => {
+    const summary = (...rows: readonly string[]) =>
+      Array.from({ length: rows[0]?.length ?? 0 }, (_, n) => dance(...rows.map((row) => row[n] ?? '')));
+    const ninth = summary('11111', '42222', '23333', '55645', '34577', '67456', '76764', '88888');
+    expect(placed(...ninth)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
+    const tenth = summary('1641', '6222', '2163', '3414', '5355', '4536');
+    expect(placed(...tenth)).toEqual(['1', '2', '3', '4', '5', '6']);
+  });
+
+  test('RULE-13: given the textbook’s two dances of rule 11, then dances and summary are as there', () => {
+    const waltz = dance('25664', '68157', '83288', '74332', '11526', '42411', '57873', '36745');
+    const tango = dance('36554', '78387', '85468', '63133', '11245', '52622', '27771', '44816');
+    expect(placed(waltz)).toEqual(['4', '6', '8', '3', '2', '1', '7', '5']);
+    expect(placed(tango)).toEqual(['5', '8', '6', '3', '1', '2', '7', '4']);
+    expect(placed(waltz, tango)).toEqual(['4', '6', '7', '3', '1', '2', '8', '5']);
+  });
+
   test('RULE-13: given a scheme that ranks by it, then units have those places', () => {
     const seats = seatsOf({ A: 3 });
     const rows = [

@@ -84,28 +84,34 @@ function bestByAllMarks(all: DanceMarks, tied: readonly string[], from: number):
   return left;
 }
 
-/** Rule 10: for the place in question, more dances won at it or higher, then the smaller sum of those; then rule 11. */
+/**
+ * Rule 10: for the place in question, more dances won at it or higher, then the smaller sum of those; then rule 11
+ * among those it can't part, who all stand before the rest.
+ */
 function partByDances(
   results: readonly ReadonlyMap<string, Rational>[],
   all: DanceMarks,
   tied: readonly string[],
   places: Places,
 ): void {
-  let left = tied;
-  while (left.length > 0) {
-    const next = places.size + 1;
-    const won = (couple: string): Majority => {
-      const within = upTo(
-        results.map((result) => result.get(couple) ?? zero),
-        rational(BigInt(next)),
-      );
-      return { count: within.length, total: sum(within) };
-    };
-    const best = split(left, won, byMajority)[0] ?? left;
-    const winners = best.length === 1 ? best : bestByAllMarks(all, best, next);
-    place(places, winners);
-    left = left.filter((couple) => !winners.includes(couple));
-  }
+  if (tied.length <= 1) return place(places, tied);
+  const next = places.size + 1;
+  const won = (couple: string): Majority => {
+    const within = upTo(
+      results.map((result) => result.get(couple) ?? zero),
+      rational(BigInt(next)),
+    );
+    return { count: within.length, total: sum(within) };
+  };
+  const best = split(tied, won, byMajority)[0] ?? tied;
+  const winners = best.length === 1 ? best : bestByAllMarks(all, best, next);
+  place(places, winners);
+  partByDances(results, all, without(best, winners), places);
+  partByDances(results, all, without(tied, best), places);
+}
+
+function without(couples: readonly string[], gone: readonly string[]): readonly string[] {
+  return couples.filter((couple) => !gone.includes(couple));
 }
 
 // RULE-13
