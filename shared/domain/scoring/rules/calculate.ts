@@ -19,6 +19,7 @@ export type Calculation = {
   readonly ranking: readonly RankedUnit[];
   /** A node's value of a unit; of one item where the node is computed for each. */
   readonly nodeValue: (node: string, unit: string, item?: number) => NodeValue;
+  readonly itemValues: (node: string, unit: string) => readonly NodeValue[];
   readonly formulaOf: (node: string, unit: string, item?: number) => Formula | NoValue;
   /** The limits that a node's value is held to, as numbers; null where one isn't set or isn't known. */
   readonly limitsOf: (node: string, unit: string, item?: number) => Limits;
@@ -275,6 +276,7 @@ export function calculator(scheme: ScoringScheme): (contest: Contest) => Calcula
       plan,
       contest,
       nodeValue,
+      itemValues,
       formulaOf,
       limitsOf,
       readerOf,

@@ -272,3 +272,32 @@ export function rankUnits(
     ),
   );
 }
+
+// RULE-28
+/** Units whose place would be another if they were ranked on the other of the rounded and the exact value. */
+export function placedOtherwise({
+  plan,
+  contest,
+  ranking,
+  nodeValue,
+  itemValues,
+  readerOf,
+}: {
+  readonly plan: Plan;
+  readonly contest: Contest;
+  readonly ranking: readonly RankedUnit[];
+  readonly nodeValue: NodeValueOf;
+  readonly itemValues: ItemValuesOf;
+  readonly readerOf: ReaderOf;
+}): readonly { readonly unit: string; readonly place: string | null; readonly otherwise: string | null }[] {
+  const { scheme } = plan;
+  const on = scheme.ranking.on === 'exact' ? 'rounded' : 'exact';
+  const otherPlan: Plan = { ...plan, scheme: { ...scheme, ranking: { ...scheme.ranking, on } } };
+  const other = new Map(
+    rankUnits(otherPlan, contest, nodeValue, itemValues, readerOf).map(({ unit, place }) => [unit, place]),
+  );
+  return ranking.flatMap(({ unit, place }) => {
+    const otherwise = other.get(unit) ?? null;
+    return otherwise === place ? [] : [{ unit, place, otherwise }];
+  });
+}
