@@ -101,6 +101,9 @@ export type DomainEvent =
   | { readonly kind: 'CommandDropped'; readonly command: string; readonly fault: string }
   | { readonly kind: 'EventClosed' };
 
+/** The event of one kind. */
+export type EventOf<Kind extends DomainEvent['kind']> = Extract<DomainEvent, { kind: Kind }>;
+
 /** An event with what its log entry adds: position, monotonic instant, wall time and boot. */
 export type RecordedEvent = {
   readonly n: LogPosition;
