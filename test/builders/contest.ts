@@ -9,7 +9,7 @@ import type {
 import type { ScoringScheme, ScoringSchemeText } from '../../shared/domain/scoring/rules/scoring-scheme.ts';
 import { formatDecimal } from '../../shared/kernel/rational.ts';
 
-export const decisive = { kind: 'total', id: 'vote', maximum: '100', step: '0.5' } as const;
+const vote = { kind: 'total', id: 'vote', maximum: '100', step: '0.5' } as const;
 
 /** A mean of totals from 0 to 100 as scheme text; a test names what it cares about. */
 export function schemeText(fields: Partial<ScoringSchemeText> = {}): ScoringSchemeText {
@@ -18,7 +18,7 @@ export function schemeText(fields: Partial<ScoringSchemeText> = {}): ScoringSche
     id: 'scheme',
     version: 1,
     name: 'scheme',
-    ballots: [decisive],
+    ballots: [vote],
     nodes: [{ kind: 'marks', id: 'total', ballot: 'vote' }],
     ranking: { by: 'total', on: 'rounded' },
     ...fields,

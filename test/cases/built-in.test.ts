@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { annualPointsOf, awardsOf } from '../../shared/domain/scoring/rules/awards.ts';
 import { calculator } from '../../shared/domain/scoring/rules/calculate.ts';
+import { readScoringScheme } from '../../shared/domain/scoring/rules/check-scoring-scheme.ts';
 import type {
   BallotVotes,
   Contest,
@@ -8,6 +9,7 @@ import type {
   VoteValues,
 } from '../../shared/domain/scoring/rules/contest.ts';
 import { checkVote, votesOfRanking } from '../../shared/domain/scoring/rules/vote-check.ts';
+import { canonicalJson, type Json } from '../../shared/kernel/canonical-json.ts';
 import { formatDecimal } from '../../shared/kernel/rational.ts';
 import { cast, placesOf, printedOf, seatsOf } from '../builders/contest.ts';
 import { builtIn, builtInNames } from './read-built-in.ts';
@@ -32,6 +34,15 @@ test.each(builtInNames)(
     const { name: names, isMonitorRequired, id } = builtIn(name);
     expect(Object.keys(names)).toEqual(['zh-Hans', 'zh-Hant', 'en']);
     expect(isMonitorRequired).toBe(['S1', 'S2', 'S3', 'S4', 'O8', 'O11', 'O12'].includes(id));
+  },
+);
+
+test.each(builtInNames)(
+  'given the built-in scheme %s, when written out and read again, then its hashed text is the same',
+  (name) => {
+    const text = canonicalJson(builtIn(name) as Json);
+    const again = readScoringScheme(JSON.parse(text));
+    expect(again.ok && canonicalJson(again.value as Json)).toBe(text);
   },
 );
 

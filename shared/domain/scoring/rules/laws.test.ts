@@ -277,6 +277,19 @@ describe('any marks under any scheme of means or rank sums', () => {
   });
 });
 
+test('RULE-1: given the same ballots under other seats, then a recount remembers nothing of the seats before', () => {
+  const compute = calculator(meanScheme([1, 1], {}));
+  const units = unitsOf([[4, 4, 4, 4, 0, 0, 0]]);
+  const exchanged = seats.map(({ seat, group }) => ({
+    seat,
+    group: group === 'A' && seat !== 'A1' ? 'B' : group,
+  }));
+  const before = compute({ seats, units });
+  const after = compute({ seats: exchanged, units });
+  expect(outcome(after)).not.toEqual(outcome(before));
+  expect(outcome(after)).toEqual(outcome(calculator(meanScheme([1, 1], {}))({ seats: exchanged, units })));
+});
+
 test('RULE-1: sums in whole millionths equal sums of fractions, whatever mixes with them and however many there are', () => {
   const fraction = fc
     .tuple(fc.integer({ min: -4_000_000, max: 4_000_000 }), fc.constantFrom(1, 2, 3, 7, 1000, 1_000_000))

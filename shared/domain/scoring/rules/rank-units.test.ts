@@ -242,6 +242,24 @@ describe('places as values', () => {
     expect(placesOf(calculation)).toEqual({ u3: '1', u1: '2', u2: '3' });
   });
 
+  test.each([
+    ['1-1-3', ['1', '1', '3']],
+    ['1-1-2', ['1', '1', '2']],
+    ['averaged', ['2', '2', '3']],
+  ] as const)(
+    'RULE-12: given equal values, when a place node shares as %s, then the places are so',
+    (shared, places) => {
+      const nodes: ScoringSchemeText['nodes'] = [
+        { kind: 'measure', id: 'time', measure: 'time' },
+        { kind: 'place', id: 'total', of: 'time', better: 'lower', shared },
+      ];
+      const units = ['10', '10', '11'].map((time, n) => ({ unit: `u${n + 1}`, measures: { time } }));
+      const calculation = calculated({ ballots: [], nodes }, units, []);
+      // Printed without decimals, the mean place 1.5 reads 2.
+      expect(['u1', 'u2', 'u3'].map((unit) => printedOf(calculation, 'total', unit, 0))).toEqual(places);
+    },
+  );
+
   test('RULE-12: given equal values, when points are averaged, then each takes the mean of the places filled together', () => {
     const nodes: ScoringSchemeText['nodes'] = [
       { kind: 'measure', id: 'time', measure: 'time' },

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { aRuleScheme, seatsOf, totalsOf } from '../../../../test/builders/contest.ts';
+import { decimal } from '../../../kernel/rational.ts';
+import { calculator } from './calculate.ts';
+import { oddBallots } from './odd-ballots.ts';
+import type { ScoringSchemeText } from './scoring-scheme.ts';
+import { movedUnder, withoutGroup, withoutTrims } from './what-if.ts';
+
+const fields: Partial<ScoringSchemeText> = {
+  groups: [{ id: 'A' }, { id: 'B' }],
+  nodes: [{ kind: 'groups', id: 'total', ballot: 'vote', trim: { high: 1, low: 0, fromCount: 3 } }],
+};
+
+describe('would the order differ', () => {
+  const seats = seatsOf({ A: 3, B: 1 });
+  const contest = {
+    seats,
+    units: totalsOf(seats, [
+      ['100', '80', '80', '80'],
+      ['82', '82', '82', '80'],
+      ['60', '60', '60', '90'],
+    ]),
+  };
+  const scheme = aRuleScheme(fields);
+  const result = calculator(scheme)(contest);
+
+  test('RULE-29: given a high mark that was struck, then without the trim its unit would be first', () => {
+    expect(movedUnder(withoutTrims(scheme), contest, result)).toEqual([
+      { unit: 'u2', place: '1/1', otherwise: '2/1' },
+      { unit: 'u1', place: '2/1', otherwise: '1/1' },
+    ]);
+  });
+
+  test('RULE-29: given two groups, then the order without one is told; without the last nothing would be left', () => {
+    const withoutA = withoutGroup(scheme, 'A');
+    if (!withoutA) throw new Error('nothing left');
+    expect(movedUnder(withoutA, contest, result).map(({ unit, otherwise }) => [unit, otherwise])).toEqual([
+      ['u2', '2/1'],
+      ['u3', '1/1'],
+    ]);
+    expect(withoutGroup(withoutA, 'B')).toBeNull();
+    expect(movedUnder(scheme, contest, result)).toEqual([]);
+  });
+});
+
+describe('odd ballots', () => {
+  const seats = seatsOf({ A: 5 });
+  const contest = {
+    seats,
+    units: totalsOf(seats, [
+      ['90', '91', '92', '80', '70'],
+      ['80', '82', '81', '80', '85'],
+      ['70', '71', '40', '80', '90'],
+    ]),
+  };
+
+  test('RULE-30: given totals beyond 25 of the median, all equal and in reversed order, then each is pointed out', () => {
+    const calculation = calculator(aRuleScheme({ groups: [{ id: 'A' }] }))(contest);
+    const odd = oddBallots(calculation, 'vote', 'A', decimal('25'));
+    expect(odd.map(({ kind, seat }) => [kind, seat])).toEqual([
+      ['far-from-median', 'A3'],
+      ['all-equal', 'A4'],
+      ['reversed', 'A5'],
+    ]);
+    expect(calculation.ranking.map(({ unit }) => unit)).toEqual(['u1', 'u2', 'u3']);
+  });
+
+  test('RULE-30: given a secret ballot, then nothing about one seat is told', () => {
+    const secret: ScoringSchemeText['ballots'] = [
+      { kind: 'total', id: 'vote', maximum: '100', step: '0.5', secrecy: 'anonymous' },
+    ];
+    const calculation = calculator(aRuleScheme({ groups: [{ id: 'A' }], ballots: secret }))(contest);
+    expect(oddBallots(calculation, 'vote', 'A', decimal('25'))).toEqual([]);
+  });
+
+  test('RULE-30: given two ballots only, then neither is far from a middle', () => {
+    const two = seatsOf({ A: 2 });
+    const calculation = calculator(aRuleScheme({ groups: [{ id: 'A' }] }))({
+      seats: two,
+      units: totalsOf(two, [['0', '100']]),
+    });
+    expect(oddBallots(calculation, 'vote', 'A', decimal('5'))).toEqual([]);
+  });
+});

@@ -1,0 +1,110 @@
+import { add, compare, divide, type Rational, rational, subtract, zero } from '../../../kernel/rational.ts';
+import { toRational } from './amount.ts';
+import type { Calculation } from './calculate.ts';
+import { median } from './formula.ts';
+import { markReader } from './mark-reading.ts';
+
+/** Something about one seat's ballots that the monitor may want to look at. It changes nothing by itself. */
+export type OddBallot =
+  | {
+      readonly kind: 'far-from-median';
+      readonly seat: string;
+      readonly unit: string;
+      readonly distance: Rational;
+    }
+  | { readonly kind: 'all-equal'; readonly seat: string }
+  | { readonly kind: 'reversed'; readonly seat: string };
+
+type Totals = ReadonlyMap<string, ReadonlyMap<string, Rational>>;
+
+/** Judge totals by seat, then by unit, of the seats of one group that gave them. */
+function totalsOf({ plan, contest }: Calculation, ballotId: string, group: string): Totals {
+  const ballot = plan.ballotById.get(ballotId);
+  if (!ballot) throw new RangeError(`no ballot ${ballotId}`);
+  const read = markReader(ballot, undefined);
+  const seats = contest.seats.filter((seat) => seat.group === group);
+  return new Map(
+    seats.map(({ seat }) => [
+      seat,
+      new Map(
+        contest.units.flatMap(({ unit, ballots }) => {
+          const cast = ballots?.[ballotId];
+          const vote = cast?.votes[seat];
+          const amount = vote && cast?.states?.[seat] === undefined ? read(vote) : null;
+          return amount === null ? [] : [[unit, toRational(amount)] as const];
+        }),
+      ),
+    ]),
+  );
+}
+
+function unitsIn(totals: Totals): readonly string[] {
+  return [...new Set([...totals.values()].flatMap((own) => [...own.keys()]))];
+}
+
+function valuesOn(totals: Totals, unit: string): readonly Rational[] {
+  return [...totals.values()].flatMap((own) => own.get(unit) ?? []);
+}
+
+function farOnes(totals: Totals, limit: Rational): readonly OddBallot[] {
+  return unitsIn(totals).flatMap((unit) => {
+    const values = valuesOn(totals, unit);
+    // With fewer than three there is no middle to be far from.
+    if (values.length < 3) return [];
+    const middle = median(values);
+    return [...totals].flatMap(([seat, own]): readonly OddBallot[] => {
+      const value = own.get(unit);
+      if (!value) return [];
+      const away = subtract(value, middle);
+      const distance = compare(away, zero) < 0 ? subtract(zero, away) : away;
+      return compare(distance, limit) > 0 ? [{ kind: 'far-from-median', seat, unit, distance }] : [];
+    });
+  });
+}
+
+function isAllEqual(own: ReadonlyMap<string, Rational>): boolean {
+  const [first, ...others] = [...own.values()];
+  return first !== undefined && others.length > 0 && others.every((value) => compare(value, first) === 0);
+}
+
+/** Whether the seat puts pairs of units the other way round than the group's means more often than the same way. */
+function isReversed(totals: Totals, own: ReadonlyMap<string, Rational>): boolean {
+  const means = new Map(
+    [...own.keys()].map((unit) => {
+      const values = valuesOn(totals, unit);
+      return [unit, divide(values.reduce(add, zero), rational(BigInt(values.length)))] as const;
+    }),
+  );
+  const units = [...own.keys()];
+  let [same, reversed] = [0, 0];
+  for (const [n, a] of units.entries())
+    for (const b of units.slice(n + 1)) {
+      const sign =
+        compare(own.get(a) ?? zero, own.get(b) ?? zero) * compare(means.get(a) ?? zero, means.get(b) ?? zero);
+      if (sign > 0) same += 1;
+      if (sign < 0) reversed += 1;
+    }
+  return units.length >= 3 && reversed > same;
+}
+
+// RULE-30
+/**
+ * A group's odd ballots: totals further from the group's median than `limit`, all equal, or in reversed order. Of a
+ * secret ballot there are none to tell: what one seat did stays closed.
+ */
+export function oddBallots(
+  calculation: Calculation,
+  ballot: string,
+  group: string,
+  limit: Rational,
+): readonly OddBallot[] {
+  if (calculation.plan.ballotById.get(ballot)?.secrecy === 'anonymous') return [];
+  const totals = totalsOf(calculation, ballot, group);
+  return [
+    ...farOnes(totals, limit),
+    ...[...totals].flatMap(([seat, own]): readonly OddBallot[] => {
+      if (isAllEqual(own)) return [{ kind: 'all-equal', seat }];
+      return isReversed(totals, own) ? [{ kind: 'reversed', seat }] : [];
+    }),
+  ];
+}
