@@ -18,7 +18,8 @@ export function* readStoredEntries(db: Database, from = 0): Generator<StoredEntr
   const rows = db.prepare<[number], EntryRow>(
     'SELECT n, bytes, hash, prev, wall, mono, boot, kind FROM entries WHERE n >= ? ORDER BY n',
   );
-  for (const { n, bytes, ...columns } of rows.iterate(from)) {
-    yield { n, text: Buffer.isBuffer(bytes) && isUtf8(bytes) ? bytes.toString('utf8') : null, columns };
+  for (const { n, bytes, hash, prev, wall, mono, boot, kind } of rows.iterate(from)) {
+    const text = Buffer.isBuffer(bytes) && isUtf8(bytes) ? bytes.toString('utf8') : null;
+    yield { n, text, columns: { hash, prev, wall, mono, boot, kind } };
   }
 }

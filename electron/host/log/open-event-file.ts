@@ -11,6 +11,7 @@ import {
 } from '../../../shared/domain/log/entry.ts';
 import type { Finding } from '../../../shared/domain/log/finding.ts';
 import type { PlacedEntry } from '../../../shared/domain/log/placement.ts';
+import { readEntry, type StoredEntry } from '../../../shared/domain/log/stored-entry.ts';
 import { eventOf } from '../../../shared/domain/log/verify.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { asDiskFault } from './disk-fault.ts';
@@ -130,17 +131,24 @@ function verifyExamined(
   examined: ExaminedFile,
   options: OpenOptions,
 ): Result<{ entries: readonly PlacedEntry[] }, OpenError> {
-  const unaided = checkChain(examined.rows, [], sha256);
-  if (unaided.findings.length > 0) return err({ code: 'damaged', findings: unaided.findings });
-  const event = eventOf(unaided.entries);
-  const heads = options.knownHeads(event);
-  const furthest = [...heads].sort((a, b) => b.n - a.n)[0];
-  const lastEntry = unaided.entries.at(-1)?.position ?? -1;
-  if (furthest !== undefined && furthest.n > lastEntry && examined.walBytes === null) {
-    return err({ code: 'missing-wal', lastEntry, knownHead: furthest });
+  // Once over a long log is enough: the heads are looked up by the event that the first entry names.
+  const heads = options.knownHeads(eventNamedBy(examined.rows[0]));
+  const lastEntry = examined.rows.at(-1)?.n ?? -1;
+  const lost = heads.find((head) => head.n > lastEntry);
+  if (lost !== undefined && examined.walBytes === null) {
+    const { findings } = checkChain(examined.rows, [], sha256);
+    const knownHead = heads.reduce((furthest, head) => (head.n > furthest.n ? head : furthest), lost);
+    return err(
+      findings.length > 0 ? { code: 'damaged', findings } : { code: 'missing-wal', lastEntry, knownHead },
+    );
   }
-  const findings = heads.length === 0 ? [] : checkChain(examined.rows, heads, sha256).findings;
-  return findings.length > 0 ? err({ code: 'damaged', findings }) : ok({ entries: unaided.entries });
+  const { entries, findings } = checkChain(examined.rows, heads, sha256);
+  return findings.length > 0 ? err({ code: 'damaged', findings }) : ok({ entries });
+}
+
+/** The event that a stored first entry names; null if it can't be read. */
+function eventNamedBy(first: StoredEntry | undefined): string | null {
+  return first === undefined ? null : eventOf([{ ...readEntry(first, sha256), position: 0 }]);
 }
 
 function noticesOf({ inUse, walBytes }: ExaminedFile): readonly OpenNotice[] {
