@@ -11,6 +11,8 @@ export const caseSets: readonly {
   readonly folder: string;
   readonly check: (folder: string) => readonly Score[];
   readonly expected: readonly string[];
+  /** Stands beside the folder of the cases, and need not be there. */
+  readonly isBeside?: true;
 }[] = [
   {
     folder: 'figure_skating',
@@ -22,18 +24,22 @@ export const caseSets: readonly {
     check: checkSkiJumping,
     expected: ['6915/6915', '6915/6915', '6915/6915', '6268/6268'],
   },
-  { folder: '../domain', check: checkRankContests, expected: ['13/13', '13/13', '8/8'] },
-  { folder: 'eurovision', check: checkSongContest, expected: ['1216/1216', '444/444', '1216/1216', '66/66'] },
+  { folder: '../domain', check: checkRankContests, expected: ['13/13', '13/13', '8/8'], isBeside: true },
+  {
+    folder: 'eurovision',
+    check: checkSongContest,
+    expected: ['1216/1216', '444/444', '1216/1216', '66/66', '168/168'],
+  },
 ];
 
 /** Runs every data set of a folder and prints matches of rows; whether all are as expected. */
 export function checkCases(root: string, print: (line: string) => void): boolean {
   let isRight = true;
-  for (const { folder, check, expected } of caseSets) {
+  for (const { folder, check, expected, isBeside } of caseSets) {
     const path = join(root, folder);
     if (!existsSync(path)) {
       print(`${folder}: not there`);
-      isRight = false;
+      isRight &&= isBeside === true;
       continue;
     }
     for (const [n, score] of check(path).entries()) {

@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import { calculator } from '../../shared/domain/scoring/rules/calculate.ts';
-import type { Contest, ContestUnit, VoteValues } from '../../shared/domain/scoring/rules/contest.ts';
+import type {
+  Contest,
+  ContestUnit,
+  TieDecision,
+  VoteValues,
+} from '../../shared/domain/scoring/rules/contest.ts';
+import type { RankedUnit } from '../../shared/domain/scoring/rules/rank-units.ts';
 import { grouped, isPlace, isPublished, type Row, readRows, readScheme, Score, shown } from './read-cases.ts';
 
 type Vote = {
@@ -77,8 +83,31 @@ function checkEntries(folder: string): readonly Score[] {
 
 const jurors = ['rank_a', 'rank_b', 'rank_c', 'rank_d', 'rank_e'];
 
+const pointsByPlace = ['12', '10', '8', '7', '6', '5', '4', '3', '2', '1'];
+
+function pointsAt(place: string | null): string {
+  return pointsByPlace[Number(place?.split('/')[0]) - 1] ?? '0';
+}
+
+/** What a show of hands decided, as far as the points published tell: every tied set in the order of its points. */
+function decisionsFrom(ranking: readonly RankedUnit[], rows: readonly Row[]): readonly TieDecision[] {
+  const given = new Map(rows.map(({ to_country = '', jury_points }) => [to_country, Number(jury_points)]));
+  const tied = grouped(
+    ranking.filter(({ isShared }) => isShared),
+    ({ place }) => place ?? '',
+  );
+  return [...tied.values()].map((set) => ({
+    units: set.map(({ unit }) => unit).sort((x, y) => (given.get(y) ?? 0) - (given.get(x) ?? 0)),
+    reason: 'show of hands',
+    author: 'jury',
+  }));
+}
+
 function checkJuries(folder: string): readonly Score[] {
-  const juries = new Score('song contest, juries without a rank-sum tie');
+  const [parted, all] = [
+    new Score('song contest, juries without a rank-sum tie'),
+    new Score('song contest, all juries, ties decided by a show of hands'),
+  ];
   const calculate = calculator(readScheme('song-contest-jury'));
   const keyOf = ({ year, round, jury_country }: Row) => `${year} ${round} ${jury_country}`;
   for (const [jury, rows] of grouped(readRows(join(folder, 'juries.csv')), keyOf)) {
@@ -94,15 +123,23 @@ function checkJuries(folder: string): readonly Score[] {
       }),
     );
     const { nodeValue, ranking } = calculate({ seats, units });
+    const decided = calculate({ seats, units, decisions: decisionsFrom(ranking, rows) }).ranking;
+    const placeOf = new Map(decided.map(({ unit, place }) => [unit, place]));
+    all.add(
+      rows.every((row) => pointsAt(placeOf.get(row.to_country ?? '') ?? null) === row.jury_points),
+      () => jury,
+    );
     // Below the tenth place a tie gives nobody points.
-    const isParted = ranking.every(({ isShared, place }) => !isShared || Number(place?.split('/')[0]) > 10);
+    const isParted = ranking.every(
+      ({ isShared, place }) => !isShared || Number(place?.split('/')[0]) > pointsByPlace.length,
+    );
     if (!isParted) continue;
-    juries.add(
+    parted.add(
       rows.every((row) => isPublished(nodeValue('points', row.to_country ?? ''), row.jury_points)),
       () => jury,
     );
   }
-  return [juries];
+  return [parted, all];
 }
 
 export function checkSongContest(folder: string): readonly Score[] {
