@@ -172,6 +172,8 @@ function isSystemRefusal(fault: unknown): fault is NodeJS.ErrnoException {
   return fault instanceof Error && 'syscall' in fault && 'code' in fault;
 }
 
+// Whoever read these lines may be gone (a closed terminal, `| head`): the show goes on.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 // Event files hold the cards' secrets: nobody else on this machine reads what is made here.
 process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));

@@ -1,9 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, fork, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
+  closeSync,
+  constants,
   copyFileSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   statSync,
@@ -14,6 +17,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { parseHostMessage } from '../../electron/shell-link.ts';
 import { fingerprint } from '../builders/fingerprint.ts';
 import { type HostProgram, runningHostProgram, startHostProgram } from '../builders/host-program.ts';
 import { hostedEvent, tryToHost } from '../builders/hosted-event.ts';
@@ -22,6 +26,7 @@ import { openConsole, openPanel, returnToSeat } from '../builders/lan-pages.ts';
 import { temporaryFolder } from '../builders/temporary-folder.ts';
 
 const seconds = 1_000;
+const hostProgram = join(import.meta.dirname, '../../electron/host/main.ts');
 
 /** Arguments for the demo event in this folder. */
 function demoArgs(folder: string, port = 0): readonly string[] {
@@ -258,6 +263,26 @@ describe('the end', { timeout: 120 * seconds }, () => {
       if (process.platform !== 'win32') expect(statSync(join(folder, 'e.leitai')).mode & 0o077).toBe(0);
     },
   );
+
+  test('given a pipe whose reader is gone, when the host prints its links into it, then it runs all the same and closes in order', async () => {
+    const folder = temporaryFolder();
+    const pipe = join(folder, 'lines');
+    execFileSync('mkfifo', [pipe]);
+    const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+    const writer = openSync(pipe, constants.O_WRONLY);
+    closeSync(reader);
+    const child = fork(hostProgram, demoArgs(folder), { stdio: ['ignore', writer, writer, 'ipc'] });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    closeSync(writer);
+    await new Promise<void>((ready) =>
+      child.on('message', (message) => {
+        if (parseHostMessage(message).ok && JSON.stringify(message).includes('"ready"')) ready();
+      }),
+    );
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect(readdirSync(folder)).not.toContain('e.leitai-wal');
+  });
 
   test('given an event that was closed, when it is opened again, then it shows its end and takes no order', async () => {
     const first = await hostedEvent();
