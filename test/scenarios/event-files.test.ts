@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { parseHostMessage } from '../../electron/shell-link.ts';
@@ -202,7 +202,11 @@ describe('the port', { timeout: 120 * seconds }, () => {
 
       expect(started).toMatchObject({
         ok: false,
-        error: { code: 'port-taken', port: first.host.port, holder: { pid: process.pid } },
+        error: {
+          code: 'port-taken',
+          port: first.host.port,
+          holder: { pid: process.pid, program: basename(process.execPath) },
+        },
       });
       server.close();
       await once(server, 'close');

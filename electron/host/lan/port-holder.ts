@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 
 export type PortHolder = { readonly pid: number; readonly program: string };
 
@@ -37,5 +38,6 @@ export function portHolder(port: number): PortHolder | null {
   if (!inode) return null;
   const pid = readdirSync('/proc').find((name) => /^\d+$/.test(name) && holdsInode(name, inode));
   if (!pid) return null;
-  return { pid: Number(pid), program: readFileSync(`/proc/${pid}/comm`, 'utf8').trim() };
+  // Not its `comm`, the name of a thread: every Node program would be called MainThread.
+  return { pid: Number(pid), program: basename(readlinkSync(`/proc/${pid}/exe`)) };
 }
