@@ -117,6 +117,7 @@ class Host {
       changesFor: (role) => this.#publisher?.changesFor(role) ?? 0,
       refresh: () => this.#publisher.refreshConsole(),
     });
+    for (const seat of Object.keys(state.seatDevices)) this.#news.roster.seatAwaited(seat, clock.wall());
     this.#cards = new SeatCards(file, state.definition.id, state.definition.seats);
     this.#network = new HostNetwork({
       listensOn: listenAddress(parts),

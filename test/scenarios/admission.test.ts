@@ -239,12 +239,18 @@ describe('coming back', () => {
     expect(stranger.all('admitted')).toEqual([]);
   });
 
-  test('given a paired device, when the host starts again, then its key still opens the seat', async () => {
+  test('given a paired device, when the host starts again, then the seat is offline until its key opens it', async () => {
     const first = await hostedEvent();
     const { key } = await openPanel(first.place, 'A1');
     await first.host.stop();
     const { place } = await hostedEvent({ folder: first.folder });
+    const operator = await openConsole(place);
+    expect(operator.client.view.seats?.slice(0, 2)).toMatchObject([
+      { seat: 'A1', connection: 'offline', offlineSinceWall: expect.any(Number) },
+      { seat: 'A2', connection: 'never' },
+    ]);
     expect((await returnToSeat(place, key)).client.view.seat).toMatchObject({ id: 'A1', device: 1 });
+    await operator.client.seen(({ seats }) => seats[0]?.connection === 'online');
   });
 });
 

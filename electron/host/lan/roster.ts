@@ -31,6 +31,11 @@ export class Roster {
     this.#changed = changed;
   }
 
+  /** A seat that has a device from an earlier start counts as offline until that device is back. */
+  seatAwaited(seat: string, wall: number): void {
+    this.#seats.set(seat, { sockets: new Set(), offlineSinceWall: wall, roundTripMs: null });
+  }
+
   /** A socket of a seat has been admitted. */
   seatCame(seat: string, socket: object): void {
     const presence = this.#seats.get(seat) ?? {

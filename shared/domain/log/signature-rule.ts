@@ -75,7 +75,7 @@ function findContradiction(signed: string, event: string, body: JsonRecord): str
   for (const name of [...Object.keys(stated), ...beside]) {
     const here = stated[name] ?? body[name] ?? null;
     if (canonicalJson(parsed.value[name] ?? null) !== canonicalJson(here))
-      return `the signed text names another ${name}`;
+      return `the signed text differs in its ${name}`;
   }
   return null;
 }
