@@ -79,7 +79,10 @@ async function runHostAlone(reason: string, given: readonly string[]): Promise<n
   const host = path.join(root, 'dist', 'host', 'main.js');
   // By the channel the host notices when this process is gone, and stops in order.
   const stdio: SpawnOptions['stdio'] = ['inherit', 'inherit', 'inherit', 'ipc'];
-  return exitCode(await run(process.execPath, [host, ...argumentsForHost(given)], { stdio }));
+  const end = await run(process.execPath, [host, ...argumentsForHost(given)], { stdio });
+  if (end.signal !== null && !wasInterrupted)
+    console.error('The host ended unexpectedly. Start it again: nothing that was acknowledged is lost.');
+  return exitCode(end);
 }
 
 /** Starts the built program: in Electron where that can be had, else the host alone. Resolves to the exit code. */

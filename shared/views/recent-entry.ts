@@ -66,7 +66,7 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
 
 /**
  * One line of 刚刚发生 for the console, from an event and the state after it; null for what isn't news there.
- * A ballot is none: the seat map shows that it came, and nothing shows when it came again.
+ * A ballot is none: the seat map shows that it came, and a later one shows only as one more entry on disk.
  */
 export function recentEntry(state: EventState, recorded: RecordedEvent): RecentEntry | null {
   if (recorded.event.kind === 'BallotStored' || recorded.event.kind === 'EventCreated') return null;

@@ -9,6 +9,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -110,6 +111,26 @@ describe('a file that isn’t right', { timeout: 120 * seconds }, () => {
     expect(fingerprint(place)).toEqual(before);
     return lines;
   }
+
+  test.each([
+    ['a setting that isn’t JSON', "UPDATE settings SET value = 'xx' WHERE key = 'port'", 'the setting port'],
+    ['no table of seat cards', 'DROP TABLE pairing', 'no such table: pairing'],
+    ['a seat card without its secret', "UPDATE pairing SET secret = ''", 'seat card 1 of'],
+  ])(
+    'given %s, when the event is opened, then it is said and the file left as it was',
+    async (_, sql, where) => {
+      const { path } = await closedEvent();
+      const lines = await opening(path, (copy) => {
+        const db = new Database(copy);
+        db.exec(sql);
+        db.close();
+        for (const suffix of ['-wal', '-shm']) rmSync(`${copy}${suffix}`, { force: true });
+      });
+      expect(lines).toContain("can't be read");
+      expect(lines).toContain(where);
+      expect(lines).not.toContain('    at ');
+    },
+  );
 
   test('given one flipped byte of an entry, when the event is opened, then the entry is named and the file left as it was', async () => {
     const { path } = await closedEvent();

@@ -17,6 +17,7 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { IN_USE } from './event-file.ts';
 import { readStoredEntries } from './event-rows.ts';
 import { APPLICATION_ID, FILE_FORMAT } from './schema.ts';
+import { findSpoiltTable } from './spoilt-table.ts';
 
 export type ExamineError =
   | { readonly code: 'not-found' }
@@ -118,6 +119,9 @@ function readCopy(copy: string, walBytes: number | null): Result<ExaminedFile, E
     for (const row of readStoredEntries(db)) rows.push(row);
     const flaw = db.pragma('quick_check(1)', { simple: true });
     if (flaw !== 'ok') return err({ code: 'unreadable', detail: String(flaw), entry: null, rows });
+    const spoilt = findSpoiltTable(db);
+    if (spoilt !== null)
+      return err({ code: 'unreadable', detail: `beside the log: ${spoilt}`, entry: null, rows });
     return ok({ rows, inUse, walBytes });
   } catch (fault) {
     if (!(fault instanceof Database.SqliteError)) throw fault;

@@ -177,7 +177,7 @@ describe('ballot progress', () => {
     const { text, part } = show('ballot');
     expect(part('count')).toBe('16/ 20');
     expect(text).toContain('封票还有 00:38');
-    expect(text).toContain('封票前不显示任何分数');
+    expect(text).toContain('公布前不显示任何分数');
   });
 
   test('is a bar and a count above 60 ballots', () => {
