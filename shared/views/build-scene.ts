@@ -1,4 +1,4 @@
-import type { DossierLine, Step, Unit } from '../domain/event-definition.ts';
+import type { Step } from '../domain/event-definition.ts';
 import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
 import { currentRound, type ResultState, unitOf } from '../domain/state.ts';
 import { type PictureSource, positionView, ruleView, stageStep, unitView } from './build-common.ts';
@@ -40,12 +40,6 @@ function rankingScene(
   };
 }
 
-/** The lines of the unit's paper; a unit that handed none in is shown by its public projects. */
-function paperLines(unit: Unit): readonly DossierLine[] {
-  if (unit.dossier.length > 0) return unit.dossier;
-  return unit.projects.slice(0, 3).map(({ title }) => ({ kind: 'highlight', text: title }));
-}
-
 function sceneOfStep(source: PictureSource, step: Step): SceneView {
   const unit = unitView(source.definition, step.unit);
   const title: SceneView = { kind: 'title', stepName: step.name, unit };
@@ -53,8 +47,7 @@ function sceneOfStep(source: PictureSource, step: Step): SceneView {
     case 'speaker_timer': {
       const speaking = unitOf(source.definition, step.unit);
       if (!speaking || !unit) return title;
-      const { post } = speaking;
-      const lines = paperLines(speaking);
+      const { post, dossier: lines } = speaking;
       return {
         kind: 'speaker',
         stepName: step.name,

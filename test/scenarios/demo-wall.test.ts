@@ -9,7 +9,7 @@ test('given a unit of the real demo, when it speaks, then its public projects st
   const speaking = (unit: string) => buildProjectorView(given(definition, jump(`A4.${unit}`)).state).scene;
   expect(speaking('LW')).toMatchObject({
     kind: 'speaker',
-    lines: [{ kind: 'highlight', text: { 'zh-Hans': '吾悦广场城市综合体' } }],
+    lines: [{ kind: 'highlight', text: { 'zh-Hans': '吾悦广场城市综合体：备案赋码至施工许可 43 天' } }],
   });
   expect(speaking('LC')).toMatchObject({ kind: 'speaker', lines: [] });
 });
