@@ -97,9 +97,14 @@ const words: { readonly [language in Language]: ShellWords } = {
   en: english,
 };
 
-/** The words for a system locale such as `zh-TW`. */
-export function shellWords(locale: string): ShellWords {
+/** The language for a system locale such as `zh-TW`. */
+export function languageOfLocale(locale: string): Language {
   const tag = locale.toLowerCase();
-  if (/^zh(-hant|-tw|-hk|-mo)/.test(tag)) return words['zh-Hant'];
-  return tag.startsWith('zh') ? words['zh-Hans'] : words.en;
+  if (/^zh(-hant|-tw|-hk|-mo)/.test(tag)) return 'zh-Hant';
+  return tag.startsWith('zh') ? 'zh-Hans' : 'en';
+}
+
+/** The words for a system locale. */
+export function shellWords(locale: string): ShellWords {
+  return words[languageOfLocale(locale)];
 }

@@ -12,6 +12,7 @@ import type {
 } from './electron-parts.ts';
 import type { EventChoice } from './event-choice.ts';
 import { hostEventArguments, isSameEvent, readShellArguments } from './event-choice.ts';
+import { failureText } from './failure-words.ts';
 import type { HostEnd } from './host-process.ts';
 import { startHostProcess } from './host-process.ts';
 import { superviseHost } from './host-supervisor.ts';
@@ -20,7 +21,7 @@ import type { LiveEventNote } from './live-event-note.ts';
 import { lockDownContents, lockDownSession } from './lock-down.ts';
 import { guardQuit } from './quit-guard.ts';
 import { setShellMenu } from './shell-menu.ts';
-import { shellWords } from './shell-words.ts';
+import { languageOfLocale, shellWords } from './shell-words.ts';
 import { openStageWindows } from './stage-windows.ts';
 
 export type ShellParts = {
@@ -155,7 +156,7 @@ export function runShell(parts: ShellParts): void {
       return;
     }
     complain(`host: ${end.code}: ${end.message}`);
-    dialog.showErrorBox(words.failed, end.message);
+    dialog.showErrorBox(words.failed, failureText(languageOfLocale(app.getLocale()), end.code, end.message));
     if (previousEvent === null) {
       app.exit(hostFailedExitCode);
       return;
