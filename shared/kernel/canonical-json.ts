@@ -18,6 +18,15 @@ export function canonicalJson(value: Json): string {
   return write(value);
 }
 
+/** Reads text that need not be canonical. */
+export function parseJson(text: string): Result<Json, 'bad-json'> {
+  try {
+    return ok(JSON.parse(text) as Json);
+  } catch {
+    return err('bad-json');
+  }
+}
+
 /** Reads text back, and refuses text that is not exactly what canonicalJson would have written. */
 export function parseCanonical(text: string): Result<Json, CanonicalProblem> {
   let value: unknown;

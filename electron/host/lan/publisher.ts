@@ -99,8 +99,9 @@ export class Publisher {
   }
 
   #update(views: PreparedViews): void {
-    this.#broadcast('console', this.#roles.console.update(views.console));
+    // The hall first: 500 people look at it.
     this.#broadcast('projector', this.#roles.projector.update(this.#withPacedCounts(views.projector)));
+    this.#broadcast('console', this.#roles.console.update(views.console));
     this.#broadcast('prompter', this.#roles.prompter.update(views.prompter));
     this.#updatePanel(views.panel);
   }

@@ -1,4 +1,4 @@
-import { type Head, isRecord, LOG_FORMAT, NO_ENTRY_HASH } from './entry.ts';
+import { type Head, isRecord, LOG_FORMAT, NO_ENTRY_HASH, type ParseText } from './entry.ts';
 import { type Finding, finding, findingOfRun } from './finding.ts';
 import { type PlacedEntry, placeEntries } from './placement.ts';
 import { readEntry, type StoredEntry } from './stored-entry.ts';
@@ -19,9 +19,10 @@ export function checkChain(
   rows: readonly StoredEntry[],
   heads: readonly Head[],
   sha256: (text: string) => string,
+  parse?: ParseText,
 ): Chain {
   const entries = placeEntries(
-    rows.map((row) => readEntry(row, sha256)),
+    rows.map((row) => readEntry(row, sha256, parse)),
     heads,
   );
   const findings = [

@@ -1,4 +1,9 @@
-import { canonicalJson, type Json, parseCanonical } from '../../kernel/canonical-json.ts';
+import {
+  type CanonicalProblem,
+  canonicalJson,
+  type Json,
+  parseCanonical,
+} from '../../kernel/canonical-json.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { sha256Hex } from '../../kernel/sha256.ts';
 
@@ -62,9 +67,12 @@ export function encodeEntry(entry: LogEntry): string {
   return canonicalJson({ body, boot, by, cmd, kind, mono, n, prev, wall });
 }
 
+/** How an entry's text is read: `parseCanonical`, or `parseJson` where its form is left to a later check. */
+export type ParseText = (text: string) => Result<Json, CanonicalProblem>;
+
 /** Reads the exact text of an entry. The link to the entry before is not checked here. */
-export function parseEntry(text: string): Result<LogEntry, EntryProblem> {
-  const parsed = parseCanonical(text);
+export function parseEntry(text: string, parse: ParseText = parseCanonical): Result<LogEntry, EntryProblem> {
+  const parsed = parse(text);
   if (!parsed.ok) return parsed;
   return isEntry(parsed.value) ? ok(parsed.value) : err('not-an-entry');
 }

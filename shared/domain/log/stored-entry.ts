@@ -1,4 +1,4 @@
-import { type LogEntry, parseEntry } from './entry.ts';
+import { type LogEntry, type ParseText, parseEntry } from './entry.ts';
 import { type Finding, finding } from './finding.ts';
 
 /** The copies of an entry's members that a store keeps beside its bytes. Anything may be found there. */
@@ -37,7 +37,11 @@ const PROBLEM_DETAILS = {
 } as const;
 
 /** Reads and hashes one stored entry. */
-export function readEntry(stored: StoredEntry, sha256: (text: string) => string): ReadEntry {
+export function readEntry(
+  stored: StoredEntry,
+  sha256: (text: string) => string,
+  parse?: ParseText,
+): ReadEntry {
   const { n: key, text, columns } = stored;
   if (text === null) {
     return {
@@ -48,7 +52,7 @@ export function readEntry(stored: StoredEntry, sha256: (text: string) => string)
       problem: finding('bad-utf8', key, 'its bytes are not UTF-8 text'),
     };
   }
-  const parsed = parseEntry(text);
+  const parsed = parseEntry(text, parse);
   return {
     key,
     hash: sha256(text),
