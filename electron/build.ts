@@ -25,13 +25,12 @@ interface Product {
   readonly build: (outDir: string) => Promise<void>;
 }
 
-const buildWith = async (configFile: string, mode: string, outDir: string): Promise<void> => {
+const buildWith = async (configFile: string, outDir: string): Promise<void> => {
   const { build } = await import('vite');
-  await build({ configFile: join(root, configFile), mode, logLevel: 'warn', build: { outDir } });
+  await build({ configFile: join(root, configFile), logLevel: 'warn', build: { outDir } });
 };
 
 const pages = ['console', 'projector', 'panel', 'prompter'];
-const hasPreload = (): boolean => existsSync(join(root, 'electron/shell/preload.ts'));
 
 const products: readonly Product[] = [
   {
@@ -39,17 +38,14 @@ const products: readonly Product[] = [
     folders: ['renderer'],
     inputs: ['renderer', 'shared', 'resources', 'package-lock.json'],
     required: pages.map((page) => `renderer/${page}/index.html`),
-    build: (outDir) => buildWith('renderer/vite.config.ts', 'production', join(outDir, 'renderer')),
+    build: (outDir) => buildWith('renderer/vite.config.ts', join(outDir, 'renderer')),
   },
   {
     name: 'programs',
     folders: ['host', 'shell', 'chunks'],
     inputs: ['electron', 'shared', 'resources', 'package-lock.json'],
     required: ['electron/host/main.ts', 'electron/host/verify.ts', 'electron/shell/main.ts'],
-    build: async (outDir) => {
-      await buildWith('electron/vite.config.ts', 'production', outDir);
-      if (hasPreload()) await buildWith('electron/vite.config.ts', 'preload', outDir);
-    },
+    build: (outDir) => buildWith('electron/vite.config.ts', outDir),
   },
 ];
 
@@ -86,8 +82,7 @@ const isStale = (product: Product, current: string): boolean => {
 const rebuild = async (product: Product, current: string): Promise<void> => {
   const started = performance.now();
   const missing = product.required.filter((file) => !existsSync(join(root, file)));
-  for (const file of missing) console.warn(`build: ${file} is not there, left out`);
-  if (missing.length === product.required.length) return;
+  if (missing.length > 0) throw new Error(`the ${product.name} can't be built without ${missing.join(', ')}`);
   const fresh = join(root, 'dist', `.building-${product.name}-${process.pid}`);
   rmSync(fresh, { recursive: true, force: true });
   try {

@@ -46,7 +46,6 @@ export type PromptMessage = {
 export type ClockGap = {
   readonly reason: 'other-boot' | 'sleep';
   readonly gapMs: number;
-  readonly wasRunning: boolean;
 };
 
 /** The whole behaviour of one event follows from this and from nothing else. Plain readonly JSON. */

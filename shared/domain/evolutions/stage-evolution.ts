@@ -105,7 +105,7 @@ export function clockGapNoted(state: EventState, event: EventOf<'ClockGapNoted'>
   // TIME-6: where no clock ran there is nothing to ask.
   if (!isRunning && !state.gap) return stopped;
   const gapMs = event.gapMs + (state.gap?.gapMs ?? 0);
-  return { ...stopped, gap: { reason: event.reason, gapMs, wasRunning: true } };
+  return { ...stopped, gap: { reason: event.reason, gapMs } };
 }
 
 // TIME-4
@@ -117,9 +117,7 @@ export function clockGapSettled(
   const { gap } = state;
   if (!gap) throw new Error('no gap to settle');
   const counted = event.isCounted ? gap.gapMs : 0;
-  const timer = gap.wasRunning
-    ? withClock(state.stage.timer, (clock) => resumeClock(clock, recorded.at, counted))
-    : state.stage.timer;
+  const timer = withClock(state.stage.timer, (clock) => resumeClock(clock, recorded.at, counted));
   // UNDO-3: what stood before is a stage whose timer waited for this answer.
   return { ...state, stage: { ...state.stage, timer }, gap: null, undo: [], redo: [] };
 }
