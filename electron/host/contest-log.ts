@@ -42,15 +42,20 @@ export function recordedEventOf(entry: LogEntry): RecordedEvent | null {
 
 export type ReplayFault = { readonly code: 'cannot-replay'; readonly entry: number; readonly reason: string };
 
-/** Folds a verified log into the state it leads to. */
-export function replay(entries: Iterable<LogEntry>): Result<EventState, ReplayFault> {
+/** Folds a verified log into the state it leads to; `seen` is told of each event with its entry, in order. */
+export function replay(
+  entries: Iterable<LogEntry>,
+  seen: (recorded: RecordedEvent, entry: LogEntry) => void = () => undefined,
+): Result<EventState, ReplayFault> {
   let state: EventState | null = null;
   let last = 0;
   try {
     for (const entry of entries) {
       last = entry.n;
       const recorded = recordedEventOf(entry);
-      if (recorded) state = evolve(state, recorded);
+      if (!recorded) continue;
+      state = evolve(state, recorded);
+      seen(recorded, entry);
     }
   } catch (fault) {
     return err({

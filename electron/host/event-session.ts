@@ -77,17 +77,6 @@ type Parts = {
   readonly clock: HostClock;
 };
 
-function acceptedCommands(entries: readonly LogEntry[]): ReadonlyMap<string, readonly RecordedEvent[]> {
-  const accepted = new Map<string, readonly RecordedEvent[]>();
-  for (const entry of entries) {
-    const recorded = entry.cmd && recordedEventOf(entry);
-    if (!entry.cmd || !recorded) continue;
-    const key = refKey(entry.cmd);
-    accepted.set(key, [...(accepted.get(key) ?? []), recorded]);
-  }
-  return accepted;
-}
-
 /** Opens the event at `path`, or makes it from `definition` if there is no such file. Throws DiskFault. */
 export function openSession(
   parts: Parts,
@@ -111,7 +100,13 @@ export function openSession(
     : openEventFile(path, options);
   if (!opened.ok) return opened;
   const { file, entries, placed, notices } = opened.value;
-  const state = replay(entries);
+  const accepted = new Map<string, readonly RecordedEvent[]>();
+  const state = replay(entries, (recorded, { cmd }) => {
+    if (!cmd) return;
+    const key = refKey(cmd);
+    const before = accepted.get(key);
+    accepted.set(key, before ? [...before, recorded] : [recorded]);
+  });
   const head = file.head;
   if (!state.ok || !head) {
     file.close();
@@ -123,7 +118,7 @@ export function openSession(
     file,
     state: state.value,
     writer,
-    accepted: acceptedCommands(entries),
+    accepted,
     placed,
     notices,
     isNew,

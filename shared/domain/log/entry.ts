@@ -43,7 +43,8 @@ export type EntryProblem = 'bad-json' | 'not-canonical' | 'not-an-entry';
 export const LOG_FORMAT = 1;
 export const NO_ENTRY_HASH = '0'.repeat(64);
 
-const MEMBERS = 'body,boot,by,cmd,kind,mono,n,prev,wall';
+const MEMBERS = ['body', 'boot', 'by', 'cmd', 'kind', 'mono', 'n', 'prev', 'wall'];
+const COMMAND_MEMBERS = ['device', 'n'];
 const HASH = /^[0-9a-f]{64}$/;
 
 /** Body of entry 0, which binds a log to one event and to the rules it is decided by. */
@@ -96,7 +97,7 @@ export function linkEntry(
 }
 
 function isEntry(value: Json): value is LogEntry {
-  if (!isRecord(value) || Object.keys(value).sort().join() !== MEMBERS) return false;
+  if (!isRecord(value) || !hasOnly(value, MEMBERS)) return false;
   return (
     isCount(value.n) &&
     typeof value.prev === 'string' &&
@@ -110,13 +111,16 @@ function isEntry(value: Json): value is LogEntry {
   );
 }
 
+function hasOnly(value: { readonly [member: string]: Json }, members: readonly string[]): boolean {
+  return (
+    Object.keys(value).length === members.length && members.every((member) => Object.hasOwn(value, member))
+  );
+}
+
 function isCommandRef(value: Json): boolean {
   if (value === null) return true;
   return (
-    isRecord(value) &&
-    Object.keys(value).sort().join() === 'device,n' &&
-    typeof value.device === 'string' &&
-    isCount(value.n)
+    isRecord(value) && hasOnly(value, COMMAND_MEMBERS) && typeof value.device === 'string' && isCount(value.n)
   );
 }
 
