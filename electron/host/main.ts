@@ -1,179 +1,21 @@
-import { mkdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
-import { renderUnicodeCompact } from 'uqr';
-import { connectToShell } from '../connect-to-shell.ts';
-import { consoleTokenVariable } from '../shell-link.ts';
-import { dataFolder } from './data-folder.ts';
-import { demoDefinition } from './demo-event.ts';
-import { loadDefinition } from './load-definition.ts';
-import { DiskFault } from './log/disk-fault.ts';
-import { loadHostKey } from './log/host-key.ts';
-import { noticeLine, openErrorLines } from './open-error-lines.ts';
-import { type HostError, type RunningHost, runHost } from './run-host.ts';
-import { parseStartOptions, type StartOptions, usage } from './start-options.ts';
-import { displaysKind, StatusReport } from './status-report.ts';
+import { enableCompileCache, flushCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { locateDataFolder } from './data-folder.ts';
+import { parseStartOptions } from './start-options.ts';
 
-/** As the launcher knows it: the event or the port can't be had, and starting again won't help. */
-const failedExitCode = 3;
-const usageExitCode = 64;
+/** Long after the pages are there: writing takes some tens of milliseconds, once for each build. */
+const keepAfterMs = 10_000;
 
-const report = (where: string, fault: unknown): void => {
-  const text = fault instanceof Error ? (fault.stack ?? fault.message) : JSON.stringify(fault);
-  console.error(`${new Date().toISOString()} ${where}: ${text}`);
-};
-
-function demoPath(data: string, kind: 'real' | 'fictional'): string {
-  const folder = join(data, 'events');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return join(folder, kind === 'real' ? 'demo.leitai' : `demo-${kind}.leitai`);
-}
-
-function definitionFor(options: StartOptions) {
-  if (options.definition === null) return demoDefinition(options.demo ?? 'real');
-  const loaded = loadDefinition(options.definition);
-  if (loaded.ok) return loaded.value;
-  throw new DefinitionRefused(loaded.error.lines);
-}
-
-/** Leaves by the way of a fault, since the file's own opening asks for the definition only when it makes a new one. */
-class DefinitionRefused extends Error {
-  readonly lines: readonly string[];
-
-  constructor(lines: readonly string[]) {
-    super(lines.join('\n'));
-    this.lines = lines;
-  }
-}
-
-function errorLines(path: string, error: HostError): readonly string[] {
-  if (error.code !== 'port-taken') return openErrorLines(path, error);
-  const holder = error.holder ? `${error.holder.program} (process ${error.holder.pid})` : 'another program';
-  return [
-    `Port ${error.port} is taken by ${holder}.`,
-    'Printed cards and paired devices know this event by that port: stop that program and start again. Nothing was changed.',
-  ];
-}
-
-function printLinks({ links, portNote, session }: RunningHost): void {
-  for (const link of [links.console, links.projector, links.panel, links.prompter]) console.log(link);
-  if (portNote) console.log(`Port ${portNote} was taken; this new event uses the next free one.`);
-  for (const notice of session.notices) console.log(noticeLine(notice));
-  if (process.stdout.isTTY) console.log(renderUnicodeCompact(links.panel));
-}
-
-async function main(args: readonly string[]): Promise<number> {
-  const options = parseStartOptions(args);
-  const shell = connectToShell(process, (path) => report('shell message', path));
-  const fail = (code: string, lines: readonly string[], exitCode: number): number => {
-    for (const line of lines) console.error(line);
-    shell.send({ kind: 'failed', code, message: lines.join('\n') });
-    shell.close();
-    return exitCode;
-  };
-  if (!options.ok) return fail('usage', [options.error, usage], usageExitCode);
-  const { demo, event } = options.value;
-  if (event === null && demo === null)
-    return fail(
-      'usage',
-      ['Name an event with --event FILE, or start the demo with --demo.', usage],
-      usageExitCode,
-    );
-
-  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
-  const status = new StatusReport((message) => shell.send(message));
-  let host: RunningHost | null = null;
-  const started = await start(options.value, () => host && status.tell(host.state()));
-  if (!started.ok) return fail(started.code, started.lines, failedExitCode);
-  host = started.host;
-  const running = host;
-
-  shell.listen((message) => {
-    switch (message.kind) {
-      case 'stop':
-        return stop();
-      case 'suspend':
-      case 'resume':
-        return running.lookAtTime();
-      case 'displays':
-        running.showDisplays(displaysKind(message));
-        return status.displaysShown(message, running.state());
-      default:
-        return;
-    }
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
-
-  printLinks(running);
-  const title = running.state().definition.title;
-  shell.send({
-    kind: 'ready',
-    links: running.links,
-    eventTitle: title['zh-Hans'],
-    eventFile: started.path,
-  });
-  status.tell(running.state());
-  await stopped;
-  await running.stop();
-  console.log(`${basename(started.path)} is closed.`);
-  shell.send({ kind: 'stopped' });
-  shell.close();
-  return 0;
-}
-
-type Started =
-  | { readonly ok: true; readonly host: RunningHost; readonly path: string }
-  | { readonly ok: false; readonly code: string; readonly lines: readonly string[] };
-
-async function start(options: StartOptions, changed: () => void): Promise<Started> {
-  const { demo, event, port, address, bind, names, isReadOnly } = options;
-  const consoleToken = process.env[consoleTokenVariable];
-  let path = event ?? '';
-  try {
-    const data = dataFolder(options.data);
-    path = event === null ? demoPath(data, demo ?? 'real') : resolve(event);
-    const result = await runHost({
-      event: path,
-      definition: () => definitionFor(options),
-      data,
-      key: loadHostKey(data),
-      port,
-      address,
-      bind,
-      names,
-      isReadOnly,
-      report,
-      changed,
-      ...(consoleToken ? { consoleToken } : {}),
-    });
-    return result.ok
-      ? { ok: true, host: result.value, path }
-      : { ok: false, code: result.error.code, lines: errorLines(path, result.error) };
-  } catch (fault) {
-    return { ok: false, ...startFault(path, fault) };
-  }
-}
-
-/** What a person can mend, in lines for a terminal; anything else is our bug and is thrown on. */
-function startFault(
-  path: string,
-  fault: unknown,
-): { readonly code: string; readonly lines: readonly string[] } {
-  if (fault instanceof DefinitionRefused) return { code: 'definition', lines: fault.lines };
-  if (fault instanceof DiskFault) {
-    const what = `${path}: the disk refused (${fault.code}).`;
-    return { code: 'disk', lines: [`${what} Free some space, or put the event on another disk.`] };
-  }
-  if (isSystemRefusal(fault)) return { code: 'system', lines: [fault.message] };
-  throw fault;
-}
-
-/** The system refused a file, a folder or an address that was named on the command line. */
-function isSystemRefusal(fault: unknown): fault is NodeJS.ErrnoException {
-  return fault instanceof Error && 'syscall' in fault && 'code' in fault;
-}
-
-// Whoever read these lines may be gone (a closed terminal, `| head`): the show goes on.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 // Event files hold the cards' secrets: nobody else on this machine reads what is made here.
 process.umask(0o077);
-process.exitCode = await main(process.argv.slice(2));
+const args = process.argv.slice(2);
+const options = parseStartOptions(args);
+// Sources are 700 files, and change between starts.
+const isBuilt = import.meta.filename.endsWith('.js');
+if (options.ok && isBuilt) {
+  // What Node made of the program at its last start, in a folder that only its user can write to.
+  enableCompileCache(join(locateDataFolder(options.value.data), 'compiled'));
+  setTimeout(flushCompileCache, keepAfterMs).unref();
+}
+const { runProgram } = await import('./program.ts');
+process.exitCode = await runProgram(args);
