@@ -7,7 +7,7 @@ import type { ConsoleView, NextAction } from '../../shared/views/console-view.ts
 import type { PageState } from '../connection/page-state.ts';
 import { unconnectedState } from '../connection/page-store.ts';
 import { consoleSamples, resultRows, sampleView, units } from '../gallery/console-samples.ts';
-import { sampleNow } from '../gallery/wall-samples.ts';
+import { countdown, sampleNow } from '../gallery/wall-samples.ts';
 import { consoleWords } from '../i18n/console.ts';
 import { startI18n } from '../i18n/start-i18n.ts';
 import { ConsoleApp } from './console-app.tsx';
@@ -251,6 +251,19 @@ describe('the big button', () => {
 });
 
 describe('timer', () => {
+  test.each([
+    [480, 61, '剩余', false],
+    [480, 60, '最后一分钟', true],
+    [60, 60, '剩余', false],
+    [60, 15, '最后 15 秒', true],
+    [60, -1, '已超时', true],
+  ])('of %i s, when %i s are left, it is called %s and is amber: %s', (limitS, leftS, label, isAmber) => {
+    openConsole({ ...sampleView(), timer: countdown(limitS, leftS, 'speech') });
+    const figures = screen.getByRole('timer');
+    expect(figures.previousElementSibling?.textContent).toMatch(new RegExp(`^${label} ·`));
+    expect(figures.className.includes('attention')).toBe(isAmber);
+  });
+
   test('pause, little and larger steps, and the bell go at once; a restart is asked twice', async () => {
     const { sent } = openConsole(sampleView());
     for (const name of ['p', '-', '=', '+', 'r', 't']) key(name);

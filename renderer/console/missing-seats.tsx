@@ -10,9 +10,9 @@ import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import { Icon } from './icon.tsx';
+import { offlineTime } from './offline-time.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { RefusalNote } from './refusal-note.tsx';
-import { offlineSeconds } from './seat-map.tsx';
 import styles from './seats.module.css';
 import { useKey } from './use-key.ts';
 import { useWallSeconds } from './use-now.ts';
@@ -25,16 +25,12 @@ type MissingSeatsProps = {
 
 function SeatState({ seat, now }: { seat: ConsoleSeat; now: number }) {
   const { t } = useWords();
-  const seconds = offlineSeconds(seat, now);
+  const time = offlineTime(seat, now, t);
   const isOnline = seat.connection === 'online';
   return (
     <b className={classes(!isOnline && styles.attention)}>
       <Icon name={isOnline ? 'pencil' : 'offline'} /> {t('seat.number', { number: seat.number })}{' '}
-      {isOnline
-        ? t('seat.awaited')
-        : seconds === null
-          ? t('seat.never')
-          : t('seat.offlineFor', { count: seconds })}
+      {isOnline ? t('seat.awaited') : time === null ? t('seat.never') : t('seat.offlineFor', { time })}
     </b>
   );
 }

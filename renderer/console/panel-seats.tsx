@@ -3,7 +3,7 @@ import { classes } from './classes.ts';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import { Icon } from './icon.tsx';
-import { offlineSeconds } from './seat-map.tsx';
+import { offlineTime } from './offline-time.ts';
 import styles from './side.module.css';
 import { useWallSeconds } from './use-now.ts';
 import { useWords } from './use-words.ts';
@@ -19,7 +19,7 @@ function OfflineSeat({ seat, group, now }: { seat: ConsoleSeat; group: string; n
       <span>
         <b>
           {t('seat.number', { number: seat.number })}{' '}
-          {t('seat.offlineFor', { count: offlineSeconds(seat, now) ?? 0 })}
+          {t('seat.offlineFor', { time: offlineTime(seat, now, t) ?? '' })}
         </b>
         <span className={styles.hint}>{group}</span>
       </span>

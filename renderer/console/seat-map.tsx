@@ -1,6 +1,7 @@
 import type { ConsoleSeat, ConsoleView } from '../../shared/views/console-view.ts';
 import { classes } from './classes.ts';
 import { Icon, type IconName } from './icon.tsx';
+import { offlineTime } from './offline-time.ts';
 import styles from './seats.module.css';
 import { useWallSeconds } from './use-now.ts';
 import { useWords } from './use-words.ts';
@@ -30,28 +31,26 @@ const markIcons: { readonly [mark in SeatMark]: IconName | null } = {
   notExpected: null,
 };
 
-export function offlineSeconds(seat: ConsoleSeat, now: number): number | null {
-  return seat.offlineSinceWall === null
-    ? null
-    : Math.max(0, Math.round((now - seat.offlineSinceWall) / 1000));
-}
-
 function SeatBox({ seat, now }: { seat: ConsoleSeat; now: number }) {
   const { t } = useWords();
   const mark = markOf(seat);
-  const seconds = offlineSeconds(seat, now);
+  const time = offlineTime(seat, now, t);
   const icon = markIcons[mark];
-  const words =
-    mark === 'offline'
-      ? seconds === null
-        ? t('seat.never')
-        : t('seat.offlineShort', { count: seconds })
-      : t(`seat.${mark}`);
+  const drawn = icon && <Icon name={icon} />;
+  const isOffline = mark === 'offline';
+  const words = isOffline
+    ? time === null
+      ? t('seat.never')
+      : t('seat.offlineShort', { time })
+    : t(`seat.${mark}`);
   return (
     <li className={classes(styles.seat, styles[mark])} data-seat={seat.number} data-mark={mark}>
-      <b>{seat.number}</b>
+      {/* The time away needs the tile's whole width. */}
+      <b>
+        {isOffline && drawn} {seat.number}
+      </b>
       <span>
-        {icon && <Icon name={icon} />} {words}
+        {!isOffline && drawn} {words}
       </span>
     </li>
   );

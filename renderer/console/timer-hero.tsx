@@ -2,12 +2,14 @@ import { elapsedMs, remainingMs } from '../../shared/domain/timer.ts';
 import { instant } from '../../shared/kernel/brand.ts';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import type { TimerView } from '../../shared/views/view-sections.ts';
+import { warnsAtMs } from '../projector/scenes/clock-face.ts';
 import { classes } from './classes.ts';
 import { useSurroundings } from './desk-context.tsx';
 import styles from './stage.module.css';
 import { countdownText, elapsedText, timeOfDay } from './time-text.ts';
+import { minuteMs } from './timer-controls.tsx';
 import { useTicking, useWallSeconds } from './use-now.ts';
-import { useWords } from './use-words.ts';
+import { type ConsoleWords, useWords } from './use-words.ts';
 
 /** What the timer reads now: the digits as shown, and what they mean. */
 export function useTimerReading(view: TimerView) {
@@ -20,15 +22,22 @@ export function useTimerReading(view: TimerView) {
     return timer.kind === 'up' ? Math.floor(elapsedMs(timer.clock, now) / 1000) : 0;
   });
   const isPaused = timer.kind !== 'none' && timer.clock.kind === 'paused';
-  if (timer.kind === 'none') return { kind: 'none' as const, digits: '—', isPaused, ms: 0 };
+  if (timer.kind === 'none')
+    return { kind: 'none' as const, digits: '—', isPaused, ms: 0, warnsAtMs: 0, isLast: false };
   const ms = second * 1000;
+  // The same stretch that is gold on the wall and amber on the prompter.
+  const warns = timer.kind === 'down' ? warnsAtMs(view, timer.limitMs) : 0;
   return {
     kind: timer.kind,
     digits: timer.kind === 'down' ? countdownText(ms) : elapsedText(ms),
     isPaused,
     ms,
+    warnsAtMs: warns,
+    isLast: timer.kind === 'down' && ms >= 0 && ms <= warns,
   };
 }
+
+type Reading = ReturnType<typeof useTimerReading>;
 
 function percent(part: number): string {
   return `${Math.min(100, Math.max(0, part * 100))}%`;
@@ -96,6 +105,14 @@ function EndsAt({ view, plannedMs }: { view: TimerView; plannedMs: number | null
   );
 }
 
+function leftLabel({ ms, isLast, warnsAtMs: warns }: Reading, t: ConsoleWords): string {
+  if (ms < 0) return t('timer.over');
+  if (!isLast) return t('timer.left');
+  return warns === minuteMs
+    ? t('timer.lastMinute')
+    : t('timer.lastSeconds', { seconds: Math.round(warns / 1000) });
+}
+
 /** The time left, or used, in the largest figures of the console. */
 export function TimerHero({ view }: { readonly view: Pick<ConsoleView, 'timer' | 'stage' | 'agenda'> }) {
   const { t, localise } = useWords();
@@ -107,9 +124,7 @@ export function TimerHero({ view }: { readonly view: Pick<ConsoleView, 'timer' |
   const label = reading.isPaused
     ? t('timer.paused')
     : reading.kind === 'down'
-      ? reading.ms < 0
-        ? t('timer.over')
-        : t('timer.left')
+      ? leftLabel(reading, t)
       : reading.kind === 'up'
         ? t('timer.running')
         : inStep === null
@@ -124,7 +139,8 @@ export function TimerHero({ view }: { readonly view: Pick<ConsoleView, 'timer' |
         <div
           className={classes(
             styles.big,
-            (reading.isPaused || (reading.kind === 'down' && reading.ms < 0)) && styles.attention,
+            (reading.isPaused || reading.isLast || (reading.kind === 'down' && reading.ms < 0)) &&
+              styles.attention,
             reading.kind === 'none' && styles.dim,
           )}
           role="timer"

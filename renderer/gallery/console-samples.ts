@@ -476,7 +476,7 @@ function ballotSample(
       if (decision) return { ballot: decision, connection: 'never', device: null };
       if (!missing.includes(seat)) return { ballot: 'stored' };
       return number === 4
-        ? { ballot: 'awaited', connection: 'offline', offlineSinceWall: now - seconds(12) }
+        ? { ballot: 'awaited', connection: 'offline', offlineSinceWall: now - seconds(1_307) }
         : { ballot: 'awaited' };
     }),
     undo: { undo: null, redo: null, blocked: 'undo-round-has-ballots' },

@@ -1,19 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../shared/kernel/language.ts';
-import { hallName, launchBrowser } from './chromium.ts';
-
-const built = join(import.meta.dirname, '../../dist/renderer');
-const types: { readonly [ending: string]: string } = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-};
+import { type BuiltSite, serveBuilt } from './built-site.ts';
+import { launchBrowser } from './chromium.ts';
 
 /** The gallery's states with the longest texts of each scene. */
 const fullestStates = [
@@ -33,29 +22,6 @@ const fullestStates = [
   'final-absent',
   'final-pages',
 ];
-
-/** The pages' own policy: nothing from elsewhere, nothing inline. */
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; connect-src 'self'";
-
-/** The built pages, as the host serves them, without a host. */
-async function serveBuilt(): Promise<{ server: Server; origin: string }> {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://x').pathname;
-    const file = normalize(join(built, path.endsWith('/') ? `${path}index.html` : path));
-    try {
-      const body = readFileSync(file);
-      response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
-      response.setHeader('content-security-policy', policy);
-      response.end(body);
-    } catch {
-      response.statusCode = 404;
-      response.end();
-    }
-  });
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  return { server, origin: `http://${hallName}:${(server.address() as AddressInfo).port}` };
-}
 
 /** Texts that leave the screen, and pairs that lie over each other; digits and line boxes touch, inks don't. */
 function clashes(): readonly string[] {
@@ -93,7 +59,7 @@ function clashes(): readonly string[] {
 describe('given the built wall at a plain-http name', () => {
   let browser: Browser;
   let page: Page;
-  let site: Awaited<ReturnType<typeof serveBuilt>>;
+  let site: BuiltSite;
   const failures: string[] = [];
 
   beforeAll(async () => {
@@ -109,7 +75,7 @@ describe('given the built wall at a plain-http name', () => {
 
   afterAll(async () => {
     await browser?.close();
-    site?.server.close();
+    site?.close();
   });
 
   const open = async (state: string, language: string) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { instant, milliseconds } from '../../../shared/kernel/brand.ts';
+import { bellsAtMs } from '../../../shared/views/bells.ts';
 import type { TimerView } from '../../../shared/views/view-sections.ts';
 import { clockDigits, clockFace } from './clock-face.ts';
 
@@ -74,14 +75,27 @@ describe('the face of a countdown', () => {
     expect(clockFace(view, instant(startedAt + limitMs - warnsAtMs))?.phase).toBe('warning');
   });
 
-  test('a limit of one minute is not gold from its first second on', () => {
-    const timer = {
-      kind: 'down',
-      limitMs: milliseconds(60_000),
-      clock: { kind: 'running', anchor: startedAt, elapsedMs: milliseconds(0) },
-    } as const;
-    expect(clockFace({ timer, bells: 'speech', bellsAtMs: [60_000, 0] }, startedAt)?.phase).toBe('calm');
-  });
+  test.each([
+    ['speech', 60_000, 15_000],
+    ['speech', 45_000, 12_000],
+    ['speech', 61_000, 60_000],
+    ['answer', 15_000, 4_000],
+    ['ballot', 10_000, 3_000],
+  ] as const)(
+    'a %s of only %i ms is calm at first and warns in its last quarter, or from the bell if that comes later',
+    (bells, limitMs, warnsAtMs) => {
+      const timer = {
+        kind: 'down',
+        limitMs: milliseconds(limitMs),
+        clock: { kind: 'running', anchor: startedAt, elapsedMs: milliseconds(0) },
+      } as const;
+      const view: TimerView = { timer, bells, bellsAtMs: bellsAtMs(bells) };
+      const left = (ms: number) => clockFace(view, instant(startedAt + limitMs - ms));
+      expect(left(limitMs)?.phase).toBe('calm');
+      expect(left(warnsAtMs + 1)?.phase).toBe('calm');
+      expect(left(warnsAtMs)).toMatchObject({ phase: 'warning', warnsAtMs });
+    },
+  );
 });
 
 test('a step that counts up shows whole seconds that have passed and never warns', () => {

@@ -20,7 +20,7 @@ export type ClockFace = {
   readonly ticks: readonly Tick[];
   /** The limit of a countdown or the planned length, in ms. */
   readonly lengthMs: number;
-  /** Remaining time in ms from which the last stretch is shown. */
+  /** Remaining time in ms from which the last stretch is shown; 0 where time counts up. */
   readonly warnsAtMs: number;
 };
 
@@ -32,10 +32,14 @@ export function clockDigits(seconds: number): string {
   return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
 }
 
-/** The last minute; answers and ballots, which are shorter, warn from their first bell. */
-export function warnsAtMs(view: TimerView): number {
+/**
+ * From which remaining time a limit warns, in ms: the last minute; answers and ballots, which are shorter, from their
+ * first bell. A limit that is no longer than that warns in its last quarter, in whole seconds.
+ */
+export function warnsAtMs(view: TimerView, limitMs: number): number {
   const first = Math.max(0, ...view.bellsAtMs);
-  return view.bells === 'speech' || first === 0 ? minuteMs : first;
+  const usual = view.bells === 'speech' || first === 0 ? minuteMs : first;
+  return usual < limitMs ? usual : Math.ceil(limitMs / 4_000) * 1_000;
 }
 
 /** Length of the overtime bar: two minutes, doubled whenever they are used up. */
@@ -56,7 +60,7 @@ const share = (part: number, whole: number) => (whole <= 0 ? 0 : Math.min(1, Mat
 
 function downFace(timer: Timer & { kind: 'down' }, view: TimerView, now: Instant): ClockFace {
   const remaining = remainingMs(timer, now);
-  const warns = warnsAtMs(view);
+  const warns = warnsAtMs(view, timer.limitMs);
   const common = {
     direction: 'down',
     isPaused: timer.clock.kind === 'paused',
@@ -75,7 +79,7 @@ function downFace(timer: Timer & { kind: 'down' }, view: TimerView, now: Instant
   }
   return {
     ...common,
-    phase: remaining <= warns && warns < timer.limitMs ? 'warning' : 'calm',
+    phase: remaining <= warns ? 'warning' : 'calm',
     digits: clockDigits(Math.ceil(remaining / 1000)),
     bar: share(remaining, timer.limitMs),
     ticks: view.bellsAtMs
@@ -84,7 +88,7 @@ function downFace(timer: Timer & { kind: 'down' }, view: TimerView, now: Instant
   };
 }
 
-function upFace(timer: Timer & { kind: 'up' }, view: TimerView, now: Instant): ClockFace {
+function upFace(timer: Timer & { kind: 'up' }, now: Instant): ClockFace {
   const elapsed = Math.max(0, elapsedMs(timer.clock, now));
   return {
     direction: 'up',
@@ -94,7 +98,7 @@ function upFace(timer: Timer & { kind: 'up' }, view: TimerView, now: Instant): C
     bar: share(timer.plannedMs - elapsed, timer.plannedMs),
     ticks: [],
     lengthMs: timer.plannedMs,
-    warnsAtMs: warnsAtMs(view),
+    warnsAtMs: 0,
   };
 }
 
@@ -107,7 +111,7 @@ export function clockFace(view: TimerView, now: Instant): ClockFace | null {
     case 'down':
       return downFace(timer, view, now);
     case 'up':
-      return upFace(timer, view, now);
+      return upFace(timer, now);
     default:
       return unreachable(timer);
   }

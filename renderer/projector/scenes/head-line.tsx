@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { emWidth } from './fit-text.ts';
+import { emWidth, mediumSans, smallestSize } from './fit-text.ts';
 import styles from './head-line.module.css';
 import type { WallWords } from './wall-words.ts';
 
@@ -29,22 +29,33 @@ type HeadLineProps = {
 
 const headWidth = 17.28;
 
-/** Whether mark, arena and all labels stand in one line; where they don't, the arena goes: it changes least. */
-function hasRoomForArena({ arena, scene, system, isDemo, where, words }: HeadLineProps): boolean {
-  const widths = [
-    0.78,
-    emWidth(arena) * 0.44 + 0.26,
-    scene ? emWidth(scene) * 0.38 + 0.52 : 0,
-    system ? emWidth(words(system)) * 0.36 + 1.28 : 0,
-    isDemo ? emWidth(words('demo')) * 0.36 + 0.62 : 0,
-    where ? emWidth(where) * 0.38 + 0.26 : 0,
-  ];
-  return widths.reduce((sum, width) => sum + width, 0) <= headWidth;
+type Labels = 'side-by-side' | 'stacked' | 'scene-only';
+
+const sansWidth = (text: string, size: number) => emWidth(text, mediumSans) * size;
+/** Set apart by 0.04 em. */
+const arenaWidth = (text: string, size: number) => emWidth(text) * 1.04 * size;
+
+/**
+ * How arena and scene share the line with the labels at its right: beside one another, one above the other, and
+ * only where the longest names of all meet does the arena, which changes least, give way.
+ */
+function labelsOf({ arena, scene, system, isDemo, where, words }: HeadLineProps): Labels {
+  const others = [
+    0.52,
+    system ? sansWidth(words(system), smallestSize) + 1.28 : 0,
+    isDemo ? sansWidth(words('demo'), smallestSize) + 0.62 : 0,
+    where ? sansWidth(where, 0.38) + 0.26 : 0,
+  ].reduce((sum, width) => sum + width, 0);
+  const room = headWidth - others;
+  if (0.26 + arenaWidth(arena, 0.42) + 0.52 + sansWidth(scene ?? '', 0.38) <= room) return 'side-by-side';
+  const widest = Math.max(arenaWidth(arena, smallestSize), sansWidth(scene ?? '', smallestSize));
+  return 0.26 + widest <= room ? 'stacked' : 'scene-only';
 }
 
 /** Mark, arena and scene at the left; system label, 演示数据 and position at the right. Always in the same place. */
 export function HeadLine(props: HeadLineProps) {
   const { arena, scene, system, isDemo, where, words } = props;
+  const labels = labelsOf(props);
   return (
     <header className={styles.head}>
       {scene === null ? null : (
@@ -61,8 +72,10 @@ export function HeadLine(props: HeadLineProps) {
             <circle cx="26" cy="22" r="4.5" fill="currentColor" stroke="none" />
             <path d="M2 47h48" />
           </svg>
-          {hasRoomForArena(props) ? <span className={styles.arena}>{arena}</span> : null}
-          <span className={styles.scene}>{scene}</span>
+          <span className={labels === 'stacked' ? styles.stacked : styles.beside}>
+            {labels === 'scene-only' ? null : <span className={styles.arena}>{arena}</span>}
+            <span className={styles.scene}>{scene}</span>
+          </span>
         </>
       )}
       <span className={styles.push} />

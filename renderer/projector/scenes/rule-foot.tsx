@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/kernel/language.ts';
 import type { RankingScene } from '../../../shared/views/view-sections.ts';
-import { emWidth } from './fit-text.ts';
+import { emWidth, mediumSans, smallestSize } from './fit-text.ts';
 import { units } from './lines.tsx';
 import styles from './rule-foot.module.css';
 import { ruleLines } from './rule-line.ts';
@@ -18,9 +18,12 @@ const footWidth = 17.28;
 /** The rule in one line where it has room, else in two; the state beside it. */
 export function RuleFoot({ scene, state, language, words }: RuleFootProps) {
   const [formula, details] = ruleLines(scene.rule, language, words);
-  const isOneLine = (emWidth(formula) + emWidth(details) + 1.2 + emWidth(state)) * 0.37 + 0.6 <= footWidth;
-  const longest = Math.max(emWidth(formula), emWidth(details)) + emWidth(state);
-  const size = isOneLine ? 0.37 : Math.min(0.36, (footWidth - 0.6) / longest);
+  const formulaWidth = emWidth(formula, mediumSans);
+  const detailsWidth = emWidth(details, mediumSans);
+  const stateWidth = emWidth(state, mediumSans);
+  const isOneLine = (formulaWidth + detailsWidth + 1.2 + stateWidth) * 0.37 + 0.6 <= footWidth;
+  const longest = Math.max(formulaWidth, detailsWidth) + stateWidth;
+  const size = isOneLine ? 0.37 : Math.min(smallestSize, (footWidth - 0.6) / longest);
   return (
     <footer className={styles.foot} style={{ fontSize: units(size) }}>
       <span className={isOneLine ? styles.oneLine : styles.twoLines}>

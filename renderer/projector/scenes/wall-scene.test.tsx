@@ -280,8 +280,8 @@ describe('ranking', () => {
       'en',
       [
         'Total = A City leadership × 60% + B Public representatives × 40%',
-        'the 1 highest and 1 lowest',
-        'to 2 decimals',
+        'drops 1 highest and 1 lowest from 7 ballots on',
+        '2 decimals, half up',
         'Released',
       ],
     ],

@@ -1,0 +1,117 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { consoleSamples } from '../../renderer/gallery/console-samples.ts';
+import { sampleEvent, wallSamples } from '../../renderer/gallery/wall-samples.ts';
+import { languages } from '../../shared/kernel/language.ts';
+import { textCutOff } from '../journeys/drawn-text.ts';
+import { type BuiltSite, serveBuilt } from './built-site.ts';
+import { launchBrowser } from './chromium.ts';
+
+/** The longest texts of each scene: at other sizes only the rounding of widths differs. */
+const atEverySize = ['step-clock', 'long-name-overtime', 'ballot', 'ballot-four', 'reveal-long', 'final'];
+
+/** States without a head line: the opening stands for the whole event, a black wall for nothing. */
+const headless = ['opening', 'opening-plain', 'black'];
+
+/** Texts that reach beyond the block they stand in, or stand smaller than 1/30 of the screen's height. */
+function textOutOfBox(): readonly string[] {
+  const found: string[] = [];
+  const walker = document.createTreeWalker(
+    document.querySelector('[data-wall]') ?? document.body,
+    NodeFilter.SHOW_TEXT,
+  );
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const parent = node.parentElement;
+    const text = node.textContent?.trim() ?? '';
+    if (!parent || text === '') continue;
+    let block: Element = parent;
+    while (block.parentElement && getComputedStyle(block).display === 'inline') block = block.parentElement;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const area = block.getBoundingClientRect();
+    for (const line of range.getClientRects())
+      if (line.left < area.left - 1.5 || line.right > area.right + 1.5)
+        found.push(`«${text}» beyond its box by ${Math.round(line.right - area.right)}`);
+    const { fontSize, textOverflow } = getComputedStyle(parent);
+    if (Number.parseFloat(fontSize) < innerHeight / 30 - 0.5) found.push(`«${text}» only ${fontSize} high`);
+    if (textOverflow === 'ellipsis') found.push(`«${text}» may end in dots`);
+  }
+  return found;
+}
+
+describe('given the built gallery', () => {
+  let browser: Browser;
+  let page: Page;
+  let site: BuiltSite;
+
+  beforeAll(async () => {
+    site = await serveBuilt();
+    browser = await launchBrowser();
+    page = await browser.newPage();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    site?.close();
+  });
+
+  const open = async (role: string, state: string, language: string, ready: string) => {
+    await page.goto(`${site.origin}/gallery/?page=${role}&state=${state}&lang=${language}`);
+    await page.waitForSelector(ready);
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+    });
+  };
+
+  const screens = [
+    { width: 3840, height: 2160 },
+    { width: 1920, height: 1080 },
+    { width: 1280, height: 720 },
+  ];
+
+  test.each(languages)(
+    'then in %s every text of every wall scene stands whole in its box',
+    async (language) => {
+      const found: string[] = [];
+      for (const state of Object.keys(wallSamples)) {
+        await open('projector', state, language, '[data-wall]');
+        for (const size of atEverySize.includes(state) ? screens : screens.slice(-1)) {
+          await page.setViewportSize(size);
+          // The stage is measured and drawn again one frame after its window has changed.
+          await page.evaluate(
+            () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+          );
+          const faults = [...(await textCutOff(page)), ...(await page.evaluate(textOutOfBox))];
+          const text = await page.locator('[data-wall]').innerText();
+          if (!headless.includes(state) && !text.includes(sampleEvent.arena[language]))
+            faults.push('the head line lost the arena');
+          found.push(...faults.map((fault) => `${state} at ${size.width}: ${fault}`));
+        }
+      }
+      expect(found).toEqual([]);
+    },
+  );
+
+  test.each(languages)('then in %s no seat’s tile of the console cuts its words off', async (language) => {
+    const states = Object.keys(consoleSamples);
+    expect(states).toContain('held');
+    let tiles = 0;
+    for (const size of [
+      { width: 1280, height: 720 },
+      { width: 1366, height: 768 },
+      { width: 1920, height: 1080 },
+    ]) {
+      await page.setViewportSize(size);
+      await open('console', 'held', language, '[data-mark="offline"]');
+      const cut = await page.evaluate(() =>
+        [...document.querySelectorAll('[data-seat]')].map((tile) => ({
+          text: tile.textContent,
+          isCut: tile.scrollWidth > tile.clientWidth || tile.scrollHeight > tile.clientHeight + 1,
+        })),
+      );
+      tiles += cut.length;
+      expect(cut.filter(({ isCut }) => isCut)).toEqual([]);
+    }
+    expect(tiles).toBe(60);
+  });
+});
