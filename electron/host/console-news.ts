@@ -1,6 +1,12 @@
 import type { RecordedEvent } from '../../shared/domain/events.ts';
+import type { Finding } from '../../shared/domain/log/finding.ts';
 import type { EventState } from '../../shared/domain/state.ts';
-import type { ConsoleHealth, ConsoleNetwork, RecentEntry } from '../../shared/views/console-view.ts';
+import type {
+  ConsoleHealth,
+  ConsoleNetwork,
+  EventFileHealth,
+  RecentEntry,
+} from '../../shared/views/console-view.ts';
 import type { LiveInfo } from '../../shared/views/live-info.ts';
 import { recentEntry } from '../../shared/views/recent-entry.ts';
 import type { HostClock } from './clock.ts';
@@ -13,6 +19,8 @@ const refreshEveryMs = 100;
 type Parts = {
   readonly clock: HostClock;
   readonly isReadOnly: boolean;
+  /** How the event file was found when it was opened. */
+  readonly fileNotice: EventFileHealth['notice'];
   readonly disk: () => ConsoleHealth['disk'];
   readonly network: () => ConsoleNetwork;
   /** The number of view changes that screens of a role should have drawn by now. */
@@ -27,6 +35,7 @@ export class ConsoleNews {
   readonly #parts: Parts;
   readonly #refusals = new RefusalCounter();
   #recent: readonly RecentEntry[] = [];
+  #findings: EventFileHealth['findings'] = null;
   #displays: ConsoleHealth['displays']['kind'] = 'unknown';
   #timer: NodeJS.Timeout | null = null;
 
@@ -56,6 +65,14 @@ export class ConsoleNews {
     this.changed();
   }
 
+  /** A signature in the log doesn't hold. The first is named, the others are counted. */
+  signatureFound({ n, code }: Finding): void {
+    this.#findings = this.#findings
+      ? { ...this.#findings, count: this.#findings.count + 1 }
+      : { count: 1, entry: n, code };
+    this.changed();
+  }
+
   /** Shown at once: the shell waits for it before it puts held numbers on a display. */
   displaysChanged(displays: ConsoleHealth['displays']['kind']): void {
     this.#displays = displays;
@@ -67,13 +84,18 @@ export class ConsoleNews {
   }
 
   liveInfo(): LiveInfo {
-    const { isReadOnly, disk, network, changesFor } = this.#parts;
+    const { isReadOnly, fileNotice, disk, network, changesFor } = this.#parts;
     return {
       seats: this.roster.seatConnections(),
       screens: this.roster.screens(changesFor),
       requests: this.roster.requests(),
       recent: this.#recent,
-      health: { disk: disk(), isReadOnly, displays: { kind: this.#displays } },
+      health: {
+        disk: disk(),
+        isReadOnly,
+        displays: { kind: this.#displays },
+        file: { notice: fileNotice, findings: this.#findings },
+      },
       network: network(),
       refusals: this.#refusals.view(),
     };

@@ -112,6 +112,7 @@ class Host {
     this.#news = new ConsoleNews({
       clock,
       isReadOnly: parts.isReadOnly,
+      fileNotice: session.notices[0]?.code ?? null,
       disk: () => this.#disk(),
       network: () => this.#network.view(),
       changesFor: (role) => this.#publisher?.changesFor(role) ?? 0,
@@ -153,9 +154,10 @@ class Host {
         this.#order({ kind: 'NoteClockGap', reason: 'sleep', lastInstant, gapMs }),
       wallMoved: (byMs) => this.#order({ kind: 'NoteWallClock', byMs }),
     });
-    this.#stopSignatures = watchSignatures(state.definition.id, placed, (finding) =>
-      parts.report('signature', finding),
-    );
+    this.#stopSignatures = watchSignatures(state.definition.id, placed, (finding) => {
+      parts.report('signature', finding);
+      this.#news.signatureFound(finding);
+    });
   }
 
   async start(): Promise<Result<RunningHost, HostError>> {

@@ -448,6 +448,26 @@ describe('trouble', () => {
     expect(screen.getByRole('alert').textContent).toContain('192.168.31.20 不见了');
   });
 
+  test.each([
+    ['fileRecovered', '上次运行这场活动的主机是突然中断的'],
+    ['fileMayLack', '最后几条记录可能缺了'],
+    ['badSignatures', '第 1207 条：这张票不是该席设备这样签的'],
+  ])('given %s, then a bar says what is odd about the event file until it is noted', (name, words) => {
+    openConsole(stateOf(name));
+    expect(screen.getByRole('alert').textContent).toContain(words);
+    fireEvent.click(screen.getByRole('button', { name: '知道了' }));
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  test('given findings that were noted, when another is found, then the bar is back with their number', () => {
+    const view = stateOf('badSignatures');
+    const { show } = openConsole(view);
+    fireEvent.click(screen.getByRole('button', { name: '知道了' }));
+    const findings = { count: 4, entry: 1207, code: 'signature-bad' } as const;
+    show({ ...view, health: { ...view.health, file: { notice: null, findings } } });
+    expect(screen.getByRole('alert').textContent).toContain('4 处签名不对');
+  });
+
   test('refused messages are counted by reason', () => {
     openConsole(stateOf('refused'));
     expect(screen.getByText('拒收 7 次')).toBeTruthy();

@@ -1,4 +1,5 @@
-import type { ConsoleView } from '../../shared/views/console-view.ts';
+import { useState } from 'react';
+import type { ConsoleView, EventFileHealth } from '../../shared/views/console-view.ts';
 import type { Link } from '../connection/page-state.ts';
 import { classes } from './classes.ts';
 import styles from './console.module.css';
@@ -88,6 +89,44 @@ function AddressBar({ network }: { network: ConsoleView['network'] }) {
   );
 }
 
+type FileFindings = NonNullable<EventFileHealth['findings']>;
+
+/** What is wrong with the first entry found, as far as an operator can tell such things apart. */
+function findingWord(code: FileFindings['code']) {
+  switch (code) {
+    case 'signature-bad':
+    case 'signature-key':
+    case 'signed-differs':
+      return `file.${code}` as const;
+    default:
+      return 'file.checkpoint';
+  }
+}
+
+function FileBar({ file, onNoted }: { readonly file: EventFileHealth; readonly onNoted: () => void }) {
+  const { t } = useWords();
+  const { notice, findings } = file;
+  const noted = <ConsoleButton isAlwaysThere label={t('file.noted')} onPress={onNoted} />;
+  if (findings) {
+    const { count, entry, code } = findings;
+    return (
+      <Bar
+        icon="warning"
+        title={t('file.findings', { count })}
+        text={t('file.findingsText', { entry, what: t(findingWord(code)) })}
+      >
+        {noted}
+      </Bar>
+    );
+  }
+  if (!notice) return null;
+  return (
+    <Bar icon="warning" title={t(`file.${notice}`)} text={t(`file.${notice}Text`)}>
+      {noted}
+    </Bar>
+  );
+}
+
 /** What has gone wrong, over the whole width, the gravest first; one at a time, so that the show stays in sight. */
 export function FaultBars({
   view,
@@ -98,9 +137,15 @@ export function FaultBars({
 }) {
   const { t } = useWords();
   const { health, network } = view;
+  const { file } = health;
+  // What was noted stays away until the file has more to say.
+  const [noted, setNoted] = useState('null null');
+  const said = `${file.notice} ${file.findings?.count ?? null}`;
   if (link.kind === 'lost') return <LostBar sinceMs={link.sinceMs} />;
   if (health.disk.kind === 'failed') return <DiskBar disk={health.disk} />;
   if (health.isReadOnly) return <Bar icon="lock" title={t('readOnly.title')} text={t('readOnly.text')} />;
   if (health.gap) return <GapBar gap={health.gap} />;
+  if (network.lostAddress === null && said !== noted)
+    return <FileBar file={file} onNoted={() => setNoted(said)} />;
   return <AddressBar network={network} />;
 }

@@ -5,6 +5,7 @@ import type {
   ConsoleRound,
   ConsoleSeat,
   ConsoleView,
+  EventFileHealth,
   NextAction,
   ResultRow,
 } from '../../shared/views/console-view.ts';
@@ -53,6 +54,7 @@ type Template = {
 };
 
 const seconds = (count: number) => count * 1000;
+const fileInOrder: EventFileHealth = { notice: null, findings: null };
 const film: Template = {
   id: 'A3',
   name: localText('项目专题片', '項目專題片', 'Project film'),
@@ -426,6 +428,7 @@ export function sampleView(change: Change = {}): ConsoleView {
       lastEntry: 1842,
       displays: { kind: 'extended' },
       gap: null,
+      file: fileInOrder,
     },
     network: {
       port: 7310,
@@ -509,6 +512,14 @@ const revealing = (revealed: number, change: Partial<ConsoleView> = {}): Console
 };
 
 const absent17: ConsoleRound['decisions'] = [{ seat: 's17', decision: 'absent', reason: '请假' }];
+
+function fileSample(odd: Partial<EventFileHealth>): ConsoleSample {
+  const view = sampleView();
+  return {
+    link: online,
+    view: { ...view, health: { ...view.health, file: { ...fileInOrder, ...odd } } },
+  };
+}
 
 export const consoleSamples: { readonly [state: string]: () => ConsoleSample } = {
   live: () => ({ link: online, view: sampleView() }),
@@ -617,6 +628,7 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
         lastEntry: 2210,
         displays: { kind: 'one' },
         gap: null,
+        file: fileInOrder,
       },
       seats: seatsOf(),
     }),
@@ -631,6 +643,7 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
         lastEntry: 2214,
         displays: { kind: 'mirrored' },
         gap: null,
+        file: fileInOrder,
       },
     }),
   }),
@@ -649,6 +662,7 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
         lastEntry: 1842,
         displays: { kind: 'extended' },
         gap: null,
+        file: fileInOrder,
       },
     }),
   }),
@@ -663,6 +677,7 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
         lastEntry: 1843,
         displays: { kind: 'extended' },
         gap: { reason: 'sleep', gapMs: seconds(94) },
+        file: fileInOrder,
       },
     }),
   }),
@@ -676,9 +691,13 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
         lastEntry: 1842,
         displays: { kind: 'extended' },
         gap: null,
+        file: fileInOrder,
       },
     }),
   }),
+  fileRecovered: () => fileSample({ notice: 'recovered-wal' }),
+  fileMayLack: () => fileSample({ notice: 'missing-wal' }),
+  badSignatures: () => fileSample({ findings: { count: 3, entry: 1207, code: 'signature-bad' } }),
   lostAddress: () => {
     const view = sampleView();
     return {

@@ -374,6 +374,22 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     title: 'Opened read-only',
     text: 'The host failed repeatedly and was not restarted. You can look and export (press N).',
   },
+  file: {
+    'recovered-wal': 'The host that ran this event before was ended suddenly',
+    'recovered-walText': 'Everything that it had acknowledged is here. There is nothing to do.',
+    'missing-wal': 'The last entries of this event may be missing',
+    'missing-walText':
+      'The file was last in use, and its -wal file is gone. If it was copied from another computer, bring that file too, or compare the last entry on the list with that computer.',
+    findings_one: '{{count}} signature in the log does not hold',
+    findings_other: '{{count}} signatures in the log do not hold',
+    findingsText:
+      'The first is entry #{{entry}}: {{what}}. The show goes on. Keep the event file as it is, and tell the monitor and headquarters.',
+    'signature-bad': 'a ballot that its seat’s device did not sign like this',
+    'signature-key': 'a ballot of a device that was never paired',
+    'signed-differs': 'a ballot with other marks than its device signed',
+    checkpoint: 'the host’s own signature does not fit the entries before it',
+    noted: 'Noted',
+  },
   address: {
     title: 'The address devices know, {{address}}, is gone',
     text: 'Paired devices can’t reach the host. Reconnect that network card, or choose a new address and hand out new cards.',

@@ -373,6 +373,21 @@ export const consoleHans = {
     title: '只读打开',
     text: '主机连续出错，没有再启动。这里只能查看和导出（按 N）。',
   },
+  file: {
+    'recovered-wal': '上次运行这场活动的主机是突然中断的',
+    'recovered-walText': '它确认过的内容都在，不用处理。',
+    'missing-wal': '这场活动最后几条记录可能缺了',
+    'missing-walText':
+      '文件停在使用中的状态，旁边的 -wal 文件不见了。如果是从别的电脑拷来的，请把那个文件也拷来，或者和那台电脑核对最后一条记录。',
+    findings_one: '记录里有 {{count}} 处签名不对',
+    findings_other: '记录里有 {{count}} 处签名不对',
+    findingsText: '最早一处是第 {{entry}} 条：{{what}}。活动照常进行；请保留活动文件原样，告诉监督员和总部。',
+    'signature-bad': '这张票不是该席设备这样签的',
+    'signature-key': '这张票来自没有配对过的设备',
+    'signed-differs': '这张票的分数和设备签的不一致',
+    checkpoint: '主机自己的签名和前面的记录对不上',
+    noted: '知道了',
+  },
   address: {
     title: '设备记着的地址 {{address}} 不见了',
     text: '已接入的设备连不上了。重新接上那块网卡，或在「席位与网络」选新地址并重发席卡。',

@@ -374,6 +374,21 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     title: '只讀打開',
     text: '主機連續出錯，沒有再啟動。這裡只能查看和導出（按 N）。',
   },
+  file: {
+    'recovered-wal': '上次運行這場活動的主機是突然中斷的',
+    'recovered-walText': '它確認過的內容都在，不用處理。',
+    'missing-wal': '這場活動最後幾條記錄可能缺了',
+    'missing-walText':
+      '檔案停在使用中的狀態，旁邊的 -wal 檔案不見了。如果是從別的電腦拷來的，請把那個檔案也拷來，或者和那台電腦核對最後一條記錄。',
+    findings_one: '記錄裡有 {{count}} 處簽名不對',
+    findings_other: '記錄裡有 {{count}} 處簽名不對',
+    findingsText: '最早一處是第 {{entry}} 條：{{what}}。活動照常進行；請保留活動檔案原樣，告訴監督員和總部。',
+    'signature-bad': '這張票不是該席設備這樣簽的',
+    'signature-key': '這張票來自沒有配對過的設備',
+    'signed-differs': '這張票的分數和設備簽的不一致',
+    checkpoint: '主機自己的簽名和前面的記錄對不上',
+    noted: '知道了',
+  },
   address: {
     title: '設備記著的地址 {{address}} 不見了',
     text: '已接入的設備連不上了。重新接上那塊網卡，或在「席位與網絡」選新地址並重發席卡。',

@@ -1,4 +1,5 @@
 import type { CurtainKind } from '../domain/curtain.ts';
+import type { FindingCode } from '../domain/log/finding.ts';
 import type { LocalText } from '../kernel/language.ts';
 import type {
   CountsView,
@@ -162,6 +163,15 @@ export type ConsoleHealth = {
   readonly lastEntry: number;
   readonly displays: { readonly kind: 'unknown' | 'one' | 'mirrored' | 'extended' };
   readonly gap: null | { readonly reason: 'other-boot' | 'sleep'; readonly gapMs: number };
+  readonly file: EventFileHealth;
+};
+
+/** What is odd about the event file itself, though it could be opened. */
+export type EventFileHealth = {
+  /** The host before was ended suddenly and nothing is lost; or the -wal is gone, and with it perhaps entries. */
+  readonly notice: 'recovered-wal' | 'missing-wal' | null;
+  /** What the check of all signatures has found up to now; `entry` and `code` are of the first. */
+  readonly findings: { readonly count: number; readonly entry: number; readonly code: FindingCode } | null;
 };
 
 export type ConsoleNetwork = {

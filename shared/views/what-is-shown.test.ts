@@ -35,7 +35,12 @@ const nothingLive: LiveInfo = {
   screens: [],
   requests: [],
   recent: [],
-  health: { disk: { kind: 'ok' }, isReadOnly: false, displays: { kind: 'one' } },
+  health: {
+    disk: { kind: 'ok' },
+    isReadOnly: false,
+    displays: { kind: 'one' },
+    file: { notice: null, findings: null },
+  },
   network: {
     port: 0,
     portNote: null,
