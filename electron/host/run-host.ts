@@ -28,6 +28,7 @@ import type { Session } from './lan/session.ts';
 import { startWebServer } from './lan/web-server.ts';
 import type { HostKey } from './log/host-key.ts';
 import { writeHostMark } from './log/host-mark.ts';
+import { OrderLine } from './order-line.ts';
 import { watchSignatures } from './signature-watch.ts';
 import { type PortTaken, takePort } from './take-port.ts';
 import { TimeWatch } from './time-watch.ts';
@@ -91,6 +92,7 @@ class Host {
   readonly #clock: HostClock;
   readonly #session: EventSession;
   readonly #authority: Authority<PreparedViews>;
+  readonly #orders: OrderLine;
   readonly #publisher: Publisher;
   readonly #news: ConsoleNews;
   readonly #cards: SeatCards;
@@ -148,6 +150,7 @@ class Host {
       },
       diskChanged: () => this.#news.changed(),
     });
+    this.#orders = new OrderLine(this.#authority);
     this.#head = new HeadKeeper(parts.data, state.definition.id, () => this.#authority.head, parts.report);
     this.#watch = new TimeWatch(clock, {
       slept: ({ lastInstant, gapMs }) =>
@@ -242,7 +245,7 @@ class Host {
   }
 
   #desk(): Desk {
-    const authority = this.#authority;
+    const authority = this.#orders;
     const pairing = new PairingDesk({
       authority,
       cards: this.#cards,
@@ -303,7 +306,7 @@ class Host {
   }
 
   #order(command: Command): void {
-    this.#authority
+    this.#orders
       .submit({ command, by: { role: 'host' }, ref: null })
       .catch((fault) => this.#parts.report(command.kind, fault));
   }

@@ -1,16 +1,19 @@
 import { ballotTotal } from '../domain/ballot.ts';
 import { ballotMark } from '../domain/event-definition.ts';
-import type { Round } from '../domain/round.ts';
-import { currentRound, type EventState, seatOf } from '../domain/state.ts';
+import type { Round, StoredBallot } from '../domain/round.ts';
+import { currentRound, type EventState } from '../domain/state.ts';
 import type { SeatId } from '../kernel/brand.ts';
+import { sha256Hex } from '../kernel/sha256.ts';
 import { ballotCheckCode } from './ballot-check-code.ts';
 import { eventView, positionView, stageStep, timerView, unitView } from './build-common.ts';
 import type { BallotFormView, PanelView, SeatView, StoredBallotView } from './view-sections.ts';
 
+type Hash = (text: string) => string;
+
 /** The round a panelist may score: the one on stage, or one that is open while the stage has moved on. */
 function roundOnPanel(state: EventState): Round | null {
-  const onStage = currentRound(state, stageStep(state)?.unit ?? null);
-  return Object.values(state.rounds).find((round) => round.state === 'open') ?? onStage;
+  const open = Object.values(state.rounds).find((round) => round.state === 'open');
+  return open ?? currentRound(state, stageStep(state)?.unit ?? null);
 }
 
 function ballotForm(state: EventState, round: Round): BallotFormView | null {
@@ -57,29 +60,48 @@ export function buildPanelView(state: EventState): PanelView {
   };
 }
 
-function storedBallot(state: EventState, seat: SeatId): StoredBallotView | null {
-  const round = roundOnPanel(state);
-  const stored = round?.ballots[seat];
-  if (!round || !stored) return null;
-  return {
+/** What a stored ballot shows never changes, and every change of the state asks for all of them again. */
+const storedViews = new WeakMap<StoredBallot, StoredBallotView>();
+
+function storedBallotView(state: EventState, round: Round, stored: StoredBallot, hash: Hash): StoredBallotView {
+  const known = storedViews.get(stored);
+  if (known) return known;
+  const view: StoredBallotView = {
     round: round.id,
     opening: stored.opening,
     ballotNumber: stored.ballotNumber,
     values: stored.values,
     total: ballotTotal(stored.values),
-    code: ballotCheckCode(stored.signed),
+    code: ballotCheckCode(stored.signed, hash),
     signed: stored.signed,
+  };
+  storedViews.set(stored, view);
+  return view;
+}
+
+/**
+ * Builds the sections of one paired seat alone, for as many seats as asked: what they have in common is looked up
+ * once. Null if the seat doesn't exist or holds no device. `hash` may be a faster SHA-256 than the portable one.
+ */
+export function seatViewsOf(state: EventState, hash: Hash = sha256Hex): (id: SeatId) => SeatView | null {
+  const { seats, groups } = state.definition;
+  const seatsById = new Map(seats.map((seat) => [seat.id, seat]));
+  const groupNames = new Map(groups.map(({ id, name }) => [id, name]));
+  const round = roundOnPanel(state);
+  return (id) => {
+    const seat = seatsById.get(id);
+    const device = state.seatDevices[id];
+    const group = seat && groupNames.get(seat.group);
+    if (!seat || !device || !group) return null;
+    const stored = round?.ballots[id];
+    return {
+      seat: { id: seat.id, number: seat.number, group, device: device.device },
+      mine: round && stored ? storedBallotView(state, round, stored, hash) : null,
+    };
   };
 }
 
 /** The sections of one paired seat alone; null if the seat doesn't exist or holds no device. */
 export function buildSeatView(state: EventState, id: SeatId): SeatView | null {
-  const seat = seatOf(state, id);
-  const device = state.seatDevices[id];
-  const group = state.definition.groups.find((candidate) => candidate.id === seat?.group);
-  if (!seat || !device || !group) return null;
-  return {
-    seat: { id: seat.id, number: seat.number, group: group.name, device: device.device },
-    mine: storedBallot(state, id),
-  };
+  return seatViewsOf(state)(id);
 }

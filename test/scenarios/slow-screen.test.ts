@@ -12,8 +12,8 @@ async function connected() {
   const screen = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const received: string[] = [];
   screen.on('message', (data) => received.push(String(data)));
-  const [[socket]] = await Promise.all([arrived, once(screen, 'open')]);
-  const channel = new Channel(socket);
+  const [[socket, request]] = await Promise.all([arrived, once(screen, 'open')]);
+  const channel = new Channel(socket, request.socket);
   onTestFinished(() => {
     channel.stop();
     screen.terminate();

@@ -4,8 +4,9 @@ import type { BallotOutcome } from '../../../shared/protocol/host-message.ts';
 import { signedBallotText } from '../../../shared/protocol/signed-ballot.ts';
 import { signedBallotSchema } from '../../../shared/protocol/signed-ballot-schema.ts';
 import { ballotCheckCode } from '../../../shared/views/ballot-check-code.ts';
-import type { AuthorityPort } from '../authority.ts';
-import { verifySignature } from '../log/ed25519.ts';
+import { verifySignatureAside } from '../log/ed25519.ts';
+import { sha256 } from '../log/hashing.ts';
+import type { OrderLine } from '../order-line.ts';
 import { refusalOf } from './refusal-of.ts';
 
 type Sender = { readonly seat: SeatId; readonly device: number };
@@ -13,10 +14,10 @@ type Sent = { readonly n: number; readonly signed: string; readonly signature: s
 
 /** Takes signed ballots of admitted devices: a `stored` answer means that the ballot is on disk. */
 export class BallotBox {
-  readonly #authority: AuthorityPort;
+  readonly #orders: OrderLine;
 
-  constructor(authority: AuthorityPort) {
-    this.#authority = authority;
+  constructor(orders: OrderLine) {
+    this.#orders = orders;
   }
 
   async submit({ n, signed, signature }: Sent, sender: Sender): Promise<BallotOutcome> {
@@ -26,15 +27,16 @@ export class BallotBox {
     const ballot = parsed.ballot;
     if (signedBallotText(ballot) !== signed) return refused('not-canonical', 'signed');
     if (ballot.n !== n) return refused('bad-message', 'n');
-    const device = this.#authority.state.seatDevices[sender.seat];
+    const device = this.#orders.state.seatDevices[sender.seat];
     if (device?.device !== sender.device) return refused('wrong-device', 'device');
-    if (!verifySignature(device.publicKey, signed, signature)) return refused('bad-signature', 'signature');
     const { protocol: _, ...what } = ballot;
-    const outcome = await this.#authority.submit({
+    // The seat may get another device meanwhile: BALLOT-1 is asked again when the ballot's turn comes.
+    const outcome = await this.#orders.submitIf(verifySignatureAside(device.publicKey, signed, signature), {
       command: { kind: 'SubmitBallot', ...what, signed, signature },
       by: { role: 'panelist', ...sender },
       ref: { device: `${sender.seat} ${sender.device}`, n },
     });
+    if (!outcome) return refused('bad-signature', 'signature');
     if (outcome.kind !== 'accepted') return { kind: 'refused', refusal: refusalOf(outcome) };
     return storedOutcome(outcome.recorded);
   }
@@ -44,7 +46,7 @@ function storedOutcome(recorded: readonly RecordedEvent[]): BallotOutcome {
   const event = recorded[0]?.event;
   if (event?.kind !== 'BallotStored') throw new Error('an accepted ballot left no entry');
   const { round, opening, ballotNumber, values, signed } = event;
-  return { kind: 'stored', round, opening, ballotNumber, values, code: ballotCheckCode(signed) };
+  return { kind: 'stored', round, opening, ballotNumber, values, code: ballotCheckCode(signed, sha256) };
 }
 
 function parseSigned(text: string) {

@@ -1,4 +1,6 @@
+import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
+import { holdForThisTurn } from './turn-writes.ts';
 
 /** Above this a slow screen gets only the newest of each section, once it has taken what it was sent. */
 const waitAboveBytes = 64 * 1024;
@@ -12,17 +14,23 @@ export type SectionTexts = ReadonlyMap<string, string>;
 /** One socket's outgoing side: nothing queues up behind a slow screen but the newest of each section. */
 export class Channel {
   readonly #socket: WebSocket;
+  readonly #connection: Socket;
   #waiting = new Map<string, string>();
   #version = '';
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(socket: WebSocket) {
+  /** `connection` is what the socket writes to. */
+  constructor(socket: WebSocket, connection: Socket) {
     this.#socket = socket;
+    this.#connection = connection;
   }
 
   /** Sends a message that must not be merged or dropped: answers, admissions, pings. */
   send(text: string): void {
-    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.send(text);
+    if (this.#socket.readyState === this.#socket.OPEN) {
+      holdForThisTurn(this.#connection);
+      this.#socket.send(text);
+    }
     this.#closeIfStuck();
   }
 
@@ -37,6 +45,11 @@ export class Channel {
     for (const [name, text] of sections) this.#waiting.set(name, text);
     this.#version = version;
     this.#timer ??= setInterval(() => this.#drain(), retryMs);
+  }
+
+  /** What follows in this turn of the host leaves together. */
+  hold(): void {
+    holdForThisTurn(this.#connection);
   }
 
   stop(): void {

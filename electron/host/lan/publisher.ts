@@ -1,7 +1,7 @@
 import type { EventState } from '../../../shared/domain/state.ts';
 import type { SeatId } from '../../../shared/kernel/brand.ts';
 import { buildConsoleView } from '../../../shared/views/build-console-view.ts';
-import { buildPanelView, buildSeatView } from '../../../shared/views/build-panel-view.ts';
+import { buildPanelView, seatViewsOf } from '../../../shared/views/build-panel-view.ts';
 import { buildProjectorView } from '../../../shared/views/build-projector-view.ts';
 import { buildPrompterView } from '../../../shared/views/build-prompter-view.ts';
 import type { ConsoleView } from '../../../shared/views/console-view.ts';
@@ -12,6 +12,7 @@ import type {
   PrompterView,
   SeatView,
 } from '../../../shared/views/view-sections.ts';
+import { sha256 } from '../log/hashing.ts';
 import { type Channel, type SectionTexts, viewFrame } from './channel.ts';
 import { RoleView, type ViewMessage } from './role-view.ts';
 
@@ -84,7 +85,8 @@ export class Publisher {
   join(channel: Channel, audience: Audience): () => void {
     const listener: Listener = { channel, audience, own: new RoleView(this.#start) };
     this.#listeners.add(listener);
-    const own = typeof audience === 'object' ? this.#ownSections(listener, audience.seat) : null;
+    const own =
+      typeof audience === 'object' ? this.#ownSections(listener, this.#seatView(audience.seat)) : null;
     const message = this.#roles[roleOf(audience)].whole(own?.sections);
     channel.sendView(message.version, message.sections, message.frame);
     return () => {
@@ -135,12 +137,15 @@ export class Publisher {
   // A seat's own sections travel in the same message as the shared ones, so that a page never shows half a change.
   #updatePanel(view: PanelView): void {
     const shared = this.#roles.panel.update(view);
+    const seatView = seatViewsOf(this.#shown.state, sha256);
     for (const listener of this.#listeners) {
       if (typeof listener.audience !== 'object') continue;
-      const own = this.#ownSections(listener, listener.audience.seat);
+      const own = this.#ownSections(listener, seatView(listener.audience.seat));
       if (own) {
         const sections = new Map([...(shared?.sections ?? []), ...own.sections]);
         const { version } = this.#roles.panel;
+        // The answer to its ballot comes with it.
+        listener.channel.hold();
         listener.channel.sendView(version, sections, viewFrame(version, sections));
       } else if (shared) {
         listener.channel.sendView(shared.version, shared.sections, shared.frame);
@@ -148,8 +153,11 @@ export class Publisher {
     }
   }
 
-  #ownSections(listener: Listener, seat: SeatId): { readonly sections: SectionTexts } | null {
-    const view: SeatView | null = buildSeatView(this.#shown.state, seat);
+  #seatView(seat: SeatId): SeatView | null {
+    return seatViewsOf(this.#shown.state, sha256)(seat);
+  }
+
+  #ownSections(listener: Listener, view: SeatView | null): { readonly sections: SectionTexts } | null {
     return view && listener.own.update(view);
   }
 }

@@ -11,6 +11,8 @@ export type ViewMessage = {
 export class RoleView {
   readonly #start: number;
   #sections = new Map<string, string>();
+  /** The sections as they were built: one that is still the same object needn't be written out to be compared. */
+  readonly #built = new Map<string, unknown>();
   #changes = 0;
 
   /** `start` tells this run of the host from earlier ones. */
@@ -31,6 +33,8 @@ export class RoleView {
   update(view: { readonly [section: string]: unknown }): ViewMessage | null {
     const changed = new Map<string, string>();
     for (const [name, section] of Object.entries(view)) {
+      if (section !== null && typeof section === 'object' && this.#built.get(name) === section) continue;
+      this.#built.set(name, section);
       const text = JSON.stringify(section);
       if (this.#sections.get(name) !== text) changed.set(name, text);
     }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
 import { seatOf } from '../../../shared/domain/state.ts';
 import type { SeatId } from '../../../shared/kernel/brand.ts';
@@ -35,11 +36,12 @@ export class Session {
   #badMessages = 0;
   readonly #heartbeat: Heartbeat;
 
-  constructor(socket: WebSocket, peer: Peer, desk: Desk) {
+  /** `connection` is what the socket writes to. */
+  constructor(socket: WebSocket, connection: Socket, peer: Peer, desk: Desk) {
     this.#socket = socket;
     this.#peer = peer;
     this.#desk = desk;
-    this.#channel = new Channel(socket);
+    this.#channel = new Channel(socket, connection);
     this.#heartbeat = new Heartbeat({
       clock: desk.clock,
       ping: (ping) => this.#say(ping),

@@ -178,6 +178,8 @@ function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
   }
   app.get('/socket', { websocket: true }, (socket, request) => {
     const address = peerAddress(request);
-    parts.sessionStarted(new Session(socket, { address, isLocal: isLoopback(address) }, desk));
+    parts.sessionStarted(
+      new Session(socket, request.raw.socket, { address, isLocal: isLoopback(address) }, desk),
+    );
   });
 }

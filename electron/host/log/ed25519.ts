@@ -14,6 +14,20 @@ export function verifySignature(publicKey: string, text: string, signature: stri
   return verify(null, Buffer.from(text, 'utf8'), keyObject(publicKey), Buffer.from(signature, 'hex'));
 }
 
+/** The same beside the main thread, which goes on meanwhile. */
+export function verifySignatureAside(publicKey: string, text: string, signature: string): Promise<boolean> {
+  if (!PUBLIC_KEY.test(publicKey) || !SIGNATURE.test(signature)) return Promise.resolve(false);
+  return new Promise((resolve, reject) => {
+    verify(
+      null,
+      Buffer.from(text, 'utf8'),
+      keyObject(publicKey),
+      Buffer.from(signature, 'hex'),
+      (fault, isGood) => (fault ? reject(fault) : resolve(isGood)),
+    );
+  });
+}
+
 function keyObject(publicKey: string): KeyObject {
   const known = keyObjects.get(publicKey);
   if (known !== undefined) return known;
