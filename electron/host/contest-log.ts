@@ -13,7 +13,7 @@ import {
   linkEntry,
   logOpenedBody,
 } from '../../shared/domain/log/entry.ts';
-import { engineVersion } from '../../shared/domain/scoring/score-units.ts';
+import { engineVersion } from '../../shared/domain/scoring/figures-of.ts';
 import type { EventState } from '../../shared/domain/state.ts';
 import { instant, logPosition, wallTime } from '../../shared/kernel/brand.ts';
 import type { Json } from '../../shared/kernel/canonical-json.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseEventDefinition } from '../../shared/domain/event-definition-schema.ts';
+import { liveBallot } from '../../shared/domain/scoring/live-ballot.ts';
+import { nameIn } from '../../shared/domain/scoring/rules/names.ts';
 import { type LocalText, languages } from '../../shared/kernel/language.ts';
 import { type DemoKind, demoDefinition } from './demo-event.ts';
 
@@ -79,7 +81,11 @@ describe.each(kinds)('the %s demo event', (kind) => {
 
   test('scores by the six comparisons, without a monitor', () => {
     const { scheme } = definition;
-    expect(scheme.criteria.map((criterion) => [criterion.name['zh-Hans'], criterion.maximum])).toEqual([
+    const ballot = liveBallot(scheme);
+    expect(
+      ballot.kind === 'points' &&
+        ballot.criteria.map(({ id, name, maximum }) => [nameIn(name, id)['zh-Hans'], maximum]),
+    ).toEqual([
       ['比质量', '20'],
       ['比位次', '15'],
       ['比创新', '15'],
@@ -89,21 +95,24 @@ describe.each(kinds)('the %s demo event', (kind) => {
     ]);
     expect(scheme).toMatchObject({
       id: 'S4',
-      weights: [
-        { group: 'A', weight: 60 },
-        { group: 'B', weight: 40 },
+      groups: [
+        { id: 'A', weight: 60 },
+        { id: 'B', weight: 40 },
       ],
-      trim: { high: 1, low: 1, fromCount: 7 },
-      emptyGroup: 'renormalise',
-      decimals: 2,
-      ties: [
-        { kind: 'group', group: 'A' },
-        { kind: 'criterion', criterion: 'c4' },
+      nodes: [
+        {
+          id: 'total',
+          trim: { high: 1, low: 1, fromCount: 7 },
+          emptyGroup: 'renormalise',
+          round: { decimals: 2, mode: 'half-up' },
+        },
+        { id: 'projects', emptyGroup: 'renormalise' },
       ],
+      ranking: { by: 'total', on: 'rounded', ties: [{ node: 'total.A' }, { node: 'projects' }] },
       isMonitorRequired: false,
-      publishFrom: 3,
+      publish: { fromBallots: 3 },
     });
-    expect(scheme.name['zh-Hans']).toContain('演示规则');
+    expect(nameIn(scheme.name, '')['zh-Hans']).toContain('演示规则');
   });
 
   test('says everything in three languages, and the traditional text has no simplified character', () => {

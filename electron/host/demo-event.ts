@@ -6,7 +6,7 @@ import occasionReal from '../../resources/demo/occasion-real.json' with { type: 
 import panel from '../../resources/demo/panel.json' with { type: 'json' };
 import unitsFictional from '../../resources/demo/units-fictional.json' with { type: 'json' };
 import unitsReal from '../../resources/demo/units-real.json' with { type: 'json' };
-import sixComparisons from '../../resources/schemes/six-comparisons.json' with { type: 'json' };
+import sixComparisons from '../../resources/schemes/built-in/S4-six-comparisons.json' with { type: 'json' };
 import countyComparison from '../../resources/templates/county-comparison.json' with { type: 'json' };
 import { agendaTemplateSchema } from '../../shared/domain/agenda-template.ts';
 import type { EventDefinition } from '../../shared/domain/event-definition.ts';
@@ -59,7 +59,7 @@ export function demoDefinition(kind: DemoKind): EventDefinition {
       // The scheme asks for a monitor; the demo is run by one person alone, and its sheets say 无监督员.
       isMonitorRequired: false,
       // With a few devices at hand one group may well be empty: the demo must still come to a result.
-      emptyGroup: 'renormalise',
+      nodes: sixComparisons.nodes.map((node) => ({ ...node, emptyGroup: 'renormalise' })),
     },
     indicators,
     agenda: expandAgenda(agendaTemplateSchema.parse(countyComparison), z.array(unitSchema).parse(units)),

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../shared/protocol/host-message.ts';
+import type { BallotFormView } from '../../shared/views/view-sections.ts';
 
 /** What became of a ballot that this device signed. */
 export type BallotFate =
@@ -17,6 +18,8 @@ export type SignedByDevice = {
   readonly round: string;
   readonly opening: number;
   readonly values: MarksByCriterion;
+  /** What was filled in, so that the ballot can be told in words after a reload without a line. */
+  readonly fields: Pick<BallotFormView, 'criteria' | 'choice'>;
   /** The exact text that was signed. */
   readonly signed: string;
   readonly signature: string;

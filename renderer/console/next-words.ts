@@ -67,7 +67,7 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
         { on: t('go.wall'), what: t('go.onlyThisRow') },
         { on: t('go.rest'), what: left > 0 ? t('go.stillHeld', { count: left }) : t('go.lastRow') },
       ];
-      const place = { rank: next.row.rank, unit: localise(next.row.unit), total: next.row.total };
+      const place = { rank: next.row.place, unit: localise(next.row.unit), total: next.row.total };
       return plain(isCovered ? t('go.revealCovered', place) : t('go.reveal', place), effects);
     }
     case 'lock': {

@@ -27,7 +27,7 @@ function CountedResult({
       {cover.isCovered ? (
         <HeldCurtain displays={displays} count={result.places} />
       ) : (
-        <ResultTable result={result} rows={result.rows} groups={view.event.groups} />
+        <ResultTable result={result} rows={result.rows} />
       )}
     </>
   );

@@ -1,29 +1,28 @@
-import type { ConsoleResult, ConsoleView, ResultRow } from '../../shared/views/console-view.ts';
+import type { ConsoleResult, ResultRow } from '../../shared/views/console-view.ts';
 import styles from './result.module.css';
 import { useWords } from './use-words.ts';
 
 type ResultTableProps = {
   readonly result: ConsoleResult;
   readonly rows: readonly ResultRow[];
-  readonly groups: ConsoleView['event']['groups'];
 };
 
 /** Why a row stands before another with the same total. */
-function useTieWords(groups: ConsoleView['event']['groups']): (rule: string) => string {
+function useTieWords(rule: ConsoleResult['rule']): (parted: number) => string {
   const { t, localise } = useWords();
-  return (rule) => {
-    const [kind, id] = rule.split(':');
-    const group = groups.find((each) => each.id === id);
-    return kind === 'group' && group
-      ? t('result.tieByGroup', { group: localise(group.name) })
-      : t('result.tieByRule', { rule: id ?? rule });
+  return (parted) => {
+    const tie = rule.ties[parted];
+    if (!tie) return '';
+    if (tie.kind === 'group') return t('result.tieByGroup', { group: localise(tie.name) });
+    if (tie.kind === 'node') return t('result.tieByRule', { rule: localise(tie.name) });
+    return t('result.tieByRule', { rule: t(`result.tie.${tie.kind}`) });
   };
 }
 
 /** Totals and group means after the count. */
-export function ResultTable({ result, rows, groups }: ResultTableProps) {
+export function ResultTable({ result, rows }: ResultTableProps) {
   const { t, localise } = useWords();
-  const tieWords = useTieWords(groups);
+  const tieWords = useTieWords(result.rule);
   return (
     <table className={styles.table}>
       <thead>
@@ -43,10 +42,15 @@ export function ResultTable({ result, rows, groups }: ResultTableProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.unit.id}>
-            <td>{row.rank === null ? '—' : `${row.rank}${row.isShared ? '=' : ''}`}</td>
+            <td>{row.place === null ? '—' : `${row.place}${row.isShared ? '=' : ''}`}</td>
             <td>
               {localise(row.unit.name)}
-              {row.tieRule && <span className={styles.tie}>{tieWords(row.tieRule)}</span>}
+              {row.partedBy.map((rule) => (
+                <span key={rule} className={styles.tie}>
+                  {tieWords(rule)}
+                </span>
+              ))}
+              {row.isUndecided && <span className={styles.tie}>{t('result.undecided')}</span>}
             </td>
             {row.groups.map((group, at) => (
               <td key={localise(result.rule.groups[at]?.name ?? row.unit.name)} className={styles.figure}>

@@ -1,6 +1,6 @@
 import type { ConsoleResult, ResultRow } from '../../shared/views/console-view.ts';
+import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
-import { Icon } from './icon.tsx';
 import { placesOf } from './reveal-step.ts';
 import styles from './stage.module.css';
 import { useWords } from './use-words.ts';
@@ -13,7 +13,7 @@ function PlaceChip({ row, state }: { row: ResultRow; state: 'shown' | 'next' }) 
   const name = localise(row.unit.name);
   return (
     <li className={classes(styles.place, styles[state])} title={name}>
-      <b>{row.rank}</b>
+      <b>{row.place}</b>
       {name.length <= longestChipName && <span>{name}</span>}
     </li>
   );

@@ -1,11 +1,11 @@
 import type { ConsoleResult, ConsoleView, ResultRow } from '../../shared/views/console-view.ts';
+import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import controls from './controls.module.css';
 import { useDesk } from './desk-context.tsx';
 import { HeldCurtain, PeekButton, useCover } from './held-curtain.tsx';
-import { Icon } from './icon.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import styles from './result.module.css';
 import { ResultTable } from './result-table.tsx';
@@ -44,7 +44,7 @@ export function RevealPanel({ view, result }: RevealPanelProps) {
   if (!next) {
     const best = [...revealed].reverse();
     const unranked = result.rows.filter((row) => row.rank === null);
-    return <ResultTable result={result} rows={[...best, ...unranked]} groups={view.event.groups} />;
+    return <ResultTable result={result} rows={[...best, ...unranked]} />;
   }
   return (
     <div className={styles.count}>

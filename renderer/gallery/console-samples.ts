@@ -42,6 +42,7 @@ const rule: RuleView = {
   ],
   trim: { high: 1, low: 1, fromCount: 5 },
   decimals: 2,
+  ties: [{ kind: 'group', name: leaders }],
 };
 
 type Template = {
@@ -307,16 +308,19 @@ const marks = [
 export const resultRows: readonly ResultRow[] = marks.map((total, at) => ({
   unit: unitAt((at * 5 + 4) % 13),
   rank: at + 1,
+  place: String(at + 1),
   isShared: false,
+  isUndecided: false,
   total,
   groups: [
     { mean: (Number(total) + 0.42).toFixed(2), ballots: 8, struck: 2 },
     { mean: (Number(total) - 0.63).toFixed(2), ballots: 12, struck: 2 },
   ],
-  tieRule: at === 4 ? 'group:g1' : null,
+  partedBy: at === 4 ? [0] : [],
 }));
 const rankingRow = (row: ResultRow): RankingRow => ({
   rank: row.rank ?? 0,
+  place: row.place ?? '',
   isShared: row.isShared,
   unit: row.unit.name,
   total: row.total ?? '',

@@ -12,8 +12,10 @@ import type { PanelState } from '../panel/panel-state.ts';
 const criterion = (id: string, hans: string, hant: string, en: string, maximum: string) => ({
   id,
   name: localText(hans, hant, en),
+  minimum: '0',
   maximum,
   step: '0.5',
+  factor: '1',
 });
 
 const unit = { id: unitId('u5'), name: localText('示例五县', '示例五縣', 'Example County 5') };
@@ -33,6 +35,8 @@ const form: BallotFormView = {
     criterion('c5', '比环境', '比環境', 'Environment', '15'),
     criterion('c6', '比担当', '比擔當', 'Accountability', '15'),
   ],
+  choice: null,
+  validity: [],
 };
 
 const marks = { c1: '18.5', c2: '14', c3: '13.5', c4: '18.5', c5: '14', c6: '14' };
@@ -50,7 +54,8 @@ function kept(n: number, values: MarksByCriterion, fate: BallotFate): KeptBallot
     mark: form.mark,
     values,
   });
-  return { n, round: form.round, opening: 1, values, signed, signature: '', fate };
+  const fields = { criteria: form.criteria, choice: form.choice };
+  return { n, round: form.round, opening: 1, values, fields, signed, signature: '', fate };
 }
 
 const unsent = kept(1, marks, { kind: 'unsent' });
@@ -60,7 +65,7 @@ const stored: StoredBallotView = {
   opening: 1,
   ballotNumber: 1,
   values: marks,
-  total: ballotTotal(marks),
+  total: ballotTotal(form.criteria, marks),
   code: ballotCheckCode(unsent.signed),
   signed: unsent.signed,
 };
@@ -166,6 +171,25 @@ const refused = (code: string): BallotFate => ({ kind: 'refused', refusal: { cod
 
 const { c6: _, ...fiveMarks } = marks;
 
+const grade = (id: string, hans: string, hant: string, en: string) => ({
+  id,
+  name: localText(hans, hant, en),
+});
+
+/** The same round as a ballot by grade; `chosen` is what the host has. */
+const choosing = (chosen: string | null): PanelState => {
+  const base = scoring({});
+  const options = [
+    grade('very', '很满意', '很滿意', 'Very satisfied'),
+    grade('good', '满意', '滿意', 'Satisfied'),
+    grade('fair', '基本满意', '基本滿意', 'Fairly satisfied'),
+    grade('poor', '不满意', '不滿意', 'Not satisfied'),
+  ];
+  const ballot: BallotFormView = { ...form, criteria: [], choice: { id: 'grade', options } };
+  const mine = chosen === null ? null : { ...stored, values: { grade: chosen }, total: '' };
+  return { ...base, view: { ...base.view, ballot, mine } };
+};
+
 /** Every state of the panel's page, each as the store would hold it. */
 export const panelSamples: { readonly [name: string]: () => PanelState } = {
   connecting: () => ({ ...stranger('pair'), admission: null, link: { kind: 'connecting' } }),
@@ -212,6 +236,7 @@ export const panelSamples: { readonly [name: string]: () => PanelState } = {
     ballots: [kept(1, marks, refused('round-reopened'))],
   }),
   'scoring-offline': () => lost(scoring(fiveMarks)),
+  choosing: () => choosing(null),
   sending: () => holding([unsent], null),
   stored: () => holding([acknowledged], stored),
   'stored-wrong': () => holding([acknowledged], { ...stored, values: { ...marks, c1: '8.5' } }),

@@ -160,6 +160,7 @@ const rule: RuleView = {
   ],
   trim: { high: 1, low: 1, fromCount: 7 },
   decimals: 2,
+  ties: [],
 };
 
 const totals = [
@@ -181,6 +182,7 @@ const ranks = [1, 2, 3, 4, 5, 6, 7, 8, 9, 9, 11, 12, 13];
 
 const allRows: readonly RankingRow[] = unitNames.map((name, index) => ({
   rank: ranks[index] ?? 0,
+  place: String(ranks[index]),
   isShared: ranks[index] === 9,
   unit: index === 3 ? longestName : name,
   total: totals[index] ?? '',
@@ -206,6 +208,7 @@ function ranking(
 
 const manyRows: readonly RankingRow[] = Array.from({ length: 27 }, (_, index) => ({
   rank: index + 1,
+  place: String(index + 1),
   isShared: false,
   unit: localText(`示例第${index + 1}街道`, `示例第${index + 1}街道`, `Example Subdistrict ${index + 1}`),
   total: `${95 - index}.00`,

@@ -286,6 +286,8 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     notOnStage: 'not called',
     tieByGroup: 'tie parted by {{group}}',
     tieByRule: 'tie parted by {{rule}}',
+    tie: { decimals: 'more decimals', 'count-back': 'counting back', decision: 'the jury’s decision' },
+    undecided: 'tie to be decided',
     counted: 'Counted, held · {{count}} places',
     covered: '{{count}} places covered: click or press H',
     cover: 'Cover',

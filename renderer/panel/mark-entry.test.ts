@@ -14,8 +14,10 @@ import {
 const criterion = (id: string, maximum: string, step: string) => ({
   id,
   name: localText(id, id, id),
+  minimum: '0',
   maximum,
   step,
+  factor: '1',
 });
 
 const halves = [criterion('a', '20', '0.5'), criterion('b', '15', '0.5'), criterion('c', '15', '0.5')];
@@ -42,26 +44,34 @@ describe('typing a mark', () => {
     expect(typing(first(), ['0', '7']).values).toEqual({ a: '7' });
   });
 
+  test('given a range from 60, then 6 is on its way to a mark, but may not be left there', () => {
+    const high = [{ ...criterion('a', '100', '1'), minimum: '60' }];
+    const six = typing(first(high), ['6'], high);
+    expect(six).toMatchObject({ values: { a: '6' }, fault: null });
+    expect(nextRow(six, high)).toMatchObject({ cursor: 0, values: { a: '6' }, fault: 'out-of-range' });
+    expect(nextRow(typing(six, ['5'], high), high)).toMatchObject({ cursor: null, values: { a: '65' } });
+  });
+
   test('given a digit that would pass the maximum, the mark stays and the reason is named', () => {
     const entry = typing(selectRow(first(), halves, 1), ['1', '8']);
     expect(entry.values).toEqual({ b: '1' });
-    expect(entry.fault).toBe('mark-above-maximum');
+    expect(entry.fault).toBe('out-of-range');
   });
 
   test('given .5 at the maximum, the mark stays', () => {
     const entry = typing(first(), ['2', '0', '.5']);
     expect(entry.values).toEqual({ a: '20' });
-    expect(entry.fault).toBe('mark-above-maximum');
+    expect(entry.fault).toBe('out-of-range');
   });
 
   test('given a digit that is no half, the mark stays and the reason is named', () => {
     const entry = typing(first(), ['7', '.', '3']);
     expect(entry.values).toEqual({ a: '7.' });
-    expect(entry.fault).toBe('mark-off-step');
+    expect(entry.fault).toBe('off-step');
   });
 
   test('given a digit after the half, it is refused', () => {
-    expect(typing(first(), ['7', '.5', '5'])).toMatchObject({ values: { a: '7.5' }, fault: 'mark-off-step' });
+    expect(typing(first(), ['7', '.5', '5'])).toMatchObject({ values: { a: '7.5' }, fault: 'off-step' });
   });
 
   test('given the next good key, the reason goes away', () => {
@@ -78,14 +88,14 @@ describe('typing a mark', () => {
     const whole = [criterion('a', '10', '1')];
     expect(typing(first(whole), ['7', '.5'], whole)).toMatchObject({
       values: { a: '7' },
-      fault: 'mark-off-step',
+      fault: 'off-step',
     });
   });
 
   test('given steps of 0.25, a mark on its way is not refused', () => {
     const quarters = [criterion('a', '10', '0.25')];
     expect(typing(first(quarters), ['7', '.', '2', '5'], quarters).values).toEqual({ a: '7.25' });
-    expect(typing(first(quarters), ['7', '.', '2', '4'], quarters).fault).toBe('mark-off-step');
+    expect(typing(first(quarters), ['7', '.', '2', '4'], quarters).fault).toBe('off-step');
   });
 
   test('given a row that has a mark, the first digit replaces it and the next ones add', () => {
@@ -118,7 +128,7 @@ describe('going from row to row', () => {
 
   test('given next on the only row without a mark, it stays there and says so', () => {
     const entry = nextRow(startEntry(halves, { a: '1', b: '2' }), halves);
-    expect(entry).toMatchObject({ cursor: 2, fault: 'mark-missing' });
+    expect(entry).toMatchObject({ cursor: 2, fault: 'value-missing' });
   });
 
   test('given a mark that ends in a point, leaving the row tidies it', () => {

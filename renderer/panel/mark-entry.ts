@@ -1,8 +1,10 @@
-import { checkMark, type MarkFault } from '../../shared/domain/ballot.ts';
-import type { BallotFormView } from '../../shared/views/view-sections.ts';
+import { markFault } from '../../shared/domain/ballot.ts';
+import type { VoteFault } from '../../shared/domain/scoring/rules/vote-check.ts';
+import { compare, decimal } from '../../shared/kernel/rational.ts';
+import type { CriterionView } from '../../shared/views/view-sections.ts';
 import type { MarksByCriterion } from '../connection/device-storage.ts';
 
-export type Criterion = BallotFormView['criteria'][number];
+export type Criterion = CriterionView;
 
 export type MarkKey = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '.' | '.5' | 'back';
 
@@ -13,7 +15,7 @@ export type MarkEntry = {
   /** The next digit replaces the row's mark instead of being added to it. */
   readonly isFresh: boolean;
   /** Why the last key did nothing. */
-  readonly fault: MarkFault['code'] | null;
+  readonly fault: VoteFault['code'] | null;
 };
 
 const decimalsOf = (text: string): number => text.split('.')[1]?.length ?? 0;
@@ -21,7 +23,7 @@ const decimalsOf = (text: string): number => text.split('.')[1]?.length ?? 0;
 const textOf = (values: MarksByCriterion, criterion: Criterion): string => values[criterion.id] ?? '';
 
 export const isMarked = (criterion: Criterion, values: MarksByCriterion): boolean =>
-  checkMark(criterion, textOf(values, criterion)).ok;
+  markFault(criterion, textOf(values, criterion)) === null;
 
 export function unmarkedCount(criteria: readonly Criterion[], values: MarksByCriterion): number {
   return criteria.filter((criterion) => !isMarked(criterion, values)).length;
@@ -41,7 +43,7 @@ function leaveRow(entry: MarkEntry, criteria: readonly Criterion[]): MarksByCrit
   if (!criterion) return entry.values;
   const { [criterion.id]: typed = '', ...others } = entry.values;
   const tidy = typed.replace(/\.$/, '');
-  return checkMark(criterion, tidy).ok ? { ...others, [criterion.id]: tidy } : others;
+  return markFault(criterion, tidy) === null ? { ...others, [criterion.id]: tidy } : others;
 }
 
 export function selectRow(entry: MarkEntry, criteria: readonly Criterion[], row: number | null): MarkEntry {
@@ -50,6 +52,11 @@ export function selectRow(entry: MarkEntry, criteria: readonly Criterion[], row:
 
 /** The nearest row below without a mark, from the top again at the end; when all have one, none. */
 export function nextRow(entry: MarkEntry, criteria: readonly Criterion[]): MarkEntry {
+  const current = entry.cursor === null ? undefined : criteria[entry.cursor];
+  const own = current ? textOf(entry.values, current).replace(/\.$/, '') : '';
+  const wrong = current && own !== '' ? markFault(current, own) : null;
+  // What was typed is not a mark yet, such as 6 where 60 to 100 may be given.
+  if (wrong) return { ...entry, fault: wrong };
   const values = leaveRow(entry, criteria);
   const from = entry.cursor ?? -1;
   const order = [...criteria.keys()].map((step) => (from + 1 + step) % criteria.length);
@@ -59,7 +66,7 @@ export function nextRow(entry: MarkEntry, criteria: readonly Criterion[]): MarkE
   });
   const [row = null] = open;
   const isOnlyThisOne = row !== null && row === entry.cursor;
-  return { values, cursor: row, isFresh: true, fault: isOnlyThisOne ? 'mark-missing' : null };
+  return { values, cursor: row, isFresh: true, fault: isOnlyThisOne ? 'value-missing' : null };
 }
 
 /** One row up or down, stopping at the ends. */
@@ -75,15 +82,21 @@ function typed(before: string, key: MarkKey): string {
   return before === '0' ? key : `${before}${key}`;
 }
 
-function faultOf(criterion: Criterion, text: string): MarkFault['code'] | null {
+function faultOf(criterion: Criterion, text: string): VoteFault['code'] | null {
   if (text === '') return null;
   const decimals = decimalsOf(text);
   const allowed = decimalsOf(criterion.step);
-  if (decimals > allowed || (text.includes('.') && allowed === 0)) return 'mark-off-step';
-  // 13. and, in steps of 0.25, 13.2 are on their way to a mark.
-  const mark = checkMark(criterion, text.replace(/\.$/, ''));
-  if (mark.ok || (mark.error.code === 'mark-off-step' && decimals < allowed)) return null;
-  return mark.error.code;
+  if (decimals > allowed || (text.includes('.') && allowed === 0)) return 'off-step';
+  const tidy = text.replace(/\.$/, '');
+  const fault = markFault(criterion, tidy);
+  // 13., 13.2 in steps of 0.25, and 6 where 60 is the least, are on their way to a mark.
+  if (fault === 'off-step' && decimals < allowed) return null;
+  return fault !== null && isOnItsWay(criterion, tidy) ? null : fault;
+}
+
+/** A digit more could still make a mark of it. */
+function isOnItsWay({ maximum }: Criterion, text: string): boolean {
+  return !text.includes('.') && compare(decimal(`${text}0`), decimal(maximum)) <= 0;
 }
 
 /** Adds a key to the row's mark, or says why it can't be added. Without a row the key is ignored. */

@@ -12,15 +12,16 @@ const isHalf = (step: string) => /^0?\.50*$/.test(step);
 export function MarkPrompt({ criterion, fault }: PromptProps) {
   const { t } = useTranslation('panel');
   const { localise } = useLanguage();
-  const { maximum, step } = criterion;
+  const { minimum, maximum, step } = criterion;
 
   const range = () => {
-    if (isHalf(step)) return t('rangeHalves', { maximum });
-    return step === '1' ? t('rangeWhole', { maximum }) : t('rangeStep', { maximum, step });
+    if (isHalf(step)) return t('rangeHalves', { minimum, maximum });
+    return step === '1' ? t('rangeWhole', { minimum, maximum }) : t('rangeStep', { minimum, maximum, step });
   };
   const reason = () => {
-    if (fault === 'mark-above-maximum') return t('aboveMaximum', { maximum });
-    if (fault === 'mark-missing') return t('missing');
+    if (fault === 'out-of-range')
+      return minimum === '0' ? t('aboveMaximum', { maximum }) : t('outOfRange', { minimum, maximum });
+    if (fault === 'value-missing') return t('missing');
     return isHalf(step) ? t('offStepHalves') : t('offStep', { step });
   };
 

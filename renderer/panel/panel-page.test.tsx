@@ -40,6 +40,31 @@ const type = (...keys: string[]) => {
 const markOf = (criterion: RegExp) => button(criterion).textContent;
 const settled = () => act(async () => undefined);
 
+describe('a ballot of one choice', () => {
+  test('given the grades, a tap on one submits it', async () => {
+    const { submit } = draw('choosing');
+    press('满意');
+    await settled();
+    expect(submit).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ state: 'open' }), {
+      grade: 'good',
+    });
+  });
+
+  test('given yes and no in another language, then the options are told in the page’s own words', () => {
+    showLanguage('en');
+    const sample = panelSamples.choosing?.();
+    if (!sample?.view.ballot) throw new Error('no form');
+    const options = ['yes', 'no', 'abstain'].map((id) => ({ id, name: null }));
+    const ballot = { ...sample.view.ballot, choice: { id: 'vote' as const, options } };
+    draw('choosing', { view: { ...sample.view, ballot } });
+    expect(['Yes', 'No', 'Abstain'].map((name) => button(name).textContent)).toEqual([
+      'Yes',
+      'No',
+      'Abstain',
+    ]);
+  });
+});
+
 describe('scoring with the page’s keys', () => {
   test('given digits and .5, the current row shows the mark and 下一项 goes to the next empty row', () => {
     draw('scoring-empty');
@@ -97,7 +122,7 @@ describe('scoring with a keyboard', () => {
     type('1', '8', '.', '5', 'Enter', '1', '4', 'Enter', '1', '3', '.', '5', 'Enter');
     type('1', '8', '.', '5', 'Enter', '1', '4', 'Enter', '1', '4', 'Enter');
     expect(submit).not.toHaveBeenCalled();
-    expect(screen.getByText('92.5')).toBeTruthy();
+    expect(screen.getByText('92.5 分')).toBeTruthy();
     type('Enter');
     await settled();
     expect(submit).toHaveBeenCalledWith(expect.anything(), marks);

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { ballotTotal } from '../../shared/domain/ballot.ts';
 import { unreachable } from '../../shared/kernel/unreachable.ts';
 import type { BallotFormView } from '../../shared/views/view-sections.ts';
 import type { MarksByCriterion } from '../connection/device-storage.ts';
@@ -8,6 +7,7 @@ import panel from './panel.module.css';
 import type { PanelScreen } from './panel-screen.ts';
 import type { PanelState } from './panel-state.ts';
 import { RaiseHand } from './raise-hand.tsx';
+import { ChoiceScreen } from './screens/choice-screen.tsx';
 import { JoinScreen } from './screens/join-screen.tsx';
 import { LockedScreen } from './screens/locked-screen.tsx';
 import { OfflineScreen, UnsentScreen } from './screens/offline-screens.tsx';
@@ -16,6 +16,7 @@ import { StoredScreen } from './screens/stored-screen.tsx';
 import { WaitingScreen } from './screens/waiting-screen.tsx';
 import { Statement } from './statement.tsx';
 import { CheckCode, ValueTitle } from './stored-value.tsx';
+import { useValueText } from './value-text.ts';
 
 type ScreenProps = {
   readonly screen: PanelScreen;
@@ -44,6 +45,7 @@ function PendingScreen({
 /** Draws the one screen that `panelScreen` chose. */
 export function PanelScreenView({ screen, state, change, keepStored, submit }: ScreenProps) {
   const { t } = useTranslation('panel');
+  const valueText = useValueText();
   const { view, link, clockOffsetMs } = state;
   switch (screen.kind) {
     case 'connecting':
@@ -58,6 +60,19 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
       return <WaitingScreen stage={view.stage} event={view.event} isLastRefused={screen.isLastRefused} />;
     case 'scoring': {
       const { form, stored, refusal } = screen;
+      if (form.choice)
+        return (
+          <ChoiceScreen
+            form={form}
+            choice={form.choice}
+            timer={view.timer}
+            clockOffsetMs={clockOffsetMs}
+            chosen={stored?.values[form.choice.id] ?? null}
+            refusal={refusal}
+            isOffline={link.kind === 'lost'}
+            submit={(values) => submit(form, values)}
+          />
+        );
       return (
         <ScoringScreen
           key={`${form.round} ${form.opening}`}
@@ -80,7 +95,9 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
         <Statement
           icon="hourglass"
           tone="pending"
-          title={<ValueTitle words={t('sending')} total={ballotTotal(screen.ballot.values)} />}
+          title={
+            <ValueTitle words={t('sending')} value={valueText(screen.ballot.fields, screen.ballot.values)} />
+          }
         >
           <p className={panel.lead}>{t('sendingMore')}</p>
         </Statement>
@@ -95,7 +112,7 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
         />
       ) : null;
     case 'offline':
-      return <OfflineScreen stored={screen.stored} link={link} />;
+      return <OfflineScreen form={view.ballot ?? null} stored={screen.stored} link={link} />;
     case 'stored':
       return view.seat ? (
         <StoredScreen

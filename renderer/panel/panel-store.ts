@@ -82,7 +82,7 @@ export async function openPanelStore(
     const seat = store.getState().view.seat;
     if (!admitted || !seat) throw new Error('a ballot needs an admitted seat');
     const { key, eventId, device } = admitted;
-    const { round, opening, schemeHash: scheme, mark } = form;
+    const { round, opening, schemeHash: scheme, mark, criteria, choice } = form;
     const kept = await storage.addBallot(eventId, (n) => {
       const signed = signedBallotText({
         protocol: 'leitai-ballot-1',
@@ -96,7 +96,8 @@ export async function openPanelStore(
         mark,
         values,
       });
-      return { round, opening, values, signed, signature: key.sign(signed) };
+      const fields = { criteria, choice };
+      return { round, opening, values, fields, signed, signature: key.sign(signed) };
     });
     store.setState({ ballots: [...store.getState().ballots, kept] });
     if (line) sendBallot(line, kept);

@@ -4,11 +4,10 @@ import { useLanguage } from '../i18n/language.ts';
 import panel from './panel.module.css';
 
 /** The words and the value as one line: 主机已存 92.5 分. */
-export function ValueTitle({ words, total }: { readonly words: string; readonly total: string }) {
-  const { t } = useTranslation('panel');
+export function ValueTitle({ words, value }: { readonly words: string; readonly value: string }) {
   return (
     <>
-      {words} <b className={panel.value}>{total}</b> {t('points')}
+      {words} <b className={panel.value}>{value}</b>
     </>
   );
 }

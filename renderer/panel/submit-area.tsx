@@ -1,14 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StoredBallotView } from '../../shared/views/view-sections.ts';
 import styles from './scoring.module.css';
 
 type SubmitProps = {
   readonly left: number;
+  /** The total in words, such as `92.5 分`. */
   readonly total: string;
   /** No row is being typed: the total stands large above the button. */
   readonly isLookingOver: boolean;
-  readonly stored: StoredBallotView | null;
+  /** What the host has, in words. */
+  readonly stored: string | null;
   readonly submit: () => void;
   readonly keepStored: () => void;
 };
@@ -35,7 +36,7 @@ export function SubmitArea({ left, total, isLookingOver, stored, submit, keepSto
       {isLookingOver && (
         <>
           <p className={styles.total} role="status">
-            {t('total')} <b>{total}</b> {t('points')}
+            {t('total')} <b>{total}</b>
           </p>
           <p className={styles.say}>{t('changeAny')}</p>
         </>
@@ -46,7 +47,7 @@ export function SubmitArea({ left, total, isLookingOver, stored, submit, keepSto
       {isLookingOver && <p className={styles.say}>{t('submitNote')}</p>}
       {isLookingOver && stored && (
         <button type="button" className={styles.keep} onClick={keepStored}>
-          {t('keepStored', { total: stored.total })}
+          {t('keepStored', { total: stored })}
         </button>
       )}
     </div>

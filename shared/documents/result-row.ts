@@ -1,35 +1,40 @@
 import type { EventDefinition } from '../domain/event-definition.ts';
 import type { UnitFigure } from '../domain/scoring/figures.ts';
-import type { Scheme } from '../domain/scoring/scheme.ts';
+import { totalDecimals } from '../domain/scoring/figures-of.ts';
+import { groupParts, groupsNodeBehindTotal } from '../domain/scoring/rules/behind-total.ts';
+import { planScheme } from '../domain/scoring/rules/plan.ts';
+import type { ScoringScheme } from '../domain/scoring/rules/scoring-scheme.ts';
 import type { Language } from '../kernel/language.ts';
 import { add, decimal, divide, formatDecimal, multiply, rational, zero } from '../kernel/rational.ts';
-import { unreachable } from '../kernel/unreachable.ts';
+import { ruleView } from '../views/build-common.ts';
 import { type ResultWords, resultWords } from './result-words.ts';
+import { tieText } from './tie-text.ts';
 
-/** The total that a reader gets from the group means as printed; null where there is none. */
-function totalAsShown(scheme: Scheme, figure: UnitFigure): string | null {
+/** The total that a reader gets from the group means as printed; null where it isn't made of them alone. */
+function totalAsShown(scheme: ScoringScheme, figure: UnitFigure): string | null {
+  const plan = planScheme(scheme);
+  const node = groupsNodeBehindTotal(plan);
+  if (figure.total === null || !node || node.id !== scheme.ranking.by) return null;
   let [weighted, weights] = [zero, zero];
-  for (const { group, weight } of scheme.weights) {
+  for (const { group, weight, counts } of groupParts(plan)) {
     const mean = figure.groups.find((candidate) => candidate.group === group)?.mean ?? null;
-    if (mean === null && scheme.emptyGroup !== 'zero') continue;
+    if (!counts || (mean === null && node.emptyGroup !== 'zero')) continue;
     const share = rational(BigInt(weight));
     weighted = add(weighted, multiply(decimal(mean ?? '0'), share));
     weights = add(weights, share);
   }
-  if (figure.total === null || weights.numerator === 0n) return null;
-  return formatDecimal(divide(weighted, weights), scheme.decimals);
+  const decimals = totalDecimals(plan);
+  if (weights.numerator === 0n || decimals === undefined) return null;
+  return formatDecimal(divide(weighted, weights), decimals);
 }
 
 function tieRemark(definition: EventDefinition, figure: UnitFigure, language: Language): readonly string[] {
   const words = resultWords[language];
-  if (figure.tieRule === null) return [];
-  const [kind, id] = figure.tieRule.split(':');
-  if (kind === 'group') {
-    const group = definition.groups.find((candidate) => candidate.id === id);
-    return [words.partedByGroup(group?.name[language] ?? figure.tieRule)];
-  }
-  const criterion = definition.scheme.criteria.find((candidate) => candidate.id === id);
-  return [words.partedByCriterion(criterion?.name[language] ?? figure.tieRule)];
+  const { ties } = ruleView(definition);
+  return figure.partedBy.flatMap((rule) => {
+    const tie = ties[rule];
+    return tie ? [words.partedBy(tieText(tie, language))] : [];
+  });
 }
 
 function groupRemarks(
@@ -41,7 +46,7 @@ function groupRemarks(
   return figure.groups.flatMap(({ group, ballots }) => {
     const name = definition.groups.find((candidate) => candidate.id === group)?.name[language] ?? group;
     if (ballots === 0) return [words.groupWithoutBallot(name)];
-    return ballots < definition.scheme.publishFrom ? [words.fewBallots(name, `${ballots}`)] : [];
+    return ballots < definition.scheme.publish.fromBallots ? [words.fewBallots(name, `${ballots}`)] : [];
   });
 }
 
@@ -53,7 +58,7 @@ function rankedRemarks(
 ) {
   const shown = totalAsShown(definition.scheme, figure);
   return [
-    ...(figure.isShared ? [words.shared] : []),
+    ...(figure.isUndecided ? [words.undecided] : figure.isShared ? [words.shared] : []),
     ...tieRemark(definition, figure, language),
     ...groupRemarks(definition, figure, language),
     ...(shown === null || shown === figure.total ? [] : [words.asShown(shown)]),
@@ -62,16 +67,9 @@ function rankedRemarks(
 
 function remarks(definition: EventDefinition, figure: UnitFigure, language: Language): readonly string[] {
   const words = resultWords[language];
-  switch (figure.state) {
-    case 'not-called':
-      return [words.notCalled];
-    case 'no-ballot':
-      return [words.noBallot];
-    case 'ranked':
-      return rankedRemarks(definition, figure, language, words);
-    default:
-      return unreachable(figure.state);
-  }
+  return figure.state === 'ranked'
+    ? rankedRemarks(definition, figure, language, words)
+    : [words.states[figure.state]];
 }
 
 /** One unit's cells, in the order of the columns: rank, unit, total, mean, ballots and struck of each group, remark. */
@@ -81,15 +79,12 @@ export function resultRow(
   language: Language,
 ): readonly (string | null)[] {
   const unit = definition.units.find((candidate) => candidate.id === figure.unit);
-  const groups = definition.scheme.weights.map(({ group }) =>
-    figure.groups.find((candidate) => candidate.group === group),
-  );
   return [
-    figure.rank === null ? null : `${figure.rank}`,
+    figure.place,
     unit?.name[language] ?? figure.unit,
     figure.total,
-    ...groups.flatMap((group) =>
-      figure.state === 'not-called' || !group
+    ...figure.groups.flatMap((group) =>
+      figure.state === 'not-called'
         ? [null, null, null]
         : [group.mean, `${group.ballots}`, `${group.struck.length}`],
     ),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { demoDefinition } from '../../electron/host/demo-event.ts';
-import { type CountedBallot, scoreUnits } from '../domain/scoring/score-units.ts';
+import { pointsOf } from '../../test/builders/definition.ts';
+import { type CountedBallot, scoreUnits } from '../../test/builders/figures.ts';
 import { type CountedResult, resultTable } from './result-table.ts';
 
 const definition = demoDefinition('fictional');
@@ -15,7 +16,7 @@ function ballots(leaders: number, citizens: number, markOf: (judge: number) => n
       seat: seat.id,
       group: seat.group,
       values: Object.fromEntries(
-        definition.scheme.criteria.map(({ id }) => [id, id === 'c4' ? `${markOf(judge)}` : '10']),
+        pointsOf(definition.scheme).map(({ id }) => [id, id === 'projects' ? `${markOf(judge)}` : '10']),
       ),
     }),
   );
@@ -30,7 +31,7 @@ function counted(votes: readonly Vote[], change: Partial<CountedResult> = {}): C
     return { unit: unit.id, isCalled: vote !== 'not-called', ballots: vote === 'not-called' ? [] : vote };
   });
   const figures = scoreUnits(definition.scheme, 'a'.repeat(64), units);
-  if (!figures.ok) throw new Error(figures.error.code);
+  if (!figures.ok) throw new Error(JSON.stringify(figures.error));
   return { definition, figures: figures.value, status: 'released', head, ...change };
 }
 
@@ -125,10 +126,10 @@ describe('the result sheet', () => {
   test('given any result, then rule, sums, scheme, engine and the head of the log stand below, in the language asked for', () => {
     const footers = resultTable(counted([ballots(8, 12)]), 'en').footers.map((footer) => footer.line);
     expect(footers).toEqual([
-      'Method: Total = City leadership mean × 60 % + Public representatives mean × 40 %; in a group with 7 valid ballots or more, 1 highest and 1 lowest are struck; rounded half up to 2 decimals and ranked on the rounded total; equal totals are decided by the mean of City leadership, then Projects, else they share the rank (1-1-3); the weights of the other groups stand in for a group without a valid ballot',
+      'Method: Total = City leadership mean × 60 % + Public representatives mean × 40 %; in a group with 7 valid ballots or more, 1 highest and 1 lowest are struck; the total is rounded half up to 2 decimals; ranked on the rounded total; equal totals are decided by the mean of City leadership, then Projects, else they share the rank (1-1-3); the weights of the other groups stand in for a group without a valid ballot',
       'Sums: Totals are made from unrounded means and rounded once at the end; where the means as shown give another total, the remark says so',
-      `Rules: Six Comparisons (demo rules), S4 version 1, hash ${'a'.repeat(64)}`,
-      'Scoring engine: leitai-1',
+      `Rules: Six Comparisons (demo rules), S4 version 2, hash ${'a'.repeat(64)}`,
+      'Scoring engine: leitai-2',
       `Last log entry: #214, hash ${'b'.repeat(64)}`,
     ]);
   });

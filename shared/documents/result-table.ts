@@ -1,11 +1,14 @@
 import type { EventDefinition } from '../domain/event-definition.ts';
 import type { Head } from '../domain/log/entry.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
-import type { Scheme } from '../domain/scoring/scheme.ts';
+import { groupsNodeBehindTotal } from '../domain/scoring/rules/behind-total.ts';
+import { nameIn } from '../domain/scoring/rules/names.ts';
+import { planScheme } from '../domain/scoring/rules/plan.ts';
 import type { Language } from '../kernel/language.ts';
 import { ruleView } from '../views/build-common.ts';
 import { resultRow } from './result-row.ts';
 import { type ResultWords, resultWords } from './result-words.ts';
+import { tieText } from './tie-text.ts';
 
 /** A counted result, which is held until the chair releases it. */
 export type CountedResult = {
@@ -49,12 +52,13 @@ function columnsOf(definition: EventDefinition, language: Language): readonly Re
   const words = resultWords[language];
   const text = { kind: 'text' } as const;
   const whole = { kind: 'number', decimals: 0 } as const;
-  const points = { kind: 'number', decimals: definition.scheme.decimals } as const;
+  const rule = ruleView(definition);
+  const points = { kind: 'number', decimals: rule.decimals ?? 2 } as const;
   return [
     { name: words.rank, content: whole },
     { name: words.unit, content: text },
     { name: words.total, content: points },
-    ...ruleView(definition).groups.flatMap(({ name, percent }) => [
+    ...rule.groups.flatMap(({ name, percent }) => [
       { name: words.mean(name[language], percent), content: points },
       { name: words.ballots(name[language]), content: whole },
       { name: words.struck(name[language]), content: whole },
@@ -63,28 +67,23 @@ function columnsOf(definition: EventDefinition, language: Language): readonly Re
   ];
 }
 
-function tieNames(definition: EventDefinition, scheme: Scheme, language: Language): readonly string[] {
-  return scheme.ties.map((rule) => {
-    if (rule.kind === 'criterion')
-      return (
-        scheme.criteria.find((criterion) => criterion.id === rule.criterion)?.name[language] ?? rule.criterion
-      );
-    const group = definition.groups.find((candidate) => candidate.id === rule.group);
-    return resultWords[language].tieGroup(group?.name[language] ?? rule.group);
-  });
-}
-
 /** How the totals came about, in one line. */
 export function ruleLine(definition: EventDefinition, language: Language): string {
-  const { scheme } = definition;
   const words = resultWords[language];
-  const { groups, trim } = ruleView(definition);
+  const { groups, trim, decimals, ties } = ruleView(definition);
+  const node = groupsNodeBehindTotal(planScheme(definition.scheme));
   return [
-    words.sum(groups.map(({ name, percent }) => words.share(name[language], percent))),
+    ...(groups.length === 0
+      ? []
+      : [words.sum(groups.map(({ name, percent }) => words.share(name[language], percent)))]),
     trim ? words.trim(`${trim.high}`, `${trim.low}`, `${trim.fromCount}`) : words.noTrim,
-    words.rounding(`${scheme.decimals}`),
-    words.ties(tieNames(definition, scheme, language)),
-    words.emptyGroup[scheme.emptyGroup],
+    ...(decimals === null ? [] : [words.rounding(`${decimals}`)]),
+    words.rankedOn[definition.scheme.ranking.on],
+    words.ties(
+      ties.map((tie) => tieText(tie, language)),
+      definition.scheme.ranking.shared,
+    ),
+    ...(node ? [words.emptyGroup[node.emptyGroup]] : []),
   ].join(words.clause);
 }
 
@@ -105,7 +104,12 @@ export function resultTable(result: CountedResult, language: Language): ResultTa
       { name: words.sums, text: words.sumsNote },
       {
         name: words.scheme,
-        text: words.schemeOf(scheme.name[language], scheme.id, `${scheme.version}`, figures.schemeHash),
+        text: words.schemeOf(
+          nameIn(scheme.name, scheme.id)[language],
+          scheme.id,
+          `${scheme.version}`,
+          figures.schemeHash,
+        ),
       },
       { name: words.engine, text: figures.engine },
       { name: words.head, text: words.headOf(`${head.n}`, head.hash) },

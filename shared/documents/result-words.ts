@@ -1,3 +1,5 @@
+import type { UnitFigure } from '../domain/scoring/figures.ts';
+import type { Sharing } from '../domain/scoring/rules/value-node.ts';
 import type { Language } from '../kernel/language.ts';
 
 /** The words of a result sheet. Numbers come as finished text. */
@@ -10,11 +12,10 @@ export type ResultWords = {
   readonly ballots: (group: string) => string;
   readonly struck: (group: string) => string;
   readonly remark: string;
-  readonly notCalled: string;
-  readonly noBallot: string;
+  readonly states: { readonly [state in Exclude<UnitFigure['state'], 'ranked'>]: string };
   readonly shared: string;
-  readonly partedByGroup: (group: string) => string;
-  readonly partedByCriterion: (criterion: string) => string;
+  readonly undecided: string;
+  readonly partedBy: (rule: string) => string;
   readonly groupWithoutBallot: (group: string) => string;
   readonly fewBallots: (group: string, count: string) => string;
   readonly asShown: (total: string) => string;
@@ -27,7 +28,9 @@ export type ResultWords = {
   readonly trim: (high: string, low: string, from: string) => string;
   readonly noTrim: string;
   readonly rounding: (decimals: string) => string;
-  readonly ties: (rules: readonly string[]) => string;
+  readonly rankedOn: { readonly [on in 'rounded' | 'exact']: string };
+  readonly ties: (rules: readonly string[], shared: Sharing) => string;
+  readonly tieKinds: { readonly [kind in 'decimals' | 'count-back' | 'decision']: string };
   readonly tieGroup: (group: string) => string;
   readonly emptyGroup: { readonly [policy in 'block' | 'renormalise' | 'zero']: string };
   readonly sums: string;
@@ -44,6 +47,27 @@ export type ResultWords = {
   readonly clause: string;
 };
 
+const hansShared: { readonly [way in Sharing]: string } = {
+  '1-1-3': '并列（1-1-3）',
+  '1-1-2': '并列（1-1-2）',
+  averaged: '并列，名次取平均',
+  forced: '须作出决定',
+};
+
+const hantShared: { readonly [way in Sharing]: string } = {
+  '1-1-3': '並列（1-1-3）',
+  '1-1-2': '並列（1-1-2）',
+  averaged: '並列，名次取平均',
+  forced: '須作出決定',
+};
+
+const enShared: { readonly [way in Sharing]: string } = {
+  '1-1-3': 'share the rank (1-1-3)',
+  '1-1-2': 'share the rank (1-1-2)',
+  averaged: 'share the mean of their ranks',
+  forced: 'must be decided',
+};
+
 const hans: ResultWords = {
   sheet: '成绩单',
   rank: '名次',
@@ -53,11 +77,18 @@ const hans: ResultWords = {
   ballots: (group) => `${group} 计票数`,
   struck: (group) => `${group} 去掉票数`,
   remark: '说明',
-  notCalled: '未上场',
-  noBallot: '没有有效票',
+  states: {
+    'did-not-finish': '未完成',
+    waits: '待定',
+    'no-result': '无成绩',
+    'no-ballot': '没有有效票',
+    'not-called': '未上场',
+    withdrew: '退出',
+    disqualified: '取消资格',
+  },
   shared: '并列',
-  partedByGroup: (group) => `同分，按${group}均分先后`,
-  partedByCriterion: (criterion) => `同分，按${criterion}先后`,
+  undecided: '同分，待决定',
+  partedBy: (rule) => `同分，按${rule}先后`,
   groupWithoutBallot: (group) => `${group}没有有效票`,
   fewBallots: (group, count) => `${group}只有 ${count} 票`,
   asShown: (total) => `按表列均分计算为 ${total}`,
@@ -69,9 +100,11 @@ const hans: ResultWords = {
   sum: (parts) => `总分 = ${parts.join(' + ')}`,
   trim: (high, low, from) => `组内有效票满 ${from} 张，去掉 ${high} 个最高分、${low} 个最低分`,
   noTrim: '不去掉最高分和最低分',
-  rounding: (decimals) => `四舍五入到 ${decimals} 位小数，按取整后的总分排名`,
-  ties: (rules) =>
-    rules.length === 0 ? '同分并列（1-1-3）' : `同分依次比${rules.join('、')}，仍相同则并列（1-1-3）`,
+  rounding: (decimals) => `总分四舍五入到 ${decimals} 位小数`,
+  rankedOn: { rounded: '按取整后的总分排名', exact: '按未取整的总分排名' },
+  ties: (rules, shared) =>
+    `同分${rules.length === 0 ? '' : `依次比${rules.join('、')}，仍相同则`}${hansShared[shared]}`,
+  tieKinds: { decimals: '更多位小数', 'count-back': '单项计数', decision: '评委会裁定' },
   tieGroup: (group) => `${group}均分`,
   emptyGroup: {
     block: '每组都须有有效票',
@@ -100,11 +133,18 @@ const hant: ResultWords = {
   ballots: (group) => `${group} 計票數`,
   struck: (group) => `${group} 去掉票數`,
   remark: '說明',
-  notCalled: '未上場',
-  noBallot: '沒有有效票',
+  states: {
+    'did-not-finish': '未完成',
+    waits: '待定',
+    'no-result': '無成績',
+    'no-ballot': '沒有有效票',
+    'not-called': '未上場',
+    withdrew: '退出',
+    disqualified: '取消資格',
+  },
   shared: '並列',
-  partedByGroup: (group) => `同分，按${group}均分先後`,
-  partedByCriterion: (criterion) => `同分，按${criterion}先後`,
+  undecided: '同分，待決定',
+  partedBy: (rule) => `同分，按${rule}先後`,
   groupWithoutBallot: (group) => `${group}沒有有效票`,
   fewBallots: (group, count) => `${group}只有 ${count} 票`,
   asShown: (total) => `按表列均分計算為 ${total}`,
@@ -116,9 +156,11 @@ const hant: ResultWords = {
   sum: (parts) => `總分 = ${parts.join(' + ')}`,
   trim: (high, low, from) => `組內有效票滿 ${from} 張，去掉 ${high} 個最高分、${low} 個最低分`,
   noTrim: '不去掉最高分和最低分',
-  rounding: (decimals) => `四捨五入到 ${decimals} 位小數，按取整後的總分排名`,
-  ties: (rules) =>
-    rules.length === 0 ? '同分並列（1-1-3）' : `同分依次比${rules.join('、')}，仍相同則並列（1-1-3）`,
+  rounding: (decimals) => `總分四捨五入到 ${decimals} 位小數`,
+  rankedOn: { rounded: '按取整後的總分排名', exact: '按未取整的總分排名' },
+  ties: (rules, shared) =>
+    `同分${rules.length === 0 ? '' : `依次比${rules.join('、')}，仍相同則`}${hantShared[shared]}`,
+  tieKinds: { decimals: '更多位小數', 'count-back': '單項計數', decision: '評委會裁定' },
   tieGroup: (group) => `${group}均分`,
   emptyGroup: {
     block: '每組都須有有效票',
@@ -147,11 +189,18 @@ const en: ResultWords = {
   ballots: (group) => `${group}: ballots`,
   struck: (group) => `${group}: struck`,
   remark: 'Remark',
-  notCalled: 'Not on stage',
-  noBallot: 'No valid ballot',
+  states: {
+    'did-not-finish': 'Did not finish',
+    waits: 'Not settled',
+    'no-result': 'No result',
+    'no-ballot': 'No valid ballot',
+    'not-called': 'Not on stage',
+    withdrew: 'Withdrew',
+    disqualified: 'Disqualified',
+  },
   shared: 'Tied',
-  partedByGroup: (group) => `Equal totals, decided by the mean of ${group}`,
-  partedByCriterion: (criterion) => `Equal totals, decided by ${criterion}`,
+  undecided: 'Tied: to be decided',
+  partedBy: (rule) => `Equal totals, decided by ${rule}`,
   groupWithoutBallot: (group) => `No valid ballot from ${group}`,
   fewBallots: (group, count) => `Ballots from ${group}: only ${count}`,
   asShown: (total) => `${total} when worked out from the means as shown`,
@@ -164,11 +213,13 @@ const en: ResultWords = {
   trim: (high, low, from) =>
     `in a group with ${from} valid ballots or more, ${high} highest and ${low} lowest are struck`,
   noTrim: 'no ballots are struck',
-  rounding: (decimals) => `rounded half up to ${decimals} decimals and ranked on the rounded total`,
-  ties: (rules) =>
+  rounding: (decimals) => `the total is rounded half up to ${decimals} decimals`,
+  rankedOn: { rounded: 'ranked on the rounded total', exact: 'ranked on the exact total' },
+  ties: (rules, shared) =>
     rules.length === 0
-      ? 'equal totals share the rank (1-1-3)'
-      : `equal totals are decided by ${rules.join(', then ')}, else they share the rank (1-1-3)`,
+      ? `equal totals ${enShared[shared]}`
+      : `equal totals are decided by ${rules.join(', then ')}, else they ${enShared[shared]}`,
+  tieKinds: { decimals: 'more decimals', 'count-back': 'counting back', decision: 'the jury’s decision' },
   tieGroup: (group) => `the mean of ${group}`,
   emptyGroup: {
     block: 'every group needs a valid ballot',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aDefinition, anAgenda, aStep, countdown } from '../../test/builders/definition.ts';
+import { aDefinition, anAgenda, aScheme, aStep, aWeight, countdown } from '../../test/builders/definition.ts';
 import {
   ballot,
   count,
@@ -19,7 +19,7 @@ import { roundId, seatId, stepId, unitId } from '../kernel/brand.ts';
 
 const oneSeat = aDefinition({ units: ['u1'], seats: { A: 1 } });
 const oneSeatScored = [next, pair('A1'), ...turn('u1', ['A1'])];
-const scheme = { ...oneSeat.scheme, weights: oneSeat.scheme.weights.slice(0, 1) };
+const scheme = aScheme({ weights: [aWeight('A', 1)] });
 const definition = { ...oneSeat, scheme };
 
 describe('the first step', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { aCriterion, aDefinition } from '../../test/builders/definition.ts';
+import { aDefinition } from '../../test/builders/definition.ts';
 import { ballot, decideSeats, lock, next, pair, reopen, undo } from '../../test/builders/orders.ts';
 import { given, happened } from '../../test/builders/scenario.ts';
 import { roundId, seatId, unitId } from '../kernel/brand.ts';
-import { ballotTotal, checkBallot, checkMark } from './ballot.ts';
+import { ballotTotal, markFault } from './ballot.ts';
 import type { Command } from './command.ts';
 
 const definition = aDefinition();
@@ -108,54 +108,64 @@ describe('BALLOT-2: a ballot names the open round, its scheme and its opening', 
 });
 
 describe('BALLOT-3: a mark is from 0 to the maximum, in steps', () => {
-  const criterion = aCriterion('c', '20', '0.5');
+  const row = { minimum: '0', maximum: '20', step: '0.5' };
 
   test.each(['0', '0.5', '18.5', '20', '20.0', '18.500'])('%j may stand', (text) => {
-    expect(checkMark(criterion, text)).toMatchObject({ ok: true });
+    expect(markFault(row, text)).toBeNull();
   });
 
   test.each([
-    ['', 'mark-missing'],
-    ['abc', 'mark-not-a-number'],
-    ['1e1', 'mark-not-a-number'],
-    ['１８', 'mark-not-a-number'],
-    ['NaN', 'mark-not-a-number'],
-    ['-0.5', 'mark-below-zero'],
-    ['-0', 'mark-below-zero'],
-    ['20.5', 'mark-above-maximum'],
-    ['18.3', 'mark-off-step'],
+    ['', 'value-missing'],
+    ['abc', 'not-a-number'],
+    ['1e1', 'not-a-number'],
+    ['１８', 'not-a-number'],
+    ['NaN', 'not-a-number'],
+    ['-0.5', 'out-of-range'],
+    ['-0', 'not-a-number'],
+    ['20.5', 'out-of-range'],
+    ['18.3', 'off-step'],
   ])('%j is refused: %s', (text, code) => {
-    expect(checkMark(criterion, text)).toEqual({ ok: false, error: { code, criterion: 'c' } });
+    expect(markFault(row, text)).toBe(code);
+  });
+
+  test('given a range from 60 in steps of 5, then its steps count from 60', () => {
+    const high = { minimum: '60', maximum: '100', step: '5' };
+    expect(['60', '65', '59', '62'].map((text) => markFault(high, text))).toEqual([
+      null,
+      null,
+      'out-of-range',
+      'off-step',
+    ]);
   });
 
   test('given an open round, when a mark is off its step, then the ballot is refused with the field', () => {
-    open.when(ballot('A1', 'u1', ['52.3', '31'])).thenRefused('mark-off-step', 'values.c1');
+    open.when(ballot('A1', 'u1', ['52.3', '31'])).thenRefused('off-step', 'values.c1');
   });
 
   test('given a criterion in hundredths, then 9.99 may stand and 9.995 may not', () => {
-    const fine = aCriterion('c', '10', '0.01');
-    expect([checkMark(fine, '9.99').ok, checkMark(fine, '9.995').ok]).toEqual([true, false]);
+    const fine = { minimum: '0', maximum: '10', step: '0.01' };
+    expect([markFault(fine, '9.99'), markFault(fine, '9.995')]).toEqual([null, 'off-step']);
   });
 });
 
 describe('BALLOT-4: a ballot marks every criterion and nothing else', () => {
   test.each([
-    ['a criterion is missing', { c1: '1' }, 'mark-missing', 'values.c2'],
-    ['nothing is marked', {}, 'mark-missing', 'values.c1'],
-    ['a criterion is unknown', { c1: '1', c2: '1', c3: '1' }, 'unknown-criterion', 'values.c3'],
+    ['a criterion is missing', { c1: '1' }, 'value-missing', 'values.c2'],
+    ['nothing is marked', {}, 'value-missing', 'values.c1'],
+    ['a criterion is unknown', { c1: '1', c2: '1', c3: '1' }, 'unknown-value', 'values.c3'],
   ] as const)('given %s, when submitted, then it is refused with the field', (_, values, code, path) => {
     open.when(ballot('A1', 'u1', values)).thenRefused(code, path);
   });
 
-  test('given the name of an inherited member, when checked, then it is unknown', () => {
-    const values = JSON.parse('{"c":"1","__proto__":"1"}');
-    expect(checkBallot([aCriterion('c', '20')], values)).toMatchObject({
-      error: { code: 'unknown-criterion' },
-    });
+  test('given the name of an inherited member, when submitted, then it is unknown', () => {
+    const values = JSON.parse('{"c1":"1","c2":"1","__proto__":"1"}');
+    open.when(ballot('A1', 'u1', values)).thenRefused('unknown-value', 'values.__proto__');
   });
 });
 
 describe('the total while marking', () => {
+  const row = (id: string, factor = '1') => ({ id, minimum: '0', maximum: '60', step: '0.5', factor });
+
   test.each([
     [{ a: '52.5', b: '40' }, '92.5'],
     [{ a: '50', b: '30' }, '80'],
@@ -163,8 +173,12 @@ describe('the total while marking', () => {
     [{ a: '0.1', b: '0.2' }, '0.3'],
     [{ a: '5', b: '' }, '5'],
     [{}, '0'],
-  ])('SCORE-1: given the marks %j, then their sum reads %s', (values, total) => {
-    expect(ballotTotal(values)).toBe(total);
+  ])('RULE-1: given the marks %j, then their sum reads %s', (values, total) => {
+    expect(ballotTotal([row('a'), row('b')], values)).toBe(total);
+  });
+
+  test('RULE-1: given a factor, then the mark counts times it', () => {
+    expect(ballotTotal([row('a', '4'), row('b')], { a: '2.5', b: '3' })).toBe('13');
   });
 });
 

@@ -1,4 +1,4 @@
-import type { SchemeProblem } from './scoring/check-scheme.ts';
+import type { SchemeProblem } from './scoring/rules/scheme-problem.ts';
 
 /** Why a definition can't be used. The operator reads `words`; tests and pages go by `code`. */
 export type DefinitionProblemCode =
@@ -8,6 +8,7 @@ export type DefinitionProblemCode =
   | 'unknown-group'
   | 'group-without-seat'
   | 'group-without-weight'
+  | 'not-live'
   | 'round-without-unit'
   | 'round-never-opened'
   | 'round-never-locked'

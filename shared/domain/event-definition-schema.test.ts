@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseEventDefinition } from './event-definition-schema.ts';
+import { readScoringScheme } from './scoring/rules/check-scoring-scheme.ts';
 
 const text = (words: string) => ({ 'zh-Hans': words, 'zh-Hant': words, en: words });
 
@@ -44,17 +45,14 @@ function contest() {
     groups: [{ id: 'A', name: text('Judges') }],
     seats: [{ id: 'S1', number: 1, group: 'A' }],
     scheme: {
+      format: 'leitai-scheme/1',
       id: 'S',
       version: 1,
       name: text('Points'),
-      criteria: [{ id: 'c1', name: text('All'), maximum: '100', step: '0.5' }],
-      weights: [{ group: 'A', weight: 1 }],
-      trim: null as object | null,
-      emptyGroup: 'block',
-      decimals: 2,
-      ties: [] as object[],
-      isMonitorRequired: false,
-      publishFrom: 3,
+      groups: [{ id: 'A', weight: 1 }] as object[],
+      ballots: [{ kind: 'total', id: 'marks', maximum: '100', step: '0.5' }] as object[],
+      nodes: [{ kind: 'groups', id: 'total', ballot: 'marks' }] as object[],
+      ranking: { by: 'total', on: 'rounded', ties: [] as object[] },
     },
     indicators: [] as object[],
     agenda: [
@@ -88,7 +86,8 @@ function wordsAfter(change: (contest: Contest) => unknown): readonly string[] {
 describe('an event definition from outside', () => {
   test('given a contest that can be held, when read, then it is taken as it stands', () => {
     const parsed = parseEventDefinition(contest());
-    expect(parsed).toEqual({ ok: true, value: contest() });
+    const scheme = readScoringScheme(contest().scheme);
+    expect(parsed).toEqual({ ok: true, value: { ...contest(), scheme: scheme.ok && scheme.value } });
   });
 
   test.each([
@@ -109,8 +108,8 @@ describe('an event definition from outside', () => {
     expect(problemsAfter((c) => Object.assign(c.seats[0]!, { seatNumber: 4 }))).toEqual([
       'bad-shape at seats.0',
     ]);
-    expect(problemsAfter((c) => Object.assign(c.scheme.weights[0]!, { weight: 0.6 }))).toEqual([
-      'bad-shape at scheme.weights.0.weight',
+    expect(problemsAfter((c) => Object.assign(c.scheme.groups[0]!, { weight: 0.6 }))).toEqual([
+      'bad-shape at scheme.groups.0.weight',
     ]);
   });
 
@@ -155,19 +154,59 @@ describe('an event definition from outside', () => {
       'unknown-group at seats.0.group',
       'group-without-seat at groups.0',
     ]);
-    expect(problemsAfter((c) => c.scheme.weights.push({ group: 'Z', weight: 2 }))).toEqual([
-      'unknown-group at scheme.weights.1.group',
+    expect(problemsAfter((c) => c.scheme.groups.push({ id: 'Z', weight: 2 }))).toEqual([
+      'unknown-group at scheme.groups.1.id',
     ]);
   });
 
   test('given a scheme that can not work, then its fault stands under scheme, in words', () => {
-    const strikesAll = (c: Contest) => Object.assign(c.scheme, { trim: { high: 1, low: 1, fromCount: 2 } });
-    expect(problemsAfter(strikesAll)).toEqual(['trim-strikes-all at scheme.trim.fromCount']);
-    expect(wordsAfter(strikesAll)).toEqual(['from this number of ballots on, every ballot would be struck']);
-    expect(problemsAfter((c) => c.scheme.ties.push({ kind: 'criterion', criterion: 'c9' }))).toEqual([
-      'tie-unknown-criterion at scheme.ties.0.criterion',
+    const strikesAll = (c: Contest) =>
+      Object.assign(c.scheme.nodes[0]!, { trim: { high: 1, low: 1, fromCount: 2 } });
+    expect(problemsAfter(strikesAll)).toEqual(['trim-strikes-all at scheme.nodes.0.trim.fromCount']);
+    expect(wordsAfter(strikesAll)).toEqual([
+      'from this number of ballots on, every ballot would be struck: 2',
+    ]);
+    expect(problemsAfter((c) => c.scheme.ranking.ties.push({ kind: 'node', node: 'c9' }))).toEqual([
+      'unknown-node at scheme.ranking.ties.0.node',
     ]);
   });
+
+  test.each<[string, (contest: Contest) => unknown, string]>([
+    ['two ballots', (c) => c.scheme.ballots.push({ kind: 'yes-no', id: 'b' }), 'ballots'],
+    [
+      'a ranking',
+      (c) => Object.assign(c.scheme, { ballots: [{ kind: 'ranking', id: 'marks' }] }),
+      'ballots.0.kind',
+    ],
+    [
+      'a ballot on all units at once',
+      (c) => Object.assign(c.scheme.ballots[0]!, { round: { kind: 'all-units' } }),
+      'ballots.0.round',
+    ],
+    [
+      'a secret ballot',
+      (c) => Object.assign(c.scheme.ballots[0]!, { secrecy: 'anonymous' }),
+      'ballots.0.secrecy',
+    ],
+    [
+      'a reason beyond a mark',
+      (c) =>
+        Object.assign(c.scheme.ballots[0]!, {
+          validity: [{ kind: 'reason-beyond', marks: { above: '95' }, effect: 'refuse' }],
+        }),
+      'ballots.0.validity.0',
+    ],
+    [
+      'a measured value',
+      (c) => c.scheme.nodes.push({ kind: 'measure', id: 'seconds', measure: 'seconds' }),
+      'nodes.1',
+    ],
+  ])(
+    'SCHEME-1: given a scheme with %s, when read for an event, then it is refused as not to be held on stage',
+    (_, change, path) => {
+      expect(problemsAfter(change)).toEqual([`not-live at scheme.${path}`]);
+    },
+  );
 
   test('given indicator values of strangers, twice, or not in numbers, then each is named', () => {
     const indicator = (...values: object[]) => ({

@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../kernel/result.ts';
 import { definitionProblems } from './definition-checks.ts';
 import type { DefinitionProblem } from './definition-problem.ts';
 import { type EventDefinition, sceneNames } from './event-definition.ts';
-import { schemeSchema } from './scoring/scheme-schema.ts';
+import { scoringSchemeSchema } from './scoring/rules/scoring-scheme.ts';
 import { idText, isOwnName, lineSchema, localTextSchema } from './text-schema.ts';
 
 const unit = idText.transform(unitId);
@@ -81,7 +81,7 @@ const definitionShape = z.strictObject({
     .array(z.strictObject({ id: idText.transform(seatId), number: z.int().min(1).max(9999), group }))
     .min(1)
     .max(1000),
-  scheme: schemeSchema,
+  scheme: scoringSchemeSchema,
   indicators: z.array(indicatorSchema).max(100),
   agenda: z.array(stepSchema).min(1).max(10_000),
 });

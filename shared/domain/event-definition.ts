@@ -1,7 +1,7 @@
 import type { EventId, GroupId, Milliseconds, SeatId, StepId, UnitId } from '../kernel/brand.ts';
 import type { Language, LocalText } from '../kernel/language.ts';
 import type { BallotMark } from './ballot.ts';
-import type { Scheme } from './scoring/scheme.ts';
+import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 
 /** A highlight, shortcoming or measure of a unit's exam paper (答卷). */
 export type DossierLine = {
@@ -117,7 +117,7 @@ export type EventDefinition = {
   readonly units: readonly Unit[];
   readonly groups: readonly PanelGroup[];
   readonly seats: readonly Seat[];
-  readonly scheme: Scheme;
+  readonly scheme: ScoringScheme;
   readonly indicators: readonly Indicator[];
   readonly agenda: readonly Step[];
 };

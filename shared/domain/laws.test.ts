@@ -17,12 +17,13 @@ import { anyOrder, stageOrder } from '../../test/builders/random-orders.ts';
 import { actorOf, given, type Scenario, wallAt } from '../../test/builders/scenario.ts';
 import { instant, logPosition } from '../kernel/brand.ts';
 import { canonicalJson, type Json } from '../kernel/canonical-json.ts';
-import { countedBallots } from './counted-ballots.ts';
+import { contestOf, isUnscored } from './contest-of.ts';
 import { decide } from './decide.ts';
 import type { DomainEvent, RecordedEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { missingSeats } from './round.ts';
-import { scoreUnits } from './scoring/score-units.ts';
+import { figuresOf } from './scoring/figures-of.ts';
+import { calculator } from './scoring/rules/calculate.ts';
 import type { EventState } from './state.ts';
 
 const definition = aDefinition({ scheme: aScheme({ emptyGroup: 'renormalise' }) });
@@ -152,7 +153,13 @@ describe('any history of orders, sensible or not', () => {
       fc.property(history, (orders) => {
         const { state } = play(orders);
         if (state.result.kind === 'none') return;
-        const again = scoreUnits(state.definition.scheme, state.schemeHash, countedBallots(state));
+        const calculation = calculator(state.definition.scheme)(contestOf(state));
+        const unscored = state.definition.units.filter(({ id }) => isUnscored(state, id));
+        const again = figuresOf(
+          calculation,
+          state.schemeHash,
+          unscored.map(({ id }) => id),
+        );
         expect(again).toEqual({ ok: true, value: state.result.figures });
       }),
       runs(4),

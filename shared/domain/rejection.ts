@@ -1,3 +1,5 @@
+import type { VoteFault } from './scoring/rules/vote-check.ts';
+
 /** Why the rules forbid a command. Pages say each in the person's own words. */
 export type RejectionCode =
   | 'event-closed'
@@ -43,17 +45,13 @@ export type RejectionCode =
   | 'ballot-overtaken'
   | 'bad-signature'
   | 'not-canonical'
-  | 'mark-missing'
-  | 'mark-not-a-number'
-  | 'mark-below-zero'
-  | 'mark-above-maximum'
-  | 'mark-off-step'
-  | 'unknown-criterion'
+  | VoteFault['code']
   | 'already-counted'
   | 'rounds-open'
   | 'units-without-round'
   | 'unit-has-round'
   | 'group-empty'
+  | 'result-waits'
   | 'nothing-to-count'
   | 'already-released'
   | 'not-a-release-step'

@@ -1,11 +1,25 @@
 import type { EventDefinition, Step } from '../domain/event-definition.ts';
 import { countedSeats, type Round } from '../domain/round.ts';
+import { totalDecimals } from '../domain/scoring/figures-of.ts';
+import { groupParts, marksBehindTotal } from '../domain/scoring/rules/behind-total.ts';
+import { nameIn } from '../domain/scoring/rules/names.ts';
+import { planScheme } from '../domain/scoring/rules/plan.ts';
+import type { TieRule } from '../domain/scoring/rules/scoring-scheme.ts';
 import { stepOf } from '../domain/stage.ts';
 import { type EventState, type Picture, unitOf } from '../domain/state.ts';
 import type { UnitId } from '../kernel/brand.ts';
+import { type LocalText, sameText } from '../kernel/language.ts';
 import { decimal, divide, formatDecimal, multiply, rational } from '../kernel/rational.ts';
 import { bellsAtMs } from './bells.ts';
-import type { CountsView, EventView, PositionView, RuleView, TimerView, UnitView } from './view-sections.ts';
+import type {
+  CountsView,
+  EventView,
+  PositionView,
+  RuleView,
+  TieView,
+  TimerView,
+  UnitView,
+} from './view-sections.ts';
 
 /** The part of the state that a picture of the wall is made from: live, frozen, or one step ahead. */
 export type PictureSource = Picture & Pick<EventState, 'definition' | 'roundOrder'>;
@@ -55,21 +69,36 @@ export function countsView(definition: EventDefinition, round: Round): CountsVie
   return { groups, submitted: total((group) => group.submitted), expected: total((group) => group.expected) };
 }
 
-/** The scheme's weights as percentages (at most one decimal, for display only), its trim and rounding. */
+function groupName({ groups }: EventDefinition, id: string): LocalText {
+  return groups.find((group) => group.id === id)?.name ?? sameText(id);
+}
+
+function tieView(definition: EventDefinition, rule: TieRule): TieView {
+  if (rule.kind !== 'node') return { kind: rule.kind === 'count-back-nodes' ? 'count-back' : rule.kind };
+  const [node = '', group] = rule.node.split('.');
+  if (group !== undefined) return { kind: 'group', name: groupName(definition, group) };
+  const named = definition.scheme.nodes.find(({ id }) => id === node);
+  return { kind: 'node', name: nameIn(named?.name, node) };
+}
+
+/** The groups' weights as percentages (at most one decimal, for display only), the trim, the rounding, the tie chain. */
 export function ruleView(definition: EventDefinition): RuleView {
-  const { scheme, groups } = definition;
-  const sum = scheme.weights.reduce((total, { weight }) => total + weight, 0);
+  const plan = planScheme(definition.scheme);
+  const parts = groupParts(plan).filter(({ counts }) => counts);
+  const sum = parts.reduce((total, { weight }) => total + weight, 0);
+  const [marks] = marksBehindTotal(plan);
   return {
-    groups: scheme.weights.map(({ group, weight }) => {
+    groups: parts.map(({ group, weight }) => {
       const share = multiply(divide(rational(BigInt(weight)), rational(BigInt(sum))), decimal('100'));
-      const name = groups.find((candidate) => candidate.id === group)?.name ?? {
-        'zh-Hans': group,
-        'zh-Hant': group,
-        en: group,
+      return {
+        name: groupName(definition, group),
+        percent: formatDecimal(share, share.denominator === 1n ? 0 : 1),
       };
-      return { name, percent: formatDecimal(share, share.denominator === 1n ? 0 : 1) };
     }),
-    trim: scheme.trim,
-    decimals: scheme.decimals,
+    trim: marks?.trim
+      ? { high: marks.trim.high, low: marks.trim.low, fromCount: marks.trim.fromCount }
+      : null,
+    decimals: totalDecimals(plan) ?? null,
+    ties: definition.scheme.ranking.ties.map((rule) => tieView(definition, rule)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Round } from '../domain/round.ts';
 import { hasBallots, missingSeats } from '../domain/round.ts';
-import { hasFewerThan } from '../domain/scoring/score-units.ts';
+import { hasFewerThan } from '../domain/scoring/figures-of.ts';
 import { stepOf, type UndoEntry } from '../domain/stage.ts';
 import { currentRound, type EventState } from '../domain/state.ts';
 import { countsView, eventView, ruleView, stageStep, timerView, unitView } from './build-common.ts';
@@ -132,16 +132,18 @@ function result(state: EventState): ConsoleResult | null {
         {
           unit,
           rank: figure.rank,
+          place: figure.place,
           isShared: figure.isShared,
+          isUndecided: figure.isUndecided,
           total: figure.total,
           groups,
-          tieRule: figure.tieRule,
+          partedBy: figure.partedBy,
         },
       ];
     }),
     places: rankedUnits(figures).length,
     revealed: kind === 'released' ? state.result.revealed : 0,
-    isFewerThanThree: hasFewerThan(figures, state.definition.scheme.publishFrom),
+    isFewerThanThree: hasFewerThan(figures, state.definition.scheme.publish.fromBallots),
   };
 }
 
@@ -173,7 +175,7 @@ function event(state: EventState): ConsoleView['event'] {
     groups: definition.groups.map(({ id, name }) => ({
       id,
       name,
-      weight: definition.scheme.weights.find((w) => w.group === id)?.weight ?? 0,
+      weight: definition.scheme.groups.find((group) => group.id === id)?.weight ?? 1,
     })),
     rule: ruleView(definition),
   };

@@ -1,6 +1,6 @@
 import type { Step } from '../domain/event-definition.ts';
 import { missingSeats } from '../domain/round.ts';
-import { hasFewerThan } from '../domain/scoring/score-units.ts';
+import { hasFewerThan } from '../domain/scoring/figures-of.ts';
 import { stepAfter } from '../domain/stage.ts';
 import { currentRound, type EventState } from '../domain/state.ts';
 import { countsView, stageStep, unitView } from './build-common.ts';
@@ -27,7 +27,7 @@ function releaseAction(state: EventState, step: Step): NextAction | null {
     return {
       kind: 'release',
       places: ranked.length,
-      isFewerThanThree: hasFewerThan(result.figures, state.definition.scheme.publishFrom),
+      isFewerThanThree: hasFewerThan(result.figures, state.definition.scheme.publish.fromBallots),
     };
   }
   const next = ranked.at(-1 - result.revealed);

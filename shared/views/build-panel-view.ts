@@ -1,10 +1,12 @@
 import { ballotTotal } from '../domain/ballot.ts';
 import { ballotMark } from '../domain/event-definition.ts';
 import type { Round, StoredBallot } from '../domain/round.ts';
+import { liveBallot } from '../domain/scoring/live-ballot.ts';
 import { currentRound, type EventState } from '../domain/state.ts';
 import type { SeatId } from '../kernel/brand.ts';
 import { sha256Hex } from '../kernel/sha256.ts';
 import { ballotCheckCode } from './ballot-check-code.ts';
+import { ballotFields } from './ballot-fields.ts';
 import { eventView, positionView, stageStep, timerView, unitView } from './build-common.ts';
 import type { BallotFormView, PanelView, SeatView, StoredBallotView } from './view-sections.ts';
 
@@ -26,12 +28,7 @@ function ballotForm(state: EventState, round: Round): BallotFormView | null {
     state: round.state === 'open' ? 'open' : 'locked',
     schemeHash: round.schemeHash,
     mark: ballotMark(state.definition),
-    criteria: state.definition.scheme.criteria.map(({ id, name, maximum, step }) => ({
-      id,
-      name,
-      maximum,
-      step,
-    })),
+    ...ballotFields(liveBallot(state.definition.scheme)),
   };
 }
 
@@ -71,7 +68,7 @@ function storedBallotView(state: EventState, round: Round, stored: StoredBallot,
     opening: stored.opening,
     ballotNumber: stored.ballotNumber,
     values: stored.values,
-    total: ballotTotal(stored.values),
+    total: ballotTotal(ballotFields(liveBallot(state.definition.scheme)).criteria, stored.values),
     code: ballotCheckCode(stored.signed, hash),
     signed: stored.signed,
   };

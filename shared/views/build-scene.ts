@@ -1,5 +1,7 @@
 import type { Step } from '../domain/event-definition.ts';
 import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
+import { liveBallot } from '../domain/scoring/live-ballot.ts';
+import { nameIn } from '../domain/scoring/rules/names.ts';
 import { currentRound, type ResultState, unitOf } from '../domain/state.ts';
 import { type PictureSource, positionView, ruleView, stageStep, unitView } from './build-common.ts';
 import type { RankingRow, RankingScene, SceneView } from './view-sections.ts';
@@ -13,6 +15,7 @@ export function rankingRow(source: Pick<PictureSource, 'definition'>, figure: Un
   const unit = unitOf(source.definition, figure.unit);
   return {
     rank: figure.rank ?? 0,
+    place: figure.place ?? '',
     isShared: figure.isShared,
     unit: unit?.name ?? { 'zh-Hans': figure.unit, 'zh-Hant': figure.unit, en: figure.unit },
     total: figure.total ?? '',
@@ -80,6 +83,7 @@ function sceneOfStep(source: PictureSource, step: Step): SceneView {
 export function buildScene(source: PictureSource): SceneView {
   const step = stageStep(source);
   if (step) return sceneOfStep(source, step);
-  const criteria = source.definition.scheme.criteria.map(({ name }) => name);
+  const ballot = liveBallot(source.definition.scheme);
+  const criteria = ballot.kind === 'points' ? ballot.criteria.map(({ id, name }) => nameIn(name, id)) : [];
   return { kind: 'title', stepName: null, unit: null, criteria };
 }

@@ -120,15 +120,18 @@ export type AdmissionRequest =
 export type ResultRow = {
   readonly unit: UnitView;
   readonly rank: number | null;
+  readonly place: string | null;
   readonly isShared: boolean;
+  /** Equal to another unit, and the scheme says that the tie must be decided. */
+  readonly isUndecided: boolean;
   readonly total: string | null;
   readonly groups: readonly {
     readonly mean: string | null;
     readonly ballots: number;
     readonly struck: number;
   }[];
-  /** The rule of the tie chain that parted this row from an equal total; null where none was needed. */
-  readonly tieRule: string | null;
+  /** The rules of the tie chain, by number, that parted this row from an equal one. */
+  readonly partedBy: readonly number[];
 };
 
 /** Only after the count; before it the console holds no mark in any form. */

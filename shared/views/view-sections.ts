@@ -1,6 +1,7 @@
 import type { BallotMark } from '../domain/ballot.ts';
 import type { CurtainKind } from '../domain/curtain.ts';
 import type { BellPlan } from '../domain/event-definition.ts';
+import type { ValidityRule } from '../domain/scoring/rules/ballot-type.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { RoundId, SeatId, UnitId } from '../kernel/brand.ts';
 import type { Language, LocalText } from '../kernel/language.ts';
@@ -41,7 +42,10 @@ export type CountsView = {
 };
 
 export type RankingRow = {
+  /** 1 and how many units stand before it. */
   readonly rank: number;
+  /** As shown: `3`, or `3.5` where equal units share the mean place. */
+  readonly place: string;
   readonly isShared: boolean;
   readonly unit: LocalText;
   readonly total: string;
@@ -52,8 +56,15 @@ export type RankingRow = {
 export type RuleView = {
   readonly groups: readonly { readonly name: LocalText; readonly percent: string }[];
   readonly trim: { readonly high: number; readonly low: number; readonly fromCount: number } | null;
-  readonly decimals: number;
+  /** Of the total; null where the scheme doesn't round it. */
+  readonly decimals: number | null;
+  readonly ties: readonly TieView[];
 };
+
+/** One rule of the tie chain: a group's mean, a node's value, or what it does. */
+export type TieView =
+  | { readonly kind: 'group' | 'node'; readonly name: LocalText }
+  | { readonly kind: 'decimals' | 'count-back' | 'decision' };
 
 export type RankingScene = {
   readonly kind: 'ranking';
@@ -125,12 +136,29 @@ export type BallotFormView = {
   readonly schemeHash: string;
   /** Signed with each ballot. */
   readonly mark: BallotMark;
-  readonly criteria: readonly {
-    readonly id: string;
-    readonly name: LocalText;
-    readonly maximum: string;
-    readonly step: string;
-  }[];
+  /** Rows to fill with numbers; none on a ballot of one choice. */
+  readonly criteria: readonly CriterionView[];
+  /** The one choice of a ballot by grade or of yes and no; null on a ballot of numbers. */
+  readonly choice: ChoiceView | null;
+  /** Limits on the whole ballot, such as how many may be in a grade; each row's range is its own. */
+  readonly validity: readonly ValidityRule[];
+};
+
+export type CriterionView = {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly minimum: string;
+  readonly maximum: string;
+  readonly step: string;
+  /** What the mark is multiplied by in the total. */
+  readonly factor: string;
+};
+
+export type ChoiceView = {
+  /** The key of the vote's value. */
+  readonly id: 'grade' | 'vote';
+  /** Null: the page's own words for `yes`, `no` and `abstain`. */
+  readonly options: readonly { readonly id: string; readonly name: LocalText | null }[];
 };
 
 /** This seat's own ballot as the host stored it. */
@@ -138,8 +166,9 @@ export type StoredBallotView = {
   readonly round: RoundId;
   readonly opening: number;
   readonly ballotNumber: number;
-  /** Criterion id → mark, as decimal text. */
-  readonly values: { readonly [criterion: string]: string };
+  /** Criterion id → mark as decimal text; `grade` or `vote` → the option's id. */
+  readonly values: { readonly [key: string]: string };
+  /** The judge's total; empty on a ballot of one choice. */
   readonly total: string;
   readonly code: string;
   /** The exact string that the device signed. */

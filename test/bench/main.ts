@@ -33,7 +33,7 @@ try {
   note(await measureColdStart(join(folder, 'cold')));
   note(await measureRestart(join(folder, 'long')));
   note(await measureIdle(join(folder, 'idle')));
-  note(measureRecount());
+  for (const row of measureRecount()) note(row);
 
   const hall = await openHall(join(folder, 'hall'), demoWithSeats(DEVICES), await freePort());
   try {

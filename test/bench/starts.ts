@@ -11,6 +11,7 @@ import { ballotMark } from '../../shared/domain/event-definition.ts';
 import { currentRound, type EventState } from '../../shared/domain/state.ts';
 import { seatId } from '../../shared/kernel/brand.ts';
 import { signedBallotText } from '../../shared/protocol/signed-ballot.ts';
+import { pointsOf } from '../builders/definition.ts';
 import { aDeviceKey } from '../builders/device-key.ts';
 import { ConsolePage } from '../faults/console-page.ts';
 import { demoWithSeats } from '../faults/contest.ts';
@@ -144,7 +145,7 @@ function ballot(state: EventState, seat: string, n: number, sign: (text: string)
     device: 1,
     n,
     mark: ballotMark(state.definition),
-    values: Object.fromEntries(state.definition.scheme.criteria.map(({ id }) => [id, String(n % 15)])),
+    values: Object.fromEntries(pointsOf(state.definition.scheme).map(({ id }) => [id, String(n % 15)])),
   };
   const signed = signedBallotText({ protocol: 'leitai-ballot-1', ...what });
   return { kind: 'SubmitBallot', ...what, signed, signature: sign(signed) } as const;

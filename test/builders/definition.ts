@@ -1,43 +1,84 @@
 import type { EventDefinition, Indicator, Seat, Step, Unit } from '../../shared/domain/event-definition.ts';
-import type { Criterion, GroupWeight, Scheme } from '../../shared/domain/scoring/scheme.ts';
-import {
-  criterionId,
-  eventId,
-  groupId,
-  milliseconds,
-  seatId,
-  stepId,
-  unitId,
-} from '../../shared/kernel/brand.ts';
-import { sameText } from '../../shared/kernel/language.ts';
+import { liveBallot } from '../../shared/domain/scoring/live-ballot.ts';
+import { readScoringScheme } from '../../shared/domain/scoring/rules/check-scoring-scheme.ts';
+import type { ScoringScheme, ScoringSchemeText } from '../../shared/domain/scoring/rules/scoring-scheme.ts';
+import { eventId, groupId, milliseconds, seatId, stepId, unitId } from '../../shared/kernel/brand.ts';
+import { type LocalText, sameText } from '../../shared/kernel/language.ts';
 
 /** Fields that a test cares about; the rest is valid and of no interest. */
 type Fields<Whole> = { readonly [name in keyof Whole]?: Whole[name] };
 
-export function aCriterion(id: string, maximum: string, step = '0.5'): Criterion {
-  return { id: criterionId(id), name: sameText(id), maximum, step };
+export function aCriterion(id: string, maximum: string, step = '0.5'): PointsCriterion {
+  return { id, name: sameText(id), maximum, step };
 }
 
 export function aWeight(group: string, weight: number): GroupWeight {
-  return { group: groupId(group), weight };
+  return { group, weight };
 }
 
+export type PointsCriterion = {
+  readonly id: string;
+  readonly name: LocalText;
+  readonly maximum: string;
+  readonly step: string;
+};
+export type GroupWeight = { readonly group: string; readonly weight: number };
+
+/** What tests vary about a scheme of points by criterion and weighed groups. */
+export type PointsScheme = {
+  readonly criteria: readonly PointsCriterion[];
+  readonly weights: readonly GroupWeight[];
+  readonly trim: { readonly high: number; readonly low: number; readonly fromCount: number } | null;
+  readonly emptyGroup: 'block' | 'renormalise' | 'zero';
+  readonly decimals: number;
+  /** `group:A`, or the id of a criterion. */
+  readonly ties: readonly string[];
+  readonly isMonitorRequired: boolean;
+  readonly publishFrom: number;
+};
+
 /** Two criteria, 60 + 40 points; group A weighs 60, group B 40; nothing trimmed; means of one ballot are published. */
-export function aScheme(fields: Fields<Scheme> = {}): Scheme {
-  return {
-    id: 'scheme',
-    version: 1,
-    name: sameText('scheme'),
+export function aScheme(fields: Fields<PointsScheme> = {}): ScoringScheme {
+  const { criteria, weights, trim, emptyGroup, decimals, ties, isMonitorRequired, publishFrom } = {
     criteria: [aCriterion('c1', '60'), aCriterion('c2', '40')],
     weights: [aWeight('A', 60), aWeight('B', 40)],
     trim: null,
-    emptyGroup: 'block',
+    emptyGroup: 'block' as const,
     decimals: 2,
     ties: [],
     isMonitorRequired: false,
     publishFrom: 1,
     ...fields,
   };
+  const byGroup = { kind: 'groups', ballot: 'marks', emptyGroup } as const;
+  const scheme = readScoringScheme({
+    format: 'leitai-scheme/1',
+    id: 'scheme',
+    version: 1,
+    name: sameText('scheme'),
+    groups: weights.map(({ group, weight }) => ({ id: group, weight })),
+    ballots: [{ kind: 'points', id: 'marks', criteria: [...criteria] }],
+    nodes: [
+      { ...byGroup, id: 'total', ...(trim && { trim }), round: { decimals } },
+      ...criteria.map(({ id, name }) => ({ ...byGroup, id, name, criteria: [id] })),
+    ],
+    ranking: {
+      by: 'total',
+      on: 'rounded',
+      ties: ties.map((rule) => ({ kind: 'node', node: rule.replace('group:', 'total.') })),
+    },
+    publish: { groupMeans: true, fromBallots: publishFrom },
+    isMonitorRequired,
+  } satisfies ScoringSchemeText);
+  if (!scheme.ok) throw new Error(JSON.stringify(scheme.error));
+  return scheme.value;
+}
+
+/** The rows of a scheme of points by criterion. */
+export function pointsOf(scheme: ScoringScheme) {
+  const ballot = liveBallot(scheme);
+  if (ballot.kind !== 'points') throw new Error(`not a ballot of points: ${ballot.kind}`);
+  return ballot.criteria;
 }
 
 export function aUnit(id: string): Unit {

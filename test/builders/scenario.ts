@@ -8,7 +8,7 @@ import { evolve } from '../../shared/domain/evolve.ts';
 import type { RejectionCode } from '../../shared/domain/rejection.ts';
 import { currentRound, type EventState } from '../../shared/domain/state.ts';
 import { instant, logPosition, seatId, unitId, wallTime } from '../../shared/kernel/brand.ts';
-import { canonicalJson } from '../../shared/kernel/canonical-json.ts';
+import { canonicalJson, type Json } from '../../shared/kernel/canonical-json.ts';
 import { sha256Hex } from '../../shared/kernel/sha256.ts';
 import { commandOf, type Order } from './orders.ts';
 
@@ -72,7 +72,7 @@ function follow(history: History, happening: Happening): History {
 }
 
 function created(definition: EventDefinition): History {
-  const schemeHash = sha256Hex(canonicalJson(definition.scheme));
+  const schemeHash = sha256Hex(canonicalJson(definition.scheme as unknown as Json));
   const entry: RecordedEvent = {
     n: logPosition(0),
     at: instant(0),

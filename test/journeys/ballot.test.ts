@@ -132,7 +132,14 @@ describe('the ballot', () => {
     expect(ballots.map(({ seat }) => seat)).toEqual(['S07', 'S09']);
     expect(ballots[0]).toMatchObject({
       code,
-      values: { c1: '18.5', c2: '14', c3: '13', c4: '20', c5: '14.5', c6: '15' },
+      values: {
+        quality: '18.5',
+        position: '14',
+        innovation: '13',
+        projects: '20',
+        environment: '14.5',
+        duty: '15',
+      },
       isSignatureValid: true,
     });
     expect(await nine.page.getByText(/^Check code/).innerText()).toContain(ballots[1]?.code);

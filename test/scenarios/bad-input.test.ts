@@ -153,9 +153,9 @@ describe('a ballot that doesn’t hold', () => {
     ['a name that every object has', good, { round: 'constructor' }, 'unknown-round', 'round'],
     ['another scheme', good, { scheme: 'f'.repeat(64) }, 'wrong-scheme', 'scheme'],
     ['another opening', good, { opening: 2 }, 'round-reopened', 'opening'],
-    ['a mark above the maximum', { c1: '60.5', c2: '30' }, {}, 'mark-above-maximum', 'values.c1'],
-    ['a mark off the step', { c1: '50', c2: '30.1' }, {}, 'mark-off-step', 'values.c2'],
-    ['an unknown criterion', { ...good, c3: '1' }, {}, 'unknown-criterion', 'values.c3'],
+    ['a mark above the maximum', { c1: '60.5', c2: '30' }, {}, 'out-of-range', 'values.c1'],
+    ['a mark off the step', { c1: '50', c2: '30.1' }, {}, 'off-step', 'values.c2'],
+    ['an unknown criterion', { ...good, c3: '1' }, {}, 'unknown-value', 'values.c3'],
   ];
   test.each(cases)(
     'given %s, when it is signed and sent, then it is refused with code and path, stored nowhere and counted',

@@ -2,9 +2,10 @@ import { inflateRawSync } from 'node:zlib';
 import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { type CountedBallot, scoreUnits } from '../../../shared/domain/scoring/score-units.ts';
 import type { ResultState } from '../../../shared/domain/state.ts';
 import { type Language, languages, sameText } from '../../../shared/kernel/language.ts';
+import { pointsOf } from '../../../test/builders/definition.ts';
+import { type CountedBallot, scoreUnits } from '../../../test/builders/figures.ts';
 import { demoDefinition } from '../demo-event.ts';
 import { type ExportedFile, type ExportFormat, exportResult } from './export-result.ts';
 
@@ -17,7 +18,7 @@ function ballotsOf(unit: number): readonly CountedBallot[] {
     seat: seat.id,
     group: seat.group,
     values: Object.fromEntries(
-      definition.scheme.criteria.map(({ id, maximum }, n) => [
+      pointsOf(definition.scheme).map(({ id, maximum }, n) => [
         id,
         `${Number(maximum) - ((unit * 7 + judge * 3 + n * 5) % 11) * 0.5}`,
       ]),
@@ -35,7 +36,7 @@ const scored = scoreUnits(
     ballots: n < last ? ballotsOf(n) : [],
   })),
 );
-if (!scored.ok) throw new Error(scored.error.code);
+if (!scored.ok) throw new Error(JSON.stringify(scored.error));
 const figures = scored.value;
 const counted: ResultState = { kind: 'counted', figures };
 const released: ResultState = { kind: 'released', figures, revealed: 0 };
@@ -142,7 +143,7 @@ describe('the result as CSV', () => {
     expect(rows.at(-1)?.at(-1)).toBe('未上场');
     const text = csvLines(await exported({ format: 'csv' })).flat();
     expect(text).toContain(`#214，指纹 ${head.hash}`);
-    expect(text).toContain('leitai-1');
+    expect(text).toContain('leitai-2');
   });
 
   test('given names that are formulas, then each is led by an apostrophe', async () => {
@@ -221,7 +222,7 @@ describe('the result as JSON', () => {
           { id: 'B', seats: 12 },
         ],
       },
-      figures: { engine: 'leitai-1', schemeHash: 'a'.repeat(64) },
+      figures: { engine: 'leitai-2', schemeHash: 'a'.repeat(64) },
       head,
     });
     expect(json.figures.units).toHaveLength(13);

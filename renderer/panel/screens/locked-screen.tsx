@@ -5,6 +5,7 @@ import panel from '../panel.module.css';
 import { RaiseHand } from '../raise-hand.tsx';
 import { Statement } from '../statement.tsx';
 import { CheckCode, StoredMarks, ValueTitle } from '../stored-value.tsx';
+import { useValueText } from '../value-text.ts';
 
 type LockedProps = {
   readonly form: BallotFormView;
@@ -16,6 +17,7 @@ type LockedProps = {
 export function LockedScreen({ form, stored, isLastRefused }: LockedProps) {
   const { t } = useTranslation('panel');
   const { localise } = useLanguage();
+  const valueText = useValueText();
   const unit = localise(form.unit.name);
   if (!stored) {
     return (
@@ -31,7 +33,7 @@ export function LockedScreen({ form, stored, isLastRefused }: LockedProps) {
     <Statement
       icon="lock"
       tone="locked"
-      title={<ValueTitle words={t('locked')} total={stored.total} />}
+      title={<ValueTitle words={t('locked')} value={valueText(form, stored.values)} />}
       detail={<CheckCode code={stored.code} />}
     >
       {isLastRefused && <p className={panel.aside}>{t('lockedLate')}</p>}

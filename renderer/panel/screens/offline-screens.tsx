@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ballotTotal } from '../../../shared/domain/ballot.ts';
-import type { SeatView, StoredBallotView } from '../../../shared/views/view-sections.ts';
+import type { BallotFormView, SeatView, StoredBallotView } from '../../../shared/views/view-sections.ts';
 import type { KeptBallot } from '../../connection/device-storage.ts';
 import type { Link } from '../../connection/page-state.ts';
 import panel from '../panel.module.css';
 import { RaiseHand } from '../raise-hand.tsx';
 import { Statement } from '../statement.tsx';
+import { useValueText } from '../value-text.ts';
 
 function LostFor({ link }: { readonly link: Link }) {
   const { t } = useTranslation('panel');
@@ -29,12 +29,13 @@ type UnsentProps = {
 /** A signed ballot waits on this device for the line to come back. */
 export function UnsentScreen({ ballot, link, seat, isStorageLasting }: UnsentProps) {
   const { t } = useTranslation('panel');
+  const valueText = useValueText();
   return (
     <>
       <Statement
         icon="offline"
         tone="attention"
-        title={t('unsent', { total: ballotTotal(ballot.values) })}
+        title={t('unsent', { total: valueText(ballot.fields, ballot.values) })}
         detail={
           <p className={panel.check}>
             {isStorageLasting ? t('unsentMore') : t('unsentUnkept')} · <LostFor link={link} />
@@ -57,11 +58,16 @@ export function UnsentScreen({ ballot, link, seat, isStorageLasting }: UnsentPro
   );
 }
 
-type OfflineProps = { readonly stored: StoredBallotView | null; readonly link: Link };
+type OfflineProps = {
+  readonly form: BallotFormView | null;
+  readonly stored: StoredBallotView | null;
+  readonly link: Link;
+};
 
 /** No line, and nothing that waits for it. */
-export function OfflineScreen({ stored, link }: OfflineProps) {
+export function OfflineScreen({ form, stored, link }: OfflineProps) {
   const { t } = useTranslation('panel');
+  const valueText = useValueText();
   return (
     <>
       <Statement
@@ -74,9 +80,9 @@ export function OfflineScreen({ stored, link }: OfflineProps) {
           </p>
         }
       >
-        {stored && (
+        {stored && form && (
           <p className={panel.lead}>
-            <b>{t('offlineStored', { total: stored.total, code: stored.code })}</b>
+            <b>{t('offlineStored', { total: valueText(form, stored.values), code: stored.code })}</b>
           </p>
         )}
         <p className={panel.lead}>

@@ -1,6 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ballotTotal } from '../../../shared/domain/ballot.ts';
 import type { Refusal } from '../../../shared/protocol/host-message.ts';
 import type { BallotFormView, PanelView, StoredBallotView } from '../../../shared/views/view-sections.ts';
 import type { MarksByCriterion } from '../../connection/device-storage.ts';
@@ -23,6 +22,7 @@ import { refusalText } from '../refusal-text.ts';
 import styles from '../scoring.module.css';
 import { SubmitArea } from '../submit-area.tsx';
 import { useScoringKeys } from '../use-scoring-keys.ts';
+import { useValueText } from '../value-text.ts';
 
 type ScoringProps = {
   readonly form: BallotFormView;
@@ -46,6 +46,7 @@ export function ScoringScreen(props: ScoringProps) {
   const stepName = props.stage?.stepName;
   const { t } = useTranslation('panel');
   const { localise } = useLanguage();
+  const valueText = useValueText();
   const [entry, setEntry] = useState<MarkEntry>(() => startEntry(criteria, props.startFrom));
   const drawn = useRef(entry);
 
@@ -117,9 +118,9 @@ export function ScoringScreen(props: ScoringProps) {
           {selected && <NextButton goOn={goOn} isLast={left === 0} />}
           <SubmitArea
             left={left}
-            total={ballotTotal(entry.values)}
+            total={valueText(form, entry.values)}
             isLookingOver={!selected}
-            stored={stored}
+            stored={stored && valueText(form, stored.values)}
             submit={submit}
             keepStored={props.keepStored}
           />

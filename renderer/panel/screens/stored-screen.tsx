@@ -10,6 +10,7 @@ import { LockCountdown } from '../lock-countdown.tsx';
 import panel from '../panel.module.css';
 import { Statement } from '../statement.tsx';
 import { CheckCode, StoredMarks, ValueTitle } from '../stored-value.tsx';
+import { useValueText } from '../value-text.ts';
 
 type StoredProps = {
   readonly form: BallotFormView;
@@ -24,6 +25,7 @@ type StoredProps = {
 export function StoredScreen({ form, stored, seat, timer, clockOffsetMs, change }: StoredProps) {
   const { t } = useTranslation('panel');
   const { localise } = useLanguage();
+  const valueText = useValueText();
   const about = [
     t('seat', { number: seat.number }),
     localise(form.unit.name),
@@ -34,7 +36,7 @@ export function StoredScreen({ form, stored, seat, timer, clockOffsetMs, change 
       <Statement
         icon="tick"
         tone="done"
-        title={<ValueTitle words={t('stored')} total={stored.total} />}
+        title={<ValueTitle words={t('stored')} value={valueText(form, stored.values)} />}
         detail={<CheckCode code={stored.code} />}
       >
         <p className={panel.muted}>{about.join(' · ')}</p>

@@ -45,7 +45,7 @@ export function FinalPodium({ places, language }: FinalPodiumProps) {
             data-place={place}
             data-plate={isFirst ? row.rank : undefined}
           >
-            <span className={styles.numeral}>{row.rank}</span>
+            <span className={styles.numeral}>{row.place}</span>
             <div>
               <h1
                 className={isFirst ? `${styles.name} ${plate.name}` : styles.name}

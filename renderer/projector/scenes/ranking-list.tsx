@@ -79,7 +79,7 @@ export function RankingList({ scene, list, page, language }: RankingListProps) {
           data-hidden={row === null}
         >
           <span className={row ? styles.rank : `${styles.rank} ${styles.waiting}`}>
-            {row?.rank ?? place}
+            {row?.place ?? place}
             {row?.isShared ? <small>{words('shared')}</small> : null}
           </span>
           {row ? name(row.unit[language]) : null}

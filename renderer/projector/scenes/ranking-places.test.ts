@@ -6,6 +6,7 @@ import { rankingPlaces } from './ranking-places.ts';
 
 const row = (rank: number): RankingRow => ({
   rank,
+  place: String(rank),
   isShared: false,
   unit: sameText(`unit ${rank}`),
   total: '90.00',
@@ -14,7 +15,7 @@ const row = (rank: number): RankingRow => ({
 
 const scene = (places: number, revealed: number): RankingScene => ({
   kind: 'ranking',
-  rule: { groups: [], trim: null, decimals: 2 },
+  rule: { groups: [], trim: null, decimals: 2, ties: [] },
   places,
   rows: Array.from({ length: revealed }, (_, index) => row(places - revealed + index + 1)),
   latest: revealed === 0 || revealed === places ? null : 0,

@@ -58,7 +58,7 @@ export function RevealColumn({ plate, podium, language }: RevealColumnProps) {
             className={isNewest ? `${styles.place} ${styles.newest}` : styles.place}
             data-place={place}
           >
-            <b className={styles.numeral}>{row?.rank ?? place}</b>
+            <b className={styles.numeral}>{row?.place ?? place}</b>
             {row ? (
               <SealedName row={row} language={language} />
             ) : (

@@ -28,8 +28,8 @@ export function ruleLines(rule: RuleView, language: Language, words: WallWords):
     trim && (trim.high > 0 || trim.low > 0)
       ? words('trim', { high: trim.high, low: trim.low, from: trim.fromCount })
       : '',
-    decimals > 0 ? words('rounding', { decimals }) : words('roundingWhole'),
+    decimals === null ? '' : decimals > 0 ? words('rounding', { decimals }) : words('roundingWhole'),
   ];
   const told = details.filter(Boolean).join(language === 'en' ? '; ' : '　');
-  return [words('formula', { sum }), told.charAt(0).toUpperCase() + told.slice(1)];
+  return [sum === '' ? '' : words('formula', { sum }), told.charAt(0).toUpperCase() + told.slice(1)];
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
-import { countedBallots } from '../counted-ballots.ts';
-import { hasFewerThan, scoreUnits } from '../scoring/score-units.ts';
+import { contestOf, isUnscored } from '../contest-of.ts';
+import { figuresOf, hasFewerThan, type ResultWaits } from '../scoring/figures-of.ts';
+import { calculator } from '../scoring/rules/calculate.ts';
 import { stepOf } from '../stage.ts';
 import { currentRound, type EventState } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
@@ -29,9 +30,11 @@ export function decideCount(command: Of<'CountRounds'>, state: EventState): Deci
   const rounds = units.flatMap((unit) => currentRound(state, unit.id) ?? []);
   if (rounds.length === 0) return refuse('nothing-to-count');
   // RESULT-3
-  const figures = scoreUnits(state.definition.scheme, state.schemeHash, countedBallots(state));
-  if (!figures.ok)
-    return refuse(figures.error.code, '', { unit: figures.error.unit, group: figures.error.group });
+  const unscored = units.filter(({ id }) => isUnscored(state, id)).map(({ id }) => id);
+  if (unscored.length === rounds.length) return refuse('nothing-to-count');
+  const calculation = calculator(state.definition.scheme)(contestOf(state));
+  const figures = figuresOf(calculation, state.schemeHash, unscored);
+  if (!figures.ok) return refuseWaiting(figures.error);
   const notCalled = units.filter((unit) => command.notCalled.includes(unit.id)).map((unit) => unit.id);
   return happen({
     kind: 'RoundsCounted',
@@ -41,6 +44,15 @@ export function decideCount(command: Of<'CountRounds'>, state: EventState): Deci
   });
 }
 
+// SCORE-4
+/** A group without a ballot is named as such; `of` else is a seat, a group below its quorum or a node. */
+function refuseWaiting({ unit, of }: ResultWaits): Decision {
+  const [, group] = /^[^.]+\.(.+)$/.exec(of) ?? [];
+  return group === undefined
+    ? refuse('result-waits', '', { unit, of })
+    : refuse('group-empty', '', { unit, group });
+}
+
 export function decideRelease(command: Of<'ReleaseResult'>, state: EventState): Decision {
   const { result } = state;
   if (result.kind === 'none') return refuse('result-not-counted');
@@ -48,7 +60,10 @@ export function decideRelease(command: Of<'ReleaseResult'>, state: EventState): 
   // RESULT-4
   if (stepOf(state.definition, state.stage.step)?.result !== 'releases') return refuse('not-a-release-step');
   // RESULT-5
-  if (hasFewerThan(result.figures, state.definition.scheme.publishFrom) && !command.isFewerThanThreeAccepted)
+  if (
+    hasFewerThan(result.figures, state.definition.scheme.publish.fromBallots) &&
+    !command.isFewerThanThreeAccepted
+  )
     return refuse('fewer-than-three');
   // RESULT-6
   return happen({

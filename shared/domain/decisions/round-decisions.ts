@@ -1,9 +1,10 @@
 import type { UnitId } from '../../kernel/brand.ts';
-import { checkBallot } from '../ballot.ts';
 import type { Command, Envelope } from '../command.ts';
 import { ballotMark } from '../event-definition.ts';
 import type { DomainEvent } from '../events.ts';
 import { missingSeats, type Round, roundIdOf } from '../round.ts';
+import { liveBallot } from '../scoring/live-ballot.ts';
+import { checkVote } from '../scoring/rules/vote-check.ts';
 import { currentRound, type EventState, seatOf, unitOf } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
 
@@ -23,7 +24,9 @@ export function roundOpenedFor(
     unit,
     number,
     // ROUND-2
-    expected: state.definition.seats.map((seat) => seat.id),
+    expected: state.definition.seats
+      .filter(({ group }) => liveBallot(state.definition.scheme).groups?.includes(group) ?? true)
+      .map(({ id }) => id),
   };
 }
 
@@ -136,8 +139,11 @@ export function decideBallot(command: Of<'SubmitBallot'>, state: EventState, env
   if (round.decisions.some((decision) => decision.seat === command.seat))
     return refuse('seat-has-decision', 'seat');
   // BALLOT-3, BALLOT-4
-  const marks = checkBallot(state.definition.scheme.criteria, command.values);
-  if (!marks.ok) return refuse(marks.error.code, `values.${marks.error.criterion}`);
+  const vote = { values: { [round.unit]: command.values } };
+  const fault = checkVote(liveBallot(state.definition.scheme), [round.unit], vote).find(
+    ({ effect }) => effect === 'refuse',
+  );
+  if (fault) return refuse(fault.code, fault.key === undefined ? 'values' : `values.${fault.key}`);
   // BALLOT-5
   const before = round.ballots[command.seat];
   // BALLOT-7

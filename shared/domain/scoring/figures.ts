@@ -1,28 +1,48 @@
 import type { GroupId, UnitId } from '../../kernel/brand.ts';
+import type { LocalText } from '../../kernel/language.ts';
+import type { UnitState } from './rules/rank-units.ts';
 
 /** One group's part in a unit's total. Exact values are `n/d`. */
 export type GroupFigure = {
   readonly group: GroupId;
-  /** Exact mean of the judge totals that count; null without any. */
+  /** Exact value of the marks that count; null without any. */
   readonly exactMean: string | null;
-  /** The mean as published, rounded to the scheme's decimals. */
+  /** The same as published. */
   readonly mean: string | null;
+  /** Ballots that were given and may count, those struck among them. */
   readonly ballots: number;
-  /** Seats whose total was struck as an extreme. */
+  /** Seats whose ballot was struck as an extreme; none are named of a secret ballot. */
   readonly struck: readonly string[];
+};
+
+/** A figure beside the ranking (满意率), by its node. */
+export type OutputFigure = {
+  readonly node: string;
+  readonly printed: string | null;
+  /** The word for its band; null where the scheme has none. */
+  readonly label: LocalText | null;
 };
 
 export type UnitFigure = {
   readonly unit: UnitId;
-  readonly state: 'ranked' | 'not-called' | 'no-ballot';
+  /** `no-ballot`: called, but nobody's ballot counts. */
+  readonly state: UnitState | 'no-ballot';
+  /** 1 and how many units stand before it: what rows are ordered and coloured by. */
   readonly rank: number | null;
+  /** The place as printed: `3`, or `3.5` where equal units share the mean place. */
+  readonly place: string | null;
   readonly isShared: boolean;
-  /** The rounded total that is published and ranked on. */
+  /** Equal to another unit, and the scheme says that it must be decided. */
+  readonly isUndecided: boolean;
+  /** The rounded total as published. */
   readonly total: string | null;
   readonly exactTotal: string | null;
   readonly groups: readonly GroupFigure[];
-  /** The tie rule that parted this unit from an equal total, as `group:A` or `criterion:c4`; null if none did. */
-  readonly tieRule: string | null;
+  /** Rules of the tie chain, by number, that parted this unit from an equal one. */
+  readonly partedBy: readonly number[];
+  /** The smallest number of ballots that a mean behind the total rests on, struck ones left aside; null without any. */
+  readonly fewestBallots: number | null;
+  readonly outputs: readonly OutputFigure[];
 };
 
 /** The figures of one count, in the units' ranked order. A release publishes exactly these. */

@@ -92,7 +92,7 @@ export function skatingColumn(
         units.some(({ ballots }) => {
           const cast = ballots?.[ballot.id];
           const state = cast?.states?.[seat] ?? (cast?.votes[seat] ? null : 'not-yet');
-          return state !== null && ballot.missing[state] === 'block';
+          return state !== null && state !== 'excluded' && ballot.missing[state] === 'block';
         }),
       ),
     )

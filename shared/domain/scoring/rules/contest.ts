@@ -3,10 +3,13 @@ import type { MarkState } from './ballot-type.ts';
 /** What one seat wrote on one unit, by `valueKeys`; decimals as text. */
 export type VoteValues = { readonly [key: string]: string };
 
+/** Why a seat's vote doesn't count. `excluded`: taken out of every denominator by whoever runs the count (不计). */
+export type SeatState = Exclude<MarkState, 'not-yet'> | 'excluded';
+
 /** The votes of one ballot on one unit (or item). A state stands above a vote: a recused seat's ballot counts nothing. */
 export type BallotVotes = {
   readonly votes: { readonly [seat: string]: VoteValues };
-  readonly states?: { readonly [seat: string]: Exclude<MarkState, 'not-yet'> };
+  readonly states?: { readonly [seat: string]: SeatState };
 };
 
 /** A number that stands beside the ballots. Times count only once the timekeeper has confirmed them. */

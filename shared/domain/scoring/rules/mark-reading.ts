@@ -1,9 +1,10 @@
 import { add, decimal, multiply, type Rational, rational, subtract } from '../../../kernel/rational.ts';
 import { unreachable } from '../../../kernel/unreachable.ts';
 import { type Amount, addAmounts, compareAmounts, readAmount, toAmount, toRational } from './amount.ts';
-import { type BallotType, valueKeys } from './ballot-type.ts';
+import type { BallotType } from './ballot-type.ts';
 import type { VoteValues } from './contest.ts';
 import type { MarksNode } from './plan.ts';
+import { valueKeys } from './value-keys.ts';
 import type { PlacePoints } from './value-node.ts';
 
 const yes = toAmount(rational(1n));

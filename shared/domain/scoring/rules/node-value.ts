@@ -33,6 +33,7 @@ export type PartState =
   | 'recused'
   | 'absent'
   | 'void'
+  | 'excluded'
   | 'filled';
 
 /** One thing that a value is made of. `of` is a node, a seat, or a word for what it is, as `from` says. */

@@ -59,7 +59,10 @@ export function panelReader(plan: Plan, node: MarksNode, seats: readonly Seat[])
 
 /** Whether a group's ballots are enough: a count, or a share of those present. */
 export function hasQuorum(quorum: Quorum, seats: readonly Seat[], { votes, states }: BallotVotes): boolean {
-  const present = seats.filter(({ seat, group }) => group === quorum.group && states?.[seat] !== 'absent');
+  const present = seats.filter(
+    ({ seat, group }) =>
+      group === quorum.group && states?.[seat] !== 'absent' && states?.[seat] !== 'excluded',
+  );
   const given = present.filter(({ seat }) => states?.[seat] === undefined && votes[seat]).length;
   if ('count' in quorum) return given >= quorum.count;
   const [part, whole] = quorum.of;
@@ -87,6 +90,8 @@ function readPanel(reader: PanelReader, cast: BallotVotes, placesOf: PlacesOf | 
       continue;
     }
     states[n] = state === 'given' ? 'not-yet' : state;
+    // SCORE-2
+    if (state === 'excluded') continue;
     const policy = ballot.missing[state === 'given' ? 'not-yet' : state];
     if (policy === 'block') waits ??= seat;
     if (policy === 'zero') [amounts[n], states[n]] = [0, 'filled'];

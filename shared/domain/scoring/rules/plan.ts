@@ -91,8 +91,18 @@ export function orderNodes(nodes: readonly PlanNode[]): {
   }
 }
 
-/** Makes a checked scheme ready to compute; throws on one that `checkScoringScheme` refuses. */
+const plans = new WeakMap<ScoringScheme, Plan>();
+
+/** Makes a checked scheme ready to compute, once; throws on one that `checkScoringScheme` refuses. */
 export function planScheme(scheme: ScoringScheme): Plan {
+  const known = plans.get(scheme);
+  if (known) return known;
+  const plan = newPlan(scheme);
+  plans.set(scheme, plan);
+  return plan;
+}
+
+function newPlan(scheme: ScoringScheme): Plan {
   const { ordered, circular } = orderNodes(expandNodes(scheme));
   if (circular.length > 0)
     throw new RangeError(`nodes that take one another: ${circular.map(({ id }) => id)}`);

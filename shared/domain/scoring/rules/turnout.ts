@@ -1,5 +1,6 @@
 import type { MarkState } from './ballot-type.ts';
 import type { Calculation } from './calculate.ts';
+import type { SeatState } from './contest.ts';
 import { markReader } from './mark-reading.ts';
 import { hasQuorum } from './panel.ts';
 
@@ -9,17 +10,18 @@ export type GroupTurnout = {
   readonly expected: number;
   readonly valid: number;
   readonly outside: number;
-  readonly states: { readonly [state in MarkState]: number };
+  readonly states: { readonly [state in MarkState | SeatState]: number };
   /** False where fewer came than the scheme asks for; true without a quorum. */
   readonly hasQuorum: boolean;
 };
 
-const noStates: Readonly<Record<MarkState, number>> = {
+const noStates: GroupTurnout['states'] = {
   'not-yet': 0,
   abstained: 0,
   recused: 0,
   absent: 0,
   void: 0,
+  excluded: 0,
 };
 
 // RULE-26

@@ -8,8 +8,9 @@ import {
   sum,
 } from '../../../kernel/rational.ts';
 import { unreachable } from '../../../kernel/unreachable.ts';
-import { type BallotType, type ValidityRule, valueKeys } from './ballot-type.ts';
+import type { BallotType, ValidityRule } from './ballot-type.ts';
 import type { VoteValues } from './contest.ts';
+import { valueKeys } from './value-keys.ts';
 
 /** One seat's ballot: its values on each unit, and the reasons it gave. */
 export type Vote = {
@@ -44,13 +45,13 @@ export type VoteFault = {
 
 type Mark = { readonly unit: string; readonly key: string; readonly text: string };
 
-function rangeFault(
-  range: { readonly minimum: string; readonly maximum: string; readonly step: string } | undefined,
-  text: string,
-): VoteFault['code'] | null {
-  if (!range) return 'unknown-value';
+export type MarkRange = { readonly minimum: string; readonly maximum: string; readonly step: string };
+
+/** Why a mark doesn't lie in its range and on its steps; null where it does. */
+export function rangeFault(range: MarkRange, text: string): VoteFault['code'] | null {
   const value = parseDecimal(text);
-  if (!value.ok) return 'not-a-number';
+  // Nobody writes a negative zero.
+  if (!value.ok || (value.value.numerator === 0n && text.startsWith('-'))) return 'not-a-number';
   const [minimum, maximum] = [decimal(range.minimum), decimal(range.maximum)];
   if (compare(value.value, minimum) < 0 || compare(value.value, maximum) > 0) return 'out-of-range';
   return isMultipleOf(subtract(value.value, minimum), decimal(range.step)) ? null : 'off-step';
@@ -62,11 +63,10 @@ function placeFault(text: string, last: number): VoteFault['code'] | null {
 
 function markFault(ballot: BallotType, { key, text }: Mark, units: number): VoteFault['code'] | null {
   switch (ballot.kind) {
-    case 'points':
-      return rangeFault(
-        ballot.criteria.find(({ id }) => id === key),
-        text,
-      );
+    case 'points': {
+      const criterion = ballot.criteria.find(({ id }) => id === key);
+      return criterion ? rangeFault(criterion, text) : 'unknown-value';
+    }
     case 'total':
       return rangeFault(ballot, text);
     case 'grades':
