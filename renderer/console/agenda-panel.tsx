@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AgendaRow, ConsoleView } from '../../shared/views/console-view.ts';
+import { Icon, type IconName } from '../ui/icon.tsx';
 import styles from './agenda.module.css';
 import { type AgendaLine, agendaLines, foldDone, type GroupLine } from './agenda-lines.ts';
 import type { AgendaTimes, RowTimes } from './agenda-times.ts';
 import { classes } from './classes.ts';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
-import { Icon, type IconName } from './icon.tsx';
 import { differenceText, elapsedText, timeOfDay } from './time-text.ts';
 import { useWords } from './use-words.ts';
 
@@ -15,7 +15,7 @@ const lineHeight = 23;
 const currentExtra = 10;
 
 const stateIcons: { readonly [state in AgendaRow['state']]: IconName | null } = {
-  done: 'check',
+  done: 'tick',
   current: 'play',
   ahead: null,
   skipped: 'skip',
@@ -206,7 +206,7 @@ export function AgendaPanel({ view, times }: AgendaPanelProps) {
                   onClick={() => setUnfolded(true)}
                 >
                   <span>
-                    <Icon name="check" />
+                    <Icon name="tick" />
                   </span>
                   <Starts times={line.times} />
                   <span className={classes(styles.title, styles.overflowing)}>

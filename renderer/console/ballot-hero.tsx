@@ -1,6 +1,6 @@
 import type { ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
+import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
-import { Icon } from './icon.tsx';
 import styles from './stage.module.css';
 import { useTimerReading } from './timer-hero.tsx';
 import { useWords } from './use-words.ts';

@@ -1,8 +1,8 @@
+import { Icon } from '../ui/icon.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import styles from './controls.module.css';
 import { useDesk } from './desk-context.tsx';
 import type { Control } from './desk-store.ts';
-import { Icon } from './icon.tsx';
 
 type ConfirmBarProps = {
   readonly control: Control;

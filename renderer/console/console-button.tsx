@@ -1,7 +1,7 @@
+import { Icon, type IconName } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
 import styles from './controls.module.css';
 import { useSurroundings } from './desk-context.tsx';
-import { Icon, type IconName } from './icon.tsx';
 import { KeyCap } from './key-cap.tsx';
 import type { KeyIntent } from './keys.ts';
 import { useKey } from './use-key.ts';

@@ -1,9 +1,9 @@
 import type { ConsoleView } from '../../shared/views/console-view.ts';
+import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
-import { Icon } from './icon.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import styles from './result.module.css';
 import { useWords } from './use-words.ts';
@@ -68,7 +68,7 @@ export function CountPanel({ view }: { readonly view: CountPanelView }) {
       <ul className={styles.units}>
         {inOrder.map(({ unit, round }) => (
           <li key={unit.id} className={classes(round === null && styles.attention)}>
-            <Icon name={round === null ? 'absent' : round.state === 'open' ? 'pencil' : 'check'} />
+            <Icon name={round === null ? 'absent' : round.state === 'open' ? 'pencil' : 'tick'} />
             <span>{localise(unit.name)}</span>
             <span>
               {round === null

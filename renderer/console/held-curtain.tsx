@@ -1,9 +1,9 @@
 import type { ConsoleHealth } from '../../shared/views/console-view.ts';
+import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import { isCovered } from './desk-store.ts';
-import { Icon } from './icon.tsx';
 import styles from './result.module.css';
 import { useWords } from './use-words.ts';
 

@@ -1,6 +1,6 @@
 import type { ConsoleResult, ConsoleScreen, ConsoleView } from '../../shared/views/console-view.ts';
+import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
-import { Icon } from './icon.tsx';
 import styles from './side.module.css';
 import { useWords } from './use-words.ts';
 
@@ -57,7 +57,7 @@ export function LeakList({
       <ul>
         {lines.map((line) => (
           <li key={line.key} className={classes(styles.leak, !line.isWell && styles.attention)}>
-            <Icon name={line.isWell ? 'check' : 'warning'} />
+            <Icon name={line.isWell ? 'tick' : 'warning'} />
             <span>
               <b>{line.who}</b>
               <span className={styles.hint}>{line.what}</span>

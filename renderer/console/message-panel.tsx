@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
+import { Icon } from '../ui/icon.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import controls from './controls.module.css';
 import { useDesk, useSurroundings } from './desk-context.tsx';
-import { Icon } from './icon.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import styles from './stage.module.css';
 import { timeOfDay } from './time-text.ts';
@@ -40,7 +40,7 @@ function MessageState({ message }: { message: NonNullable<ConsoleView['message']
   const { text, sentWall, acknowledgedWall } = message;
   return (
     <p className={styles.note}>
-      <Icon name={acknowledgedWall === null ? 'ring' : 'check'} />
+      <Icon name={acknowledgedWall === null ? 'ring' : 'tick'} />
       <span>
         {t('message.shown', { text, time: timeOfDay(sentWall, true) })} ·{' '}
         {acknowledgedWall === null

@@ -5,11 +5,11 @@ import type {
   ConsoleView,
   MissingDecision,
 } from '../../shared/views/console-view.ts';
+import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
-import { Icon } from './icon.tsx';
 import { offlineTime } from './offline-time.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { RefusalNote } from './refusal-note.tsx';

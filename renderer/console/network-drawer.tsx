@@ -1,11 +1,11 @@
 import type { ConsoleView } from '../../shared/views/console-view.ts';
+import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk, useSurroundings } from './desk-context.tsx';
 import styles from './drawer.module.css';
 import { Drawer } from './drawer.tsx';
-import { Icon } from './icon.tsx';
 import { QrCode } from './qr-code.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { SeatCardList } from './seat-card-list.tsx';

@@ -1,8 +1,8 @@
 import type { ConsoleSeat, ConsoleView } from '../../shared/views/console-view.ts';
+import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
-import { Icon } from './icon.tsx';
 import { offlineTime } from './offline-time.ts';
 import styles from './side.module.css';
 import { useWallSeconds } from './use-now.ts';

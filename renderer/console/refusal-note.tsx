@@ -1,9 +1,9 @@
 import type { Refusal } from '../../shared/protocol/host-message.ts';
 import { type RefusalCode, refusalCodes } from '../i18n/console-refusals.ts';
+import { Icon } from '../ui/icon.tsx';
 import styles from './controls.module.css';
 import { useDesk } from './desk-context.tsx';
 import type { Control } from './desk-store.ts';
-import { Icon } from './icon.tsx';
 import { useWords } from './use-words.ts';
 
 const isKnown = (code: string): code is RefusalCode => (refusalCodes as readonly string[]).includes(code);

@@ -1,8 +1,8 @@
 import type { ConsoleScreen, ConsoleView } from '../../shared/views/console-view.ts';
+import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
-import { Icon } from './icon.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import styles from './side.module.css';
 import { useWords } from './use-words.ts';
@@ -18,7 +18,7 @@ function ScreenRow({ screen }: { screen: ConsoleScreen }) {
       : t('screen.behind');
   return (
     <li className={classes(styles.screen, !isWell && styles.attention)}>
-      <Icon name={!screen.isOnline ? 'offline' : isWell ? 'check' : 'ring'} />
+      <Icon name={!screen.isOnline ? 'offline' : isWell ? 'tick' : 'ring'} />
       <span>
         {t(`screen.${screen.role}`)} {screen.name}
       </span>
@@ -57,7 +57,7 @@ export function ScreenList({ view }: { readonly view: Pick<ConsoleView, 'screens
         ))}
         {view.screens.length === 0 && <li className={styles.hint}>{t('screen.noneYet')}</li>}
         <li className={classes(styles.screen, displays !== 'extended' && styles.attention)}>
-          <Icon name={displays === 'extended' ? 'check' : 'warning'} />
+          <Icon name={displays === 'extended' ? 'tick' : 'warning'} />
           <span>{t(`displays.${displays}`)}</span>
         </li>
       </ul>

@@ -1,6 +1,6 @@
 import type { ConsoleSeat, ConsoleView } from '../../shared/views/console-view.ts';
+import { Icon, type IconName } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
-import { Icon, type IconName } from './icon.tsx';
 import { offlineTime } from './offline-time.ts';
 import styles from './seats.module.css';
 import { useWallSeconds } from './use-now.ts';
@@ -23,7 +23,7 @@ export function markOf(seat: ConsoleSeat): SeatMark {
 }
 
 const markIcons: { readonly [mark in SeatMark]: IconName | null } = {
-  stored: 'check',
+  stored: 'tick',
   awaited: 'pencil',
   offline: 'offline',
   absent: 'absent',

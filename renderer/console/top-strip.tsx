@@ -1,11 +1,12 @@
 import { type Language, languages } from '../../shared/kernel/language.ts';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
+import { DemoMark } from '../ui/demo-mark.tsx';
+import { Icon } from '../ui/icon.tsx';
 import type { AgendaTimes } from './agenda-times.ts';
 import { classes } from './classes.ts';
 import styles from './console.module.css';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
-import { Icon } from './icon.tsx';
 import { differenceText, timeOfDay } from './time-text.ts';
 import { useWallSeconds } from './use-now.ts';
 import { useWords } from './use-words.ts';
@@ -87,11 +88,15 @@ export function TopStrip({ view, times }: TopStripProps) {
       <h1 className={styles.event}>
         <span className={styles.brand}>{t('brand')}</span> {localise(event.arena)} · {localise(event.sitting)}
       </h1>
-      {event.isDemo && <span className={styles.demo}>{t('demo')}</span>}
+      {event.isDemo && (
+        <span className={styles.demo}>
+          <DemoMark />
+        </span>
+      )}
       <span className={styles.mode}>{health.isReadOnly ? t('mode.readOnly') : t(`mode.${stage.phase}`)}</span>
       <span className={styles.spacer} />
       <Fact label={t('top.onDisk')} isLate={!isWritten}>
-        <Icon name={isWritten ? 'check' : 'cross'} /> #{health.lastEntry}
+        <Icon name={isWritten ? 'tick' : 'cross'} /> #{health.lastEntry}
       </Fact>
       <Fact label={t('top.plannedEnd')}>{timeOfDay(times.plannedEnd)}</Fact>
       <Fact label={t('top.forecastEnd')} isLate={isLate}>

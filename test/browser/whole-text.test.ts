@@ -114,4 +114,16 @@ describe('given the built gallery', () => {
     }
     expect(tiles).toBe(60);
   });
+
+  test('then the console’s own fonts win over every page’s, whichever stylesheet loads first', async () => {
+    for (const [language, family] of [
+      ['zh-Hans', 'Noto Sans SC Variable'],
+      ['zh-Hant', 'Noto Sans TC Variable'],
+      ['en', 'Segoe UI'],
+    ] as const) {
+      await open('console', 'live', language, '[data-seat]');
+      const first = await page.evaluate(() => getComputedStyle(document.body).fontFamily.split(',')[0]);
+      expect(first).toBe(`"${family}"`);
+    }
+  });
 });
