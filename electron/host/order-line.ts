@@ -1,7 +1,10 @@
 import type { AuthorityPort, Order, Outcome } from './authority.ts';
 
-/** So many orders whose turn has come go on although others behind them are still being checked. */
-const gatherUpTo = 128;
+/**
+ * So many orders whose turn has come go on although others behind them are still being checked: more than a panel
+ * has seats, so a burst is one commit, and few enough to be checked in about a tenth of a second.
+ */
+const gatherUpTo = 512;
 
 /** What happens at its turn; null while its check runs. */
 type Place = { takeTurn: (() => void) | null };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { verifySignatureAside } from '../../electron/host/log/ed25519.ts';
 import type { HostMessage, ViewOf } from '../../shared/protocol/host-message.ts';
 import { signedBallotText } from '../../shared/protocol/signed-ballot.ts';
 import { median, ms, percentile, type Row } from './figures.ts';
@@ -21,11 +22,16 @@ type Burst = {
   readonly ackBytes: number;
 };
 
-/** Every device sends a signed ballot in one instant; measured to the last durable acknowledgement. */
+/**
+ * Every device sends a signed ballot in one instant; measured to the last durable acknowledgement. The yardstick is
+ * an answer of the same length from the bare server, then the same bytes in as many durable transactions. Neither
+ * checks a signature, so what the checks alone take, on all cores and nothing beside them, stands in a row of its own.
+ */
 export async function measureBallots(hall: Hall, joined: Joined): Promise<readonly Row[]> {
   const bareWires = await openWires(hall.barePort, joined.wires.length);
   const bursts: Burst[] = [];
   const yards: number[] = [];
+  const checks: number[] = [];
   for (let round = 1 - WARM_UP; round <= ROUNDS; round += 1) {
     const messages = hall.devices.map((device, index) =>
       ballotMessage(device, joined.views[index] ?? '', round + WARM_UP),
@@ -33,14 +39,17 @@ export async function measureBallots(hall: Hall, joined: Joined): Promise<readon
     const burst = await sendAll(hall, joined.wires, messages);
     const echo = await echoAll(bareWires, messages, burst.ackBytes);
     const written = writeGroups(burst.groups, messages);
+    const checked = await checkAll(hall.devices, messages);
     await sleep(300);
     if (round < 1) continue;
     bursts.push(burst);
     yards.push(echo + written);
+    checks.push(checked);
   }
   await closeWires(bareWires);
   const times = bursts.map((burst) => burst.ms);
   const ratio = median(times) / median(yards);
+  const floor = median(yards) + median(checks);
   const groups = median(bursts.map((burst) => burst.groups.length));
   const count = joined.wires.length;
   return [
@@ -50,7 +59,15 @@ export async function measureBallots(hall: Hall, joined: Joined): Promise<readon
       bare: `${ms(median(yards))} / ${ms(percentile(yards, 1))} (echo + same fsyncs)`,
       ratio,
       bar: `≤ ${BAR_MS} ms, ≤ ${BAR_RATIO}`,
-      isMet: median(times) <= BAR_MS && ratio <= BAR_RATIO,
+      isMet: percentile(times, 1) <= BAR_MS && ratio <= BAR_RATIO,
+    },
+    {
+      what: `the same beside echo, fsyncs and the checks of the ${count} signatures alone`,
+      measured: ms(median(times)),
+      bare: `${ms(floor)}, ${ms(median(checks))} of it for the checks`,
+      ratio: median(times) / floor,
+      bar: '',
+      isMet: null,
     },
   ];
 }
@@ -113,6 +130,20 @@ async function echoAll(
   for (const [index, { socket }] of wires.entries())
     socket.send(`reply ${ackBytes} `.padEnd(messages[index]?.length ?? 0, 'x'));
   return (await last) - from;
+}
+
+/** Nothing but the checks of these ballots' signatures, on the thread pool. Returns ms. */
+async function checkAll(devices: readonly BenchDevice[], messages: readonly string[]): Promise<number> {
+  const ballots = messages.map((text, index) => {
+    const { signed, signature } = JSON.parse(text) as { readonly signed: string; readonly signature: string };
+    return { key: devices[index]?.key.publicKey ?? '', signed, signature };
+  });
+  const from = performance.now();
+  const results = await Promise.all(
+    ballots.map(({ key, signed, signature }) => verifySignatureAside(key, signed, signature)),
+  );
+  if (!results.every(Boolean)) throw new Error('a ballot of the bench is not signed');
+  return performance.now() - from;
 }
 
 /** The same bytes in the same groups into a bare table, as durable as the event's. Returns ms. */

@@ -87,23 +87,23 @@ describe('BALLOT-7: ballots keep the order of their arrival while signatures are
     for (const { comesOut } of [...checks].reverse()) comesOut(true);
     expect((await Promise.all(voted)).map(kindOf)).toEqual(checks.map(() => 'accepted'));
     expect(ballots().A1).toMatchObject({ n: 300, ballotNumber: 300 });
-    expect(commits.length).toBeLessThanOrEqual(3);
+    expect(commits).toHaveLength(1);
   });
 
   test('given a long line, when one check at its end takes its time, then those before it needn’t wait for it', async () => {
     const { vote, ballots } = await openedRound();
-    const checks = Array.from({ length: 200 }, aCheck);
+    const checks = Array.from({ length: 700 }, aCheck);
     const voted = checks.map(({ check }, index) =>
       vote(ballot('A1', 'u1', ['10', '10'], { n: index + 1 }), check),
     );
     const slow = checks.pop();
     for (const { comesOut } of checks) comesOut(true);
-    await Promise.all(voted.slice(0, 128));
-    expect(ballots().A1?.n).toBeGreaterThanOrEqual(128);
-    expect(ballots().A1?.n).toBeLessThan(200);
+    await Promise.all(voted.slice(0, 500));
+    expect(ballots().A1?.n).toBeGreaterThanOrEqual(500);
+    expect(ballots().A1?.n).toBeLessThan(700);
     slow?.comesOut(true);
     await Promise.all(voted);
-    expect(ballots().A1?.n).toBe(200);
+    expect(ballots().A1?.n).toBe(700);
   });
 
   test('given ballots being checked, when one is forged and one check breaks, then those two alone are not stored', async () => {

@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '../../../shared/domain/events.ts';
 import type { SeatId } from '../../../shared/kernel/brand.ts';
+import { parseCanonical } from '../../../shared/kernel/canonical-json.ts';
 import type { BallotOutcome } from '../../../shared/protocol/host-message.ts';
-import { signedBallotText } from '../../../shared/protocol/signed-ballot.ts';
+import type { SignedBallot } from '../../../shared/protocol/signed-ballot.ts';
 import { signedBallotSchema } from '../../../shared/protocol/signed-ballot-schema.ts';
 import { ballotCheckCode } from '../../../shared/views/ballot-check-code.ts';
 import { verifySignatureAside } from '../log/ed25519.ts';
@@ -22,10 +23,8 @@ export class BallotBox {
 
   async submit({ n, signed, signature }: Sent, sender: Sender): Promise<BallotOutcome> {
     const parsed = parseSigned(signed);
-    if (!parsed) return refused('bad-message', 'signed');
-    if ('path' in parsed) return refused('bad-message', parsed.path);
-    const ballot = parsed.ballot;
-    if (signedBallotText(ballot) !== signed) return refused('not-canonical', 'signed');
+    if ('kind' in parsed) return parsed;
+    const { ballot } = parsed;
     if (ballot.n !== n) return refused('bad-message', 'n');
     const device = this.#orders.state.seatDevices[sender.seat];
     if (device?.device !== sender.device) return refused('wrong-device', 'device');
@@ -49,16 +48,12 @@ function storedOutcome(recorded: readonly RecordedEvent[]): BallotOutcome {
   return { kind: 'stored', round, opening, ballotNumber, values, code: ballotCheckCode(signed, sha256) };
 }
 
-function parseSigned(text: string) {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const parsed = signedBallotSchema.safeParse(value);
+function parseSigned(text: string): { readonly ballot: SignedBallot } | BallotOutcome {
+  const read = parseCanonical(text);
+  if (!read.ok) return refused(read.error === 'bad-json' ? 'bad-message' : read.error, 'signed');
+  const parsed = signedBallotSchema.safeParse(read.value);
   if (parsed.success) return { ballot: parsed.data };
-  return { path: ['signed', ...(parsed.error.issues[0]?.path ?? [])].join('.') };
+  return refused('bad-message', ['signed', ...(parsed.error.issues[0]?.path ?? [])].join('.'));
 }
 
 function refused(code: string, path: string): BallotOutcome {
