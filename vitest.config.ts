@@ -6,6 +6,9 @@ const journeys = ['test/journeys/**/*.test.ts', 'test/browser/**/*.test.ts'];
 const faults = ['test/faults/**/*.test.ts'];
 const ignored = ['**/node_modules/**', '**/dist/**', 'test/lint-fixtures/**', 'release/**'];
 
+/** Host programs that a test starts speak English, whatever the machine's language. */
+const env = { LC_ALL: 'C.UTF-8' };
+
 /** The tiers that `test/run.ts` runs one after the other, each a vitest project. */
 export default defineConfig({
   root,
@@ -15,6 +18,7 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
+          env,
           environment: 'node',
           // Whatever no other project claims, so that no test file is left out of every run.
           include: ['**/*.test.ts'],
@@ -27,6 +31,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'components',
+          env,
           environment: 'happy-dom',
           include: ['**/*.test.tsx'],
           setupFiles: ['test/components-setup.ts'],
@@ -37,6 +42,7 @@ export default defineConfig({
         root,
         test: {
           name: 'browser',
+          env,
           environment: 'node',
           include: journeys,
           exclude: ignored,
@@ -51,6 +57,7 @@ export default defineConfig({
         root,
         test: {
           name: 'faults',
+          env,
           environment: 'node',
           include: faults,
           exclude: ignored,

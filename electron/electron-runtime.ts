@@ -12,15 +12,17 @@ export function findElectronRuntime(packageFolder: string): string | null {
   return existsSync(executable) ? executable : null;
 }
 
-/** Why Electron can't open a window here, in words for one line; null if nothing is known against it. */
+export type Obstacle = 'no-display' | 'root';
+
+/** Why Electron can't open a window here; null if nothing is known against it. */
 export function obstacleToWindows(
   platform: NodeJS.Platform,
   environment: NodeJS.ProcessEnv,
   isRoot: boolean,
-): string | null {
+): Obstacle | null {
   if (platform !== 'linux') return null;
-  if (!environment.DISPLAY && !environment.WAYLAND_DISPLAY) return 'no display here';
+  if (!environment.DISPLAY && !environment.WAYLAND_DISPLAY) return 'no-display';
   // Chromium refuses its sandbox to root, and these pages are not run without one.
-  if (isRoot) return "Electron doesn't run as root";
+  if (isRoot) return 'root';
   return null;
 }

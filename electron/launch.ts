@@ -2,6 +2,8 @@ import type { ChildProcess, SpawnOptions } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { findElectronRuntime, obstacleToWindows } from './electron-runtime.ts';
+import { launchWords, type NoWindow } from './launch-words.ts';
+import { operatorLanguage } from './operator-language.ts';
 import type { ShellMessage } from './shell-link.ts';
 
 const root = path.join(import.meta.dirname, '..');
@@ -10,6 +12,11 @@ const downloadLimitMs = 60_000;
 /** An Electron that ends this soon, and not because of its event, could not open its windows. */
 const startLimitMs = 10_000;
 const hostFailedExitCode = 3;
+const interruptedExitCode = 130;
+/** As the host counts it: one press of Ctrl-C may arrive as several signals. */
+const samePressMs = 1_000;
+
+const said = launchWords[operatorLanguage(process.argv.slice(2), process.env)];
 
 export type ProgramEnd = {
   readonly code: number | null;
@@ -30,13 +37,17 @@ export function argumentsForHost(given: readonly string[]): string[] {
 
 let current: ChildProcess | null = null;
 let wasInterrupted = false;
+let interruptedAt: number | null = null;
 
 function forwardSignals(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       wasInterrupted = true;
+      interruptedAt ??= performance.now();
+      // Pressed again while the stop hangs: the host ends at once when it gets the signal itself.
+      if (performance.now() - interruptedAt >= samePressMs) current?.kill(signal);
       // A terminal's Ctrl-C reaches the host too; a second signal in mid-stop could end it before it has closed.
-      if (current?.connected) current.send({ kind: 'stop' } satisfies ShellMessage);
+      else if (current?.connected) current.send({ kind: 'stop' } satisfies ShellMessage);
       else current?.kill(signal);
     });
   }
@@ -59,7 +70,7 @@ async function run(command: string, args: readonly string[], options: SpawnOptio
 async function obtainElectron(): Promise<string | null> {
   const present = findElectronRuntime(electronPackage);
   if (present !== null) return present;
-  const notice = setTimeout(() => console.log('Downloading the Electron runtime, a minute at most …'), 2_000);
+  const notice = setTimeout(() => console.log(said.downloading), 2_000);
   const installer = path.join(electronPackage, 'install.js');
   await run(process.execPath, [installer], {
     stdio: 'ignore',
@@ -71,17 +82,16 @@ async function obtainElectron(): Promise<string | null> {
 }
 
 function exitCode(end: ProgramEnd): number {
-  return end.code ?? 1;
+  return end.code ?? (wasInterrupted ? interruptedExitCode : 1);
 }
 
-async function runHostAlone(reason: string, given: readonly string[]): Promise<number> {
-  console.log(`No window: ${reason}. The host runs without one; open the links in a browser.`);
+async function runHostAlone(reason: NoWindow, given: readonly string[]): Promise<number> {
+  console.log(said.noWindow(said.reasons[reason]));
   const host = path.join(root, 'dist', 'host', 'main.js');
   // By the channel the host notices when this process is gone, and stops in order.
   const stdio: SpawnOptions['stdio'] = ['inherit', 'inherit', 'inherit', 'ipc'];
   const end = await run(process.execPath, [host, ...argumentsForHost(given)], { stdio });
-  if (end.signal !== null && !wasInterrupted)
-    console.error('The host ended unexpectedly. Start it again: nothing that was acknowledged is lost.');
+  if (end.signal !== null && !wasInterrupted) console.error(said.endedUnexpectedly);
   return exitCode(end);
 }
 
@@ -91,10 +101,10 @@ async function launch(given: readonly string[]): Promise<number> {
   const obstacle = obstacleToWindows(process.platform, process.env, isRoot);
   if (obstacle !== null) return runHostAlone(obstacle, given);
   const electron = await obtainElectron();
-  if (wasInterrupted) return 130;
-  if (electron === null) return runHostAlone("Electron's runtime can't be downloaded", given);
+  if (wasInterrupted) return interruptedExitCode;
+  if (electron === null) return runHostAlone('no-runtime', given);
   const end = await run(electron, [root, ...given], { stdio: 'inherit' });
-  if (isUnableToRun(end, wasInterrupted)) return runHostAlone("Electron can't run on this system", given);
+  if (isUnableToRun(end, wasInterrupted)) return runHostAlone('runtime-fails', given);
   return exitCode(end);
 }
 

@@ -36,6 +36,12 @@ describe('the address that devices are told', () => {
     expect(aNetwork({ remembered: '10.0.0.7', isBound: () => true }).view().lostAddress).toBeNull();
   });
 
+  test('given an address asked for that this machine hasn’t got, then the console is told; a name or loopback is left alone', () => {
+    const lost = (asked: string) => aNetwork({ asked }).view().lostAddress;
+    expect(lost('172.16.0.1')).toBe('172.16.0.1');
+    expect(['10.0.0.7', '127.0.0.1', 'leitai.local'].map(lost)).toEqual([null, null, null]);
+  });
+
   test('given the machine’s cards, when the operator picks one, then it is told and anything else is refused', () => {
     const network = aNetwork();
     expect([network.choose('10.0.0.7'), network.choose('8.8.8.8')]).toEqual([true, false]);

@@ -14,7 +14,7 @@ type Parts = {
   /** Where it is remembered for the next start; null: read-only. */
   readonly store: Pick<EventFile, 'settings' | 'changeSettings'> | null;
   readonly report: (where: string, fault: unknown) => void;
-  /** Whether cards or devices hold that address, so that losing it is trouble. */
+  /** Whether cards or devices hold that address, so that losing it is trouble, as it is with one asked for. */
   readonly isBound: () => boolean;
   readonly changed: () => void;
   readonly cards?: () => readonly NetworkCard[];
@@ -114,7 +114,8 @@ export class HostNetwork {
 
   #lostAddress(): string | null {
     const chosen = this.#chosen;
-    if (chosen === null || !isCardAddress(chosen) || !this.#parts.isBound()) return null;
+    const matters = chosen === this.#parts.asked || this.#parts.isBound();
+    if (chosen === null || !isCardAddress(chosen) || !matters) return null;
     return this.#cards.some(({ address }) => address === chosen) ? null : chosen;
   }
 

@@ -22,12 +22,12 @@ function fileWith(content: string | Uint8Array): string {
 }
 
 function linesOf(file: string): readonly string[] {
-  const loaded = loadDefinition(file);
+  const loaded = loadDefinition(file, 'en');
   return loaded.ok ? [] : loaded.error.lines;
 }
 
 function codeOf(file: string): string {
-  const loaded = loadDefinition(file);
+  const loaded = loadDefinition(file, 'en');
   return loaded.ok ? 'loaded' : loaded.error.code;
 }
 
@@ -35,8 +35,8 @@ describe('an event definition given as a file', () => {
   test('given a definition as JSON, with or without a byte order mark, then it is loaded as it stands', () => {
     const definition = demoDefinition('fictional');
     const json = JSON.stringify(definition, null, 2);
-    expect(loadDefinition(fileWith(json))).toEqual({ ok: true, value: definition });
-    expect(loadDefinition(fileWith(`\uFEFF${json}`))).toEqual({ ok: true, value: definition });
+    expect(loadDefinition(fileWith(json), 'en')).toEqual({ ok: true, value: definition });
+    expect(loadDefinition(fileWith(`\uFEFF${json}`), 'en')).toEqual({ ok: true, value: definition });
   });
 
   test('given a path to nothing or to a folder, then the lines name it and what to check', () => {

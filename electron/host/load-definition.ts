@@ -2,7 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { TextDecoder } from 'node:util';
 import type { EventDefinition } from '../../shared/domain/event-definition.ts';
 import { parseEventDefinition } from '../../shared/domain/event-definition-schema.ts';
+import type { Language } from '../../shared/kernel/language.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { type DefinitionWords, definitionWords } from './words/definition-words.ts';
 
 const LARGEST_BYTES = 8 * 1024 * 1024;
 const SHOWN_PROBLEMS = 10;
@@ -14,7 +16,7 @@ export type DefinitionFileProblem = {
   readonly lines: readonly string[];
 };
 
-function refuse(code: DefinitionFileProblem['code'], file: string, ...lines: readonly string[]) {
+function refuse(code: DefinitionFileProblem['code'], file: string, lines: readonly string[]) {
   return err({ code, file, lines });
 }
 
@@ -22,24 +24,13 @@ function reasonOf(fault: unknown): string {
   return fault instanceof Error ? fault.message : String(fault);
 }
 
-function readBytes(file: string): Result<Uint8Array, DefinitionFileProblem> {
+function readBytes(file: string, said: DefinitionWords): Result<Uint8Array, DefinitionFileProblem> {
   try {
     const { size } = statSync(file);
-    if (size > LARGEST_BYTES)
-      return refuse(
-        'file-too-large',
-        file,
-        `${file} has ${size} bytes; an event definition has at most ${LARGEST_BYTES}.`,
-        'Name the definition (JSON), not an event file or a film.',
-      );
+    if (size > LARGEST_BYTES) return refuse('file-too-large', file, said.tooLarge(file, size, LARGEST_BYTES));
     return ok(readFileSync(file));
   } catch (fault) {
-    return refuse(
-      'file-not-readable',
-      file,
-      `${file} can't be read: ${reasonOf(fault)}`,
-      'Check the path given after --definition, and that this user may read it.',
-    );
+    return refuse('file-not-readable', file, said.notReadable(file, reasonOf(fault)));
   }
 }
 
@@ -53,33 +44,29 @@ function decode(bytes: Uint8Array): string | null {
 }
 
 /** The definition in a JSON file. The file is only read; any problem comes back with its place and what to do. */
-export function loadDefinition(file: string): Result<EventDefinition, DefinitionFileProblem> {
-  const bytes = readBytes(file);
+export function loadDefinition(
+  file: string,
+  language: Language,
+): Result<EventDefinition, DefinitionFileProblem> {
+  const said = definitionWords[language];
+  const bytes = readBytes(file, said);
   if (!bytes.ok) return bytes;
   const text = decode(bytes.value);
-  if (text === null)
-    return refuse('not-utf8', file, `${file} is not UTF-8 text.`, 'Save it again with the encoding UTF-8.');
+  if (text === null) return refuse('not-utf8', file, said.notUtf8(file));
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (fault) {
-    return refuse(
-      'not-json',
-      file,
-      `${file} is not valid JSON: ${reasonOf(fault)}`,
-      'Correct it at the place named; a comma or a quotation mark is often missing.',
-    );
+    return refuse('not-json', file, said.notJson(file, reasonOf(fault)));
   }
   const definition = parseEventDefinition(value);
   if (definition.ok) return definition;
-  const problems = definition.error.map(({ path, words }) => `  at ${path || 'the top'}: ${words}`);
+  const problems = definition.error.map(({ path, words }) => said.problem(path, words));
   const more = problems.length - SHOWN_PROBLEMS;
-  return refuse(
-    'not-a-definition',
-    file,
-    `${file} is not a usable event definition:`,
+  return refuse('not-a-definition', file, [
+    said.notADefinition(file),
     ...problems.slice(0, SHOWN_PROBLEMS),
-    ...(more > 0 ? [`  and ${more} more`] : []),
-    'Correct these places and start again; nothing was created.',
-  );
+    ...(more > 0 ? [said.more(more)] : []),
+    said.correctThese,
+  ]);
 }

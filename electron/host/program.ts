@@ -1,21 +1,31 @@
 import { mkdirSync } from 'node:fs';
+import { isIPv4 } from 'node:net';
+import { constants } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { renderUnicodeCompact } from 'uqr';
+import type { Language } from '../../shared/kernel/language.ts';
 import { connectToShell } from '../connect-to-shell.ts';
+import { operatorLanguage } from '../operator-language.ts';
 import { consoleTokenVariable } from '../shell-link.ts';
 import { dataFolder } from './data-folder.ts';
 import { demoDefinition } from './demo-event.ts';
+import { networkCards } from './lan/network-cards.ts';
 import { loadDefinition } from './load-definition.ts';
 import { DiskFault } from './log/disk-fault.ts';
 import { loadHostKey } from './log/host-key.ts';
-import { noticeLine, openErrorLines } from './open-error-lines.ts';
 import { type HostError, type RunningHost, runHost } from './run-host.ts';
-import { parseStartOptions, type StartOptions, usage } from './start-options.ts';
+import { parseStartOptions, type StartOptions } from './start-options.ts';
 import { displaysKind, StatusReport } from './status-report.ts';
+import { diskLines, noticeLine, openingLines, systemLines } from './words/opening-words.ts';
+import { hostUsageLines } from './words/option-words.ts';
+import { addressNotHereLines, bindNotHereLines, nextPortLine, portLines } from './words/place-words.ts';
+import { runningWords } from './words/running-words.ts';
 
 /** As the launcher knows it: the event or the port can't be had, and starting again won't help. */
 const failedExitCode = 3;
 const usageExitCode = 64;
+/** One press of Ctrl-C may arrive as several signals, from the terminal and from npm. */
+const samePressMs = 1_000;
 
 const report = (where: string, fault: unknown): void => {
   const text = fault instanceof Error ? (fault.stack ?? fault.message) : JSON.stringify(fault);
@@ -28,9 +38,9 @@ function demoPath(data: string, kind: 'real' | 'fictional'): string {
   return join(folder, kind === 'real' ? 'demo.leitai' : `demo-${kind}.leitai`);
 }
 
-function definitionFor(options: StartOptions) {
+function definitionFor(options: StartOptions, language: Language) {
   if (options.definition === null) return demoDefinition(options.demo ?? 'real');
-  const loaded = loadDefinition(options.definition);
+  const loaded = loadDefinition(options.definition, language);
   if (loaded.ok) return loaded.value;
   throw new DefinitionRefused(loaded.error.lines);
 }
@@ -45,19 +55,29 @@ class DefinitionRefused extends Error {
   }
 }
 
-function errorLines(path: string, error: HostError): readonly string[] {
-  if (error.code !== 'port-taken') return openErrorLines(path, error);
-  const holder = error.holder ? `${error.holder.program} (process ${error.holder.pid})` : 'another program';
-  return [
-    `Port ${error.port} is taken by ${holder}.`,
-    'Printed cards and paired devices know this event by that port: stop that program and start again. Nothing was changed.',
-  ];
+function errorLines(path: string, error: HostError, language: Language): readonly string[] {
+  return error.code === 'port-taken' || error.code === 'port-forbidden'
+    ? portLines(error, language)
+    : openingLines(path, error, language);
 }
 
-function printLinks({ links, portNote, session }: RunningHost): void {
+/** An address asked for that this machine hasn't got (now): the show may start before its network does. */
+function isElsewhere(address: string): boolean {
+  const isCards = isIPv4(address) && !address.startsWith('127.');
+  return isCards && !networkCards().some((card) => card.address === address);
+}
+
+/** The links alone on their lines, the console's first, then what the operator should know. */
+function printLinks(
+  { links, portNote, session }: RunningHost,
+  { address }: StartOptions,
+  language: Language,
+): void {
   for (const link of [links.console, links.projector, links.panel, links.prompter]) console.log(link);
-  if (portNote) console.log(`Port ${portNote} was taken; this new event uses the next free one.`);
-  for (const notice of session.notices) console.log(noticeLine(notice));
+  if (portNote) console.log(nextPortLine(portNote, language));
+  if (address !== null && isElsewhere(address))
+    for (const line of addressNotHereLines(address, networkCards(), language)) console.log(line);
+  for (const notice of session.notices) console.log(noticeLine(notice, language));
   if (process.stdout.isTTY) console.log(renderUnicodeCompact(links.panel));
 }
 
@@ -68,6 +88,7 @@ function printLinks({ links, portNote, session }: RunningHost): void {
 export async function runProgram(args: readonly string[]): Promise<number> {
   // Whoever read these lines may be gone (a closed terminal, `| head`): the show goes on.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  const language = operatorLanguage(args, process.env);
   const options = parseStartOptions(args);
   const shell = connectToShell(process, (path) => report('shell message', path));
   const fail = (code: string, lines: readonly string[], exitCode: number): number => {
@@ -76,19 +97,19 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     shell.close();
     return exitCode;
   };
-  if (!options.ok) return fail('usage', [options.error, usage], usageExitCode);
+  if (!options.ok) return fail('usage', hostUsageLines(options.error, language), usageExitCode);
   const { demo, event } = options.value;
-  if (event === null && demo === null)
-    return fail(
-      'usage',
-      ['Name an event with --event FILE, or start the demo with --demo.', usage],
-      usageExitCode,
-    );
+  if (event === null && demo === null) return fail('usage', hostUsageLines(null, language), usageExitCode);
 
-  const { promise: stopped, resolve: stop } = Promise.withResolvers<void>();
+  const { promise: stopped, resolve: letGo } = Promise.withResolvers<void>();
+  let stopAskedAt: number | null = null;
+  const stop = () => {
+    stopAskedAt ??= performance.now();
+    letGo();
+  };
   const status = new StatusReport((message) => shell.send(message));
   let host: RunningHost | null = null;
-  const started = await start(options.value, () => host && status.tell(host.state()));
+  const started = await start(options.value, language, () => host && status.tell(host.state()));
   if (!started.ok) return fail(started.code, started.lines, failedExitCode);
   host = started.host;
   const running = host;
@@ -107,9 +128,14 @@ export async function runProgram(args: readonly string[]): Promise<number> {
         return;
     }
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => {
+      if (stopAskedAt === null || performance.now() - stopAskedAt < samePressMs) return stop();
+      console.error(runningWords[language].endedAtOnce);
+      return process.exit(128 + constants.signals[signal]);
+    });
 
-  printLinks(running);
+  printLinks(running, options.value, language);
   const title = running.state().definition.title;
   shell.send({
     kind: 'ready',
@@ -120,7 +146,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   status.tell(running.state());
   await stopped;
   await running.stop();
-  console.log(`${basename(started.path)} is closed.`);
+  console.log(runningWords[language].closed(basename(started.path)));
   shell.send({ kind: 'stopped' });
   shell.close();
   return 0;
@@ -130,7 +156,7 @@ type Started =
   | { readonly ok: true; readonly host: RunningHost; readonly path: string }
   | { readonly ok: false; readonly code: string; readonly lines: readonly string[] };
 
-async function start(options: StartOptions, changed: () => void): Promise<Started> {
+async function start(options: StartOptions, language: Language, changed: () => void): Promise<Started> {
   const { demo, event, port, address, bind, names, isReadOnly } = options;
   const consoleToken = process.env[consoleTokenVariable];
   let path = event ?? '';
@@ -139,7 +165,7 @@ async function start(options: StartOptions, changed: () => void): Promise<Starte
     path = event === null ? demoPath(data, demo ?? 'real') : resolve(event);
     const result = await runHost({
       event: path,
-      definition: () => definitionFor(options),
+      definition: () => definitionFor(options, language),
       data,
       key: loadHostKey(data),
       port,
@@ -153,23 +179,30 @@ async function start(options: StartOptions, changed: () => void): Promise<Starte
     });
     return result.ok
       ? { ok: true, host: result.value, path }
-      : { ok: false, code: result.error.code, lines: errorLines(path, result.error) };
+      : { ok: false, code: result.error.code, lines: errorLines(path, result.error, language) };
   } catch (fault) {
-    return { ok: false, ...startFault(path, fault) };
+    return { ok: false, ...startFault(path, options, fault, language) };
   }
 }
 
 /** What a person can mend, in lines for a terminal; anything else is our bug and is thrown on. */
 function startFault(
   path: string,
+  { bind }: StartOptions,
   fault: unknown,
+  language: Language,
 ): { readonly code: string; readonly lines: readonly string[] } {
   if (fault instanceof DefinitionRefused) return { code: 'definition', lines: fault.lines };
-  if (fault instanceof DiskFault) {
-    const what = `${path}: the disk refused (${fault.code}).`;
-    return { code: 'disk', lines: [`${what} Free some space, or put the event on another disk.`] };
+  if (fault instanceof DiskFault) return { code: 'disk', lines: diskLines(path, fault.code, language) };
+  if (isSystemRefusal(fault)) {
+    const isElsewhere = fault.code === 'EADDRNOTAVAIL' && bind !== null;
+    return {
+      code: 'system',
+      lines: isElsewhere
+        ? bindNotHereLines(bind, networkCards(), language)
+        : systemLines(fault.message, language),
+    };
   }
-  if (isSystemRefusal(fault)) return { code: 'system', lines: [fault.message] };
   throw fault;
 }
 

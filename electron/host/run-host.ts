@@ -30,7 +30,7 @@ import type { HostKey } from './log/host-key.ts';
 import { writeHostMark } from './log/host-mark.ts';
 import { OrderLine } from './order-line.ts';
 import { watchSignatures } from './signature-watch.ts';
-import { type PortTaken, takePort } from './take-port.ts';
+import { type PortRefused, takePort } from './take-port.ts';
 import { TimeWatch } from './time-watch.ts';
 
 export type HostParts = {
@@ -52,7 +52,7 @@ export type HostParts = {
   readonly changed: () => void;
 };
 
-export type HostError = SessionError | PortTaken;
+export type HostError = SessionError | PortRefused;
 
 export type RunningHost = {
   readonly links: HostLinks;

@@ -1,5 +1,8 @@
-import { parseArgs } from 'node:util';
+import { isIPv4 } from 'node:net';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { askedLanguage } from '../operator-language.ts';
+import { findOptionProblem, type OptionProblem, type ValuedOption } from './read-options.ts';
 
 /** What the host was asked to run. Null where nothing was said. */
 export type StartOptions = {
@@ -19,54 +22,48 @@ export type StartOptions = {
   readonly isReadOnly: boolean;
 };
 
-export const usage = `leitai host [--event FILE] [--port N] [--address A]
-  --event FILE       the event to run; made if it doesn't exist
-  --demo [KIND]      a new event is the demo: real (default) or fictional
-  --definition FILE  a new event is made from this definition
-  --port N           port of the pages (a new event takes the next free one)
-  --address A        name or address that devices are told; choose the network card
-  --bind B           address to listen on (all by default; a loopback --address listens there)
-  --name HOST        a further name under which devices reach this host; may be repeated
-  --data DIR         folder for this machine's key and the ends of its logs
-  --read-only        show and export the event, change nothing`;
+const known = {
+  event: { type: 'string' },
+  demo: { type: 'string' },
+  definition: { type: 'string' },
+  port: { type: 'string' },
+  address: { type: 'string' },
+  bind: { type: 'string' },
+  name: { type: 'string', multiple: true },
+  data: { type: 'string' },
+  'read-only': { type: 'boolean' },
+  lang: { type: 'string' },
+} as const satisfies ParseArgsOptionsConfig;
 
-/** Reads the command line. The error says which option is wrong and what it takes. */
-export function parseStartOptions(args: readonly string[]): Result<StartOptions, string> {
-  try {
-    const { values } = parseArgs({
-      args: withDemoKind(args),
-      options: {
-        event: { type: 'string' },
-        demo: { type: 'string' },
-        definition: { type: 'string' },
-        port: { type: 'string' },
-        address: { type: 'string' },
-        bind: { type: 'string' },
-        name: { type: 'string', multiple: true },
-        data: { type: 'string' },
-        'read-only': { type: 'boolean' },
-      },
-    });
-    const port = values.port === undefined ? null : Number(values.port);
-    if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
-      return err(`--port takes a number from 0 to 65535, not ${values.port}`);
-    const { demo = null } = values;
-    if (demo !== null && demo !== 'real' && demo !== 'fictional')
-      return err(`--demo is real or fictional, not ${demo}`);
-    return ok({
-      event: values.event ?? null,
-      demo,
-      definition: values.definition ?? null,
-      port,
-      address: values.address ?? null,
-      bind: values.bind ?? null,
-      names: (values.name ?? []).map((name) => name.toLowerCase()),
-      data: values.data ?? null,
-      isReadOnly: values['read-only'] ?? false,
-    });
-  } catch (fault) {
-    return err(fault instanceof Error ? fault.message : String(fault));
-  }
+const isHostName = (text: string): boolean =>
+  /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)*[a-z0-9]([a-z0-9-]*[a-z0-9])?$/i.test(text) && !/^[\d.]+$/.test(text);
+
+/** Reads the command line. The error says which option is wrong. */
+export function parseStartOptions(given: readonly string[]): Result<StartOptions, OptionProblem> {
+  const args = withDemoKind(given);
+  const problem = findOptionProblem(args, known);
+  if (problem !== null) return err(problem);
+  const { values } = parseArgs({ args, options: known });
+  const { demo = null, address = null, lang } = values;
+  const bad = (option: ValuedOption, value: string) =>
+    err({ kind: 'bad-value', option, given: value } as const);
+  const port = values.port === undefined ? null : Number(values.port);
+  if (port !== null && !(Number.isInteger(port) && port >= 0 && port <= 65_535))
+    return bad('--port', values.port ?? '');
+  if (demo !== null && demo !== 'real' && demo !== 'fictional') return bad('--demo', demo);
+  if (address !== null && !isIPv4(address) && !isHostName(address)) return bad('--address', address);
+  if (lang !== undefined && askedLanguage(args) === null) return bad('--lang', lang);
+  return ok({
+    event: values.event ?? null,
+    demo,
+    definition: values.definition ?? null,
+    port,
+    address,
+    bind: values.bind ?? null,
+    names: (values.name ?? []).map((name) => name.toLowerCase()),
+    data: values.data ?? null,
+    isReadOnly: values['read-only'] ?? false,
+  });
 }
 
 /** `--demo` may stand alone. */

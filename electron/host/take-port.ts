@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { type PortHolder, portHolder } from './lan/port-holder.ts';
 
@@ -11,6 +12,15 @@ export type PortTaken = {
   readonly holder: PortHolder | null;
 };
 
+/** The system keeps the port for itself or for its administrator. Below `firstAllowed` it does so with all of them. */
+export type PortForbidden = {
+  readonly code: 'port-forbidden';
+  readonly port: number;
+  readonly firstAllowed: number;
+};
+
+export type PortRefused = PortTaken | PortForbidden;
+
 type Wish = {
   /** The event's own port, or the one asked for; null: the usual one. */
   readonly port: number | null;
@@ -18,27 +28,37 @@ type Wish = {
   readonly isBound: boolean;
 };
 
-function isTaken(fault: unknown): boolean {
-  return (
-    fault instanceof Error && 'code' in fault && (fault.code === 'EADDRINUSE' || fault.code === 'EACCES')
-  );
+function hasCode(fault: unknown, code: string): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === code;
+}
+
+const unprivilegedStart = '/proc/sys/net/ipv4/ip_unprivileged_port_start';
+
+function firstPortForEverybody(): number {
+  return existsSync(unprivilegedStart) ? Number(readFileSync(unprivilegedStart, 'utf8')) : 1024;
 }
 
 /**
  * Starts a server on the wished port or, for an event that nothing is bound to yet, on the next free one.
- * `start` throws EADDRINUSE for a port that is taken. The note says which port was taken, and by whom.
+ * `start` throws EADDRINUSE for a port that is taken and EACCES for one that the system forbids. The note says
+ * which port was taken, and by whom.
  */
 export async function takePort<Server>(
   wish: Wish,
   start: (port: number) => Promise<Server>,
-): Promise<Result<{ readonly server: Server; readonly note: string | null }, PortTaken>> {
+): Promise<Result<{ readonly server: Server; readonly note: string | null }, PortRefused>> {
   const first = wish.port ?? usualPort;
+  const firstAllowed = firstPortForEverybody();
   for (let port = first; port < first + portsToTry && port <= highestPort; port += 1) {
     try {
       const server = await start(port);
       return ok({ server, note: port === first ? null : takenNote(first) });
     } catch (fault) {
-      if (!isTaken(fault)) throw fault;
+      const isForbidden = hasCode(fault, 'EACCES');
+      if (!isForbidden && !hasCode(fault, 'EADDRINUSE')) throw fault;
+      // Windows also reserves single ports further up: the next one may be free.
+      if (isForbidden && (wish.isBound || port < firstAllowed))
+        return err({ code: 'port-forbidden', port, firstAllowed });
       if (wish.isBound) return err({ code: 'port-taken', port, holder: portHolder(port) });
     }
   }

@@ -57,7 +57,7 @@ describe('npm run verify', () => {
     expect(code).toBe(0);
     expect(lines).toContain('entries: 40');
     expect(lines).toContain(`head: 39:${head.hash}`);
-    expect(lines).toContainEqual(expect.stringContaining('sealed 已封存'));
+    expect(lines).toContainEqual(expect.stringContaining('sealed: the log is closed'));
   });
 
   test('given the data folder of the host that ran it, when verified, then its key is recognised', () => {
@@ -74,7 +74,7 @@ describe('npm run verify', () => {
     file.close();
     const { code, lines } = verify(path);
     expect(code).toBe(3);
-    expect(lines).toContainEqual(expect.stringContaining('未封存: tail not provable'));
+    expect(lines).toContainEqual(expect.stringContaining('unsealed: tail not provable'));
   });
 
   test('given an open event, when its head is given, then it is proven up to there and ends with 0', () => {
@@ -132,7 +132,10 @@ describe('npm run verify', () => {
   test('given a file that is no event, when verified, then it ends with 2', () => {
     const path = join(temporaryFolder(), 'event.leitai');
     writeFileSync(path, 'text');
-    expect(verify(path)).toMatchObject({ code: 2, lines: [expect.stringContaining('not an event file')] });
+    expect(verify(path)).toMatchObject({
+      code: 2,
+      lines: [expect.stringContaining('not an event file'), 'Check that it is the right file.'],
+    });
     expect(verify(`${path}.none`).code).toBe(2);
   });
 
@@ -150,6 +153,34 @@ describe('npm run verify', () => {
     const { lines } = verify(path);
     expect(lines).toContain('entries: 2');
     expect(lines).toContainEqual('result: nothing wrong was found');
+  });
+
+  test.each([
+    ['zh-Hans', /^第 20 条（altered）：.*。怎么办：.*。$/, '末尾：39:', '结果：发现 2 处问题'],
+    ['zh-Hant', /^第 20 條（altered）：.*。怎麼辦：.*。$/, '末尾：39:', '結果：發現 2 處問題'],
+    ['en', /^entry 20: altered: .* What to do: .*\.$/, 'head: 39:', 'result: 2 findings'],
+  ])(
+    'given an altered entry, when verified in %s, then every line is in that language',
+    (language, finding, head, result) => {
+      const { path } = fileOfForty();
+      tamper(
+        path,
+        "UPDATE entries SET bytes = CAST(replace(CAST(bytes AS TEXT), 'round-', 'round+') AS BLOB) WHERE n = 20",
+      );
+      const { code, lines } = verify(path, '--lang', language);
+      expect(code).toBe(1);
+      expect(lines[0]).toMatch(finding);
+      expect(lines).toContainEqual(expect.stringMatching(`^${head}`));
+      expect(lines.at(-1)).toBe(result);
+      for (const line of lines.slice(1)) expect(/\p{Script=Han}/u.test(line)).toBe(language !== 'en');
+    },
+  );
+
+  test('given a folder, when verified, then it is called one', () => {
+    expect(verify(`${temporaryFolder()}/.`)).toMatchObject({
+      code: 2,
+      lines: [expect.stringContaining('this is a folder'), expect.any(String)],
+    });
   });
 
   test('given a malformed head, when run, then the usage is shown', () => {

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { readShellArguments } from './event-choice.ts';
 import { liveEventNote } from './live-event-note.ts';
-import { shellWords } from './shell-words.ts';
 
 describe('what the command line asks for', () => {
   test.each([
@@ -25,7 +24,7 @@ describe('what the command line asks for', () => {
     { argv: ['--event'], event: null, forHost: [] },
     { argv: ['--no-sandbox', '--inspect=1', '--data=x.leitai'], event: null, forHost: [] },
   ])('$argv', ({ argv, event, forHost }) => {
-    expect(readShellArguments(argv, '/venue')).toEqual({ event, forHost });
+    expect(readShellArguments(argv, '/venue')).toEqual({ event, forHost, language: null });
   });
 });
 
@@ -47,12 +46,9 @@ describe('the note of a live event', () => {
   });
 });
 
-test.each([
-  ['zh-CN', '继续活动'],
-  ['zh-TW', '繼續活動'],
-  ['zh-Hant-HK', '繼續活動'],
-  ['zh-Hans-SG', '继续活动'],
-  ['de-DE', 'Go on with the event'],
-])('a system in %s is spoken to in its language', (locale, stay) => {
-  expect(shellWords(locale).stay).toBe(stay);
+test('the language is the one asked for, in either form; Chromium’s own names for languages are not ours', () => {
+  const asked = (...argv: string[]) => readShellArguments(argv, '/venue').language;
+  expect(asked('.', '--lang', 'zh-Hant', 'a.leitai')).toBe('zh-Hant');
+  expect(asked('--lang=en')).toBe('en');
+  expect(asked('--lang=zh-TW')).toBeNull();
 });

@@ -1,4 +1,6 @@
 import path from 'node:path';
+import type { Language } from '../../shared/kernel/language.ts';
+import { askedLanguage } from '../operator-language.ts';
 
 /** Which event the host is asked for: a file, the demo, or a file that is made as the demo if it isn't there. */
 export type EventChoice = { readonly file: string | null; readonly demo: 'real' | 'fictional' | null };
@@ -6,10 +8,15 @@ export type EventChoice = { readonly file: string | null; readonly demo: 'real' 
 export const eventExtension = '.leitai';
 
 /** What the command line or a double click asks for. Options the host knows are handed on as they are. */
-export type ShellArguments = { readonly event: EventChoice | null; readonly forHost: readonly string[] };
+export type ShellArguments = {
+  readonly event: EventChoice | null;
+  readonly forHost: readonly string[];
+  /** Null: the system's. */
+  readonly language: Language | null;
+};
 
 /**
- * Reads `--event FILE`, `--demo [fictional]`, `--port N`, `--address A`, or the bare path of an event file. All
+ * Reads `--event FILE`, `--demo [fictional]`, `--port N`, `--address A`, `--lang L`, or the bare path of an event file. All
  * other switches are Chromium's.
  */
 export function readShellArguments(argv: readonly string[], workingDirectory: string): ShellArguments {
@@ -30,7 +37,11 @@ export function readShellArguments(argv: readonly string[], workingDirectory: st
       file = path.resolve(workingDirectory, argument);
     }
   }
-  return { event: file === null && demo === null ? null : { file, demo }, forHost };
+  return {
+    event: file === null && demo === null ? null : { file, demo },
+    forHost,
+    language: askedLanguage(argv),
+  };
 }
 
 export function hostEventArguments({ file, demo }: EventChoice): string[] {

@@ -193,11 +193,7 @@ describe('one instance', () => {
     await settle();
     machine.host().say({ kind: 'failed', code: 'damaged', message: 'Entry 12 is damaged.' });
     machine.host().end(1);
-    expect(machine.dialog.errors).toEqual([
-      expect.stringMatching(
-        /^The event cannot be opened: The event’s log is damaged\. .*\n\nEntry 12 is damaged\.$/,
-      ),
-    ]);
+    expect(machine.dialog.errors).toEqual(['The event cannot be opened: Entry 12 is damaged.']);
     expect(machine.host().args).toContain('--demo');
     expect(machine.app.exitCode).toBeNull();
     machine.host().say(ready);

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/kernel/language.ts';
+import type { InEachLanguage } from '../operator-language.ts';
 
 /** What the shell itself says: its dialogs and its menu. Everything else is said by pages. */
 export type ShellWords = {
@@ -91,20 +91,8 @@ const english: ShellWords = {
   menuQuit: 'Quit',
 };
 
-const words: { readonly [language in Language]: ShellWords } = {
+export const shellWords: InEachLanguage<ShellWords> = {
   'zh-Hans': simplified,
   'zh-Hant': traditional,
   en: english,
 };
-
-/** The language for a system locale such as `zh-TW`. */
-export function languageOfLocale(locale: string): Language {
-  const tag = locale.toLowerCase();
-  if (/^zh(-hant|-tw|-hk|-mo)/.test(tag)) return 'zh-Hant';
-  return tag.startsWith('zh') ? 'zh-Hans' : 'en';
-}
-
-/** The words for a system locale. */
-export function shellWords(locale: string): ShellWords {
-  return words[languageOfLocale(locale)];
-}

@@ -1,3 +1,4 @@
+import { languageOfLocale } from '../operator-language.ts';
 import type { HostMessage } from '../shell-link.ts';
 import type {
   AppPart,
@@ -12,7 +13,6 @@ import type {
 } from './electron-parts.ts';
 import type { EventChoice } from './event-choice.ts';
 import { hostEventArguments, isSameEvent, readShellArguments } from './event-choice.ts';
-import { failureText } from './failure-words.ts';
 import type { HostEnd } from './host-process.ts';
 import { startHostProcess } from './host-process.ts';
 import { superviseHost } from './host-supervisor.ts';
@@ -21,7 +21,7 @@ import type { LiveEventNote } from './live-event-note.ts';
 import { lockDownContents, lockDownSession } from './lock-down.ts';
 import { guardQuit } from './quit-guard.ts';
 import { setShellMenu } from './shell-menu.ts';
-import { languageOfLocale, shellWords } from './shell-words.ts';
+import { shellWords } from './shell-words.ts';
 import { openStageWindows } from './stage-windows.ts';
 
 export type ShellParts = {
@@ -54,8 +54,9 @@ export const hostFailedExitCode = 3;
 /** Runs the shell on a ready Electron: one host, its windows, and every way they can end. */
 export function runShell(parts: ShellParts): void {
   const { app, dialog, complain } = parts;
-  const words = shellWords(app.getLocale());
   const started = readShellArguments(parts.argv, parts.workingDirectory);
+  const language = started.language ?? languageOfLocale(app.getLocale());
+  const words = shellWords[language];
   let event = firstEvent();
   let previousEvent: EventChoice | null = null;
   let addresses: readonly string[] = [];
@@ -84,6 +85,8 @@ export function runShell(parts: ShellParts): void {
             ...started.forHost,
             '--data',
             parts.userData,
+            '--lang',
+            language,
             ...(mode === 'read-only' ? ['--read-only'] : []),
           ]),
         killProcess: parts.killProcess,
@@ -156,7 +159,8 @@ export function runShell(parts: ShellParts): void {
       return;
     }
     complain(`host: ${end.code}: ${end.message}`);
-    dialog.showErrorBox(words.failed, failureText(languageOfLocale(app.getLocale()), end.code, end.message));
+    // In the operator's language already: the host was started with it.
+    dialog.showErrorBox(words.failed, end.message);
     if (previousEvent === null) {
       app.exit(hostFailedExitCode);
       return;

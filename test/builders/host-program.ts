@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ForkOptions, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -27,12 +27,13 @@ export type HostProgram = {
   readonly errors: () => string;
 };
 
-/** Starts `main.ts` with these arguments; ended with the test. */
+/** Starts `main.ts` with these arguments; ended with the test. `through` starts it by way of another program. */
 export function startHostProgram(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  through: Pick<ForkOptions, 'execPath' | 'execArgv'> = {},
 ): HostProgram {
-  const child = fork(program, args, { silent: true, env: { ...process.env, ...environment } });
+  const child = fork(program, args, { silent: true, env: { ...process.env, ...environment }, ...through });
   const texts = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const)
     child[name]?.on('data', (chunk: Buffer) => {
@@ -77,8 +78,9 @@ export function startHostProgram(
 export async function runningHostProgram(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
+  through: Pick<ForkOptions, 'execPath' | 'execArgv'> = {},
 ): Promise<{ readonly program: HostProgram; readonly place: HostPlace }> {
-  const started = startHostProgram(args, environment);
+  const started = startHostProgram(args, environment, through);
   const { links } = await started.heard('ready');
   return { program: started, place: placeOf(links.console) };
 }

@@ -39,6 +39,7 @@ export class StandInScreen extends Emitter {
 
 export class StandInApp extends Emitter {
   exitCode: number | null = null;
+  locale = 'en-US';
   exit(code = 0): void {
     this.exitCode ??= code;
   }
@@ -49,7 +50,7 @@ export class StandInApp extends Emitter {
     return true;
   }
   getLocale(): string {
-    return 'en-US';
+    return this.locale;
   }
 }
 

@@ -14,7 +14,7 @@ const hostProgram = path.join(import.meta.dirname, '..', '..', 'electron', 'host
 const limit = { timeout: 20_000, interval: 50 };
 
 /** The shell's logic over real host processes, with Node's channel in place of Electron's. */
-function startWithRealHosts(displays = [laptop, wall], foreignContent?: string) {
+function startWithRealHosts(displays = [laptop, wall], foreignContent?: string, locale = 'en-US') {
   const folder = mkdtempSync(path.join(tmpdir(), 'leitai-shell-'));
   const eventFile = path.join(folder, 'a.leitai');
   if (foreignContent !== undefined) writeFileSync(eventFile, foreignContent);
@@ -26,6 +26,7 @@ function startWithRealHosts(displays = [laptop, wall], foreignContent?: string) 
   });
   const machine = startMachine({
     displays,
+    locale,
     argv: ['--event', eventFile, '--address', '127.0.0.1'],
     userData: path.join(folder, 'user'),
     forkHost: (args) => {
@@ -96,10 +97,18 @@ test('when quitting, then the host stops in order, and only then the program exi
   expect(machine.killed).toEqual([]);
 }, 60_000);
 
-test('given a file that is no event, then the operator reads why, and no second host is tried', async () => {
-  const { machine, children } = startWithRealHosts([laptop], 'a picture');
-  await vi.waitFor(() => expect(machine.app.exitCode).toBe(hostFailedExitCode), limit);
-  expect(machine.dialog.errors).toHaveLength(1);
-  expect(machine.windows).toEqual([]);
-  expect(children).toHaveLength(1);
-}, 60_000);
+test.each([
+  ['zh-CN', /^无法打开活动: .*a\.leitai：不是活动文件：它不是 SQLite 文件。\n请核对是不是选对了文件。$/],
+  ['zh-TW', /^無法打開活動: .*a\.leitai：不是活動檔案：它不是 SQLite 檔案。\n請核對是不是選對了檔案。$/],
+  ['en-GB', /^The event cannot be opened: .*: not an event file: it is not a SQLite file\.\nCheck .*\.$/],
+])(
+  'given a file that is no event, on a system in %s, then the operator reads why in that language alone, and no second host is tried',
+  async (locale, words) => {
+    const { machine, children } = startWithRealHosts([laptop], 'a picture', locale);
+    await vi.waitFor(() => expect(machine.app.exitCode).toBe(hostFailedExitCode), limit);
+    expect(machine.dialog.errors).toEqual([expect.stringMatching(words)]);
+    expect(machine.windows).toEqual([]);
+    expect(children).toHaveLength(1);
+  },
+  60_000,
+);

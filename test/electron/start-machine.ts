@@ -55,6 +55,8 @@ export type MachineOptions = {
   readonly displays?: DisplayPart[];
   readonly primaryId?: number;
   readonly argv?: readonly string[];
+  /** The system's. */
+  readonly locale?: string;
   readonly platform?: NodeJS.Platform;
   readonly openedFile?: string;
   readonly liveEvent?: string;
@@ -66,6 +68,7 @@ export type MachineOptions = {
 /** Starts the shell on a stand-in machine; its time is vitest's. */
 export function startMachine(options: MachineOptions = {}) {
   const app = new StandInApp();
+  app.locale = options.locale ?? app.locale;
   const screen = new StandInScreen(options.displays ?? [laptop, wall]);
   screen.primaryId = options.primaryId ?? screen.primaryId;
   const session = new StandInSession();

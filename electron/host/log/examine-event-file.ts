@@ -17,12 +17,12 @@ import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { IN_USE } from './event-file.ts';
 import { readStoredEntries } from './event-rows.ts';
 import { APPLICATION_ID, FILE_FORMAT } from './schema.ts';
-import { findSpoiltTable } from './spoilt-table.ts';
+import { findSpoiltTable, type SpoiltTable } from './spoilt-table.ts';
 
 export type ExamineError =
   | { readonly code: 'not-found' }
-  /** Not a SQLite file, or one of another program. */
-  | { readonly code: 'foreign'; readonly detail: string }
+  | { readonly code: 'is-folder' }
+  | { readonly code: 'foreign'; readonly what: 'not-a-file' | 'not-sqlite' | 'other-program' }
   | { readonly code: 'newer-format'; readonly format: number }
   /** `entry` is the first one that can't be read; null if the damage is elsewhere. */
   | {
@@ -32,6 +32,8 @@ export type ExamineError =
       /** The entries before it. */
       readonly rows: readonly StoredEntry[];
     }
+  /** The entries read well, but what lies beside them doesn't. */
+  | { readonly code: 'spoilt-table'; readonly table: SpoiltTable; readonly rows: readonly StoredEntry[] }
   | { readonly code: 'no-room'; readonly detail: string };
 
 /** What a file holds, read from a copy of it. */
@@ -48,7 +50,10 @@ const COPY_ATTEMPTS = 20;
 
 /** Tells by the first bytes whether a file is an event of a known format. Nothing is written anywhere. */
 export function examineHeader(path: string): Result<null, ExamineError> {
-  if (!existsSync(path) || !statSync(path).isFile()) return err({ code: 'not-found' });
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found === undefined) return err({ code: 'not-found' });
+  if (found.isDirectory()) return err({ code: 'is-folder' });
+  if (!found.isFile()) return err({ code: 'foreign', what: 'not-a-file' });
   const header = Buffer.alloc(HEADER_BYTES);
   const descriptor = openSync(path, 'r');
   try {
@@ -57,9 +62,8 @@ export function examineHeader(path: string): Result<null, ExamineError> {
     closeSync(descriptor);
   }
   if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
-    return err({ code: 'foreign', detail: 'not a SQLite file' });
-  if (header.readUInt32BE(68) !== APPLICATION_ID)
-    return err({ code: 'foreign', detail: 'a SQLite file of another program' });
+    return err({ code: 'foreign', what: 'not-sqlite' });
+  if (header.readUInt32BE(68) !== APPLICATION_ID) return err({ code: 'foreign', what: 'other-program' });
   const format = header.readUInt32BE(60);
   return format > FILE_FORMAT ? err({ code: 'newer-format', format }) : ok(null);
 }
@@ -120,8 +124,7 @@ function readCopy(copy: string, walBytes: number | null): Result<ExaminedFile, E
     const flaw = db.pragma('quick_check(1)', { simple: true });
     if (flaw !== 'ok') return err({ code: 'unreadable', detail: String(flaw), entry: null, rows });
     const spoilt = findSpoiltTable(db);
-    if (spoilt !== null)
-      return err({ code: 'unreadable', detail: `beside the log: ${spoilt}`, entry: null, rows });
+    if (spoilt !== null) return err({ code: 'spoilt-table', table: spoilt, rows });
     return ok({ rows, inUse, walBytes });
   } catch (fault) {
     if (!(fault instanceof Database.SqliteError)) throw fault;

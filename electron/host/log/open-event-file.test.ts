@@ -85,7 +85,7 @@ describe('what is refused, and left exactly as it was', () => {
   ])('given %s, when opened, then it is foreign', (_, content) => {
     const path = newPath();
     writeFileSync(path, content);
-    expect(refusal(path)).toStrictEqual({ code: 'foreign', detail: 'not a SQLite file' });
+    expect(refusal(path)).toStrictEqual({ code: 'foreign', what: 'not-sqlite' });
   });
 
   test("given another program's SQLite file with a -wal, when opened, then it is foreign", () => {
@@ -97,7 +97,7 @@ describe('what is refused, and left exactly as it was', () => {
     copyWhileOpen(path, copy);
     copyWhileOpen(`${path}-wal`, `${copy}-wal`);
     other.close();
-    expect(refusal(copy)).toStrictEqual({ code: 'foreign', detail: 'a SQLite file of another program' });
+    expect(refusal(copy)).toStrictEqual({ code: 'foreign', what: 'other-program' });
   });
 
   test('given a file of a newer format, when opened, then its format is named', () => {

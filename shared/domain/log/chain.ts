@@ -36,13 +36,7 @@ export function checkChain(
   for (const head of heads) {
     const entry = entries.find((candidate) => candidate.position === head.n);
     if (entry !== undefined && entry.hash !== head.hash && !named.has(head.n)) {
-      findings.push(
-        finding(
-          'head-differs',
-          head.n,
-          `a head known from elsewhere says ${head.hash}; this entry or an earlier one was rewritten`,
-        ),
-      );
+      findings.push(finding('head-differs', head.n, { kind: 'head-says', hash: head.hash }));
     }
   }
   return { entries, findings: findings.sort((a, b) => a.n - b.n) };
@@ -56,12 +50,11 @@ function findMisplaced(entries: readonly PlacedEntry[]): readonly Finding[] {
     if (run === null) return;
     const { first, last } = run;
     findings.push(
-      findingOfRun(
-        'wrong-n',
-        first.position,
-        last.position,
-        `stored under ${first.key}${first === last ? '' : ` to ${last.key}`}`,
-      ),
+      findingOfRun('wrong-n', first.position, last.position, {
+        kind: 'stored-under',
+        key: first.key,
+        through: last.key,
+      }),
     );
     run = null;
   };
@@ -71,11 +64,11 @@ function findMisplaced(entries: readonly PlacedEntry[]): readonly Finding[] {
     } else if (positionByKey.get(entry.position) === entry.key) {
       endRun();
       findings.push(
-        finding(
-          'swapped',
-          entry.position,
-          `stored under ${entry.key}, whose entry is stored under ${entry.position}`,
-        ),
+        finding('swapped', entry.position, {
+          kind: 'swapped-with',
+          key: entry.key,
+          position: entry.position,
+        }),
       );
     } else if (run !== null && entry.position - entry.key === run.last.position - run.last.key) {
       run.last = entry;
@@ -93,20 +86,13 @@ function findMissing(entries: readonly PlacedEntry[], heads: readonly Head[]): r
   let expected = 0;
   for (const { position } of entries) {
     if (position > expected)
-      findings.push(
-        findingOfRun('missing', expected, position - 1, `not in the log, though entry ${position} is`),
-      );
+      findings.push(findingOfRun('missing', expected, position - 1, { kind: 'followed-by', next: position }));
     expected = position + 1;
   }
   const furthest = Math.max(-1, ...heads.map((head) => head.n));
   if (furthest >= expected) {
     findings.push(
-      findingOfRun(
-        'truncated',
-        expected,
-        furthest,
-        `the log once reached entry ${furthest} and now ends before entry ${expected}`,
-      ),
+      findingOfRun('truncated', expected, furthest, { kind: 'log-reached', furthest, end: expected }),
     );
   }
   return findings;
@@ -117,12 +103,11 @@ function findOwnProblems(placed: PlacedEntry): readonly Finding[] {
   const findings: Finding[] = [];
   if (problem !== null) findings.push({ ...problem, n: position, through: position });
   if (entry === null) return findings;
-  if (entry.n !== position)
-    findings.push(finding('wrong-n', position, `it says that it is entry ${entry.n}`));
+  if (entry.n !== position) findings.push(finding('wrong-n', position, { kind: 'says-number', n: entry.n }));
   if (columns === null) return findings;
   for (const name of ['prev', 'wall', 'mono', 'boot', 'kind'] as const) {
     if (columns[name] !== entry[name])
-      findings.push(finding('column-differs', position, `the copy of '${name}' differs from the entry`));
+      findings.push(finding('column-differs', position, { kind: 'copy-differs', column: name }));
   }
   return findings;
 }
@@ -138,14 +123,14 @@ function findBrokenLinks(entries: readonly PlacedEntry[], heads: readonly Head[]
     const vouchedByHead = knownHeads.some((head) => head.hash === placed.hash);
 
     if (position === 0 && placed.entry !== null && placed.entry.prev !== NO_ENTRY_HASH) {
-      findings.push(finding('chain-broken', 0, 'the first entry names an entry before it'));
+      findings.push(finding('chain-broken', 0, { kind: 'before-the-first' }));
     }
     if (!copyHolds(placed)) {
       const contentVouched = vouchedByHead || (next !== null && linkHolds);
       findings.push(
         contentVouched
-          ? finding('column-differs', position, "the copy of 'hash' differs from the entry")
-          : finding('altered', position, 'its bytes no longer have the hash that was stored with them'),
+          ? finding('column-differs', position, { kind: 'copy-differs', column: 'hash' })
+          : finding('altered', position, { kind: 'stored-hash-differs' }),
       );
     } else if (!linkHolds && next !== null) {
       findings.push(...blameBrokenLink(placed, next, vouchedByHead, isVouched(entries, index + 1, heads)));
@@ -163,18 +148,14 @@ function blameBrokenLink(
 ): readonly Finding[] {
   const { position } = placed;
   if (vouchedByHead || next.columns?.prev === placed.hash) {
-    return [
-      finding('chain-broken', next.position, `it does not name entry ${position} as the one before it`),
-    ];
+    return [finding('chain-broken', next.position, { kind: 'names-other-before', before: position })];
   }
   if (nextIsVouched) {
-    return [
-      finding('altered', position, `its bytes no longer have the hash that entry ${next.position} names`),
-    ];
+    return [finding('altered', position, { kind: 'next-names-other-hash', next: next.position })];
   }
   return [
-    finding('unproven', position, `entry ${next.position} names another hash, but is itself in doubt`),
-    finding('chain-broken', next.position, `it does not name entry ${position} as the one before it`),
+    finding('unproven', position, { kind: 'next-in-doubt', next: next.position }),
+    finding('chain-broken', next.position, { kind: 'names-other-before', before: position }),
   ];
 }
 
@@ -212,5 +193,5 @@ function findBadOpening(entries: readonly PlacedEntry[]): readonly Finding[] {
     body.format === LOG_FORMAT &&
     typeof body.program === 'string' &&
     typeof body.rules === 'string';
-  return isOpening ? [] : [finding('bad-opening', 0, 'the first entry does not open a log of this format')];
+  return isOpening ? [] : [finding('bad-opening', 0, { kind: 'not-an-opening' })];
 }

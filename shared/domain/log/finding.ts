@@ -28,16 +28,44 @@ export type Finding = {
   readonly n: number;
   /** Last entry of the run; equals `n` for a single entry. */
   readonly through: number;
-  /** The particulars, in plain words for whoever looks into it. */
-  readonly detail: string;
+  readonly detail: FindingDetail;
 };
 
+/** The particulars of a finding, for whoever looks into it; put into words where they are read. */
+export type FindingDetail =
+  | { readonly kind: 'not-utf8' | 'not-json' | 'not-canonical' | 'not-an-entry' }
+  | { readonly kind: 'not-an-opening' | 'before-the-first' | 'after-the-end' }
+  /** The rows under which the run is stored. */
+  | { readonly kind: 'stored-under'; readonly key: number; readonly through: number }
+  | { readonly kind: 'swapped-with'; readonly key: number; readonly position: number }
+  | { readonly kind: 'followed-by'; readonly next: number }
+  | { readonly kind: 'log-reached'; readonly furthest: number; readonly end: number }
+  | { readonly kind: 'says-number'; readonly n: number }
+  | { readonly kind: 'copy-differs'; readonly column: string }
+  | { readonly kind: 'stored-hash-differs' }
+  /** The entry names another one than `before` as the one before it. */
+  | { readonly kind: 'names-other-before'; readonly before: number }
+  | { readonly kind: 'next-names-other-hash'; readonly next: number }
+  | { readonly kind: 'next-in-doubt'; readonly next: number }
+  | { readonly kind: 'head-says'; readonly hash: string }
+  | { readonly kind: 'not-a-checkpoint' | 'host-signature-misfit' }
+  | { readonly kind: 'signs-other-entry'; readonly signed: number }
+  | { readonly kind: 'host-key-unknown'; readonly publicKey: string }
+  | { readonly kind: 'signed-hash-differs'; readonly checkpoint: number }
+  | { readonly kind: 'key-never-introduced' | 'signature-misfit'; readonly owner: string }
+  | SignedContradiction;
+
+/** In what a signed text contradicts the entry around it. */
+export type SignedContradiction =
+  | { readonly kind: 'signature-unreadable' | 'signed-not-canonical' }
+  | { readonly kind: 'signed-member-differs'; readonly member: string };
+
 /** A finding about the single entry n. */
-export function finding(code: FindingCode, n: number, detail: string): Finding {
+export function finding(code: FindingCode, n: number, detail: FindingDetail): Finding {
   return { code, n, through: n, detail };
 }
 
 /** A finding about the entries n … through. */
-export function findingOfRun(code: FindingCode, n: number, through: number, detail: string): Finding {
+export function findingOfRun(code: FindingCode, n: number, through: number, detail: FindingDetail): Finding {
   return { code, n, through, detail };
 }

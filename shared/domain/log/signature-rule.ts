@@ -1,5 +1,6 @@
 import { canonicalJson, type Json, parseCanonical } from '../../kernel/canonical-json.ts';
 import { isRecord, type LogEntry } from './entry.ts';
+import type { SignedContradiction } from './finding.ts';
 
 type JsonRecord = { readonly [member: string]: Json };
 
@@ -14,8 +15,7 @@ export type SignedClaim = {
   readonly owner: string;
   readonly signed: string;
   readonly signature: string;
-  /** In what the signed text contradicts the entry around it; null if in nothing. */
-  readonly contradiction: string | null;
+  readonly contradiction: SignedContradiction | null;
 };
 
 /** Teaches the log which entries of a contest introduce keys and which carry signatures. */
@@ -49,7 +49,7 @@ export function ballotSignatureRule(event: string): SignatureRule {
       if (signed === null || signed === undefined) return [];
       const owner = seatDevice(body);
       if (typeof signed !== 'string' || typeof signature !== 'string') {
-        return [{ owner, signed: '', signature: '', contradiction: 'it carries no readable signature' }];
+        return [{ owner, signed: '', signature: '', contradiction: { kind: 'signature-unreadable' } }];
       }
       return [
         {
@@ -64,18 +64,18 @@ export function ballotSignatureRule(event: string): SignatureRule {
 }
 
 function seatDevice(body: JsonRecord): string {
-  return `seat ${String(body.seat)} device ${String(body.device)}`;
+  return `${String(body.seat)}/${String(body.device)}`;
 }
 
-function findContradiction(signed: string, event: string, body: JsonRecord): string | null {
+function findContradiction(signed: string, event: string, body: JsonRecord): SignedContradiction | null {
   const parsed = parseCanonical(signed);
-  if (!parsed.ok || !isRecord(parsed.value)) return 'the signed text is not canonical JSON';
+  if (!parsed.ok || !isRecord(parsed.value)) return { kind: 'signed-not-canonical' };
   const stated: JsonRecord = { event, seat: body.seat ?? null, device: body.device ?? null };
   const beside = ['round', 'opening', 'values'].filter((name) => body[name] !== undefined);
   for (const name of [...Object.keys(stated), ...beside]) {
     const here = stated[name] ?? body[name] ?? null;
     if (canonicalJson(parsed.value[name] ?? null) !== canonicalJson(here))
-      return `the signed text differs in its ${name}`;
+      return { kind: 'signed-member-differs', member: name };
   }
   return null;
 }

@@ -58,10 +58,10 @@ function checkClaim(
   verifySignature: VerifySignature,
 ): Finding | null {
   if (key === undefined) {
-    return finding('signature-key', position, `no earlier entry introduces the key of ${claim.owner}`);
+    return finding('signature-key', position, { kind: 'key-never-introduced', owner: claim.owner });
   }
   if (!verifySignature(key.publicKey, claim.signed, claim.signature)) {
-    return finding('signature-bad', position, `the signature of ${claim.owner} does not fit the signed text`);
+    return finding('signature-bad', position, { kind: 'signature-misfit', owner: claim.owner });
   }
   return claim.contradiction === null ? null : finding('signed-differs', position, claim.contradiction);
 }
@@ -74,26 +74,18 @@ function checkCheckpoint(
 ): Finding | null {
   const { position, entry } = placed;
   const parsed = parseCheckpoint(entry?.body ?? null);
-  if (!parsed.ok) return finding('checkpoint-wrong', position, 'its body is not a checkpoint');
+  if (!parsed.ok) return finding('checkpoint-wrong', position, { kind: 'not-a-checkpoint' });
   const { head, hash, publicKey, signature } = parsed.value;
   if (head !== position - 1)
-    return finding('checkpoint-wrong', position, `it signs entry ${head} instead of the one before it`);
+    return finding('checkpoint-wrong', position, { kind: 'signs-other-entry', signed: head });
   if (!verifySignature(publicKey, checkpointMessage(expectations.event, { n: head, hash }), signature)) {
-    return finding(
-      'checkpoint-signature',
-      position,
-      "the host's signature does not fit; this entry was altered, or the log up to it was rewritten",
-    );
+    return finding('checkpoint-signature', position, { kind: 'host-signature-misfit' });
   }
   if (expectations.hostKeys !== null && !expectations.hostKeys.includes(publicKey)) {
-    return finding('checkpoint-key', position, `it is signed with a key that is not known: ${publicKey}`);
+    return finding('checkpoint-key', position, { kind: 'host-key-unknown', publicKey });
   }
   if (before !== undefined && before.position === head && before.hash !== hash) {
-    return finding(
-      'altered',
-      head,
-      `its bytes no longer have the hash that the host signed in entry ${position}`,
-    );
+    return finding('altered', head, { kind: 'signed-hash-differs', checkpoint: position });
   }
   return null;
 }

@@ -31,9 +31,9 @@ export type ReadEntry = {
 };
 
 const PROBLEM_DETAILS = {
-  'bad-json': 'its bytes are not JSON',
-  'not-canonical': 'its bytes are not the canonical text of their content',
-  'not-an-entry': 'its bytes are JSON, but not a log entry',
+  'bad-json': 'not-json',
+  'not-canonical': 'not-canonical',
+  'not-an-entry': 'not-an-entry',
 } as const;
 
 /** Reads and hashes one stored entry. */
@@ -49,7 +49,7 @@ export function readEntry(
       hash: null,
       entry: null,
       columns,
-      problem: finding('bad-utf8', key, 'its bytes are not UTF-8 text'),
+      problem: finding('bad-utf8', key, { kind: 'not-utf8' }),
     };
   }
   const parsed = parseEntry(text, parse);
@@ -58,6 +58,6 @@ export function readEntry(
     hash: sha256(text),
     entry: parsed.ok ? parsed.value : null,
     columns,
-    problem: parsed.ok ? null : finding(parsed.error, key, PROBLEM_DETAILS[parsed.error]),
+    problem: parsed.ok ? null : finding(parsed.error, key, { kind: PROBLEM_DETAILS[parsed.error] }),
   };
 }

@@ -97,7 +97,7 @@ function findAfterClose(entries: readonly PlacedEntry[]): readonly Finding[] {
   return entries
     .slice(closed + 1)
     .filter(({ entry }, index) => index > 0 || (entry !== null && entry.kind !== CHECKPOINT_KIND))
-    .map(({ position }) => finding('after-close', position, 'it follows the end of the log'));
+    .map(({ position }) => finding('after-close', position, { kind: 'after-the-end' }));
 }
 
 function sealStatus(

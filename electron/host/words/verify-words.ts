@@ -1,0 +1,67 @@
+import type { InEachLanguage } from '../../operator-language.ts';
+
+/** What `verify` reports beside the findings. */
+export type VerifyWords = {
+  readonly copiedInUse: string;
+  readonly event: (id: string | null) => string;
+  readonly entries: (count: number) => string;
+  /** As `--head` takes it. */
+  readonly head: (head: string | null) => string;
+  readonly signedBy: (key: string, isOwn: boolean) => string;
+  readonly sealed: string;
+  readonly tailNotProvable: readonly [string, string];
+  readonly provenUpTo: (entry: number) => string;
+  readonly nothingWrong: string;
+  readonly found: (count: number) => string;
+};
+
+export const verifyWords: InEachLanguage<VerifyWords> = {
+  'zh-Hans': {
+    copiedInUse: '注意：这个文件是使用中复制的，缺旁边的 -wal；最后几条可能没有',
+    event: (id) => `活动：${id ?? '不明'}`,
+    entries: (count) => `条数：${count}`,
+    head: (head) => `末尾：${head ?? '没有'}`,
+    signedBy: (key, isOwn) =>
+      `签封所用密钥：${key}（${isOwn ? '本机的密钥' : '不是本机的密钥：请与在总部登记的核对'}）`,
+    sealed: '已封存：记录已结束并签封，末尾不可能缺少什么',
+    tailNotProvable: [
+      '未封存：末尾无法证明；最后的条目可能被截去而不留痕迹',
+      '怎么办：用 --head 条号:散列值 给出最后所知的末尾，或在办过这场活动的主机上核验',
+    ],
+    provenUpTo: (entry) => `未封存：到第 ${entry} 条为止没有缺失；其后末尾无法证明`,
+    nothingWrong: '结果：没有发现问题',
+    found: (count) => `结果：发现 ${count} 处问题`,
+  },
+  'zh-Hant': {
+    copiedInUse: '注意：這個檔案是使用中複製的，缺旁邊的 -wal；最後幾條可能沒有',
+    event: (id) => `活動：${id ?? '不明'}`,
+    entries: (count) => `條數：${count}`,
+    head: (head) => `末尾：${head ?? '沒有'}`,
+    signedBy: (key, isOwn) =>
+      `簽封所用金鑰：${key}（${isOwn ? '本機的金鑰' : '不是本機的金鑰：請與在總部登記的核對'}）`,
+    sealed: '已封存：記錄已結束並簽封，末尾不可能缺少什麼',
+    tailNotProvable: [
+      '未封存：末尾無法證明；最後的條目可能被截去而不留痕跡',
+      '怎麼辦：用 --head 條號:雜湊值 給出最後所知的末尾，或在辦過這場活動的主機上核驗',
+    ],
+    provenUpTo: (entry) => `未封存：到第 ${entry} 條為止沒有缺失；其後末尾無法證明`,
+    nothingWrong: '結果：沒有發現問題',
+    found: (count) => `結果：發現 ${count} 處問題`,
+  },
+  en: {
+    copiedInUse: 'note: the file was copied while in use, without its -wal; its last entries may be missing',
+    event: (id) => `event: ${id ?? 'unknown'}`,
+    entries: (count) => `entries: ${count}`,
+    head: (head) => `head: ${head ?? 'none'}`,
+    signedBy: (key, isOwn) =>
+      `checkpoints signed by: ${key} (${isOwn ? "this machine's key" : 'not the key of this machine: compare it with the one registered at headquarters'})`,
+    sealed: 'sealed: the log is closed and signed; nothing can be missing at its end',
+    tailNotProvable: [
+      'unsealed: tail not provable; entries may have been cut off the end without a trace',
+      'what to do: give the last known head with --head N:HASH, or verify on the host that ran the event',
+    ],
+    provenUpTo: (entry) => `unsealed: nothing is missing up to entry ${entry}; after it, tail not provable`,
+    nothingWrong: 'result: nothing wrong was found',
+    found: (count) => (count === 1 ? 'result: 1 finding' : `result: ${count} findings`),
+  },
+};
