@@ -30,6 +30,7 @@ export type RouteAccess = 'public' | 'console';
 
 /** Every route beside the manifest of built pages' files. All are GET and none of them acts. */
 export const routes = {
+  '/': 'public',
   '/console': 'console',
   '/projector': 'public',
   '/panel': 'public',

@@ -88,8 +88,9 @@ describe('what there is', () => {
   test('given any path that isn’t in the registry, when it is asked for, then there is nothing', async () => {
     const { place } = await hostedEvent();
     const paths = [
-      '/',
+      '//',
       '/admin',
+      '/%zz',
       '/console/',
       '/Console',
       '/socket/x',
@@ -111,6 +112,25 @@ describe('what there is', () => {
       expect(
         (await httpGet(place.origin, `/console/export/event.leitai?token=${place.token}`, {}, method)).status,
       ).toBe(404);
+  });
+
+  test('given a person’s browser, when it opens the bare address or one where there is nothing, then it is led to the hall’s pages and never to the console', async () => {
+    const { place } = await hostedEvent();
+    const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+    const hrefs = (html: string) => Array.from(html.matchAll(/href="(\/[^"]*)"/g), ([, href]) => href);
+    const door = await httpGet(place.origin, '/', { accept });
+    expect(door.status).toBe(200);
+    for (const path of ['/admin', '/Console', '/assets/', '/assets/none.js']) {
+      const { status, headers, text } = await httpGet(place.origin, path, { accept });
+      expect([path, status, headers['content-type']]).toEqual([path, 404, 'text/html; charset=utf-8']);
+      expect(hrefs(text)).toEqual(hrefs(door.text));
+      expect(text).toContain('There is no page at this address');
+      expect((await httpGet(place.origin, path, { accept: '*/*' })).text).toBe('not-found\n');
+    }
+    expect(hrefs(door.text)).toEqual(['/panel', '/projector', '/prompter']);
+    expect(door.text).not.toMatch(/console|token|<script|style/);
+    expect(door.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(door.headers['cache-control']).toBe('no-store');
   });
 
   test('given any answer, when it leaves the host, then it carries the strict policy', async () => {

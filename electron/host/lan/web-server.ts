@@ -12,6 +12,7 @@ import {
 } from '../../../shared/protocol/registry.ts';
 import { contentDisposition } from '../documents/content-disposition.ts';
 import type { Desk } from './desk.ts';
+import { doorPage } from './door-page.ts';
 import type { KnownOrigins } from './known-origins.ts';
 import { isLoopback, peerAddress } from './peer-address.ts';
 import { Session } from './session.ts';
@@ -27,6 +28,13 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+const strictHeaders = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+};
 
 /** What a download route answers. */
 export type Download = {
@@ -56,6 +64,20 @@ function refuse(reply: FastifyReply, status: number, code: string): FastifyReply
   return reply.code(status).type('text/plain; charset=utf-8').send(`${code}\n`);
 }
 
+function sendDoor(reply: FastifyReply, status: number, found: 'door' | 'nothing'): FastifyReply {
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(doorPage(found));
+}
+
+/** A person gets a page with the way on, a program the code. */
+function nothingHere(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const isPerson = request.headers.accept?.includes('text/html') ?? false;
+  return isPerson ? sendDoor(reply, 404, 'nothing') : refuse(reply, 404, 'not-found');
+}
+
 function hasStatusBelow500(fault: unknown): boolean {
   return (
     typeof fault === 'object' && fault !== null && 'statusCode' in fault && Number(fault.statusCode) < 500
@@ -74,6 +96,8 @@ export async function startWebServer(
     connectionTimeout: 10_000,
     requestTimeout: 10_000,
     forceCloseConnections: true,
+    // A path that can't be decoded never reaches a hook or a handler.
+    frameworkErrors: (_fault, _request, reply) => refuse(reply.headers(strictHeaders), 404, 'not-found'),
   });
   app.server.headersTimeout = 5_000;
   await app.register(fastifyWebsocket, {
@@ -90,11 +114,11 @@ export async function startWebServer(
   addRoutes(app, parts);
   app.setErrorHandler((fault, request, reply) => {
     // The asker's doing, such as a folder of assets or an address that can't be decoded.
-    if (hasStatusBelow500(fault)) return refuse(reply, 404, 'not-found');
+    if (hasStatusBelow500(fault)) return nothingHere(request, reply);
     desk.report(`GET ${request.routeOptions.url ?? ''}`, fault);
     return refuse(reply, 500, 'host-fault');
   });
-  app.setNotFoundHandler((_, reply) => refuse(reply, 404, 'not-found'));
+  app.setNotFoundHandler(nothingHere);
   await app.listen(listenOn);
   const address = app.server.address() as AddressInfo;
   return { port: address.port, stop: () => app.close() };
@@ -111,12 +135,7 @@ function guard(app: FastifyInstance, { origins, desk }: WebServerParts): void {
       desk.countRefusal('unknown-origin', 'origin', peerAddress(request));
       return refuse(reply, 403, 'unknown-origin');
     }
-    reply.headers({
-      'content-security-policy': contentSecurityPolicy,
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-resource-policy': 'same-origin',
-    });
+    reply.headers(strictHeaders);
     // On plain HTTP at a LAN address browsers ignore this header, and say so on every page.
     if (isLoopback(request.hostname)) reply.header('cross-origin-opener-policy', 'same-origin');
   });
@@ -151,6 +170,7 @@ function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
       reply: FastifyReply,
     ) => unknown;
   } = {
+    '/': (_, reply) => sendDoor(reply, 200, 'door'),
     '/console': page('console'),
     '/projector': page('projector'),
     '/panel': page('panel'),
