@@ -1,8 +1,7 @@
 import { add, compare, divide, type Rational, rational, subtract, zero } from '../../../kernel/rational.ts';
-import { toRational } from './amount.ts';
 import type { Calculation } from './calculate.ts';
 import { median } from './formula.ts';
-import { markReader } from './mark-reading.ts';
+import { type JudgeTotals, judgeTotals } from './judge-totals.ts';
 
 /** Something about one seat's ballots that the monitor may want to look at. It changes nothing by itself. */
 export type OddBallot =
@@ -15,38 +14,15 @@ export type OddBallot =
   | { readonly kind: 'all-equal'; readonly seat: string }
   | { readonly kind: 'reversed'; readonly seat: string };
 
-type Totals = ReadonlyMap<string, ReadonlyMap<string, Rational>>;
-
-/** Judge totals by seat, then by unit, of the seats of one group that gave them. */
-function totalsOf({ plan, contest }: Calculation, ballotId: string, group: string): Totals {
-  const ballot = plan.ballotById.get(ballotId);
-  if (!ballot) throw new RangeError(`no ballot ${ballotId}`);
-  const read = markReader(ballot, undefined);
-  const seats = contest.seats.filter((seat) => seat.group === group);
-  return new Map(
-    seats.map(({ seat }) => [
-      seat,
-      new Map(
-        contest.units.flatMap(({ unit, ballots }) => {
-          const cast = ballots?.[ballotId];
-          const vote = cast?.votes[seat];
-          const amount = vote && cast?.states?.[seat] === undefined ? read(vote) : null;
-          return amount === null ? [] : [[unit, toRational(amount)] as const];
-        }),
-      ),
-    ]),
-  );
-}
-
-function unitsIn(totals: Totals): readonly string[] {
+function unitsIn(totals: JudgeTotals): readonly string[] {
   return [...new Set([...totals.values()].flatMap((own) => [...own.keys()]))];
 }
 
-function valuesOn(totals: Totals, unit: string): readonly Rational[] {
+function valuesOn(totals: JudgeTotals, unit: string): readonly Rational[] {
   return [...totals.values()].flatMap((own) => own.get(unit) ?? []);
 }
 
-function farOnes(totals: Totals, limit: Rational): readonly OddBallot[] {
+function farOnes(totals: JudgeTotals, limit: Rational): readonly OddBallot[] {
   return unitsIn(totals).flatMap((unit) => {
     const values = valuesOn(totals, unit);
     // With fewer than three there is no middle to be far from.
@@ -68,7 +44,7 @@ function isAllEqual(own: ReadonlyMap<string, Rational>): boolean {
 }
 
 /** Whether the seat puts pairs of units the other way round than the group's means more often than the same way. */
-function isReversed(totals: Totals, own: ReadonlyMap<string, Rational>): boolean {
+function isReversed(totals: JudgeTotals, own: ReadonlyMap<string, Rational>): boolean {
   const means = new Map(
     [...own.keys()].map((unit) => {
       const values = valuesOn(totals, unit);
@@ -99,7 +75,7 @@ export function oddBallots(
   limit: Rational,
 ): readonly OddBallot[] {
   if (calculation.plan.ballotById.get(ballot)?.secrecy === 'anonymous') return [];
-  const totals = totalsOf(calculation, ballot, group);
+  const totals = judgeTotals(calculation, ballot, group);
   return [
     ...farOnes(totals, limit),
     ...[...totals].flatMap(([seat, own]): readonly OddBallot[] => {
