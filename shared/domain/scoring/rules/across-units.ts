@@ -86,17 +86,15 @@ export function skatingColumn(
   readers: readonly PanelReader[],
   units: readonly ContestUnit[],
 ): (unit: string) => Formula | NoValue {
-  const missing = readers
-    .flatMap(({ ballot, seats }) =>
-      seats.filter(({ seat }) =>
-        units.some(({ ballots }) => {
-          const cast = ballots?.[ballot.id];
-          const state = cast?.states?.[seat] ?? (cast?.votes[seat] ? null : 'not-yet');
-          return state !== null && state !== 'excluded' && ballot.missing[state] === 'block';
-        }),
-      ),
-    )
-    .at(0);
+  const [missing] = readers.flatMap(({ ballot, seats }) =>
+    seats.filter(({ seat }) =>
+      units.some(({ ballots }) => {
+        const cast = ballots?.[ballot.id];
+        const state = cast?.states?.[seat] ?? (cast?.votes[seat] ? null : 'not-yet');
+        return state !== null && state !== 'excluded' && ballot.missing[state] === 'block';
+      }),
+    ),
+  );
   if (missing) return () => waitsFor(missing.seat);
   const dances = readers.map(({ ballot, seats, read }) => {
     const judges = seats.filter(({ seat }) =>

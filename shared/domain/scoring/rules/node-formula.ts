@@ -138,7 +138,9 @@ function bandPoints(
   bands: readonly { readonly from: string; readonly points: string }[],
   value: Rational,
 ): { readonly from: string; readonly points: string } | undefined {
-  return bands.findLast(({ from }) => compare(decimal(from), value) <= 0);
+  // Bands rise. Pages run on browsers without findLast.
+  const reached = bands.filter(({ from }) => compare(decimal(from), value) <= 0);
+  return reached[reached.length - 1];
 }
 
 // RULE-11

@@ -64,7 +64,7 @@ function split(
   keyed.sort((a, b) => compareKeys(a.key, b.key, better) || a.entry.index - b.entry.index);
   const sets: { key: Key; entries: Entry[] }[] = [];
   for (const { entry, key } of keyed) {
-    const last = sets.at(-1);
+    const last = sets[sets.length - 1];
     if (last && compareKeys(last.key, key, better) === 0) last.entries.push(entry);
     else sets.push({ key, entries: [entry] });
   }

@@ -85,6 +85,11 @@ describe('the Skating System', () => {
     expect(placed(waltz, tango)).toEqual(['4', '6', '7', '3', '1', '2', '8', '5']);
   });
 
+  test('RULE-13: given a couple that was placed and is out since, then those behind it still have places', () => {
+    expect(placed(dance('111', '222', '444'))).toEqual(['1', '2', '3']);
+    expect(placed(dance('111', '244', '444'), dance('111', '244', '444'))).toEqual(['1', '2', '3']);
+  });
+
   test('RULE-13: given a scheme that ranks by it, then units have those places', () => {
     const seats = seatsOf({ A: 3 });
     const rows = [

@@ -25,7 +25,7 @@ function split<Key>(
   const keyed = couples.map((couple) => ({ couple, key: keyOf(couple) })).sort((a, b) => order(a.key, b.key));
   const sets: { key: Key; couples: string[] }[] = [];
   for (const { couple, key } of keyed) {
-    const last = sets.at(-1);
+    const last = sets[sets.length - 1];
     if (last && order(last.key, key) === 0) last.couples.push(couple);
     else sets.push({ key, couples: [couple] });
   }
@@ -50,9 +50,17 @@ function neededOf(marks: DanceMarks): number {
   return Math.floor(([...marks.values()][0]?.length ?? 0) / 2) + 1;
 }
 
+/** The last place that any judge gave: behind the number of couples where one that was placed is out since. */
+function lastColumn(marks: DanceMarks): number {
+  let last = marks.size;
+  for (const { numerator, denominator } of [...marks.values()].flat())
+    last = Math.max(last, Number((numerator + denominator - 1n) / denominator));
+  return last;
+}
+
 /** Rules 6 and 7: the larger majority, then the smaller sum of its marks, then the next column for those still equal. */
 function partTied(marks: DanceMarks, tied: readonly string[], column: number, places: Places): void {
-  if (tied.length === 1 || column > marks.size) return place(places, tied);
+  if (tied.length === 1 || column > lastColumn(marks)) return place(places, tied);
   for (const set of split(tied, majorityAt(marks, column), byMajority)) {
     if (set.length === 1) place(places, set);
     else partTied(marks, set, column + 1, places);
@@ -63,7 +71,8 @@ function partTied(marks: DanceMarks, tied: readonly string[], column: number, pl
 export function placesOfDance(marks: DanceMarks): ReadonlyMap<string, Rational> {
   const places: Places = new Map();
   const needed = neededOf(marks);
-  for (let column = 1; column <= marks.size; column += 1) {
+  const last = lastColumn(marks);
+  for (let column = 1; column <= last; column += 1) {
     const left = [...marks.keys()].filter((couple) => !places.has(couple));
     const at = majorityAt(marks, column);
     const reached = left.filter((couple) => at(couple).count >= needed);
@@ -75,8 +84,9 @@ export function placesOfDance(marks: DanceMarks): ReadonlyMap<string, Rational> 
 /** Rule 11: all dances' marks together as one dance, for the place in question; still equal couples come back together. */
 function bestByAllMarks(all: DanceMarks, tied: readonly string[], from: number): readonly string[] {
   const needed = neededOf(all);
+  const last = lastColumn(all);
   let left = tied;
-  for (let column = from; column <= all.size && left.length > 1; column += 1) {
+  for (let column = from; column <= last && left.length > 1; column += 1) {
     const at = majorityAt(all, column);
     const reached = left.filter((couple) => at(couple).count >= needed);
     if (reached.length > 0) left = split(reached, at, byMajority)[0] ?? left;
