@@ -8,6 +8,7 @@ import {
 import {
   type EntryDraft,
   type Head,
+  isRecord,
   type LinkedEntry,
   type LogEntry,
   linkEntry,
@@ -41,6 +42,16 @@ export function recordedEventOf(entry: LogEntry): RecordedEvent | null {
 }
 
 export type ReplayFault = { readonly code: 'cannot-replay'; readonly entry: number; readonly reason: string };
+
+/** The event was opened under the rules of another program: by these the same ballots may come to other figures. */
+export type OtherRules = { readonly code: 'other-rules'; readonly rules: string; readonly known: string };
+
+/** Whether a log's first entry names the rules that this program counts by. */
+export function checkRules(entries: readonly LogEntry[]): Result<null, OtherRules> {
+  const body = entries[0]?.body ?? null;
+  const rules = isRecord(body) ? String(body.rules) : '';
+  return rules === engineVersion ? ok(null) : err({ code: 'other-rules', rules, known: engineVersion });
+}
 
 /** Folds a verified log into the state it leads to; `seen` is told of each event with its entry, in order. */
 export function replay(

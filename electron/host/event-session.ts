@@ -11,9 +11,11 @@ import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { refKey } from './authority.ts';
 import type { HostClock } from './clock.ts';
 import {
+  checkRules,
   EntryWriter,
   entriesSinceCheckpoint,
   firstDrafts,
+  type OtherRules,
   type ReplayFault,
   recordedEventOf,
   replay,
@@ -66,6 +68,7 @@ export type SessionError =
   | OpenError
   | CreateError
   | ReplayFault
+  | OtherRules
   /** A new event's folder doesn't exist; it may be a mistyped name, so none is made. */
   | { readonly code: 'no-folder'; readonly folder: string };
 
@@ -101,12 +104,14 @@ export function openSession(
   if (!opened.ok) return opened;
   const { file, entries, placed, notices } = opened.value;
   const accepted = new Map<string, readonly RecordedEvent[]>();
-  const state = replay(entries, (recorded, { cmd }) => {
+  const rules = checkRules(entries);
+  const remember = (recorded: RecordedEvent, { cmd }: LogEntry) => {
     if (!cmd) return;
     const key = refKey(cmd);
     const before = accepted.get(key);
     accepted.set(key, before ? [...before, recorded] : [recorded]);
-  });
+  };
+  const state = rules.ok ? replay(entries, remember) : rules;
   const head = file.head;
   if (!state.ok || !head) {
     file.close();

@@ -4,10 +4,13 @@ import { openSession } from '../../electron/host/event-session.ts';
 import { sha256 } from '../../electron/host/log/hashing.ts';
 import { loadHostKey } from '../../electron/host/log/host-key.ts';
 import { linkEntry } from '../../shared/domain/log/entry.ts';
+import { engineVersion } from '../../shared/domain/scoring/figures-of.ts';
 import { copyWhileOpen } from '../builders/copy-while-open.ts';
+import { createdEvent } from '../builders/event-file-builder.ts';
 import { aFakeClock } from '../builders/fake-clock.ts';
+import { fingerprint } from '../builders/fingerprint.ts';
 import { runningHostProgram } from '../builders/host-program.ts';
-import { hostedEvent } from '../builders/hosted-event.ts';
+import { hostedEvent, tryToHost } from '../builders/hosted-event.ts';
 import { openConsole, openPanel } from '../builders/lan-pages.ts';
 import { temporaryFolder } from '../builders/temporary-folder.ts';
 
@@ -85,5 +88,17 @@ describe('what is odd about an event file, on the console', { timeout: 60 * seco
     await client.seen(({ health }) => health?.file.findings !== null);
     expect(client.view.health?.file.findings).toEqual({ count: 1, entry: forged, code: 'signature-bad' });
     expect(faults).toHaveLength(1);
+  });
+});
+
+describe('an event of another program', () => {
+  test('given a file that was opened under other rules, when a host is started on it, then it is refused with both', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'event.leitai');
+    createdEvent(path).file.close();
+    const before = fingerprint(folder);
+    const { started } = await tryToHost({ folder, data: temporaryFolder() });
+    expect(started).toMatchObject({ ok: false, error: { code: 'other-rules', known: engineVersion } });
+    expect(fingerprint(folder)).toEqual(before);
   });
 });

@@ -67,6 +67,11 @@ const simplified: OpeningWords = {
           `${path}：第 ${error.entry} 条无法重演：${error.reason}`,
           '文件原样未动。请改用镜像或另存的副本。',
         ];
+      case 'other-rules':
+        return [
+          `${path}：这个活动是按规则 ${error.rules} 开始的，而本程序按 ${error.known} 计分。`,
+          '请用开始它的那一版程序打开。什么都没有改动。',
+        ];
       case 'network-share':
         return [`${error.folder} 在网络共享（${error.share}）上，断电会丢票。`, '请把活动放到本机的磁盘上。'];
       case 'synced-folder':
@@ -157,6 +162,11 @@ const traditional: OpeningWords = {
           `${path}：第 ${error.entry} 條無法重演：${error.reason}`,
           '檔案原樣未動。請改用鏡像或另存的副本。',
         ];
+      case 'other-rules':
+        return [
+          `${path}：這個活動是按規則 ${error.rules} 開始的，而本程式按 ${error.known} 計分。`,
+          '請用開始它的那一版程式開啟。什麼都沒有改動。',
+        ];
       case 'network-share':
         return [`${error.folder} 在網路共享（${error.share}）上，斷電會丟票。`, '請把活動放到本機的磁碟上。'];
       case 'synced-folder':
@@ -246,6 +256,11 @@ const english: OpeningWords = {
         return [
           `${path}: entry ${error.entry} can't be replayed: ${error.reason}`,
           'The file was left as it was. Use the mirror or a saved copy.',
+        ];
+      case 'other-rules':
+        return [
+          `${path}: the event was begun under the rules ${error.rules}, and this program counts by ${error.known}.`,
+          'Open it with the program that began it. Nothing was changed.',
         ];
       case 'network-share':
         return [
