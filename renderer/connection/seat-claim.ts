@@ -3,6 +3,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import { pairingText, proofText } from '../../shared/protocol/device-proof.ts';
+import { seatCodeLength } from '../../shared/protocol/seat-code.ts';
 import type { DeviceKey } from './device-key.ts';
 
 /** By what a device claims a seat: its printed card, or the code typed from it. */
@@ -10,26 +11,14 @@ export type SeatClaim =
   | { readonly kind: 'card'; readonly seat: string; readonly secret: string }
   | { readonly kind: 'code'; readonly code: string };
 
-const codeLength = 10;
-const codeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
 /** The claim in the fragment of a card's link, `#seat.secret`; null if there is none. */
 export function claimOfFragment(fragment: string): SeatClaim | null {
   const match = /^#([\w-]{1,32})\.([0-9a-f]{32})$/.exec(fragment);
   return match?.[1] && match[2] ? { kind: 'card', seat: match[1], secret: match[2] } : null;
 }
 
-/** A typed code as printed: upper case, without dashes and spaces, O as 0, I and L as 1; other signs are dropped. */
-export function tidyCode(typed: string): string {
-  const letters = typed.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1');
-  return [...letters]
-    .filter((letter) => codeAlphabet.includes(letter))
-    .join('')
-    .slice(0, codeLength);
-}
-
 export function isWholeCode(code: string): boolean {
-  return code.length === codeLength;
+  return code.length === seatCodeLength;
 }
 
 /** The message that claims the seat on this connection. The secret itself isn't in it. */

@@ -144,7 +144,8 @@ export function NetworkDrawer({
           <Exports view={view} />
         </div>
         <div className={styles.column}>
-          <SeatCardList view={view} />
+          {/* Anew under another address: a card of the old one must not be shown or printed. */}
+          <SeatCardList key={view.network.links.panel} view={view} />
         </div>
       </div>
     </Drawer>

@@ -121,7 +121,7 @@ describe('given the built gallery', () => {
       ['zh-Hant', 'Noto Sans TC Variable'],
       ['en', 'Segoe UI'],
     ] as const) {
-      await open('console', 'live', language, '[data-seat]');
+      await open('console', 'held', language, '[data-seat]');
       const first = await page.evaluate(() => getComputedStyle(document.body).fontFamily.split(',')[0]);
       expect(first).toBe(`"${family}"`);
     }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { drawnQr } from '../browser/drawn-qr.ts';
 import { cardOf } from '../builders/lan-pages.ts';
 import { ballotsInLog } from './read-log.ts';
 import { Venue, type VenuePage } from './venue.ts';
@@ -48,7 +49,10 @@ describe('the ballot', () => {
     await page.getByRole('button', { name: /^9 \w{5}-\w{5} 未用$/ }).click();
     await page.getByRole('dialog').getByText('第 9 席', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: /^\d+ \w{5}-\w{5} 未用$/ }).count()).toBe(20);
-    expect(await page.getByRole('img', { name: '第 9 席' }).first().isVisible()).toBe(true);
+    const { secret: ninth } = await cardOf(venue.place, 'S09');
+    expect(await drawnQr(page.getByRole('img', { name: '第 9 席' }))).toBe(
+      `${venue.origin}/panel#S09.${ninth}`,
+    );
   });
 
   test('a panelist takes a seat by the QR’s link, and its secret never leaves the device', async () => {
@@ -72,7 +76,7 @@ describe('the ballot', () => {
     await nine.page.getByText('That code isn’t right').waitFor();
     await nine.page.getByRole('button', { name: 'Join' }).waitFor();
     await field.fill('');
-    await field.pressSequentially((code ?? '').toLowerCase());
+    await field.pressSequentially((code ?? '').toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l'));
     await nine.page.getByRole('button', { name: 'Join' }).click();
     await nine.page.getByText('Seat 9').waitFor();
     await page.getByRole('button', { name: /^9 \w{5}-\w{5} 已入席$/ }).waitFor();

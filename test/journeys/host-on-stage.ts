@@ -14,20 +14,30 @@ export type Links = {
   readonly prompter: string;
 };
 
+const oneName = ['--address', hallName, '--name', hallName, '--bind', '127.0.0.1'];
+
+export type HostOptions = {
+  /** The program's options about addresses; by default one name, on loopback. */
+  readonly network?: readonly string[];
+  readonly nodeOptions?: readonly string[];
+};
+
 /** The built host as a process of its own on one event file; it can be killed and started again. */
 export class HostOnStage {
   readonly eventFile: string;
+  readonly #nodeOptions: readonly string[];
   readonly #args: readonly string[];
   #child: ChildProcess | null = null;
   #output = '';
   #complaints = '';
   links: Links = { console: '', projector: '', panel: '', prompter: '' };
 
-  constructor(folder: string) {
+  constructor(folder: string, { network = oneName, nodeOptions = [] }: HostOptions = {}) {
     this.eventFile = join(folder, 'contest.leitai');
+    this.#nodeOptions = nodeOptions;
     this.#args = [
       ...['--event', this.eventFile, '--demo', 'fictional', '--data', join(folder, 'data')],
-      ...['--address', hallName, '--name', hallName, '--bind', '127.0.0.1'],
+      ...network,
     ];
   }
 
@@ -47,9 +57,13 @@ export class HostOnStage {
   /** Starts the program and waits for its links. The port is a free one, and the same after a restart. */
   async start(): Promise<void> {
     const port = this.links.console === '' ? 0 : this.port;
-    const child = spawn(process.execPath, [program, ...this.#args, '--port', String(port)], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      [...this.#nodeOptions, program, ...this.#args, '--port', String(port)],
+      {
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    );
     this.#child = child;
     let printed = '';
     child.stdout.on('data', (chunk: Buffer) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page, ViewportSize } from 'playwright-core';
 import { hallName, launchBrowser } from '../browser/chromium.ts';
 import { type HostPlace, placeOf } from '../builders/lan-pages.ts';
-import { HostOnStage } from './host-on-stage.ts';
+import { HostOnStage, type HostOptions } from './host-on-stage.ts';
 
 /** A page in the venue with everything that went over its wires. */
 export type VenuePage = {
@@ -50,9 +50,9 @@ export class Venue {
     this.browser = browser;
   }
 
-  static async open(): Promise<Venue> {
+  static async open(options: HostOptions = {}): Promise<Venue> {
     const folder = mkdtempSync(join(tmpdir(), 'leitai-venue-'));
-    const host = new HostOnStage(folder);
+    const host = new HostOnStage(folder, options);
     const [browser] = await Promise.all([launchBrowser(), host.start()]);
     return new Venue(folder, host, browser);
   }

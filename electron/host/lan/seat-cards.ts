@@ -1,17 +1,15 @@
 import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { Seat } from '../../../shared/domain/event-definition.ts';
 import { pairingText } from '../../../shared/protocol/device-proof.ts';
+import { seatCodeAlphabet, seatCodeLength } from '../../../shared/protocol/seat-code.ts';
 import type { EventFile } from '../log/event-file.ts';
 import type { PairingCard } from '../log/event-settings.ts';
 
-/** Crockford's base 32: no I, L, O, U, so that a code can be read aloud and typed. 10 characters are 50 bits. */
-const codeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const codeLength = 10;
-
 function newCard(seat: string): PairingCard {
-  const code = Array.from({ length: codeLength }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join(
-    '',
-  );
+  const code = Array.from(
+    { length: seatCodeLength },
+    () => seatCodeAlphabet[randomInt(seatCodeAlphabet.length)],
+  ).join('');
   return { seat, secret: randomBytes(16).toString('hex'), code, spent: false };
 }
 

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isWholeCode, type SeatClaim, tidyCode } from '../../connection/seat-claim.ts';
+import { tidySeatCode } from '../../../shared/protocol/seat-code.ts';
+import { isWholeCode, type SeatClaim } from '../../connection/seat-claim.ts';
 import { Icon } from '../../ui/icon.tsx';
 import styles from '../join.module.css';
 import { joinRefusal } from '../join-refusal.ts';
@@ -64,7 +65,7 @@ export function JoinScreen({ pairing, claim }: JoinProps) {
         <input
           className={styles.code}
           value={grouped(code)}
-          onChange={(event) => setCode(tidyCode(event.target.value))}
+          onChange={(event) => setCode(tidySeatCode(event.target.value))}
           placeholder="XXXXX-XXXXX"
           autoComplete="off"
           autoCapitalize="characters"
