@@ -21,7 +21,7 @@ import { median, ms, percentile, type Row } from './figures.ts';
 import { foldersIn, usageOf } from './hall.ts';
 
 const COLD_STARTS = 5;
-const RESTARTS = 3;
+const RESTARTS = 7;
 const ENTRIES = 20_000;
 const AT_ONCE = 200;
 const COLD_BAR_MS = 600;
