@@ -68,7 +68,8 @@ export function refKey(ref: CommandRef): string {
  */
 export class Authority<Prepared> {
   readonly #parts: AuthorityParts<Prepared>;
-  readonly #accepted: Map<string, readonly RecordedEvent[]>;
+  /** Since this start; those before it stay with the parts, for a copy of them all would delay the first page. */
+  readonly #accepted = new Map<string, readonly RecordedEvent[]>();
   #state: EventState;
   #writer: EntryWriter;
   #disk: DiskState = { kind: 'ok' };
@@ -81,7 +82,6 @@ export class Authority<Prepared> {
     this.#parts = parts;
     this.#state = parts.state;
     this.#writer = parts.writer;
-    this.#accepted = new Map(parts.accepted);
   }
 
   /** The state as it is on disk. */
@@ -207,13 +207,17 @@ export class Authority<Prepared> {
     });
   }
 
+  #acceptedAs(key: string): readonly RecordedEvent[] | undefined {
+    return this.#accepted.get(key) ?? this.#parts.accepted.get(key);
+  }
+
   /** Runs the orders one after the other; one that was accepted before, in this batch too, is answered as then. */
   #runEach(orders: readonly Order[], run: (batch: Batch, order: Order) => Batch): Batch {
     let batch: Batch = { state: this.#state, writer: this.#writer.fork(), outcomes: [], recorded: [] };
     const taken = new Map<string, readonly RecordedEvent[]>();
     for (const order of orders) {
       const key = order.ref && refKey(order.ref);
-      const recorded = key === null ? undefined : (this.#accepted.get(key) ?? taken.get(key));
+      const recorded = key === null ? undefined : (this.#acceptedAs(key) ?? taken.get(key));
       batch = recorded
         ? { ...batch, outcomes: [...batch.outcomes, { kind: 'accepted', recorded }] }
         : run(batch, order);

@@ -54,11 +54,14 @@ export type HostParts = {
 
 export type HostError = SessionError | PortRefused;
 
+/** Without the entries themselves: once their signatures are checked, nobody needs them in memory. */
+type KeptSession = Omit<EventSession, 'placed'>;
+
 export type RunningHost = {
   readonly links: HostLinks;
   readonly port: number;
   readonly portNote: string | null;
-  readonly session: EventSession;
+  readonly session: KeptSession;
   readonly state: () => EventState;
   /** Displays as the shell sees them. */
   readonly showDisplays: (displays: ConsoleHealth['displays']['kind']) => void;
@@ -90,7 +93,7 @@ export async function runHost(parts: HostParts): Promise<Result<RunningHost, Hos
 class Host {
   readonly #parts: HostParts;
   readonly #clock: HostClock;
-  readonly #session: EventSession;
+  readonly #session: KeptSession;
   readonly #authority: Authority<PreparedViews>;
   readonly #orders: OrderLine;
   readonly #publisher: Publisher;
@@ -105,11 +108,11 @@ class Host {
   #stopServer: () => Promise<void> = async () => undefined;
   #isStopped = false;
 
-  constructor(parts: HostParts, clock: HostClock, session: EventSession) {
+  constructor(parts: HostParts, clock: HostClock, { placed, ...session }: EventSession) {
     this.#parts = parts;
     this.#clock = clock;
     this.#session = session;
-    const { state, file, writer, accepted, placed } = session;
+    const { state, file, writer, accepted } = session;
     this.#consoleToken = parts.consoleToken ?? randomBytes(16).toString('hex');
     this.#news = new ConsoleNews({
       clock,
