@@ -24,7 +24,7 @@ type Parts = {
   readonly disk: () => ConsoleHealth['disk'];
   readonly network: () => ConsoleNetwork;
   /** The number of view changes that screens of a role should have drawn by now. */
-  readonly changesFor: (role: 'projector' | 'prompter') => number;
+  readonly changesFor: (role: 'projector' | 'prompter' | 'monitor') => number;
   /** Shows the console the newest of it all. */
   readonly refresh: () => void;
 };

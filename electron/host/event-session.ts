@@ -4,9 +4,9 @@ import { dirname, join, resolve } from 'node:path';
 import type { EventDefinition } from '../../shared/domain/event-definition.ts';
 import type { RecordedEvent } from '../../shared/domain/events.ts';
 import type { LogEntry } from '../../shared/domain/log/entry.ts';
+import { hashOfScheme } from '../../shared/domain/scoring/scheme-hash.ts';
 import type { EventState } from '../../shared/domain/state.ts';
 import { eventId } from '../../shared/kernel/brand.ts';
-import { canonicalJson, type Json } from '../../shared/kernel/canonical-json.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
 import { refKey } from './authority.ts';
 import type { HostClock } from './clock.ts';
@@ -21,7 +21,6 @@ import {
   replay,
 } from './contest-log.ts';
 import type { EventFile } from './log/event-file.ts';
-import { sha256 } from './log/hashing.ts';
 import { readHead } from './log/heads.ts';
 import type { HostKey } from './log/host-key.ts';
 import {
@@ -135,6 +134,6 @@ export function openSession(
 /** A definition may be used for many events: each gets an id of its own. */
 function creation(definition: EventDefinition) {
   const own = { ...definition, id: eventId(`${definition.id}-${randomBytes(4).toString('hex')}`) };
-  const schemeHash = sha256(canonicalJson(own.scheme as unknown as Json));
+  const schemeHash = hashOfScheme(own.scheme);
   return { kind: 'EventCreated' as const, definition: own, schemeHash };
 }

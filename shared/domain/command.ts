@@ -1,16 +1,36 @@
 import type { Instant, SeatId, WallTime } from '../kernel/brand.ts';
 import type { BallotMark, BallotValues } from './ballot.ts';
 import type { CurtainKind } from './curtain.ts';
+import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
+import type { AdmittedScreen, LookedAt, UnitExit } from './state.ts';
+import type { VoidReason, WhatIf } from './two-person-act.ts';
 
 /** Who ordered it: a person's role with the device it came from, or the host itself. */
 export type Actor =
   | { readonly role: 'operator' }
   | { readonly role: 'panelist'; readonly seat: SeatId; readonly device: number }
   | { readonly role: 'prompter'; readonly screen: string }
+  | { readonly role: 'monitor'; readonly screen: string }
   | { readonly role: 'host' };
 
 /** What the command itself doesn't carry: the host adds it when the command arrives. */
 export type Envelope = { readonly at: Instant; readonly wall: WallTime; readonly by: Actor };
+
+/** An act as received: its ids are still to be looked up. */
+export type ProposedAct =
+  | { readonly kind: 'reopen'; readonly round: string }
+  | {
+      readonly kind: 'void';
+      readonly round: string;
+      readonly why: VoidReason;
+      readonly toUnit: string | null;
+    }
+  | {
+      readonly kind: 'what-if';
+      readonly question:
+        | Extract<WhatIf, { kind: 'without-trim' }>
+        | { readonly kind: 'without-group'; readonly group: string };
+    };
 
 /** Orders. Ids are as received: the rules say whether they exist. */
 export type Command =
@@ -24,12 +44,43 @@ export type Command =
   | { readonly kind: 'Redo'; readonly entry: number }
   | { readonly kind: 'OpenRound'; readonly unit: string }
   | { readonly kind: 'LockRound'; readonly round: string }
-  | { readonly kind: 'ReopenRound'; readonly round: string; readonly reason: string }
+  | {
+      readonly kind: 'ReopenRound';
+      readonly round: string;
+      readonly reason: string;
+      /** The operator was asked whether to undo a count, and said yes. */
+      readonly isSecondPress?: boolean | undefined;
+    }
+  | {
+      readonly kind: 'VoidRound';
+      readonly round: string;
+      readonly why: VoidReason;
+      readonly toUnit: string | null;
+      readonly reason: string;
+      readonly isSecondPress?: boolean | undefined;
+    }
+  | { readonly kind: 'ReturnBallot'; readonly round: string; readonly seat: string; readonly reason: string }
+  | {
+      readonly kind: 'EnterPaperBallot';
+      readonly round: string;
+      readonly seat: string;
+      readonly values: BallotValues;
+      readonly reason: string;
+    }
+  | { readonly kind: 'RecuseSeat'; readonly seat: string; readonly unit: string; readonly reason: string }
+  | { readonly kind: 'WithdrawRecusal'; readonly seat: string; readonly unit: string }
+  | {
+      readonly kind: 'WithdrawUnit';
+      readonly unit: string;
+      readonly why: UnitExit;
+      readonly reason: string;
+    }
+  | { readonly kind: 'ReinstateUnit'; readonly unit: string }
   | {
       readonly kind: 'DecideMissing';
       readonly round: string;
       readonly seats: readonly string[];
-      readonly decision: 'absent' | 'excluded';
+      readonly decision: 'absent' | 'excluded' | 'paper';
       readonly reason: string;
     }
   | { readonly kind: 'WithdrawDecision'; readonly round: string; readonly seat: string }
@@ -47,6 +98,32 @@ export type Command =
       readonly signed: string;
       readonly signature: string;
     }
+  | {
+      readonly kind: 'ChangeScheme';
+      readonly scheme: ScoringScheme;
+      readonly schemeHash: string;
+      readonly orderedBy: string;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'CoSignCount';
+      readonly count: number;
+      readonly figures: string;
+      readonly signed: string;
+      readonly signature: string;
+    }
+  | { readonly kind: 'ObjectToCount'; readonly count: number; readonly reason: string }
+  | { readonly kind: 'WithdrawObjection' }
+  | { readonly kind: 'OverrideObjection'; readonly reason: string }
+  | { readonly kind: 'LookAtResult'; readonly what: LookedAt; readonly unit: string | null }
+  | { readonly kind: 'ProposeAct'; readonly act: ProposedAct; readonly reason: string }
+  | {
+      readonly kind: 'SecondAct';
+      readonly proposal: number;
+      readonly signed: string;
+      readonly signature: string;
+    }
+  | { readonly kind: 'DropAct'; readonly proposal: number }
   | { readonly kind: 'CountRounds'; readonly notCalled: readonly string[] }
   | {
       readonly kind: 'ReleaseResult';
@@ -65,6 +142,7 @@ export type Command =
   | {
       readonly kind: 'AdmitScreen';
       readonly screen: string;
+      readonly role: AdmittedScreen['role'];
       readonly publicKey: string;
       readonly name: string;
     }

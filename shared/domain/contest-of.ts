@@ -11,13 +11,13 @@ import { currentRound, type EventState } from './state.ts';
 export function votesOf(round: Round, ballot: BallotType): BallotVotes {
   const states: { [seat: string]: SeatState } = {};
   const votes: { [seat: string]: BallotVotes['votes'][string] } = {};
-  for (const { seat, decision } of round.decisions) states[seat] = decision;
+  for (const { seat, decision } of round.decisions) if (decision !== 'paper') states[seat] = decision;
   for (const seat of round.expected) {
     const stored = round.ballots[seat];
     if (!stored) continue;
     votes[seat] = stored.values;
     const faults = checkVote(ballot, [round.unit], { values: { [round.unit]: stored.values } });
-    if (faults.some(({ effect }) => effect === 'void')) states[seat] = 'void';
+    if (states[seat] === undefined && faults.some(({ effect }) => effect === 'void')) states[seat] = 'void';
   }
   return { votes, states };
 }
@@ -31,6 +31,7 @@ export function hasVotes({ votes, states }: BallotVotes): boolean {
 /** Units that stood on stage but have no vote that counts: they are in nobody's ranking. */
 export function isUnscored(state: EventState, unit: UnitId): boolean {
   const round = currentRound(state, unit);
+  if (state.exits.some((exit) => exit.unit === unit)) return false;
   return round !== null && !hasVotes(votesOf(round, liveBallot(state.definition.scheme)));
 }
 
@@ -42,6 +43,9 @@ export function contestOf(state: EventState): Contest {
     units: state.definition.units.map(({ id }) => {
       const round = currentRound(state, id);
       const votes = round && votesOf(round, ballot);
+      const exit = state.exits.find(({ unit }) => unit === id);
+      // ROUND-15
+      if (exit) return { unit: id, state: exit.why, ...(votes && { ballots: { [ballot.id]: votes } }) };
       return votes && hasVotes(votes)
         ? { unit: id, ballots: { [ballot.id]: votes } }
         : { unit: id, state: 'not-called' as const };

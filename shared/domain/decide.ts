@@ -1,7 +1,15 @@
 import { unreachable } from '../kernel/unreachable.ts';
 import type { Command, Envelope } from './command.ts';
+import { decideDrop, decidePropose, decideSecond } from './decisions/act-decisions.ts';
 import { decideJump, decideNextStep, decideRedo, decideUndo } from './decisions/agenda-decisions.ts';
 import { type Decision, happen, refuse } from './decisions/decision.ts';
+import {
+  decideCoSign,
+  decideLook,
+  decideObject,
+  decideOverride,
+  decideWithdrawObjection,
+} from './decisions/monitor-decisions.ts';
 import {
   decideCount,
   decideRelease,
@@ -14,9 +22,19 @@ import {
   decideMissing,
   decideOpenRound,
   decideReopen,
+  decideVoid,
   decideWithdrawDecision,
   openRoundOf,
 } from './decisions/round-decisions.ts';
+import { decideChangeScheme } from './decisions/scheme-decisions.ts';
+import {
+  decidePaperBallot,
+  decideRecuse,
+  decideReinstateUnit,
+  decideReturnBallot,
+  decideWithdrawRecusal,
+  decideWithdrawUnit,
+} from './decisions/seat-decisions.ts';
 import {
   decideAddTime,
   decidePause,
@@ -73,6 +91,38 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
       return decideWithdrawDecision(command, state);
     case 'SubmitBallot':
       return decideBallot(command, state, envelope);
+    case 'VoidRound':
+      return decideVoid(command, state);
+    case 'EnterPaperBallot':
+      return decidePaperBallot(command, state);
+    case 'ReturnBallot':
+      return decideReturnBallot(command, state);
+    case 'RecuseSeat':
+      return decideRecuse(command, state);
+    case 'WithdrawRecusal':
+      return decideWithdrawRecusal(command, state);
+    case 'WithdrawUnit':
+      return decideWithdrawUnit(command, state);
+    case 'ReinstateUnit':
+      return decideReinstateUnit(command, state);
+    case 'ChangeScheme':
+      return decideChangeScheme(command, state);
+    case 'CoSignCount':
+      return decideCoSign(command, state, envelope);
+    case 'ObjectToCount':
+      return decideObject(command, state, envelope);
+    case 'WithdrawObjection':
+      return decideWithdrawObjection(state, envelope);
+    case 'OverrideObjection':
+      return decideOverride(command, state);
+    case 'LookAtResult':
+      return decideLook(command, state, envelope);
+    case 'ProposeAct':
+      return decidePropose(command, state);
+    case 'SecondAct':
+      return decideSecond(command, state, envelope);
+    case 'DropAct':
+      return decideDrop(command, state, envelope);
     case 'CountRounds':
       return decideCount(command, state);
     case 'ReleaseResult':
@@ -138,12 +188,12 @@ function decidePairing(seat: string, publicKey: string, state: EventState): Deci
 
 // SCREEN-1
 function decideAdmission(
-  { screen, publicKey, name }: Extract<Command, { kind: 'AdmitScreen' }>,
+  { screen, role, publicKey, name }: Extract<Command, { kind: 'AdmitScreen' }>,
   state: EventState,
 ): Decision {
   return state.screens.some((known) => known.id === screen || known.publicKey === publicKey)
     ? refuse('already-paired', 'screen')
-    : happen({ kind: 'ScreenAdmitted', screen, role: 'prompter', publicKey, name });
+    : happen({ kind: 'ScreenAdmitted', screen, role, publicKey, name });
 }
 
 // EVENT-3

@@ -4,6 +4,9 @@ import type { CurtainKind } from './curtain.ts';
 import type { EventDefinition } from './event-definition.ts';
 import type { MissingDecision } from './round.ts';
 import type { Figures } from './scoring/figures.ts';
+import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
+import type { AdmittedScreen, LookedAt, UnitExit } from './state.ts';
+import type { Act, VoidReason, WhatIfAnswer } from './two-person-act.ts';
 
 /** Facts. Each is one entry of the log, under its `kind`. */
 export type DomainEvent =
@@ -34,8 +37,57 @@ export type DomainEvent =
       readonly round: RoundId;
       readonly opening: number;
       readonly reason: string;
+      /** The proposal that a second device let happen; null where one person may act alone. */
+      readonly proposal: number | null;
     }
-  | { readonly kind: 'RoundVoided'; readonly round: RoundId; readonly reason: 'undone' }
+  | {
+      readonly kind: 'RoundVoided';
+      readonly round: RoundId;
+      readonly why: 'undone' | VoidReason;
+      readonly toUnit: UnitId | null;
+      readonly reason: string;
+      readonly proposal: number | null;
+    }
+  | {
+      readonly kind: 'PaperBallotEntered';
+      readonly round: RoundId;
+      readonly seat: SeatId;
+      readonly ballotNumber: number;
+      readonly values: BallotValues;
+      readonly reason: string;
+    }
+  /** An electronic ballot that came after the seat's paper ballot: kept, never counted. */
+  | {
+      readonly kind: 'LateBallotVoided';
+      readonly round: RoundId;
+      readonly seat: SeatId;
+      readonly device: number;
+      readonly n: number;
+      readonly signed: string;
+      readonly signature: string;
+    }
+  | {
+      readonly kind: 'BallotReturned';
+      readonly round: RoundId;
+      readonly seat: SeatId;
+      readonly reason: string;
+    }
+  | { readonly kind: 'SeatRecused'; readonly seat: SeatId; readonly unit: UnitId; readonly reason: string }
+  | { readonly kind: 'RecusalWithdrawn'; readonly seat: SeatId; readonly unit: UnitId }
+  | {
+      readonly kind: 'UnitExited';
+      readonly unit: UnitId;
+      readonly why: UnitExit;
+      readonly reason: string;
+    }
+  | { readonly kind: 'UnitReinstated'; readonly unit: UnitId }
+  | {
+      readonly kind: 'SchemeChanged';
+      readonly scheme: ScoringScheme;
+      readonly schemeHash: string;
+      readonly orderedBy: string;
+      readonly reason: string;
+    }
   | {
       readonly kind: 'BallotStored';
       readonly round: RoundId;
@@ -61,7 +113,52 @@ export type DomainEvent =
       readonly rounds: readonly RoundId[];
       readonly notCalled: readonly UnitId[];
       readonly figures: Figures;
+      /** Under the rules before the last change; null where they weren't changed. */
+      readonly formerly: Figures | null;
     }
+  | {
+      readonly kind: 'CountCoSigned';
+      readonly count: number;
+      readonly screen: string;
+      /** SHA-256 of the figures' canonical text. */
+      readonly figures: string;
+      readonly signed: string;
+      readonly signature: string;
+    }
+  | {
+      readonly kind: 'CountObjected';
+      readonly count: number;
+      readonly screen: string;
+      readonly reason: string;
+    }
+  | { readonly kind: 'ObjectionWithdrawn'; readonly screen: string }
+  | {
+      readonly kind: 'ObjectionOverridden';
+      readonly reason: string;
+      readonly consent: 'chair-by-operator';
+    }
+  | {
+      readonly kind: 'ResultLooked';
+      readonly by: 'operator' | 'monitor';
+      readonly what: LookedAt;
+      readonly unit: UnitId | null;
+    }
+  | {
+      readonly kind: 'ActProposed';
+      readonly proposal: number;
+      readonly act: Act;
+      readonly reason: string;
+    }
+  /** `screen` is null where the event has no monitor and the operator pressed twice. */
+  | {
+      readonly kind: 'ActSeconded';
+      readonly proposal: number;
+      readonly screen: string | null;
+      readonly signed: string;
+      readonly signature: string;
+    }
+  | { readonly kind: 'ActDropped'; readonly proposal: number; readonly by: 'operator' | 'monitor' }
+  | ({ readonly kind: 'WhatIfAnswered' } & WhatIfAnswer)
   | {
       readonly kind: 'ResultReleased';
       readonly figures: Figures;
@@ -84,7 +181,7 @@ export type DomainEvent =
   | {
       readonly kind: 'ScreenAdmitted';
       readonly screen: string;
-      readonly role: 'prompter';
+      readonly role: AdmittedScreen['role'];
       readonly publicKey: string;
       readonly name: string;
     }

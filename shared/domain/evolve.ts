@@ -1,11 +1,18 @@
 import { unreachable } from '../kernel/unreachable.ts';
 import type { DomainEvent, EventOf, RecordedEvent } from './events.ts';
+import { changeOf } from './evolutions/change-log.ts';
+import { changeCount, countOf, resultLooked, roundsCounted } from './evolutions/result-evolution.ts';
 import {
+  ballotReturned,
   ballotStored,
   changeRound,
+  paperBallotEntered,
+  recusalWithdrawn,
   roundOpened,
   roundReopened,
-  roundsCounted,
+  roundVoided,
+  schemeChanged,
+  seatRecused,
 } from './evolutions/round-evolution.ts';
 import {
   changeClock,
@@ -31,6 +38,16 @@ function created(event: EventOf<'EventCreated'>, recorded: RecordedEvent): Event
     rounds: {},
     roundOrder: [],
     notCalled: [],
+    recusals: [],
+    exits: [],
+    counts: 0,
+    changes: [],
+    looks: [],
+    proposals: [],
+    proposalCount: 0,
+    lastSecond: null,
+    whatIfs: [],
+    schemes: [{ scheme: event.definition.scheme, hash: event.schemeHash, orderedBy: '', reason: '' }],
     result: { kind: 'none' },
     curtain: { kind: 'open' },
     bell: 0,
@@ -79,7 +96,58 @@ function apply(
     case 'RoundReopened':
       return roundReopened(state, event);
     case 'RoundVoided':
-      return changeRound(state, event.round, (round) => ({ ...round, state: 'voided' }));
+      return roundVoided(state, event);
+    case 'PaperBallotEntered':
+      return paperBallotEntered(state, event);
+    case 'BallotReturned':
+      return ballotReturned(state, event);
+    case 'SeatRecused':
+      return seatRecused(state, event);
+    case 'RecusalWithdrawn':
+      return recusalWithdrawn(state, event);
+    case 'UnitExited':
+      return {
+        ...state,
+        exits: [...state.exits, { unit: event.unit, why: event.why, reason: event.reason }],
+      };
+    case 'UnitReinstated':
+      return { ...state, exits: state.exits.filter(({ unit }) => unit !== event.unit) };
+    case 'SchemeChanged':
+      return schemeChanged(state, event);
+    case 'CountCoSigned':
+      return changeCount(state, () => ({ coSigned: { screen: event.screen, figures: event.figures } }));
+    case 'CountObjected':
+      return changeCount(state, () => ({
+        objection: { screen: event.screen, reason: event.reason, overridden: null },
+      }));
+    case 'ObjectionWithdrawn':
+      return changeCount(state, () => ({ objection: null }));
+    case 'ObjectionOverridden':
+      return changeCount(state, ({ objection }) => ({
+        objection: objection && { ...objection, overridden: event.reason },
+      }));
+    case 'ResultLooked':
+      return resultLooked(state, event, recorded);
+    case 'ActProposed':
+      return {
+        ...state,
+        proposalCount: event.proposal,
+        proposals: [...state.proposals, { id: event.proposal, act: event.act, reason: event.reason }],
+      };
+    case 'ActSeconded':
+      return {
+        ...state,
+        lastSecond: { proposal: event.proposal, screen: event.screen },
+        proposals: state.proposals.filter(({ id }) => id !== event.proposal),
+      };
+    case 'ActDropped':
+      return { ...state, proposals: state.proposals.filter(({ id }) => id !== event.proposal) };
+    case 'WhatIfAnswered': {
+      const { kind: _, ...answer } = event;
+      return { ...state, whatIfs: [...state.whatIfs, answer] };
+    }
+    case 'LateBallotVoided':
+      return state;
     case 'BallotStored':
       return ballotStored(state, event);
     case 'MissingDecided':
@@ -98,7 +166,12 @@ function apply(
       const places = event.figures.units.filter((unit) => unit.rank !== null).length;
       const revealed = event.reveal === 'all' ? places : 0;
       // UNDO-3: nothing before a release can be undone.
-      return { ...state, result: { kind: 'released', figures: event.figures, revealed }, undo: [], redo: [] };
+      return {
+        ...state,
+        result: { ...countOf(state), kind: 'released', figures: event.figures, revealed },
+        undo: [],
+        redo: [],
+      };
     }
     case 'RevealStepTaken':
     case 'RevealStepReturned':
@@ -167,5 +240,11 @@ export function evolve(state: EventState | null, recorded: RecordedEvent): Event
     return created(event, recorded);
   }
   if (!state) throw new Error(`entry ${recorded.n}: ${event.kind} before the event was created`);
-  return { ...apply(state, event, recorded), lastEntry: recorded.n };
+  const next = apply(state, event, recorded);
+  const change = changeOf(state, recorded);
+  return {
+    ...next,
+    ...(change && { changes: [...next.changes, change] }),
+    lastEntry: recorded.n,
+  };
 }

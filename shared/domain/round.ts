@@ -11,13 +11,23 @@ export type StoredBallot = {
   /** 1 for this seat's first ballot in the round, then rising. */
   readonly ballotNumber: number;
   readonly values: BallotValues;
+  /** The exact text that the device signed; empty on paper. */
   readonly signed: string;
+  readonly source: 'device' | 'paper';
 };
 
-/** What the operator decided about an expected seat without a ballot, and why. */
+/** A ballot given back to its panelist to be filled in again (退回重打); its marks stay as a draft. */
+export type ReturnedBallot = Pick<StoredBallot, 'seat' | 'device' | 'n' | 'ballotNumber' | 'values'> & {
+  readonly reason: string;
+};
+
+/**
+ * Why an expected seat needs no ballot from its device: it is absent, left out of the count, votes on paper, or may not
+ * vote on this unit.
+ */
 export type MissingDecision = {
   readonly seat: SeatId;
-  readonly decision: 'absent' | 'excluded';
+  readonly decision: 'absent' | 'excluded' | 'paper' | 'recused';
   readonly reason: string;
 };
 
@@ -35,23 +45,38 @@ export type Round = {
   /** By seat; null until it comes. Every expected seat stands here from the start, so that storing one is cheap. */
   readonly ballots: { readonly [seat: string]: StoredBallot | null };
   readonly decisions: readonly MissingDecision[];
+  readonly returned: readonly ReturnedBallot[];
+  /** The unit that a round of the wrong unit was meant for; null otherwise. */
+  readonly movedTo: UnitId | null;
 };
 
 export function hasBallots(round: Round): boolean {
   return Object.values(round.ballots).some((ballot) => ballot !== null);
 }
 
-/** Expected seats with neither a ballot nor a decision, in seat order. */
-export function missingSeats(round: Round): readonly SeatId[] {
-  return round.expected.filter(
-    (seat) => !round.ballots[seat] && !round.decisions.some((d) => d.seat === seat),
-  );
+/** Whether somebody decided about a seat in this round; a recusal was decided of the unit before. */
+export function hasDecisions(round: Round): boolean {
+  return round.decisions.some(({ decision }) => decision !== 'recused');
 }
 
-/** Seats whose ballot is still due or stored: expected ones less those decided absent or excluded. */
+function decisionOf(round: Round, seat: SeatId): MissingDecision | undefined {
+  return round.decisions.find((decision) => decision.seat === seat);
+}
+
+/** Expected seats with neither a ballot nor a decision, in seat order. */
+export function missingSeats(round: Round): readonly SeatId[] {
+  return round.expected.filter((seat) => !round.ballots[seat] && !decisionOf(round, seat));
+}
+
+/** Seats whose ballot is still due or stored: expected ones less those decided absent, excluded or recused. */
 export function countedSeats(round: Round): readonly SeatId[] {
+  return round.expected.filter((seat) => (decisionOf(round, seat)?.decision ?? 'paper') === 'paper');
+}
+
+/** Seats whose paper ballot is announced, but not entered yet. */
+export function awaitedPaper(round: Round): readonly SeatId[] {
   return round.expected.filter(
-    (seat) => round.ballots[seat] || !round.decisions.some((d) => d.seat === seat),
+    (seat) => decisionOf(round, seat)?.decision === 'paper' && !round.ballots[seat],
   );
 }
 

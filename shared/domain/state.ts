@@ -2,26 +2,104 @@ import type { LogPosition, RoundId, SeatId, UnitId, WallTime } from '../kernel/b
 import type { EventDefinition } from './event-definition.ts';
 import type { Round } from './round.ts';
 import type { Figures } from './scoring/figures.ts';
+import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 import type { Stage, UndoEntry } from './stage.ts';
+import type { Proposal, WhatIfAnswer } from './two-person-act.ts';
 
 export type PairedDevice = { readonly device: number; readonly publicKey: string };
 
 export type AdmittedScreen = {
   readonly id: string;
-  readonly role: 'prompter';
+  readonly role: 'prompter' | 'monitor';
   readonly publicKey: string;
   readonly name: string;
+};
+
+/** The monitor's signature over exactly the figures that a release publishes. */
+export type CoSignature = { readonly screen: string; readonly figures: string };
+
+/** An objection blocks the release until it is withdrawn or overridden, and stays on every sheet. */
+export type Objection = {
+  readonly screen: string;
+  readonly reason: string;
+  /** Why the chair released all the same; null while the objection blocks. */
+  readonly overridden: string | null;
+};
+
+type CountedParts = {
+  /** 1 for the event's first count. */
+  readonly count: number;
+  readonly figures: Figures;
+  /** What the rules before the last change would have given; null where they weren't changed. */
+  readonly formerly: Figures | null;
+  readonly coSigned: CoSignature | null;
+  /** Who has looked at the figures since this count. */
+  readonly seenBy: readonly Look['by'][];
+  readonly objection: Objection | null;
 };
 
 /** held → counted → released; `revealed` counts rows shown to the hall, from the last place upwards. */
 export type ResultState =
   | { readonly kind: 'none' }
-  | { readonly kind: 'counted'; readonly figures: Figures }
-  | {
-      readonly kind: 'released';
-      readonly figures: Figures;
-      readonly revealed: number;
-    };
+  | (CountedParts & { readonly kind: 'counted' })
+  | (CountedParts & { readonly kind: 'released'; readonly revealed: number });
+
+/** A result that is not released, or marks by seat, shown to one person. */
+export type LookedAt = 'result' | 'unit';
+
+export type Look = {
+  readonly n: LogPosition;
+  readonly wall: WallTime;
+  readonly by: 'operator' | 'monitor';
+  readonly what: LookedAt;
+  readonly unit: UnitId | null;
+};
+
+/** A panelist who may not vote on a unit (回避). */
+export type Recusal = { readonly seat: SeatId; readonly unit: UnitId; readonly reason: string };
+
+export type UnitExit = 'withdrew' | 'disqualified';
+
+/** A unit that left the contest, and why. */
+export type ExitedUnit = { readonly unit: UnitId; readonly why: UnitExit; readonly reason: string };
+
+export type ChangeKind =
+  | 'seats-decided'
+  | 'decision-withdrawn'
+  | 'recused'
+  | 'recusal-withdrawn'
+  | 'paper-ballot'
+  | 'late-ballot-void'
+  | 'ballot-returned'
+  | 'round-reopened'
+  | 'round-voided'
+  | 'unit-withdrew'
+  | 'unit-disqualified'
+  | 'unit-reinstated'
+  | 'scheme-changed'
+  | 'objection'
+  | 'objection-withdrawn'
+  | 'objection-overridden';
+
+/** One line of the changelog that stands on every sheet. */
+export type Change = {
+  readonly n: LogPosition;
+  readonly wall: WallTime;
+  readonly what: ChangeKind;
+  readonly unit: UnitId | null;
+  readonly seats: readonly SeatId[];
+  readonly reason: string;
+  /** The second device that let it happen; null where one person may act alone. */
+  readonly seconded: string | null;
+};
+
+/** A version of the rules, with who ordered it; the first one is that of the definition. */
+export type SchemeVersion = {
+  readonly scheme: ScoringScheme;
+  readonly hash: string;
+  readonly orderedBy: string;
+  readonly reason: string;
+};
 
 /** What a frozen wall goes on showing. */
 export type Picture = {
@@ -58,6 +136,20 @@ export type EventState = {
   /** Every round in the order of opening. */
   readonly roundOrder: readonly RoundId[];
   readonly notCalled: readonly UnitId[];
+  readonly recusals: readonly Recusal[];
+  readonly exits: readonly ExitedUnit[];
+  /** How many counts there have been. */
+  readonly counts: number;
+  readonly changes: readonly Change[];
+  readonly looks: readonly Look[];
+  /** Acts that wait for a second device. */
+  readonly proposals: readonly Proposal[];
+  readonly proposalCount: number;
+  /** The proposal that a second device let happen last; its effects follow it in the log. */
+  readonly lastSecond: { readonly proposal: number; readonly screen: string | null } | null;
+  readonly whatIfs: readonly WhatIfAnswer[];
+  /** Every version of the rules since the first round opened, the present one last; before it just the present one. */
+  readonly schemes: readonly SchemeVersion[];
   readonly result: ResultState;
   readonly curtain: Curtain;
   readonly bell: number;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { monitorCommandSchema } from './monitor-command.ts';
 import { operatorCommandSchema } from './operator-command.ts';
 import { roles } from './roles.ts';
 
@@ -59,6 +60,15 @@ export const acknowledgePromptSchema = z.strictObject({
   message: count,
 });
 
+/** The monitor's command. `n` counts this page's commands from 1. */
+export const monitorMessageSchema = z.strictObject({
+  kind: z.literal('monitor-command'),
+  /** Id of the sending page, drawn once per page load: (page, n) names the command for repeats. */
+  page: z.string().regex(/^[0-9a-f]{16}$/),
+  n: count,
+  command: monitorCommandSchema,
+});
+
 /** Answers a ping. `version` is the newest view version the page has drawn. */
 export const pongSchema = z.strictObject({ kind: z.literal('pong'), id: count, version: count });
 
@@ -70,6 +80,7 @@ export const clientMessageSchema = z.discriminatedUnion('kind', [
   ballotSchema,
   commandSchema,
   acknowledgePromptSchema,
+  monitorMessageSchema,
   pongSchema,
 ]);
 

@@ -1,5 +1,7 @@
 import type { ConsoleView } from '../views/console-view.ts';
+import type { MonitorView } from '../views/monitor-view.ts';
 import type { PanelView, ProjectorView, PrompterView, SeatView } from '../views/view-sections.ts';
+import type { Role } from './roles.ts';
 
 /** What each role's page is shown. A message carries only the sections that changed. */
 export type ViewOf = {
@@ -7,6 +9,7 @@ export type ViewOf = {
   readonly projector: ProjectorView;
   readonly panel: PanelView & SeatView;
   readonly prompter: PrompterView;
+  readonly monitor: MonitorView;
 };
 
 /** Orders a view's messages: start of the host (wall ms), then the number of changes of this role's view. */
@@ -56,7 +59,7 @@ export type HostMessage =
     }
   | {
       readonly kind: 'admitted';
-      readonly role: 'console' | 'projector' | 'panel' | 'prompter';
+      readonly role: Role;
       readonly seat: string | null;
       readonly device: number | null;
     }

@@ -3,6 +3,23 @@ import { z } from 'zod';
 const id = z.string().min(1).max(64);
 const reason = z.string().trim().min(1).max(200);
 
+const proposedAct = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('reopen'), round: id }),
+  z.strictObject({
+    kind: z.literal('void'),
+    round: id,
+    why: z.enum(['vote-again', 'wrong-unit']),
+    toUnit: id.nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('what-if'),
+    question: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('without-trim') }),
+      z.strictObject({ kind: z.literal('without-group'), group: id }),
+    ]),
+  }),
+]);
+
 /** The commands of the console, exactly as its page sends them. Lengths are ms. */
 export const operatorCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('NextStep'), from: id.nullable() }),
@@ -15,12 +32,53 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('Redo'), entry: z.int().min(0) }),
   z.strictObject({ kind: z.literal('OpenRound'), unit: id }),
   z.strictObject({ kind: z.literal('LockRound'), round: id }),
-  z.strictObject({ kind: z.literal('ReopenRound'), round: id, reason }),
+  z.strictObject({
+    kind: z.literal('ReopenRound'),
+    round: id,
+    reason,
+    isSecondPress: z.boolean().optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('VoidRound'),
+    round: id,
+    why: z.enum(['vote-again', 'wrong-unit']),
+    toUnit: id.nullable(),
+    reason,
+    isSecondPress: z.boolean().optional(),
+  }),
+  z.strictObject({ kind: z.literal('ReturnBallot'), round: id, seat: id, reason }),
+  z.strictObject({
+    kind: z.literal('EnterPaperBallot'),
+    round: id,
+    seat: id,
+    values: z.record(id, z.string().max(20)),
+    reason,
+  }),
+  z.strictObject({ kind: z.literal('RecuseSeat'), seat: id, unit: id, reason }),
+  z.strictObject({ kind: z.literal('WithdrawRecusal'), seat: id, unit: id }),
+  z.strictObject({
+    kind: z.literal('WithdrawUnit'),
+    unit: id,
+    why: z.enum(['withdrew', 'disqualified']),
+    reason,
+  }),
+  z.strictObject({ kind: z.literal('ReinstateUnit'), unit: id }),
+  /** The scheme as its file has it; the host reads it whole or refuses it with the field. */
+  z.strictObject({
+    kind: z.literal('ChangeScheme'),
+    scheme: z.unknown(),
+    orderedBy: z.string().trim().max(100),
+    reason: z.string().trim().max(200),
+  }),
+  z.strictObject({ kind: z.literal('OverrideObjection'), reason }),
+  z.strictObject({ kind: z.literal('LookAtResult'), what: z.enum(['result', 'unit']), unit: id.nullable() }),
+  z.strictObject({ kind: z.literal('ProposeAct'), act: proposedAct, reason }),
+  z.strictObject({ kind: z.literal('DropAct'), proposal: z.int().min(1) }),
   z.strictObject({
     kind: z.literal('DecideMissing'),
     round: id,
     seats: z.array(id).min(1).max(1000),
-    decision: z.enum(['absent', 'excluded']),
+    decision: z.enum(['absent', 'excluded', 'paper']),
     reason,
   }),
   z.strictObject({ kind: z.literal('WithdrawDecision'), round: id, seat: id }),

@@ -1,19 +1,20 @@
 import type { ClientMessage } from './client-message.ts';
-import type { Role } from './roles.ts';
+import { type Role, roles } from './roles.ts';
 
 /**
  * Every message × the roles that may send it, before and after admission. What isn't here doesn't exist:
  * the host's handlers are typed by these tables.
  */
 export const messageRoles: { readonly [kind in ClientMessage['kind']]: readonly Role[] } = {
-  hello: ['console', 'projector', 'panel', 'prompter'],
-  prove: ['panel', 'prompter'],
+  hello: roles,
+  prove: ['panel', 'prompter', 'monitor'],
   pair: ['panel'],
-  'ask-admission': ['prompter'],
+  'ask-admission': ['prompter', 'monitor'],
   ballot: ['panel'],
   command: ['console'],
   'acknowledge-prompt': ['prompter'],
-  pong: ['console', 'projector', 'panel', 'prompter'],
+  'monitor-command': ['monitor'],
+  pong: roles,
 };
 
 /** Messages of a device that hasn't been admitted yet; all others need admission first. */
@@ -35,6 +36,7 @@ export const routes = {
   '/projector': 'public',
   '/panel': 'public',
   '/prompter': 'public',
+  '/monitor': 'public',
   '/test': 'public',
   '/socket': 'public',
   '/console/cards': 'console',

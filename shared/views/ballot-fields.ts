@@ -1,23 +1,21 @@
 import type { BallotType } from '../domain/scoring/rules/ballot-type.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import { localText } from '../kernel/language.ts';
-import type { BallotFormView, ChoiceView, CriterionView } from './view-sections.ts';
+import type { BallotFieldsView, ChoiceView, CriterionView } from './view-sections.ts';
 
 const totalName = localText('评分', '評分', 'Score');
 const placeName = localText('名次', '名次', 'Place');
 
-type Fields = Pick<BallotFormView, 'criteria' | 'choice' | 'validity'>;
-
-function numbers(criteria: readonly CriterionView[], { validity }: BallotType): Fields {
+function numbers(criteria: readonly CriterionView[], { validity }: BallotType): BallotFieldsView {
   return { criteria, choice: null, validity };
 }
 
-function choice(view: ChoiceView, { validity }: BallotType): Fields {
+function choice(view: ChoiceView, { validity }: BallotType): BallotFieldsView {
   return { criteria: [], choice: view, validity };
 }
 
 /** What a panelist fills in for one unit; throws on a ballot that isn't cast unit by unit. */
-export function ballotFields(ballot: BallotType): Fields {
+export function ballotFields(ballot: BallotType): BallotFieldsView {
   switch (ballot.kind) {
     case 'points':
       return numbers(

@@ -69,7 +69,7 @@ export function countsView(definition: EventDefinition, round: Round): CountsVie
   return { groups, submitted: total((group) => group.submitted), expected: total((group) => group.expected) };
 }
 
-function groupName({ groups }: EventDefinition, id: string): LocalText {
+export function groupName({ groups }: EventDefinition, id: string): LocalText {
   return groups.find((group) => group.id === id)?.name ?? sameText(id);
 }
 

@@ -1,8 +1,12 @@
 import type { Round } from '../domain/round.ts';
-import { hasBallots, missingSeats } from '../domain/round.ts';
+import { awaitedPaper, hasBallots, hasDecisions, missingSeats } from '../domain/round.ts';
+import type { Figures } from '../domain/scoring/figures.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
+import { liveBallot } from '../domain/scoring/live-ballot.ts';
+import { nameIn } from '../domain/scoring/rules/names.ts';
 import { stepOf, type UndoEntry } from '../domain/stage.ts';
 import { currentRound, type EventState } from '../domain/state.ts';
+import { ballotFields } from './ballot-fields.ts';
 import { countsView, eventView, ruleView, stageStep, timerView, unitView } from './build-common.ts';
 import { buildNextAction } from './build-next-action.ts';
 import { buildProjectorView } from './build-projector-view.ts';
@@ -16,6 +20,7 @@ import type {
   ConsoleView,
 } from './console-view.ts';
 import type { LiveInfo } from './live-info.ts';
+import { changeViews, exitViews, objectionView, proposalViews, whatIfViews } from './record-views.ts';
 
 function agendaRow(
   state: EventState,
@@ -67,6 +72,9 @@ function consoleRound(state: EventState, round: Round): ConsoleRound | null {
     counts: countsView(state.definition, round),
     missing: missingSeats(round),
     decisions: round.decisions,
+    paperAwaited: awaitedPaper(round),
+    returned: round.returned.filter(({ seat }) => !round.ballots[seat]).map(({ seat }) => seat),
+    form: ballotFields(liveBallot(state.definition.scheme)),
   };
 }
 
@@ -78,8 +86,11 @@ function roundInHand(state: EventState): Round | null {
 
 function seatBallot(round: Round | null, seat: string): ConsoleSeat['ballot'] {
   if (!round?.expected.some((id) => id === seat)) return 'not-expected';
-  if (round.ballots[seat]) return 'stored';
-  return round.decisions.find((decision) => decision.seat === seat)?.decision ?? 'awaited';
+  const decision = round.decisions.find((decided) => decided.seat === seat)?.decision;
+  if (decision === 'recused') return decision;
+  const ballot = round.ballots[seat];
+  if (ballot) return ballot.source === 'paper' ? 'paper-stored' : 'stored';
+  return decision === 'paper' ? 'paper-awaited' : (decision ?? 'awaited');
 }
 
 function seats(state: EventState, live: LiveInfo): readonly ConsoleSeat[] {
@@ -113,14 +124,29 @@ function screens(state: EventState, live: LiveInfo): ConsoleView['screens'] {
   return [...live.screens, ...offline];
 }
 
+function formerRows(state: EventState, { units }: Figures): ConsoleResult['formerly'] {
+  return units.flatMap(({ unit: id, place, total }) => {
+    const unit = unitView(state.definition, id);
+    return unit ? [{ unit, place, total }] : [];
+  });
+}
+
 // VIEW-5: before the count there is no result section at all.
 function result(state: EventState): ConsoleResult | null {
   if (state.result.kind === 'none') return null;
-  const { figures, kind } = state.result;
+  const { figures, formerly, kind, count, coSigned, seenBy } = state.result;
+  // RESULT-10
+  const isSeen = kind === 'released' || seenBy.includes('operator');
   return {
     phase: kind,
+    count,
+    isMonitorRequired: state.definition.scheme.isMonitorRequired,
+    coSigned: coSigned !== null,
+    objection: objectionView(state),
     rule: ruleView(state.definition),
-    rows: figures.units.flatMap((figure) => {
+    isSeen,
+    formerly: isSeen && formerly ? formerRows(state, formerly) : null,
+    rows: (isSeen ? figures.units : []).flatMap((figure) => {
       const unit = unitView(state.definition, figure.unit);
       if (!unit) return [];
       const groups = figure.groups.map((group) => ({
@@ -163,7 +189,7 @@ function undoBlocked(state: EventState): string | null {
   const opened = state.undo.at(-1)?.opened;
   const round = opened ? state.rounds[opened] : undefined;
   if (!round) return null;
-  if (hasBallots(round) || round.decisions.length > 0) return 'undo-round-has-ballots';
+  if (hasBallots(round) || hasDecisions(round)) return 'undo-round-has-ballots';
   return round.state !== 'open' || round.opening > 1 ? 'undo-round-locked' : null;
 }
 
@@ -211,6 +237,22 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
     screens: screens(state, live),
     requests: live.requests,
     result: result(state),
+    recusals: state.recusals.flatMap(({ seat, unit, reason }) => {
+      const known = unitView(state.definition, unit);
+      return known ? [{ seat, unit: known, reason }] : [];
+    }),
+    exits: exitViews(state),
+    changes: changeViews(state),
+    proposals: proposalViews(state),
+    whatIfs: whatIfViews(state),
+    scheme: {
+      name: nameIn(state.definition.scheme.name, state.definition.scheme.id),
+      id: state.definition.scheme.id,
+      hash: state.schemeHash,
+      version: state.schemes.length,
+      isFixed: state.roundOrder.length > 0,
+      isMonitorRequired: state.definition.scheme.isMonitorRequired,
+    },
     message: state.prompt,
     recent: live.recent,
     health: {

@@ -24,6 +24,10 @@ function releaseAction(state: EventState, step: Step): NextAction | null {
   if (result.kind === 'none') return { kind: 'held', needs: 'count' };
   const ranked = rankedUnits(result.figures);
   if (result.kind === 'counted') {
+    const { isMonitorRequired } = state.definition.scheme;
+    if (result.objection && result.objection.overridden === null) return { kind: 'held', needs: 'objection' };
+    if (isMonitorRequired && !result.coSigned && !result.objection)
+      return { kind: 'held', needs: 'co-signature' };
     return {
       kind: 'release',
       places: ranked.length,

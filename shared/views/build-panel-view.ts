@@ -8,7 +8,13 @@ import { sha256Hex } from '../kernel/sha256.ts';
 import { ballotCheckCode } from './ballot-check-code.ts';
 import { ballotFields } from './ballot-fields.ts';
 import { eventView, positionView, stageStep, timerView, unitView } from './build-common.ts';
-import type { BallotFormView, PanelView, SeatView, StoredBallotView } from './view-sections.ts';
+import type {
+  BallotDraftView,
+  BallotFormView,
+  PanelView,
+  SeatView,
+  StoredBallotView,
+} from './view-sections.ts';
 
 type Hash = (text: string) => string;
 
@@ -60,7 +66,12 @@ export function buildPanelView(state: EventState): PanelView {
 /** What a stored ballot shows never changes, and every change of the state asks for all of them again. */
 const storedViews = new WeakMap<StoredBallot, StoredBallotView>();
 
-function storedBallotView(state: EventState, round: Round, stored: StoredBallot, hash: Hash): StoredBallotView {
+function storedBallotView(
+  state: EventState,
+  round: Round,
+  stored: StoredBallot,
+  hash: Hash,
+): StoredBallotView {
   const known = storedViews.get(stored);
   if (known) return known;
   const view: StoredBallotView = {
@@ -76,6 +87,31 @@ function storedBallotView(state: EventState, round: Round, stored: StoredBallot,
   return view;
 }
 
+/** Voided rounds whose marks were meant for this round's unit, the latest first. */
+function roundsMeantFor(state: EventState, { unit }: Round): readonly Round[] {
+  return Object.values(state.rounds)
+    .filter((round) => round.state === 'voided' && round.movedTo === unit)
+    .reverse();
+}
+
+// ROUND-12, ROUND-14
+/** Marks that this seat has given already and has to confirm before they count here; null if there are none. */
+function draftView(
+  state: EventState,
+  round: Round,
+  moved: readonly Round[],
+  seat: SeatId,
+): BallotDraftView | null {
+  const returned = round.returned.find((ballot) => ballot.seat === seat);
+  if (returned) return { round: round.id, values: returned.values, from: { kind: 'returned' } };
+  const source = moved.find(({ ballots }) => ballots[seat]);
+  const ballot = source?.ballots[seat];
+  const unit = source && unitView(state.definition, source.unit);
+  return unit && ballot
+    ? { round: round.id, values: ballot.values, from: { kind: 'moved', unit: unit.name } }
+    : null;
+}
+
 /**
  * Builds the sections of one paired seat alone, for as many seats as asked: what they have in common is looked up
  * once. Null if the seat doesn't exist or holds no device. `hash` may be a faster SHA-256 than the portable one.
@@ -85,15 +121,20 @@ export function seatViewsOf(state: EventState, hash: Hash = sha256Hex): (id: Sea
   const seatsById = new Map(seats.map((seat) => [seat.id, seat]));
   const groupNames = new Map(groups.map(({ id, name }) => [id, name]));
   const round = roundOnPanel(state);
+  const decisionOf = new Map(round?.decisions.map(({ seat, decision }) => [seat, decision]));
+  const moved = round ? roundsMeantFor(state, round) : [];
   return (id) => {
     const seat = seatsById.get(id);
     const device = state.seatDevices[id];
     const group = seat && groupNames.get(seat.group);
     if (!seat || !device || !group) return null;
     const stored = round?.ballots[id];
+    const isOwn = stored?.source === 'device';
     return {
       seat: { id: seat.id, number: seat.number, group, device: device.device },
-      mine: round && stored ? storedBallotView(state, round, stored, hash) : null,
+      mine: round && stored && isOwn ? storedBallotView(state, round, stored, hash) : null,
+      barred: decisionOf.get(id) ?? null,
+      draft: round && !stored ? draftView(state, round, moved, id) : null,
     };
   };
 }

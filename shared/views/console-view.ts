@@ -1,7 +1,9 @@
 import type { CurtainKind } from '../domain/curtain.ts';
 import type { FindingCode } from '../domain/log/finding.ts';
 import type { LocalText } from '../kernel/language.ts';
+import type { ChangeView, ExitView, ObjectionView, ProposalView, WhatIfAnswerView } from './monitor-view.ts';
 import type {
+  BallotFieldsView,
   CountsView,
   EventView,
   ProjectorView,
@@ -56,7 +58,10 @@ export type NextAction =
       readonly round: string;
       readonly seats: readonly string[];
     }
-  | { readonly kind: 'held'; readonly needs: 'count' | 'clock-gap' | 'disk' }
+  | {
+      readonly kind: 'held';
+      readonly needs: 'count' | 'clock-gap' | 'disk' | 'co-signature' | 'objection';
+    }
   | { readonly kind: 'ended' };
 
 export type ConsoleRound = {
@@ -71,12 +76,19 @@ export type ConsoleRound = {
   readonly missing: readonly string[];
   readonly decisions: readonly {
     readonly seat: string;
-    readonly decision: MissingDecision;
+    readonly decision: MissingDecision | 'recused';
     readonly reason: string;
   }[];
+  /** Seats whose paper ballot is announced, but not entered yet. */
+  readonly paperAwaited: readonly string[];
+  /** Seats whose ballot was given back and hasn't come again. */
+  readonly returned: readonly string[];
+  /** What a paper ballot is typed into. */
+  readonly form: BallotFieldsView;
 };
 
-export type MissingDecision = 'absent' | 'excluded';
+/** What the operator chooses for a seat without a ballot. */
+export type MissingDecision = 'absent' | 'excluded' | 'paper';
 
 export type ConsoleSeat = {
   readonly seat: string;
@@ -88,12 +100,20 @@ export type ConsoleSeat = {
   readonly offlineSinceWall: number | null;
   readonly roundTripMs: number | null;
   /** Whether a ballot of the round on stage is stored; its marks are nobody's business. */
-  readonly ballot: 'not-expected' | 'awaited' | 'stored' | 'absent' | 'excluded';
+  readonly ballot:
+    | 'not-expected'
+    | 'awaited'
+    | 'stored'
+    | 'absent'
+    | 'excluded'
+    | 'recused'
+    | 'paper-awaited'
+    | 'paper-stored';
 };
 
 export type ConsoleScreen = {
   readonly id: string;
-  readonly role: 'projector' | 'prompter';
+  readonly role: 'projector' | 'prompter' | 'monitor';
   readonly name: string;
   readonly isOnline: boolean;
   readonly roundTripMs: number | null;
@@ -106,7 +126,7 @@ export type AdmissionRequest =
       readonly kind: 'screen';
       readonly id: string;
       readonly number: string;
-      readonly role: 'prompter';
+      readonly role: 'prompter' | 'monitor';
       readonly address: string;
     }
   | {
@@ -137,8 +157,17 @@ export type ResultRow = {
 /** Only after the count; before it the console holds no mark in any form. */
 export type ConsoleResult = {
   readonly phase: 'counted' | 'released';
+  /** 1 for the event's first count. */
+  readonly count: number;
+  readonly isMonitorRequired: boolean;
+  readonly coSigned: boolean;
+  readonly objection: ObjectionView | null;
   readonly rule: RuleView;
+  /** Whether the operator has asked to see the figures of this count, which is logged; until then there are no rows. */
+  readonly isSeen: boolean;
   readonly rows: readonly ResultRow[];
+  /** The same under the rules before the last change; null where they weren't changed. */
+  readonly formerly: readonly Pick<ResultRow, 'unit' | 'place' | 'total'>[] | null;
   readonly places: number;
   /** Ranked rows the hall has been shown, from the last place upwards. */
   readonly revealed: number;
@@ -232,6 +261,26 @@ export type ConsoleView = {
   readonly screens: readonly ConsoleScreen[];
   readonly requests: readonly AdmissionRequest[];
   readonly result: ConsoleResult | null;
+  readonly recusals: readonly {
+    readonly seat: string;
+    readonly unit: UnitView;
+    readonly reason: string;
+  }[];
+  readonly exits: readonly ExitView[];
+  readonly changes: readonly ChangeView[];
+  /** Acts that wait for the monitor's device. */
+  readonly proposals: readonly ProposalView[];
+  readonly whatIfs: readonly WhatIfAnswerView[];
+  readonly scheme: {
+    readonly name: LocalText;
+    readonly id: string;
+    readonly hash: string;
+    /** How many versions of the rules there have been since the first round opened. */
+    readonly version: number;
+    /** Once a round was opened, a change is a new version with who ordered it. */
+    readonly isFixed: boolean;
+    readonly isMonitorRequired: boolean;
+  };
   readonly message: {
     readonly id: number;
     readonly text: string;

@@ -127,6 +127,16 @@ export type PrompterView = {
   readonly message: { readonly id: number; readonly text: string; readonly isAcknowledged: boolean } | null;
 };
 
+/** What one ballot asks for. */
+export type BallotFieldsView = {
+  /** Rows to fill with numbers; none on a ballot of one choice. */
+  readonly criteria: readonly CriterionView[];
+  /** The one choice of a ballot by grade or of yes and no; null on a ballot of numbers. */
+  readonly choice: ChoiceView | null;
+  /** Limits on the whole ballot, such as how many may be in a grade; each row's range is its own. */
+  readonly validity: readonly ValidityRule[];
+};
+
 export type BallotFormView = {
   readonly round: RoundId;
   readonly opening: number;
@@ -136,13 +146,7 @@ export type BallotFormView = {
   readonly schemeHash: string;
   /** Signed with each ballot. */
   readonly mark: BallotMark;
-  /** Rows to fill with numbers; none on a ballot of one choice. */
-  readonly criteria: readonly CriterionView[];
-  /** The one choice of a ballot by grade or of yes and no; null on a ballot of numbers. */
-  readonly choice: ChoiceView | null;
-  /** Limits on the whole ballot, such as how many may be in a grade; each row's range is its own. */
-  readonly validity: readonly ValidityRule[];
-};
+} & BallotFieldsView;
 
 export type CriterionView = {
   readonly id: string;
@@ -198,4 +202,15 @@ export type SeatView = {
     readonly device: number;
   };
   readonly mine: StoredBallotView | null;
+  /** Why this seat casts no electronic ballot in the round on stage; null where it may. */
+  readonly barred: 'absent' | 'excluded' | 'paper' | 'recused' | null;
+  /** Marks given back to this seat for the round on stage: to be confirmed before they count. */
+  readonly draft: BallotDraftView | null;
+};
+
+export type BallotDraftView = {
+  readonly round: RoundId;
+  readonly values: { readonly [key: string]: string };
+  /** `returned`: the operator gave the ballot back; else they were given in a round of that other unit. */
+  readonly from: { readonly kind: 'returned' } | { readonly kind: 'moved'; readonly unit: LocalText };
 };

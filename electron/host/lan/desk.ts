@@ -22,7 +22,9 @@ export type Desk = {
   readonly orders: OrderDesk;
   /** The seat that this key may vote for now; null for a key that has been replaced or was never paired. */
   readonly seatOfKey: (publicKey: string) => { readonly seat: SeatId; readonly device: number } | null;
-  readonly screenOfKey: (publicKey: string) => { readonly id: string; readonly role: 'prompter' } | null;
+  readonly screenOfKey: (
+    publicKey: string,
+  ) => { readonly id: string; readonly role: 'prompter' | 'monitor' } | null;
   readonly countRefusal: (code: string, path: string, from: string) => void;
   readonly sessionEnded: (session: object) => void;
   readonly report: (where: string, fault: unknown) => void;

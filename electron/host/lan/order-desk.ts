@@ -1,5 +1,7 @@
 import type { Command } from '../../../shared/domain/command.ts';
 import type { CommandRef } from '../../../shared/domain/log/entry.ts';
+import { readScoringScheme } from '../../../shared/domain/scoring/rules/check-scoring-scheme.ts';
+import { hashOfScheme } from '../../../shared/domain/scoring/scheme-hash.ts';
 import { seatOf } from '../../../shared/domain/state.ts';
 import type { CommandOutcome } from '../../../shared/protocol/host-message.ts';
 import type { OperatorCommand } from '../../../shared/protocol/operator-command.ts';
@@ -54,6 +56,8 @@ export class OrderDesk {
     switch (command.kind) {
       case 'AdmitScreen':
         return this.#admitScreen(command.request, ref);
+      case 'ChangeScheme':
+        return this.#changeScheme(command, ref);
       case 'AdmitSeatDevice':
         return this.#admitSeatDevice(command.request);
       case 'RefuseAdmission':
@@ -88,13 +92,23 @@ export class OrderDesk {
     return commandOutcome(await this.#parts.authority.submit({ command, by: { role: 'operator' }, ref }));
   }
 
+  async #changeScheme(
+    { scheme, orderedBy, reason }: Extract<OperatorCommand, { kind: 'ChangeScheme' }>,
+    ref: CommandRef,
+  ): Promise<CommandOutcome> {
+    const read = readScoringScheme(scheme);
+    if (!read.ok) return refused('scheme-invalid', ['scheme', read.error[0]?.path].join('.'));
+    const schemeHash = hashOfScheme(read.value);
+    return this.#order({ kind: 'ChangeScheme', scheme: read.value, schemeHash, orderedBy, reason }, ref);
+  }
+
   async #admitScreen(request: string, ref: CommandRef): Promise<CommandOutcome> {
     const pending = this.#parts.roster.take(request);
     if (pending?.request.kind !== 'screen') return refused('unknown-request', 'request');
-    const { number, address } = pending.request;
+    const { number, address, role } = pending.request;
     const { publicKey, admitted } = pending.applicant;
-    const screen = `prompter-${number}-${publicKey.slice(0, 8)}`;
-    const outcome = await this.#order({ kind: 'AdmitScreen', screen, publicKey, name: address }, ref);
+    const screen = `${role}-${number}-${publicKey.slice(0, 8)}`;
+    const outcome = await this.#order({ kind: 'AdmitScreen', screen, role, publicKey, name: address }, ref);
     if (outcome.kind === 'accepted') admitted();
     else pending.applicant.refused();
     return outcome;

@@ -1,11 +1,14 @@
 import type { EventState } from '../../../shared/domain/state.ts';
 import type { SeatId } from '../../../shared/kernel/brand.ts';
+import type { Role } from '../../../shared/protocol/roles.ts';
 import { buildConsoleView } from '../../../shared/views/build-console-view.ts';
+import { buildMonitorView } from '../../../shared/views/build-monitor-view.ts';
 import { buildPanelView, seatViewsOf } from '../../../shared/views/build-panel-view.ts';
 import { buildProjectorView } from '../../../shared/views/build-projector-view.ts';
 import { buildPrompterView } from '../../../shared/views/build-prompter-view.ts';
 import type { ConsoleView } from '../../../shared/views/console-view.ts';
 import type { LiveInfo } from '../../../shared/views/live-info.ts';
+import type { MonitorView } from '../../../shared/views/monitor-view.ts';
 import type {
   PanelView,
   ProjectorView,
@@ -23,9 +26,10 @@ export type PreparedViews = {
   readonly projector: ProjectorView;
   readonly panel: PanelView;
   readonly prompter: PrompterView;
+  readonly monitor: MonitorView;
 };
 
-export type Audience = 'console' | 'projector' | 'prompter' | { readonly seat: SeatId };
+export type Audience = Exclude<Role, 'panel'> | { readonly seat: SeatId };
 
 type Listener = { readonly channel: Channel; readonly audience: Audience; readonly own: RoleView };
 
@@ -39,7 +43,7 @@ const countsEveryMs = 200;
 export class Publisher {
   readonly #start: number;
   readonly #liveInfo: () => LiveInfo;
-  readonly #roles: { readonly [role in 'console' | 'projector' | 'panel' | 'prompter']: RoleView };
+  readonly #roles: { readonly [role in Role]: RoleView };
   readonly #listeners = new Set<Listener>();
   #shown: PreparedViews;
   #countsTimer: NodeJS.Timeout | null = null;
@@ -49,7 +53,7 @@ export class Publisher {
     this.#start = start;
     this.#liveInfo = liveInfo;
     const role = () => new RoleView(start);
-    this.#roles = { console: role(), projector: role(), panel: role(), prompter: role() };
+    this.#roles = { console: role(), projector: role(), panel: role(), prompter: role(), monitor: role() };
     this.#shown = this.prepare(state);
     this.#update(this.#shown);
   }
@@ -61,6 +65,7 @@ export class Publisher {
       projector: buildProjectorView(state),
       panel: buildPanelView(state),
       prompter: buildPrompterView(state),
+      monitor: buildMonitorView(state),
     };
   }
 
@@ -77,7 +82,7 @@ export class Publisher {
   }
 
   /** The number of view changes that a screen of this audience should have drawn by now. */
-  changesFor(audience: 'projector' | 'prompter'): number {
+  changesFor(audience: 'projector' | 'prompter' | 'monitor'): number {
     return this.#roles[audience].changes;
   }
 
@@ -105,6 +110,7 @@ export class Publisher {
     this.#broadcast('projector', this.#roles.projector.update(this.#withPacedCounts(views.projector)));
     this.#broadcast('console', this.#roles.console.update(views.console));
     this.#broadcast('prompter', this.#roles.prompter.update(views.prompter));
+    this.#broadcast('monitor', this.#roles.monitor.update(views.monitor));
     this.#updatePanel(views.panel);
   }
 
@@ -127,7 +133,7 @@ export class Publisher {
     return rest;
   }
 
-  #broadcast(role: 'console' | 'projector' | 'prompter', message: ViewMessage | null): void {
+  #broadcast(role: Exclude<Role, 'panel'>, message: ViewMessage | null): void {
     if (!message) return;
     for (const { channel, audience } of this.#listeners) {
       if (audience === role) channel.sendView(message.version, message.sections, message.frame);
@@ -162,6 +168,6 @@ export class Publisher {
   }
 }
 
-function roleOf(audience: Audience): 'console' | 'projector' | 'panel' | 'prompter' {
+function roleOf(audience: Audience): Role {
   return typeof audience === 'object' ? 'panel' : audience;
 }

@@ -118,7 +118,7 @@ export class Roster {
   }
 
   /** `changes` says how many view changes a screen of a role should have drawn. */
-  screens(changes: (role: 'projector' | 'prompter') => number): readonly ConsoleScreen[] {
+  screens(changes: (role: ConsoleScreen['role']) => number): readonly ConsoleScreen[] {
     return [...this.#screens.values()].map(({ version, ...screen }) => ({
       ...screen,
       isOnline: true,

@@ -3,7 +3,7 @@ import type { Command } from '../command.ts';
 import type { Step } from '../event-definition.ts';
 import type { DomainEvent } from '../events.ts';
 import { type Rejection, rejection } from '../rejection.ts';
-import { hasBallots } from '../round.ts';
+import { hasBallots, hasDecisions } from '../round.ts';
 import { stepAfter, stepOf } from '../stage.ts';
 import { currentRound, type EventState } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
@@ -85,11 +85,18 @@ export function decideUndo(command: Of<'Undo'>, state: EventState): Decision {
   const opened = last.opened === null ? undefined : state.rounds[last.opened];
   if (!opened) return happen({ kind: 'StageUndone', entry: last.entry });
   // UNDO-2
-  if (hasBallots(opened) || opened.decisions.length > 0) return refuse('undo-round-has-ballots');
+  if (hasBallots(opened) || hasDecisions(opened)) return refuse('undo-round-has-ballots');
   if (opened.state !== 'open' || opened.opening > 1) return refuse('undo-round-locked');
   return happen(
     { kind: 'StageUndone', entry: last.entry },
-    { kind: 'RoundVoided', round: opened.id, reason: 'undone' },
+    {
+      kind: 'RoundVoided',
+      round: opened.id,
+      why: 'undone',
+      toUnit: null,
+      reason: '',
+      proposal: null,
+    },
   );
 }
 

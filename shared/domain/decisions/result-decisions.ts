@@ -1,7 +1,11 @@
+import type { Result } from '../../kernel/result.ts';
 import type { Command } from '../command.ts';
 import { contestOf, isUnscored } from '../contest-of.ts';
+import { awaitedPaper } from '../round.ts';
+import type { Figures } from '../scoring/figures.ts';
 import { figuresOf, hasFewerThan, type ResultWaits } from '../scoring/figures-of.ts';
 import { calculator } from '../scoring/rules/calculate.ts';
+import type { ScoringScheme } from '../scoring/rules/scoring-scheme.ts';
 import { stepOf } from '../stage.ts';
 import { currentRound, type EventState } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
@@ -24,16 +28,22 @@ export function decideCount(command: Of<'CountRounds'>, state: EventState): Deci
   );
   if (called >= 0) return refuse('unit-has-round', `notCalled.${called}`);
   const silent = units.filter(
-    (unit) => !currentRound(state, unit.id) && !command.notCalled.includes(unit.id),
+    ({ id }) =>
+      !currentRound(state, id) &&
+      !command.notCalled.includes(id) &&
+      !state.exits.some(({ unit }) => unit === id),
   );
   if (silent.length > 0) return refuse('units-without-round', 'notCalled', { count: silent.length });
   const rounds = units.flatMap((unit) => currentRound(state, unit.id) ?? []);
   if (rounds.length === 0) return refuse('nothing-to-count');
+  // ROUND-10
+  const awaiting = rounds.find((round) => awaitedPaper(round).length > 0);
+  if (awaiting)
+    return refuse('paper-awaited', '', { unit: awaiting.unit, count: awaitedPaper(awaiting).length });
   // RESULT-3
   const unscored = units.filter(({ id }) => isUnscored(state, id)).map(({ id }) => id);
   if (unscored.length === rounds.length) return refuse('nothing-to-count');
-  const calculation = calculator(state.definition.scheme)(contestOf(state));
-  const figures = figuresOf(calculation, state.schemeHash, unscored);
+  const figures = figuresUnder(state.definition.scheme, state.schemeHash, state, unscored);
   if (!figures.ok) return refuseWaiting(figures.error);
   const notCalled = units.filter((unit) => command.notCalled.includes(unit.id)).map((unit) => unit.id);
   return happen({
@@ -41,7 +51,26 @@ export function decideCount(command: Of<'CountRounds'>, state: EventState): Deci
     rounds: rounds.map((round) => round.id),
     notCalled,
     figures: figures.value,
+    formerly: formerFigures(state, unscored),
   });
+}
+
+function figuresUnder(
+  scheme: ScoringScheme,
+  schemeHash: string,
+  state: EventState,
+  unscored: readonly string[],
+): Result<Figures, ResultWaits> {
+  return figuresOf(calculator(scheme)(contestOf(state)), schemeHash, unscored);
+}
+
+// SCHEME-3
+/** What the rules before the last change would give; null without a change, or where they would give nothing. */
+function formerFigures(state: EventState, unscored: readonly string[]): Figures | null {
+  const before = state.schemes.at(-2);
+  if (!before) return null;
+  const figures = figuresUnder(before.scheme, before.hash, state, unscored);
+  return figures.ok ? figures.value : null;
 }
 
 // SCORE-4

@@ -4,8 +4,8 @@ import { ballotMark } from '../event-definition.ts';
 import type { DomainEvent } from '../events.ts';
 import { missingSeats, type Round, roundIdOf } from '../round.ts';
 import { liveBallot } from '../scoring/live-ballot.ts';
-import { checkVote } from '../scoring/rules/vote-check.ts';
 import { currentRound, type EventState, seatOf, unitOf } from '../state.ts';
+import { ballotFault, refuseFault, roundNamed } from './ballot-checks.ts';
 import { type Decision, happen, refuse } from './decision.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
@@ -52,11 +52,6 @@ export function decideOpenRound(command: Of<'OpenRound'>, state: EventState): De
   return opened ? happen(opened) : refuse('unit-has-round', 'unit');
 }
 
-function roundNamed(state: EventState, id: string): Round | null {
-  // Names come from outside: `constructor` is no round.
-  return Object.hasOwn(state.rounds, id) ? (state.rounds[id] ?? null) : null;
-}
-
 // ROUND-4
 export function decideLock(command: Of<'LockRound'>, state: EventState): Decision {
   const round = roundNamed(state, command.round);
@@ -67,20 +62,69 @@ export function decideLock(command: Of<'LockRound'>, state: EventState): Decisio
   return happen({ kind: 'RoundLocked', round: round.id });
 }
 
+/** Whether there is a count that the act would undo, so that one person may not do it alone. */
+export function needsSecond(state: EventState): boolean {
+  return state.result.kind !== 'none';
+}
+
+// RESULT-9
+/** Why the operator may not undo a count alone; null where there is none, or the second word was given. */
+function reasonForSecond(
+  state: EventState,
+  command: Of<'ReopenRound'> | Of<'VoidRound'>,
+  proposal: number | null,
+): Decision | null {
+  if (!needsSecond(state) || proposal !== null) return null;
+  if (state.definition.scheme.isMonitorRequired) return refuse('second-device-needed', 'round');
+  return command.isSecondPress ? null : refuse('second-press-needed', 'round');
+}
+
 // ROUND-5
-export function decideReopen(command: Of<'ReopenRound'>, state: EventState): Decision {
+/** `proposal` names the two-person act that this is the effect of. */
+export function decideReopen(
+  command: Of<'ReopenRound'>,
+  state: EventState,
+  proposal: number | null = null,
+): Decision {
   const round = roundNamed(state, command.round);
   if (!round) return refuse('unknown-round', 'round');
-  if (state.result.kind === 'released') return refuse('already-released', 'round');
   if (round.state !== 'locked' && round.state !== 'counted') return refuse('round-not-open', 'round');
   // ROUND-3
   const open = openRoundOf(state);
   if (open) return refuse('another-round-open', 'round', { unit: open.unit });
+  const second = reasonForSecond(state, command, proposal);
+  if (second) return second;
   return happen({
     kind: 'RoundReopened',
     round: round.id,
     opening: round.opening + 1,
     reason: command.reason,
+    proposal,
+  });
+}
+
+// ROUND-13, ROUND-14
+/** A round that doesn't stand: the vote is held again, or its marks were meant for another unit. */
+export function decideVoid(
+  command: Of<'VoidRound'>,
+  state: EventState,
+  proposal: number | null = null,
+): Decision {
+  const round = roundNamed(state, command.round);
+  if (!round) return refuse('unknown-round', 'round');
+  if (round.state === 'voided') return refuse('round-not-open', 'round');
+  const unit = command.toUnit === null ? null : unitOf(state.definition, command.toUnit);
+  if (command.why === 'wrong-unit' && !unit) return refuse('unknown-unit', 'toUnit');
+  if (unit?.id === round.unit) return refuse('wrong-unit-same', 'toUnit');
+  const second = reasonForSecond(state, command, proposal);
+  if (second) return second;
+  return happen({
+    kind: 'RoundVoided',
+    round: round.id,
+    why: command.why,
+    toUnit: command.why === 'wrong-unit' ? (unit?.id ?? null) : null,
+    reason: command.reason,
+    proposal,
   });
 }
 
@@ -111,9 +155,11 @@ export function decideWithdrawDecision(command: Of<'WithdrawDecision'>, state: E
   if (!round) return refuse('unknown-round', 'round');
   if (round.state !== 'open') return refuse('round-not-open', 'round');
   const decided = round.decisions.find((decision) => decision.seat === command.seat);
-  return decided
-    ? happen({ kind: 'DecisionWithdrawn', round: round.id, seat: decided.seat })
-    : refuse('seat-not-decided', 'seat');
+  if (!decided) return refuse('seat-not-decided', 'seat');
+  // ROUND-11: a recusal is of the unit, not of the round.
+  if (decided.decision === 'recused') return refuse('seat-recused', 'seat');
+  if (round.ballots[decided.seat]) return refuse('seat-has-ballot', 'seat');
+  return happen({ kind: 'DecisionWithdrawn', round: round.id, seat: decided.seat });
 }
 
 /** The signature has been checked before this: the rules here are about what the ballot says. */
@@ -136,16 +182,19 @@ export function decideBallot(command: Of<'SubmitBallot'>, state: EventState, env
     return refuse('round-reopened', 'opening', { opening: round.opening });
   if (!round.expected.some((seat) => seat === command.seat)) return refuse('seat-not-expected', 'seat');
   // BALLOT-6
-  if (round.decisions.some((decision) => decision.seat === command.seat))
-    return refuse('seat-has-decision', 'seat');
+  const decided = round.decisions.find((decision) => decision.seat === command.seat);
+  if (decided?.decision === 'recused') return refuse('seat-recused', 'seat');
+  // BALLOT-9
+  if (decided?.decision === 'paper' && round.ballots[command.seat]) {
+    const { device, n, signed, signature } = command;
+    return happen({ kind: 'LateBallotVoided', round: round.id, seat: by.seat, device, n, signed, signature });
+  }
+  if (decided) return refuse('seat-has-decision', 'seat');
   // BALLOT-3, BALLOT-4
-  const vote = { values: { [round.unit]: command.values } };
-  const fault = checkVote(liveBallot(state.definition.scheme), [round.unit], vote).find(
-    ({ effect }) => effect === 'refuse',
-  );
-  if (fault) return refuse(fault.code, fault.key === undefined ? 'values' : `values.${fault.key}`);
+  const fault = ballotFault(state, round.unit, command.values);
+  if (fault) return refuseFault(fault);
   // BALLOT-5
-  const before = round.ballots[command.seat];
+  const before = round.ballots[command.seat] ?? round.returned.find(({ seat }) => seat === command.seat);
   // BALLOT-7
   if (before?.device === command.device && command.n <= before.n)
     return refuse('ballot-overtaken', 'n', { n: before.n });

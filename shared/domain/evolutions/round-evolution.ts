@@ -18,7 +18,12 @@ export function roundOpened(state: EventState, event: EventOf<'RoundOpened'>): E
     schemeHash: state.schemeHash,
     expected: event.expected,
     ballots: Object.fromEntries(event.expected.map((seat) => [seat, null])),
-    decisions: [],
+    // ROUND-11
+    decisions: state.recusals
+      .filter(({ unit, seat }) => unit === event.unit && event.expected.includes(seat))
+      .map(({ seat, reason }) => ({ seat, decision: 'recused', reason })),
+    returned: [],
+    movedTo: null,
   };
   return {
     ...state,
@@ -27,32 +32,136 @@ export function roundOpened(state: EventState, event: EventOf<'RoundOpened'>): E
   };
 }
 
+/** Counted rounds are locked again: what was made of them is void. */
+function withoutCount(state: EventState): EventState {
+  const rounds = Object.fromEntries(
+    Object.values(state.rounds).map((round) => [
+      round.id,
+      round.state === 'counted' ? { ...round, state: 'locked' as const } : round,
+    ]),
+  );
+  return { ...state, rounds, result: { kind: 'none' }, notCalled: [], proposals: [], whatIfs: [] };
+}
+
 // ROUND-5: figures made from a round that is open again are void.
 export function roundReopened(state: EventState, event: EventOf<'RoundReopened'>): EventState {
-  const rounds = Object.fromEntries(
-    Object.values(state.rounds).map((round) => {
-      if (round.id === event.round)
-        return [round.id, { ...round, state: 'open' as const, opening: event.opening }];
-      return [round.id, round.state === 'counted' ? { ...round, state: 'locked' as const } : round];
-    }),
+  return changeRound(withoutCount(state), event.round, (round) => ({
+    ...round,
+    state: 'open',
+    opening: event.opening,
+  }));
+}
+
+// ROUND-13, ROUND-14
+export function roundVoided(state: EventState, event: EventOf<'RoundVoided'>): EventState {
+  const before = event.why === 'undone' ? state : withoutCount(state);
+  return changeRound(before, event.round, (round) => ({ ...round, state: 'voided', movedTo: event.toUnit }));
+}
+
+// ROUND-10
+export function paperBallotEntered(state: EventState, event: EventOf<'PaperBallotEntered'>): EventState {
+  const { seat, ballotNumber, values, reason } = event;
+  return changeRound(state, event.round, (round) => ({
+    ...round,
+    ballots: {
+      ...round.ballots,
+      [seat]: {
+        seat,
+        device: 0,
+        n: 0,
+        opening: round.opening,
+        ballotNumber,
+        values,
+        signed: '',
+        source: 'paper',
+      },
+    },
+    decisions: round.decisions.some((decision) => decision.seat === seat)
+      ? round.decisions
+      : [...round.decisions, { seat, decision: 'paper', reason }],
+  }));
+}
+
+// ROUND-12
+export function ballotReturned(state: EventState, event: EventOf<'BallotReturned'>): EventState {
+  return changeRound(state, event.round, (round) => {
+    const ballot = round.ballots[event.seat];
+    if (!ballot) throw new Error(`no ballot of ${event.seat} to return`);
+    const { seat, device, n, ballotNumber, values } = ballot;
+    return {
+      ...round,
+      ballots: { ...round.ballots, [seat]: null },
+      decisions: round.decisions.filter((decision) => decision.seat !== seat),
+      returned: [
+        ...round.returned.filter((returned) => returned.seat !== seat),
+        { seat, device, n, ballotNumber, values, reason: event.reason },
+      ],
+    };
+  });
+}
+
+/** Changes the unit's rounds that stand and aren't counted. */
+function changeRoundsOf(state: EventState, unit: string, change: (round: Round) => Round): EventState {
+  const rounds = Object.values(state.rounds).filter(
+    (round) => round.unit === unit && (round.state === 'open' || round.state === 'locked'),
   );
-  return { ...state, rounds, result: { kind: 'none' }, notCalled: [] };
+  return rounds.reduce((next, round) => changeRound(next, round.id, change), state);
+}
+
+// ROUND-11
+export function seatRecused(state: EventState, event: EventOf<'SeatRecused'>): EventState {
+  const { seat, unit, reason } = event;
+  const recused = changeRoundsOf(state, unit, (round) =>
+    round.expected.includes(seat)
+      ? {
+          ...round,
+          decisions: [
+            ...round.decisions.filter((decision) => decision.seat !== seat),
+            { seat, decision: 'recused', reason },
+          ],
+        }
+      : round,
+  );
+  return { ...recused, recusals: [...recused.recusals, { seat, unit, reason }] };
+}
+
+export function recusalWithdrawn(state: EventState, event: EventOf<'RecusalWithdrawn'>): EventState {
+  const { seat, unit } = event;
+  const admitted = changeRoundsOf(state, unit, (round) => ({
+    ...round,
+    decisions: round.decisions.filter(
+      (decision) => decision.seat !== seat || decision.decision !== 'recused',
+    ),
+  }));
+  return {
+    ...admitted,
+    recusals: admitted.recusals.filter((recusal) => recusal.seat !== seat || recusal.unit !== unit),
+  };
+}
+
+// SCHEME-2, SCHEME-3
+export function schemeChanged(state: EventState, event: EventOf<'SchemeChanged'>): EventState {
+  const version = {
+    scheme: event.scheme,
+    hash: event.schemeHash,
+    orderedBy: event.orderedBy,
+    reason: event.reason,
+  };
+  const isFixed = state.roundOrder.length > 0;
+  return {
+    ...state,
+    definition: { ...state.definition, scheme: event.scheme },
+    schemeHash: event.schemeHash,
+    schemes: isFixed ? [...state.schemes, version] : [version],
+  };
 }
 
 // BALLOT-5
 export function ballotStored(state: EventState, event: EventOf<'BallotStored'>): EventState {
   const { seat, device, n, opening, ballotNumber, values, signed } = event;
-  const ballot = { seat, device, n, opening, ballotNumber, values, signed };
+  const ballot = { seat, device, n, opening, ballotNumber, values, signed, source: 'device' as const };
   return changeRound(state, event.round, (round) => ({
     ...round,
     ballots: { ...round.ballots, [seat]: ballot },
   }));
-}
-
-export function roundsCounted(state: EventState, event: EventOf<'RoundsCounted'>): EventState {
-  const counted = event.rounds.reduce(
-    (next, id) => changeRound(next, id, (round) => ({ ...round, state: 'counted' })),
-    state,
-  );
-  return { ...counted, notCalled: event.notCalled, result: { kind: 'counted', figures: event.figures } };
 }

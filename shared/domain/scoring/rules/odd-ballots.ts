@@ -1,4 +1,15 @@
-import { add, compare, divide, type Rational, rational, subtract, zero } from '../../../kernel/rational.ts';
+import {
+  add,
+  compare,
+  decimal,
+  divide,
+  multiply,
+  type Rational,
+  rational,
+  subtract,
+  zero,
+} from '../../../kernel/rational.ts';
+import type { BallotType } from './ballot-type.ts';
 import type { Calculation } from './calculate.ts';
 import { median } from './formula.ts';
 import { type JudgeTotals, judgeTotals } from './judge-totals.ts';
@@ -61,6 +72,29 @@ function isReversed(totals: JudgeTotals, own: ReadonlyMap<string, Rational>): bo
       if (sign < 0) reversed += 1;
     }
   return units.length >= 3 && reversed > same;
+}
+
+/**
+ * How far from the group's median a judge's total is pointed out where nobody says otherwise: more than a fifth of what
+ * the ballot can span. Null for a ballot of one choice, whose marks have no middle.
+ */
+export function oddDistance(ballot: BallotType): Rational | null {
+  const fifth = rational(1n, 5n);
+  const span = ({ minimum, maximum }: { readonly minimum: string; readonly maximum: string }) =>
+    subtract(decimal(maximum), decimal(minimum));
+  switch (ballot.kind) {
+    case 'points':
+      return multiply(
+        ballot.criteria.reduce((sum, row) => add(sum, multiply(span(row), decimal(row.factor))), zero),
+        fifth,
+      );
+    case 'total':
+      return multiply(span(ballot), fifth);
+    case 'placement':
+      return multiply(rational(BigInt(ballot.lastPlace - 1)), fifth);
+    default:
+      return null;
+  }
 }
 
 // RULE-30

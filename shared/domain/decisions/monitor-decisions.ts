@@ -1,0 +1,70 @@
+import type { Command, Envelope } from '../command.ts';
+import { figuresHash } from '../figures-hash.ts';
+import { type EventState, unitOf } from '../state.ts';
+import { type Decision, happen, refuse } from './decision.ts';
+
+type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
+
+export function isMonitor(state: EventState, screen: string): boolean {
+  return state.screens.some(({ id, role }) => id === screen && role === 'monitor');
+}
+
+// RESULT-7
+/** The signature has been checked before this. It stands over exactly the figures of this count. */
+export function decideCoSign(command: Of<'CoSignCount'>, state: EventState, { by }: Envelope): Decision {
+  const { result } = state;
+  if (by.role !== 'monitor' || !isMonitor(state, by.screen)) return refuse('unknown-screen');
+  if (result.kind === 'none') return refuse('result-not-counted');
+  if (result.kind === 'released') return refuse('already-released');
+  if (result.count !== command.count) return refuse('wrong-count', 'count');
+  if (figuresHash(result.figures) !== command.figures) return refuse('wrong-figures', 'figures');
+  if (result.coSigned) return refuse('already-co-signed');
+  if (result.objection && result.objection.overridden === null) return refuse('objection-open');
+  const { count, figures, signed, signature } = command;
+  return happen({ kind: 'CountCoSigned', count, screen: by.screen, figures, signed, signature });
+}
+
+// RESULT-8
+export function decideObject(command: Of<'ObjectToCount'>, state: EventState, { by }: Envelope): Decision {
+  const { result } = state;
+  if (by.role !== 'monitor' || !isMonitor(state, by.screen)) return refuse('unknown-screen');
+  if (result.kind === 'none') return refuse('result-not-counted');
+  if (result.kind === 'released') return refuse('already-released');
+  if (result.count !== command.count) return refuse('wrong-count', 'count');
+  if (result.objection) return refuse('objection-there');
+  return happen({
+    kind: 'CountObjected',
+    count: command.count,
+    screen: by.screen,
+    reason: command.reason,
+  });
+}
+
+// RESULT-8
+export function decideWithdrawObjection(state: EventState, { by }: Envelope): Decision {
+  const { result } = state;
+  if (by.role !== 'monitor' || !isMonitor(state, by.screen)) return refuse('unknown-screen');
+  if (result.kind !== 'counted' || result.objection?.overridden !== null) return refuse('no-objection');
+  return happen({ kind: 'ObjectionWithdrawn', screen: by.screen });
+}
+
+// RESULT-8
+export function decideOverride(command: Of<'OverrideObjection'>, state: EventState): Decision {
+  const { result } = state;
+  if (result.kind !== 'counted' || result.objection?.overridden !== null) return refuse('no-objection');
+  return happen({
+    kind: 'ObjectionOverridden',
+    reason: command.reason,
+    consent: 'chair-by-operator',
+  });
+}
+
+// RESULT-10
+export function decideLook(command: Of<'LookAtResult'>, state: EventState, { by }: Envelope): Decision {
+  const who = by.role === 'monitor' ? 'monitor' : 'operator';
+  if (by.role === 'monitor' && !isMonitor(state, by.screen)) return refuse('unknown-screen');
+  if (state.result.kind === 'none') return refuse('result-not-counted');
+  const unit = command.unit === null ? null : unitOf(state.definition, command.unit);
+  if (command.unit !== null && !unit) return refuse('unknown-unit', 'unit');
+  return happen({ kind: 'ResultLooked', by: who, what: command.what, unit: unit?.id ?? null });
+}

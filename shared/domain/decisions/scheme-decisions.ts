@@ -1,0 +1,37 @@
+import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
+import type { Command } from '../command.ts';
+import { notLive } from '../scoring/live-ballot.ts';
+import type { ScoringScheme } from '../scoring/rules/scoring-scheme.ts';
+import type { EventState } from '../state.ts';
+import { type Decision, happen, refuse } from './decision.ts';
+
+function sameText(a: unknown, b: unknown): boolean {
+  return canonicalJson(a as Json) === canonicalJson(b as Json);
+}
+
+/** Every group of the panel counts somewhere or is named as one that doesn't, and none is named that isn't there. */
+function hasTheseGroups({ groups }: ScoringScheme, state: EventState): boolean {
+  const panel: readonly string[] = state.definition.groups.map(({ id }) => id);
+  return (
+    groups.every(({ id }) => panel.includes(id)) &&
+    (groups.length === 0 || panel.every((id) => groups.some((group) => group.id === id)))
+  );
+}
+
+// SCHEME-2
+/** A checked scheme takes the place of the present one. Once a round was opened it is a new version of the rules. */
+export function decideChangeScheme(
+  { scheme, schemeHash, orderedBy, reason }: Extract<Command, { kind: 'ChangeScheme' }>,
+  state: EventState,
+): Decision {
+  const gap = notLive(scheme)[0];
+  if (gap) return refuse('scheme-not-live', `scheme.${gap.path}`);
+  if (!hasTheseGroups(scheme, state)) return refuse('scheme-other-groups', 'scheme.groups');
+  if (schemeHash === state.schemeHash) return refuse('scheme-same', 'scheme');
+  if (state.result.kind !== 'none') return refuse('already-counted');
+  // SCHEME-3
+  const isFixed = state.roundOrder.length > 0;
+  if (isFixed && !sameText(scheme.ballots, state.definition.scheme.ballots))
+    return refuse('scheme-ballot-fixed', 'scheme.ballots');
+  return happen({ kind: 'SchemeChanged', scheme, schemeHash, orderedBy, reason });
+}

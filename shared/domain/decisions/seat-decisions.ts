@@ -1,0 +1,94 @@
+import type { SeatId } from '../../kernel/brand.ts';
+import type { Command } from '../command.ts';
+import type { Round } from '../round.ts';
+import { currentRound, type EventState, seatOf, unitOf } from '../state.ts';
+import { ballotFault, refuseFault, roundNamed } from './ballot-checks.ts';
+import { type Decision, happen, refuse } from './decision.ts';
+
+type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
+
+/** The expected seat of that name; what comes from outside may name none. */
+function expectedSeat(round: Round, seat: string): SeatId | null {
+  return round.expected.find((id) => id === seat) ?? null;
+}
+
+// ROUND-10
+export function decidePaperBallot(command: Of<'EnterPaperBallot'>, state: EventState): Decision {
+  const round = roundNamed(state, command.round);
+  if (!round) return refuse('unknown-round', 'round');
+  if (round.state !== 'open' && round.state !== 'locked') return refuse('round-closed', 'round');
+  const seat = expectedSeat(round, command.seat);
+  if (!seat) return refuse('seat-not-expected', 'seat');
+  if (round.ballots[seat]) return refuse('seat-has-ballot', 'seat', { seat });
+  const decided = round.decisions.find((decision) => decision.seat === seat);
+  if (decided && decided.decision !== 'paper') return refuse('seat-has-decision', 'seat', { seat });
+  // A locked round takes the paper it was told of, and no other.
+  if (round.state === 'locked' && !decided) return refuse('round-closed', 'round');
+  const fault = ballotFault(state, round.unit, command.values);
+  if (fault) return refuseFault(fault);
+  const before = round.returned.find((returned) => returned.seat === seat);
+  return happen({
+    kind: 'PaperBallotEntered',
+    round: round.id,
+    seat,
+    ballotNumber: (before?.ballotNumber ?? 0) + 1,
+    values: command.values,
+    reason: command.reason,
+  });
+}
+
+// ROUND-12
+export function decideReturnBallot(command: Of<'ReturnBallot'>, state: EventState): Decision {
+  const round = roundNamed(state, command.round);
+  if (!round) return refuse('unknown-round', 'round');
+  if (round.state !== 'open') return refuse('round-not-open', 'round');
+  const seat = expectedSeat(round, command.seat);
+  if (!seat) return refuse('seat-not-expected', 'seat');
+  if (!round.ballots[seat]) return refuse('seat-without-ballot', 'seat', { seat });
+  return happen({ kind: 'BallotReturned', round: round.id, seat, reason: command.reason });
+}
+
+function isRecused(state: EventState, seat: string, unit: string): boolean {
+  return state.recusals.some((recusal) => recusal.seat === seat && recusal.unit === unit);
+}
+
+// ROUND-11
+export function decideRecuse(command: Of<'RecuseSeat'>, state: EventState): Decision {
+  const seat = seatOf(state, command.seat);
+  const unit = unitOf(state.definition, command.unit);
+  if (!seat) return refuse('unknown-seat', 'seat');
+  if (!unit) return refuse('unknown-unit', 'unit');
+  if (isRecused(state, seat.id, unit.id)) return refuse('seat-recused', 'seat');
+  if (currentRound(state, unit.id)?.state === 'counted') return refuse('already-counted', 'unit');
+  return happen({ kind: 'SeatRecused', seat: seat.id, unit: unit.id, reason: command.reason });
+}
+
+// ROUND-11
+export function decideWithdrawRecusal(command: Of<'WithdrawRecusal'>, state: EventState): Decision {
+  const seat = seatOf(state, command.seat);
+  const unit = unitOf(state.definition, command.unit);
+  if (!seat) return refuse('unknown-seat', 'seat');
+  if (!unit) return refuse('unknown-unit', 'unit');
+  if (!isRecused(state, seat.id, unit.id)) return refuse('seat-not-recused', 'seat');
+  const round = currentRound(state, unit.id);
+  // A locked round would have a seat with neither ballot nor decision.
+  if (round && round.state !== 'open') return refuse('round-not-open', 'unit');
+  return happen({ kind: 'RecusalWithdrawn', seat: seat.id, unit: unit.id });
+}
+
+// ROUND-15
+export function decideWithdrawUnit(command: Of<'WithdrawUnit'>, state: EventState): Decision {
+  const unit = unitOf(state.definition, command.unit);
+  if (!unit) return refuse('unknown-unit', 'unit');
+  if (state.exits.some((exit) => exit.unit === unit.id)) return refuse('unit-exited', 'unit');
+  if (state.result.kind !== 'none') return refuse('already-counted', 'unit');
+  return happen({ kind: 'UnitExited', unit: unit.id, why: command.why, reason: command.reason });
+}
+
+// ROUND-15
+export function decideReinstateUnit(command: Of<'ReinstateUnit'>, state: EventState): Decision {
+  const exit = state.exits.find(({ unit }) => unit === command.unit);
+  if (!exit) return refuse('unit-not-exited', 'unit');
+  if (state.result.kind !== 'none') return refuse('already-counted', 'unit');
+  return happen({ kind: 'UnitReinstated', unit: exit.unit });
+}

@@ -1,0 +1,22 @@
+import { canonicalJson } from '../kernel/canonical-json.ts';
+
+/** What a monitor signs of a count: exactly the figures that a release publishes. Canonical JSON (RFC 8785). */
+export function coSignText(what: {
+  readonly event: string;
+  readonly count: number;
+  /** SHA-256 of the figures' canonical text. */
+  readonly figures: string;
+  readonly screen: string;
+}): string {
+  return canonicalJson({ protocol: 'leitai-co-sign-1', ...what });
+}
+
+/** What a second device signs to let an act happen. A proposal's number names one act of this event for ever. */
+export function secondText(what: {
+  readonly event: string;
+  readonly proposal: number;
+  readonly reason: string;
+  readonly screen: string;
+}): string {
+  return canonicalJson({ protocol: 'leitai-second-1', ...what });
+}

@@ -1,0 +1,131 @@
+import { contestOf } from '../domain/contest-of.ts';
+import { figuresHash } from '../domain/figures-hash.ts';
+import { missingSeats, type Round } from '../domain/round.ts';
+import type { Figures } from '../domain/scoring/figures.ts';
+import { liveBallot } from '../domain/scoring/live-ballot.ts';
+import { calculator } from '../domain/scoring/rules/calculate.ts';
+import { nameIn } from '../domain/scoring/rules/names.ts';
+import { type OddBallot, oddBallots, oddDistance } from '../domain/scoring/rules/odd-ballots.ts';
+import { type EventState, seatOf, unitOf } from '../domain/state.ts';
+import { sameText } from '../kernel/language.ts';
+import { formatDecimal } from '../kernel/rational.ts';
+import { countsView, eventView, ruleView, stageStep, unitView } from './build-common.ts';
+import type { MonitorResult, MonitorRound, MonitorView, OddBallotView } from './monitor-view.ts';
+import {
+  changeViews,
+  exitViews,
+  lookViews,
+  objectionView,
+  proposalViews,
+  seatNumbers,
+  whatIfViews,
+} from './record-views.ts';
+
+function monitorRound(state: EventState, round: Round): MonitorRound | null {
+  const unit = unitView(state.definition, round.unit);
+  if (!unit) return null;
+  const back = round.returned.filter(({ seat }) => !round.ballots[seat]).map(({ seat }) => seat);
+  return {
+    round: round.id,
+    unit,
+    number: round.number,
+    opening: round.opening,
+    state: round.state,
+    counts: countsView(state.definition, round),
+    missing: seatNumbers(state, missingSeats(round)),
+    decisions: round.decisions.map(({ seat, decision, reason }) => ({
+      seat: seatOf(state, seat)?.number ?? 0,
+      decision,
+      reason,
+    })),
+    returned: seatNumbers(state, back),
+    movedTo: round.movedTo && (unitOf(state.definition, round.movedTo)?.name ?? sameText(round.movedTo)),
+  };
+}
+
+function oddView(state: EventState, odd: OddBallot): OddBallotView {
+  const seat = seatOf(state, odd.seat)?.number ?? 0;
+  if (odd.kind !== 'far-from-median') return { kind: odd.kind, seat };
+  const unit = unitOf(state.definition, odd.unit)?.name ?? sameText(odd.unit);
+  return { kind: odd.kind, seat, unit, distance: formatDecimal(odd.distance, 2) };
+}
+
+const oddOf = new WeakMap<Figures, readonly OddBallotView[]>();
+
+/** Odd ballots rest on the same ballots as the figures, so each count's are found once. */
+function oddViews(state: EventState, figures: Figures): readonly OddBallotView[] {
+  const known = oddOf.get(figures);
+  if (known) return known;
+  const ballot = liveBallot(state.definition.scheme);
+  const calculation = calculator(state.definition.scheme)(contestOf(state));
+  const limit = oddDistance(ballot);
+  const views =
+    limit === null
+      ? []
+      : state.definition.groups.flatMap(({ id }) =>
+          oddBallots(calculation, ballot.id, id, limit).map((odd) => oddView(state, odd)),
+        );
+  oddOf.set(figures, views);
+  return views;
+}
+
+// VIEW-6
+function result(state: EventState): MonitorResult | null {
+  const { result: counted } = state;
+  if (counted.kind === 'none') return null;
+  const isSeen = counted.seenBy.includes('monitor') || counted.kind === 'released';
+  return {
+    phase: counted.kind,
+    count: counted.count,
+    rule: ruleView(state.definition),
+    figures: figuresHash(counted.figures),
+    isSeen,
+    rows: isSeen
+      ? counted.figures.units.map((figure) => ({
+          unit: unitOf(state.definition, figure.unit)?.name ?? sameText(figure.unit),
+          place: figure.place,
+          isShared: figure.isShared,
+          total: figure.total,
+          groups: figure.groups.map(({ mean, ballots, struck }) => ({
+            mean,
+            ballots,
+            struck: struck.length,
+          })),
+        }))
+      : [],
+    coSigned: counted.coSigned !== null,
+    objection: objectionView(state),
+    odd: oddViews(state, counted.figures),
+  };
+}
+
+/** Everything the monitor sees: counts, exceptions, looks, the changelog, and after the count what is to be co-signed. */
+export function buildMonitorView(state: EventState): MonitorView {
+  const { definition } = state;
+  const step = stageStep(state);
+  return {
+    event: eventView(definition),
+    stage: {
+      stepName: step?.name ?? null,
+      unit: unitView(definition, step?.unit ?? null),
+      phase: state.phase,
+    },
+    rule: {
+      name: nameIn(definition.scheme.name, definition.scheme.id),
+      hash: state.schemeHash,
+      version: state.schemes.length,
+      isFixed: state.roundOrder.length > 0,
+      isMonitorRequired: definition.scheme.isMonitorRequired,
+    },
+    rounds: state.roundOrder.flatMap((id) =>
+      state.rounds[id] ? (monitorRound(state, state.rounds[id]) ?? []) : [],
+    ),
+    exits: exitViews(state),
+    changes: changeViews(state),
+    looks: lookViews(state),
+    result: result(state),
+    proposals: proposalViews(state),
+    whatIfs: whatIfViews(state),
+    log: { lastEntry: state.lastEntry },
+  };
+}

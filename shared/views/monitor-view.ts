@@ -1,0 +1,142 @@
+import type { ChangeKind, Look, UnitExit } from '../domain/state.ts';
+import type { WhatIf } from '../domain/two-person-act.ts';
+import type { LocalText } from '../kernel/language.ts';
+import type { CountsView, EventView, RuleView, UnitView } from './view-sections.ts';
+
+/** A decision about one seat in a round. */
+export type SeatDecisionView = {
+  readonly seat: number;
+  readonly decision: 'absent' | 'excluded' | 'paper' | 'recused';
+  readonly reason: string;
+};
+
+/** One round as the monitor watches it: counts and exceptions, never a mark before the count. */
+export type MonitorRound = {
+  readonly round: string;
+  readonly unit: UnitView;
+  readonly number: number;
+  readonly opening: number;
+  readonly state: 'open' | 'locked' | 'counted' | 'voided';
+  readonly counts: CountsView;
+  /** Numbers of the seats that nothing is known of yet. */
+  readonly missing: readonly number[];
+  readonly decisions: readonly SeatDecisionView[];
+  /** Seats whose ballot was given back and hasn't come again. */
+  readonly returned: readonly number[];
+  readonly movedTo: LocalText | null;
+};
+
+/** One line of the changelog. Wall times are ms since 1970 UTC. */
+export type ChangeView = {
+  readonly n: number;
+  readonly wall: number;
+  readonly what: ChangeKind;
+  readonly unit: LocalText | null;
+  readonly seats: readonly number[];
+  readonly reason: string;
+  /** Name of the second device; null where one person may act alone. */
+  readonly seconded: string | null;
+};
+
+export type LookView = {
+  readonly n: number;
+  readonly wall: number;
+  readonly by: Look['by'];
+  readonly what: Look['what'];
+  readonly unit: LocalText | null;
+};
+
+/** A ballot worth a second look; it changes nothing by itself. `distance` is decimal text. */
+export type OddBallotView =
+  | {
+      readonly kind: 'far-from-median';
+      readonly seat: number;
+      readonly unit: LocalText;
+      readonly distance: string;
+    }
+  | { readonly kind: 'all-equal' | 'reversed'; readonly seat: number };
+
+export type ExitView = { readonly unit: LocalText; readonly why: UnitExit; readonly reason: string };
+
+export type ProposalView = {
+  readonly id: number;
+  readonly reason: string;
+  readonly act:
+    | { readonly kind: 'reopen'; readonly unit: LocalText }
+    | {
+        readonly kind: 'void';
+        readonly unit: LocalText;
+        readonly why: 'vote-again' | 'wrong-unit';
+        readonly toUnit: LocalText | null;
+      }
+    | { readonly kind: 'what-if'; readonly question: WhatIfView };
+};
+
+export type WhatIfView =
+  | Extract<WhatIf, { kind: 'without-trim' }>
+  | { readonly kind: 'without-group'; readonly group: LocalText };
+
+export type WhatIfAnswerView = {
+  readonly proposal: number;
+  readonly question: WhatIfView;
+  readonly moved: readonly {
+    readonly unit: LocalText;
+    readonly place: string | null;
+    readonly otherwise: string | null;
+  }[];
+};
+
+export type ObjectionView = { readonly reason: string; readonly overridden: string | null };
+
+export type MonitorFigure = {
+  readonly unit: LocalText;
+  readonly place: string | null;
+  readonly isShared: boolean;
+  readonly total: string | null;
+  readonly groups: readonly {
+    readonly mean: string | null;
+    readonly ballots: number;
+    readonly struck: number;
+  }[];
+};
+
+/** After the count. The figures are there once the monitor has asked to see them, which is logged. */
+export type MonitorResult = {
+  readonly phase: 'counted' | 'released';
+  readonly count: number;
+  readonly rule: RuleView;
+  /** SHA-256 of the figures' canonical text: what is co-signed. */
+  readonly figures: string;
+  readonly isSeen: boolean;
+  readonly rows: readonly MonitorFigure[];
+  readonly coSigned: boolean;
+  readonly objection: ObjectionView | null;
+  readonly odd: readonly OddBallotView[];
+};
+
+/** Sections of the monitor's page. */
+export type MonitorView = {
+  readonly event: EventView;
+  readonly stage: {
+    readonly stepName: LocalText | null;
+    readonly unit: UnitView | null;
+    readonly phase: 'prepared' | 'live' | 'closed';
+  };
+  readonly rule: {
+    readonly name: LocalText;
+    readonly hash: string;
+    readonly version: number;
+    /** False until the first round is opened. */
+    readonly isFixed: boolean;
+    readonly isMonitorRequired: boolean;
+  };
+  readonly rounds: readonly MonitorRound[];
+  readonly exits: readonly ExitView[];
+  readonly changes: readonly ChangeView[];
+  readonly looks: readonly LookView[];
+  readonly result: MonitorResult | null;
+  readonly proposals: readonly ProposalView[];
+  readonly whatIfs: readonly WhatIfAnswerView[];
+  /** The end of the log: its position. */
+  readonly log: { readonly lastEntry: number };
+};
