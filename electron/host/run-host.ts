@@ -20,6 +20,7 @@ import { cardSheet } from './lan/card-sheet.ts';
 import type { Desk } from './lan/desk.ts';
 import { screenOfKey, seatOfKey } from './lan/device-keys.ts';
 import { KnownOrigins } from './lan/known-origins.ts';
+import { MonitorDesk } from './lan/monitor-desk.ts';
 import { OrderDesk } from './lan/order-desk.ts';
 import { PairingDesk } from './lan/pairing-desk.ts';
 import { type PreparedViews, Publisher } from './lan/publisher.ts';
@@ -264,6 +265,7 @@ class Host {
       roster: this.#news.roster,
       pairing,
       ballots: new BallotBox(authority),
+      monitors: new MonitorDesk(authority),
       orders: new OrderDesk({
         authority,
         pairing,

@@ -2,6 +2,7 @@ import type { EventState } from '../../../shared/domain/state.ts';
 import type { SeatId } from '../../../shared/kernel/brand.ts';
 import type { HostClock } from '../clock.ts';
 import type { BallotBox } from './ballot-box.ts';
+import type { MonitorDesk } from './monitor-desk.ts';
 import type { OrderDesk } from './order-desk.ts';
 import type { PairingDesk } from './pairing-desk.ts';
 import type { Publisher } from './publisher.ts';
@@ -20,6 +21,7 @@ export type Desk = {
   readonly pairing: PairingDesk;
   readonly ballots: BallotBox;
   readonly orders: OrderDesk;
+  readonly monitors: MonitorDesk;
   /** The seat that this key may vote for now; null for a key that has been replaced or was never paired. */
   readonly seatOfKey: (publicKey: string) => { readonly seat: SeatId; readonly device: number } | null;
   readonly screenOfKey: (

@@ -74,6 +74,7 @@ export class Introduction {
       case 'panel':
         return this.#tell(publicKey && desk.seatOfKey(publicKey) ? 'prove' : 'pair');
       case 'prompter':
+      case 'monitor':
         return this.#tell(publicKey && desk.screenOfKey(publicKey) ? 'prove' : 'pair');
       default:
         return unreachable(role);
@@ -116,7 +117,10 @@ export class Introduction {
     const { desk, peer, refuse } = this.#parts;
     if (this.#asking?.request) return refuse('already-introduced', 'kind');
     if (!this.#isOwnKey(publicKey, signature)) return refuse('bad-signature', 'signature');
-    const { id, number } = desk.roster.askForScreen(peer.address, this.#applicant(publicKey));
+    // A panelist's own device may not watch over its own ballots.
+    if (desk.seatOfKey(publicKey)) return refuse('already-paired', 'publicKey');
+    const role = this.role === 'monitor' ? 'monitor' : 'prompter';
+    const { id, number } = desk.roster.askForScreen(role, peer.address, this.#applicant(publicKey));
     this.#waitFor(id);
     this.#tell('asked', { number });
   }

@@ -5,10 +5,10 @@ import { hashOfScheme } from '../../../shared/domain/scoring/scheme-hash.ts';
 import { seatOf } from '../../../shared/domain/state.ts';
 import type { CommandOutcome } from '../../../shared/protocol/host-message.ts';
 import type { OperatorCommand } from '../../../shared/protocol/operator-command.ts';
-import type { AuthorityPort, Outcome } from '../authority.ts';
+import type { AuthorityPort } from '../authority.ts';
 import { DiskFault } from '../log/disk-fault.ts';
+import { commandOutcome } from './command-outcome.ts';
 import type { PairingDesk } from './pairing-desk.ts';
-import { refusalOf } from './refusal-of.ts';
 import type { Roster } from './roster.ts';
 import type { SeatCards } from './seat-cards.ts';
 
@@ -27,11 +27,6 @@ const accepted: CommandOutcome = { kind: 'accepted', entry: null };
 
 function refused(code: string, path = ''): CommandOutcome {
   return { kind: 'refused', refusal: { code, path, params: {} } };
-}
-
-function commandOutcome(outcome: Outcome): CommandOutcome {
-  if (outcome.kind !== 'accepted') return { kind: 'refused', refusal: refusalOf(outcome) };
-  return { kind: 'accepted', entry: outcome.recorded[0]?.n ?? null };
 }
 
 /** Carries out the operator's commands: most are orders to the authority, a few concern the host itself. */

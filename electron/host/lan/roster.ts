@@ -78,7 +78,11 @@ export class Roster {
   }
 
   /** A screen without a card asks to be let in; returns the four digits that it shows. */
-  askForScreen(address: string, applicant: Applicant): { readonly id: string; readonly number: string } {
+  askForScreen(
+    role: 'prompter' | 'monitor',
+    address: string,
+    applicant: Applicant,
+  ): { readonly id: string; readonly number: string } {
     const taken = new Set(
       [...this.#requests.values()].map(({ request }) => (request.kind === 'screen' ? request.number : '')),
     );
@@ -86,7 +90,7 @@ export class Roster {
     do number = String(randomInt(1000, 10_000));
     while (taken.has(number));
     const id = this.#addRequest(
-      (requestId) => ({ kind: 'screen', id: requestId, number, role: 'prompter', address }),
+      (requestId) => ({ kind: 'screen', id: requestId, number, role, address }),
       applicant,
     );
     return { id, number };

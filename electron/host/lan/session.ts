@@ -163,6 +163,8 @@ export class Session {
         return this.#run(this.#command(message));
       case 'acknowledge-prompt':
         return this.#run(this.#acknowledge(message));
+      case 'monitor-command':
+        return this.#run(this.#monitorCommand(message));
       case 'pong':
         return this.#pong(message);
       default:
@@ -208,6 +210,15 @@ export class Session {
     const outcome = await this.#desk.orders.take(command, { device: `console ${page}`, n });
     // What the rules forbid is the operator's daily bread; what doesn't exist can only come of a faulty page.
     if (outcome.kind === 'refused' && outcome.refusal.code.startsWith('unknown-'))
+      this.#desk.countRefusal(outcome.refusal.code, outcome.refusal.path, this.#name());
+    this.#say({ kind: 'command-outcome', n, outcome });
+  }
+
+  async #monitorCommand({ page, n, command }: Message<'monitor-command'>): Promise<void> {
+    if (!this.screen) return;
+    const ref = { device: `${this.screen} ${page}`, n };
+    const outcome = await this.#desk.monitors.take(command, this.screen, ref);
+    if (outcome.kind === 'refused')
       this.#desk.countRefusal(outcome.refusal.code, outcome.refusal.path, this.#name());
     this.#say({ kind: 'command-outcome', n, outcome });
   }

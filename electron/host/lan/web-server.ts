@@ -175,6 +175,7 @@ function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
     '/projector': page('projector'),
     '/panel': page('panel'),
     '/prompter': page('prompter'),
+    '/monitor': page('monitor'),
     '/test': (_, reply) =>
       reply
         .type('text/plain; charset=utf-8')

@@ -1,0 +1,60 @@
+import type { Command } from '../../../shared/domain/command.ts';
+import { figuresHash } from '../../../shared/domain/figures-hash.ts';
+import type { CommandRef } from '../../../shared/domain/log/entry.ts';
+import type { CommandOutcome } from '../../../shared/protocol/host-message.ts';
+import type { MonitorCommand } from '../../../shared/protocol/monitor-command.ts';
+import { coSignText, secondText } from '../../../shared/protocol/monitor-signature.ts';
+import type { AuthorityPort } from '../authority.ts';
+import { verifySignature } from '../log/ed25519.ts';
+import { commandOutcome } from './command-outcome.ts';
+
+function refused(code: string, path: string): CommandOutcome {
+  return { kind: 'refused', refusal: { code, path, params: {} } };
+}
+
+/** Takes the orders of an admitted monitor's device: what it signs is checked against its own key first. */
+export class MonitorDesk {
+  readonly #authority: AuthorityPort;
+
+  constructor(authority: AuthorityPort) {
+    this.#authority = authority;
+  }
+
+  async take(command: MonitorCommand, screen: string, ref: CommandRef): Promise<CommandOutcome> {
+    const signedFault = this.#signatureFault(command, screen);
+    if (signedFault) return signedFault;
+    const order: Command = command;
+    const by = { role: 'monitor', screen } as const;
+    return commandOutcome(await this.#authority.submit({ command: order, by, ref }));
+  }
+
+  /** Why a signed command's signature doesn't hold; null where it does, or nothing is signed. */
+  #signatureFault(command: MonitorCommand, screen: string): CommandOutcome | null {
+    const text = this.#textToSign(command, screen);
+    if (text === null || !('signed' in command)) return null;
+    if (command.signed !== text) return refused('not-canonical', 'signed');
+    const key = this.#authority.state.screens.find(({ id }) => id === screen)?.publicKey;
+    return key !== undefined && verifySignature(key, command.signed, command.signature)
+      ? null
+      : refused('bad-signature', 'signature');
+  }
+
+  /** The text that has to stand under the signature; null for a command that carries none or is refused anyway. */
+  #textToSign(command: MonitorCommand, screen: string): string | null {
+    const { definition, result, proposals } = this.#authority.state;
+    const event = definition.id;
+    switch (command.kind) {
+      case 'CoSignCount':
+        if (result.kind === 'none') return null;
+        return coSignText({ event, count: result.count, figures: figuresHash(result.figures), screen });
+      case 'SecondAct': {
+        const proposal = proposals.find(({ id }) => id === command.proposal);
+        return proposal
+          ? secondText({ event, proposal: proposal.id, reason: proposal.reason, screen })
+          : null;
+      }
+      default:
+        return null;
+    }
+  }
+}
