@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { verifySignatureAside } from '../../electron/host/log/ed25519.ts';
 import type { HostMessage, ViewOf } from '../../shared/protocol/host-message.ts';
 import { signedBallotText } from '../../shared/protocol/signed-ballot.ts';
+import { type BareTable, openBareTable } from './bare-table.ts';
 import { median, ms, percentile, type Row } from './figures.ts';
 import { type BenchDevice, type Hall, type Joined, usageOf } from './hall.ts';
 import { awaitFrames, closeWires, kindOf, openWires, type Wire } from './wire.ts';
@@ -29,6 +26,7 @@ type Burst = {
  */
 export async function measureBallots(hall: Hall, joined: Joined): Promise<readonly Row[]> {
   const bareWires = await openWires(hall.barePort, joined.wires.length);
+  const table = openBareTable();
   const bursts: Burst[] = [];
   const yards: number[] = [];
   const checks: number[] = [];
@@ -38,7 +36,7 @@ export async function measureBallots(hall: Hall, joined: Joined): Promise<readon
     );
     const burst = await sendAll(hall, joined.wires, messages);
     const echo = await echoAll(bareWires, messages, burst.ackBytes);
-    const written = writeGroups(burst.groups, messages);
+    const written = writeGroups(table, burst.groups, messages);
     const checked = await checkAll(hall.devices, messages);
     await sleep(300);
     if (round < 1) continue;
@@ -47,6 +45,7 @@ export async function measureBallots(hall: Hall, joined: Joined): Promise<readon
     checks.push(checked);
   }
   await closeWires(bareWires);
+  table.close();
   const times = bursts.map((burst) => burst.ms);
   const ratio = median(times) / median(yards);
   const floor = median(yards) + median(checks);
@@ -146,25 +145,7 @@ async function checkAll(devices: readonly BenchDevice[], messages: readonly stri
   return performance.now() - from;
 }
 
-/** The same bytes in the same groups into a bare table, as durable as the event's. Returns ms. */
-function writeGroups(groups: readonly number[], messages: readonly string[]): number {
-  const folder = mkdtempSync(join(tmpdir(), 'leitai-bench-'));
-  const db = new Database(join(folder, 'bare.db'));
-  try {
-    for (const pragma of ['locking_mode=EXCLUSIVE', 'journal_mode=WAL', 'synchronous=FULL'])
-      db.pragma(pragma);
-    db.exec('CREATE TABLE entries (n INTEGER PRIMARY KEY, bytes BLOB)');
-    const insert = db.prepare('INSERT INTO entries (bytes) VALUES (?)');
-    const text = messages[0] ?? '';
-    const from = performance.now();
-    for (const group of groups) db.transaction(() => repeat(group, () => insert.run(text)))();
-    return performance.now() - from;
-  } finally {
-    db.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-function repeat(times: number, act: () => void): void {
-  for (let time = 0; time < times; time += 1) act();
+/** The same bytes in the same groups, one durable transaction each. Returns ms. */
+function writeGroups(table: BareTable, groups: readonly number[], messages: readonly string[]): number {
+  return groups.reduce((total, group) => total + table.write(messages[0] ?? '', group), 0);
 }
