@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
+import { openDevStage } from './dev/dev-stage.ts';
 
-/** Builds what is stale and starts Leitai; on every change of a source, again. */
+/** Builds what is stale and starts Leitai on a stage whose network and time can be moved; on every change, again. */
 const root = join(import.meta.dirname, '..');
 const folders = ['electron', 'renderer', 'shared', 'resources'].filter((folder) =>
   existsSync(join(root, folder)),
@@ -11,8 +12,16 @@ const folders = ['electron', 'renderer', 'shared', 'resources'].filter((folder) 
 const build = (): boolean =>
   spawnSync(process.execPath, ['electron/build.ts', '--stale'], { cwd: root, stdio: 'inherit' }).status === 0;
 
-const launch = (): ChildProcess =>
-  spawn(process.execPath, ['electron/launch.ts', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+const stage = await openDevStage();
+
+const launch = (): ChildProcess => {
+  console.log(`network and time: ${stage.panel}`);
+  return spawn(process.execPath, ['electron/launch.ts', ...stage.hostArguments, ...process.argv.slice(2)], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...stage.environment() },
+  });
+};
 
 let running: ChildProcess | undefined = build() ? launch() : undefined;
 let pending: NodeJS.Timeout | undefined;
