@@ -1,17 +1,32 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { changeLines } from '../../shared/documents/change-lines.ts';
 import { safeFileName } from '../../shared/documents/file-name.ts';
+import { makeSheet, sheetList } from '../../shared/documents/make-sheet.ts';
+import type { SheetSource } from '../../shared/documents/sheet-source.ts';
 import type { EventState } from '../../shared/domain/state.ts';
 import { type Language, languages } from '../../shared/kernel/language.ts';
 import type { RoutePath } from '../../shared/protocol/registry.ts';
+import {
+  type SheetFormat,
+  type SheetKind,
+  type SheetList,
+  sheetFormats,
+  sheetKinds,
+} from '../../shared/views/sheet-kinds.ts';
 import type { AuthorityPort } from './authority.ts';
+import type { HostClock } from './clock.ts';
 import { exportResult } from './documents/export-result.ts';
-import type { Download, DownloadRefusal } from './lan/web-server.ts';
+import { contentTypes, documentName, sheetBytes } from './documents/export-sheet.ts';
+import { localTime, timeOfDay } from './documents/local-time.ts';
+import { programVersion } from './event-session.ts';
+import type { Download, DownloadRefusal, DownloadWish } from './lan/web-server.ts';
 import type { EventFile } from './log/event-file.ts';
 
 type Parts = {
   readonly authority: AuthorityPort;
+  readonly clock: HostClock;
   readonly file: EventFile;
   /** Notes the end of the log outside the event file, so that this machine can prove the copy's. */
   readonly noteHead: () => void;
@@ -36,22 +51,76 @@ async function eventCopy({ authority, file, noteHead }: Parts, language: Languag
   }
 }
 
-/** Answers the console's download routes; before the count there is no result to download. */
+function sheetSource({ authority, clock }: Parts, language: Language): SheetSource {
+  const { state, head } = authority;
+  return {
+    state,
+    head,
+    clock: { time: localTime(clock.wall()), boot: clock.boot, monotonicMs: clock.now() },
+    program: programVersion(),
+    changes: changeLines(state, language, timeOfDay),
+  };
+}
+
+/** `count.xlsx` → kind and format; null for what is no document. */
+function documentOf(file: string): { readonly kind: SheetKind; readonly format: SheetFormat } | null {
+  const [name, ending, ...more] = file.split('.');
+  const kind = sheetKinds.find((each) => each === name);
+  const format = sheetFormats.find((each) => each === ending);
+  return kind && format && more.length === 0 ? { kind, format } : null;
+}
+
+async function sheetFile(
+  parts: Parts,
+  { file, unit, seat }: DownloadWish,
+  language: Language,
+): Promise<Download | DownloadRefusal | null> {
+  const wanted = documentOf(file);
+  if (!wanted) return null;
+  const { kind, format } = wanted;
+  const source = sheetSource(parts, language);
+  const sheet = makeSheet(kind, source, { unit: unit || null, seat: seat || null }, language);
+  if (!sheet.ok) return { code: sheet.error, message: `${sheet.error}: ${kind}` };
+  return {
+    fileName: documentName(source.state, [sheet.value.name], format, language),
+    contentType: contentTypes[format],
+    bytes: await sheetBytes(format, sheet.value, language),
+  };
+}
+
+async function resultFile(
+  parts: Parts,
+  path: RoutePath,
+  language: Language,
+): Promise<Download | DownloadRefusal | null> {
+  const format = sheetFormats.find((each) => path === `/console/export/result.${each}`);
+  if (!format) return null;
+  const exported = await exportResult(format, sheetSource(parts, language), language);
+  if (exported.ok) return exported.value;
+  return { code: exported.error.code, message: `${exported.error.code}: count the rounds first` };
+}
+
+/**
+ * Answers the console's download routes; null where there is no such document. Before the count no result and no mark
+ * can be downloaded.
+ */
 export async function answerDownload(
   parts: Parts,
   path: RoutePath,
-  languageText: string,
-): Promise<Download | DownloadRefusal> {
-  const { authority } = parts;
-  const language = languageOf(languageText, authority.state);
-  const format = /result\.(csv|xlsx|json)$/.exec(path)?.[1];
-  if (format === undefined) return eventCopy(parts, language);
-  const exported = await exportResult(
-    format as 'csv' | 'xlsx' | 'json',
-    authority.state,
-    authority.head,
-    language,
-  );
-  if (exported.ok) return exported.value;
-  return { code: exported.error.code, message: `${exported.error.code}: count the rounds first` };
+  wish: DownloadWish,
+): Promise<Download | DownloadRefusal | null> {
+  const language = languageOf(wish.lang, parts.authority.state);
+  switch (path) {
+    case '/console/sheets/:file':
+      return sheetFile(parts, wish, language);
+    case '/console/export/event.leitai':
+      return eventCopy(parts, language);
+    default:
+      return resultFile(parts, path, language);
+  }
+}
+
+/** Which documents can be had now. */
+export function listSheets(state: EventState, languageText: string): SheetList {
+  return sheetList(state, languageOf(languageText, state));
 }

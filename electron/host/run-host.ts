@@ -11,7 +11,7 @@ import { follow } from './aftermath.ts';
 import { Authority } from './authority.ts';
 import { gapOfOtherBoot, type HostClock, machineClock } from './clock.ts';
 import { ConsoleNews } from './console-news.ts';
-import { answerDownload } from './downloads.ts';
+import { answerDownload, listSheets } from './downloads.ts';
 import { type EventSession, openSession, programFolder, type SessionError } from './event-session.ts';
 import { HeadKeeper } from './head-keeper.ts';
 import { HostNetwork, listenAddress } from './host-network.ts';
@@ -189,11 +189,17 @@ class Host {
             origins,
             sessionStarted: (session) => this.#sessions.add(session),
             cardSheet: () => cardSheet(this.#authority.state, this.#cards, this.#network.origin),
-            download: (path, language) =>
+            sheetList: (language) => listSheets(this.#authority.state, language),
+            download: (path, wish) =>
               answerDownload(
-                { authority: this.#authority, file, noteHead: () => this.#head.note() },
+                {
+                  authority: this.#authority,
+                  clock: this.#clock,
+                  file,
+                  noteHead: () => this.#head.note(),
+                },
                 path,
-                language,
+                wish,
               ),
           },
           { host: listenAddress(this.#parts), port },

@@ -1,4 +1,5 @@
 import type { ConsoleResult, ConsoleView, ResultRow } from '../../shared/views/console-view.ts';
+import { spokenPlace, spokenScore } from '../../shared/views/spoken-score.ts';
 import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
@@ -10,7 +11,6 @@ import { RefusalNote } from './refusal-note.tsx';
 import styles from './result.module.css';
 import { ResultTable } from './result-table.tsx';
 import { placesOf } from './reveal-step.ts';
-import { spokenPlace, spokenScore } from './spoken-score.ts';
 import { useWords } from './use-words.ts';
 
 type RevealPanelProps = {

@@ -1,15 +1,17 @@
-import type { GroupFigure, UnitFigure } from '../domain/scoring/figures.ts';
+import type { EventDefinition } from '../domain/event-definition.ts';
+import type { Figures, GroupFigure, UnitFigure } from '../domain/scoring/figures.ts';
 import type { Language } from '../kernel/language.ts';
-import { type CountedResult, resultMarks, ruleLine } from './result-table.ts';
-import { resultWords } from './result-words.ts';
+import { ruleLine } from './rule-line.ts';
+import { sheetMarks } from './sheet-frame.ts';
+import type { FigureSource } from './sheet-source.ts';
 
 /** Which seats gave the extremes stays in the event file: an export says only how many were struck. */
 function groupOf({ group, exactMean, mean, ballots, struck }: GroupFigure) {
   return { group, exactMean, mean, ballots, struck: struck.length };
 }
 
-function unitOf(result: CountedResult, figure: UnitFigure) {
-  const unit = result.definition.units.find((candidate) => candidate.id === figure.unit);
+function unitOf({ units }: EventDefinition, figure: UnitFigure) {
+  const unit = units.find((candidate) => candidate.id === figure.unit);
   return {
     ...figure,
     code: unit?.code ?? null,
@@ -22,14 +24,14 @@ function unitOf(result: CountedResult, figure: UnitFigure) {
  * A result for other programs, as UTF-8 JSON text. Numbers of the result are text: `total` as published,
  * `exactTotal` as `n/d`. `language` is that of the marks and the rule line; names are there in all three.
  */
-export function resultJson(result: CountedResult, language: Language): string {
-  const { definition, figures, status, head } = result;
+export function resultJson({ state, head }: FigureSource, figures: Figures, language: Language): string {
+  const { definition, result } = state;
   const { id, title, arena, sitting, isDemo, groups, seats, scheme } = definition;
   const document = {
     format: 'leitai-result',
     version: 1,
-    status,
-    marks: resultMarks(result, resultWords[language]),
+    status: result.kind,
+    marks: sheetMarks(state, true, language),
     event: {
       id,
       title,
@@ -46,7 +48,7 @@ export function resultJson(result: CountedResult, language: Language): string {
     figures: {
       engine: figures.engine,
       schemeHash: figures.schemeHash,
-      units: figures.units.map((figure) => unitOf(result, figure)),
+      units: figures.units.map((figure) => unitOf(definition, figure)),
     },
     head: { n: head.n, hash: head.hash },
   };

@@ -8,6 +8,7 @@ import type { Language } from '../kernel/language.ts';
 import { add, decimal, divide, formatDecimal, multiply, rational, zero } from '../kernel/rational.ts';
 import { ruleView } from '../views/build-common.ts';
 import { type ResultWords, resultWords } from './result-words.ts';
+import { sheetWords } from './sheet-words.ts';
 import { tieText } from './tie-text.ts';
 
 /** The total that a reader gets from the group means as printed; null where it isn't made of them alone. */
@@ -50,6 +51,18 @@ function groupRemarks(
   });
 }
 
+function standing(
+  definition: EventDefinition,
+  figure: UnitFigure,
+  language: Language,
+  words: ResultWords,
+): readonly string[] {
+  return [
+    ...(figure.isUndecided ? [words.undecided] : figure.isShared ? [words.shared] : []),
+    ...tieRemark(definition, figure, language),
+  ];
+}
+
 function rankedRemarks(
   definition: EventDefinition,
   figure: UnitFigure,
@@ -58,8 +71,7 @@ function rankedRemarks(
 ) {
   const shown = totalAsShown(definition.scheme, figure);
   return [
-    ...(figure.isUndecided ? [words.undecided] : figure.isShared ? [words.shared] : []),
-    ...tieRemark(definition, figure, language),
+    ...standing(definition, figure, language, words),
     ...groupRemarks(definition, figure, language),
     ...(shown === null || shown === figure.total ? [] : [words.asShown(shown)]),
   ];
@@ -70,6 +82,18 @@ function remarks(definition: EventDefinition, figure: UnitFigure, language: Lang
   return figure.state === 'ranked'
     ? rankedRemarks(definition, figure, language, words)
     : [words.states[figure.state]];
+}
+
+/** Why a unit stands where it stands, or has no place; null where there is nothing to say. */
+export function placeRemark(
+  definition: EventDefinition,
+  figure: UnitFigure,
+  language: Language,
+): string | null {
+  const words = resultWords[language];
+  const all =
+    figure.state === 'ranked' ? standing(definition, figure, language, words) : [words.states[figure.state]];
+  return all.join(sheetWords[language].clause) || null;
 }
 
 /** One unit's cells, in the order of the columns: rank, unit, total, mean, ballots and struck of each group, remark. */
@@ -88,6 +112,6 @@ export function resultRow(
         ? [null, null, null]
         : [group.mean, `${group.ballots}`, `${group.struck.length}`],
     ),
-    remarks(definition, figure, language).join(resultWords[language].clause) || null,
+    remarks(definition, figure, language).join(sheetWords[language].clause) || null,
   ];
 }

@@ -19,9 +19,6 @@ export type ResultWords = {
   readonly groupWithoutBallot: (group: string) => string;
   readonly fewBallots: (group: string, count: string) => string;
   readonly asShown: (total: string) => string;
-  readonly demo: string;
-  readonly held: string;
-  readonly noMonitor: string;
   readonly rule: string;
   readonly share: (group: string, percent: string) => string;
   readonly sum: (parts: readonly string[]) => string;
@@ -33,18 +30,10 @@ export type ResultWords = {
   readonly tieKinds: { readonly [kind in 'decimals' | 'count-back' | 'decision']: string };
   readonly tieGroup: (group: string) => string;
   readonly emptyGroup: { readonly [policy in 'block' | 'renormalise' | 'zero']: string };
+  readonly formerly: string;
+  readonly formerlyNote: (hash: string) => string;
   readonly sums: string;
   readonly sumsNote: string;
-  readonly scheme: string;
-  readonly schemeOf: (name: string, id: string, version: string, hash: string) => string;
-  readonly engine: string;
-  readonly head: string;
-  readonly headOf: (position: string, hash: string) => string;
-  readonly notReleased: string;
-  readonly demoFile: string;
-  readonly named: (name: string, text: string) => string;
-  /** Between clauses of one cell. */
-  readonly clause: string;
 };
 
 const hansShared: { readonly [way in Sharing]: string } = {
@@ -92,9 +81,6 @@ const hans: ResultWords = {
   groupWithoutBallot: (group) => `${group}没有有效票`,
   fewBallots: (group, count) => `${group}只有 ${count} 票`,
   asShown: (total) => `按表列均分计算为 ${total}`,
-  demo: '演示数据，不是正式成绩',
-  held: '未放行：主持人尚未放行，不得公布',
-  noMonitor: '无监督员',
   rule: '算法',
   share: (group, percent) => `${group}均分 × ${percent}%`,
   sum: (parts) => `总分 = ${parts.join(' + ')}`,
@@ -111,17 +97,10 @@ const hans: ResultWords = {
     renormalise: '某组没有有效票时，其余各组按权重折算',
     zero: '没有有效票的组按零分计',
   },
+  formerly: '规则改动前的结果',
+  formerlyNote: (hash) => `按改动前的规则（指纹 ${hash}）计算，只供对照，不作结果。`,
   sums: '合计',
   sumsNote: '总分由未取整的组均分算出，最后才取整；与按表列均分计算的结果不同时，说明栏写明',
-  scheme: '规则',
-  schemeOf: (name, id, version, hash) => `${name}，${id} 第 ${version} 版，指纹 ${hash}`,
-  engine: '计分程序版本',
-  head: '记录链末条',
-  headOf: (position, hash) => `#${position}，指纹 ${hash}`,
-  notReleased: '未放行',
-  demoFile: '演示',
-  named: (name, text) => `${name}：${text}`,
-  clause: '；',
 };
 
 const hant: ResultWords = {
@@ -148,9 +127,6 @@ const hant: ResultWords = {
   groupWithoutBallot: (group) => `${group}沒有有效票`,
   fewBallots: (group, count) => `${group}只有 ${count} 票`,
   asShown: (total) => `按表列均分計算為 ${total}`,
-  demo: '演示數據，不是正式成績',
-  held: '未放行：主持人尚未放行，不得公布',
-  noMonitor: '無監督員',
   rule: '算法',
   share: (group, percent) => `${group}均分 × ${percent}%`,
   sum: (parts) => `總分 = ${parts.join(' + ')}`,
@@ -167,17 +143,10 @@ const hant: ResultWords = {
     renormalise: '某組沒有有效票時，其餘各組按權重折算',
     zero: '沒有有效票的組按零分計',
   },
+  formerly: '規則改動前的結果',
+  formerlyNote: (hash) => `按改動前的規則（指紋 ${hash}）計算，只供對照，不作結果。`,
   sums: '合計',
   sumsNote: '總分由未取整的組均分算出，最後才取整；與按表列均分計算的結果不同時，說明欄寫明',
-  scheme: '規則',
-  schemeOf: (name, id, version, hash) => `${name}，${id} 第 ${version} 版，指紋 ${hash}`,
-  engine: '計分程序版本',
-  head: '記錄鏈末條',
-  headOf: (position, hash) => `#${position}，指紋 ${hash}`,
-  notReleased: '未放行',
-  demoFile: '演示',
-  named: (name, text) => `${name}：${text}`,
-  clause: '；',
 };
 
 const en: ResultWords = {
@@ -204,9 +173,6 @@ const en: ResultWords = {
   groupWithoutBallot: (group) => `No valid ballot from ${group}`,
   fewBallots: (group, count) => `Ballots from ${group}: only ${count}`,
   asShown: (total) => `${total} when worked out from the means as shown`,
-  demo: 'Demo data, not an official result',
-  held: 'NOT RELEASED: the chair has not released it; do not publish',
-  noMonitor: 'No monitor',
   rule: 'Method',
   share: (group, percent) => `${group} mean × ${percent} %`,
   sum: (parts) => `Total = ${parts.join(' + ')}`,
@@ -226,18 +192,11 @@ const en: ResultWords = {
     renormalise: 'the weights of the other groups stand in for a group without a valid ballot',
     zero: 'a group without a valid ballot counts zero',
   },
+  formerly: 'The result before the rules were changed',
+  formerlyNote: (hash) => `By the rules before the change (hash ${hash}); for comparison, not the result.`,
   sums: 'Sums',
   sumsNote:
     'Totals are made from unrounded means and rounded once at the end; where the means as shown give another total, the remark says so',
-  scheme: 'Rules',
-  schemeOf: (name, id, version, hash) => `${name}, ${id} version ${version}, hash ${hash}`,
-  engine: 'Scoring engine',
-  head: 'Last log entry',
-  headOf: (position, hash) => `#${position}, hash ${hash}`,
-  notReleased: 'not released',
-  demoFile: 'demo',
-  named: (name, text) => `${name}: ${text}`,
-  clause: '; ',
 };
 
 export const resultWords: { readonly [language in Language]: ResultWords } = {

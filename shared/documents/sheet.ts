@@ -26,8 +26,12 @@ export type SheetBlock =
         readonly text: string;
         readonly value: string;
         readonly note: string;
+        /** Names the value for a page that opens the tree at one number. */
+        readonly key?: string;
       }[];
     }
+  /** What follows begins a new page. */
+  | { readonly kind: 'page-break' }
   /** Boxes to fill in by hand. */
   | {
       readonly kind: 'form';

@@ -120,4 +120,6 @@ export type EventDefinition = {
   readonly scheme: ScoringScheme;
   readonly indicators: readonly Indicator[];
   readonly agenda: readonly Step[];
+  /** Roles of the signature block, in its order; the usual ones (`signatureRoles`) where left out. */
+  readonly signatures?: readonly LocalText[] | undefined;
 };

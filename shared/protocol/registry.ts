@@ -40,6 +40,10 @@ export const routes = {
   '/test': 'public',
   '/socket': 'public',
   '/console/cards': 'console',
+  '/console/paper': 'console',
+  '/console/sheets': 'console',
+  // A document by kind and format, such as `count.xlsx`: see `sheet-kinds.ts`.
+  '/console/sheets/:file': 'console',
   '/console/export/result.csv': 'console',
   '/console/export/result.xlsx': 'console',
   '/console/export/result.json': 'console',

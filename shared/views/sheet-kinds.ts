@@ -1,13 +1,11 @@
 /** Every document of an event, in the order of its day. */
 export const sheetKinds = [
-  'rule-card',
   'paper-ballot',
   'opening',
   'count',
   'result',
   'ranking',
   'unit',
-  'tree',
   'seat',
   'announcer',
 ] as const;
@@ -25,21 +23,18 @@ export type SheetRefusal =
   | 'unknown-unit'
   | 'unknown-seat'
   | 'ballot-secret'
-  | 'ballot-not-per-unit'
   | 'too-many-ballots';
 
 /** What a document is about beside the event. */
 export type SheetSubject = 'event' | 'unit' | 'seat' | 'unit-and-seat';
 
 export const sheetSubjects: { readonly [kind in SheetKind]: SheetSubject } = {
-  'rule-card': 'event',
   'paper-ballot': 'unit-and-seat',
   opening: 'event',
   count: 'event',
   result: 'event',
   ranking: 'event',
   unit: 'unit',
-  tree: 'unit',
   seat: 'seat',
   announcer: 'event',
 };

@@ -2,12 +2,14 @@ import { inflateRawSync } from 'node:zlib';
 import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import type { ResultState } from '../../../shared/domain/state.ts';
+import type { CountedFigures } from '../../../shared/documents/sheet-source.ts';
 import { type Language, languages, sameText } from '../../../shared/kernel/language.ts';
 import { pointsOf } from '../../../test/builders/definition.ts';
 import { type CountedBallot, scoreUnits } from '../../../test/builders/figures.ts';
+import { aFigureSource } from '../../../test/builders/sheet-source.ts';
 import { demoDefinition } from '../demo-event.ts';
-import { type ExportedFile, type ExportFormat, exportResult } from './export-result.ts';
+import { exportResult } from './export-result.ts';
+import type { ExportedFile, ExportFormat } from './export-sheet.ts';
 
 const definition = demoDefinition('fictional');
 const head = { n: 214, hash: 'b'.repeat(64) };
@@ -38,12 +40,12 @@ const scored = scoreUnits(
 );
 if (!scored.ok) throw new Error(JSON.stringify(scored.error));
 const figures = scored.value;
-const counted: ResultState = { kind: 'counted', figures };
-const released: ResultState = { kind: 'released', figures, revealed: 0 };
+const counted: CountedFigures = { kind: 'counted', figures };
+const released: CountedFigures = { kind: 'released', figures };
 
 type Wish = {
   readonly format: ExportFormat;
-  readonly result?: ResultState;
+  readonly result?: CountedFigures;
   readonly language?: Language;
   readonly of?: typeof definition;
 };
@@ -54,7 +56,7 @@ async function exported({
   language = 'zh-Hans',
   of = definition,
 }: Wish): Promise<ExportedFile> {
-  const file = await exportResult(format, { definition: of, result }, head, language);
+  const file = await exportResult(format, aFigureSource(of, figures, result), language);
   if (!file.ok) throw new Error(file.error.code);
   return file.value;
 }
@@ -101,7 +103,7 @@ const hostileEvent = {
 
 describe('what may be exported', () => {
   test.each(['csv', 'xlsx', 'json'] as const)('given no count yet, then a %s is refused', async (format) => {
-    const refused = await exportResult(format, { definition, result: { kind: 'none' } }, head, 'en');
+    const refused = await exportResult(format, aFigureSource(definition, null), 'en');
     expect(refused).toEqual({ ok: false, error: { code: 'result-not-counted', path: '', params: {} } });
   });
 
@@ -143,7 +145,7 @@ describe('the result as CSV', () => {
     expect(rows.at(-1)?.at(-1)).toBe('未上场');
     const text = csvLines(await exported({ format: 'csv' })).flat();
     expect(text).toContain(`#214，指纹 ${head.hash}`);
-    expect(text).toContain('leitai-2');
+    expect(text).toContain('leitai-2，程序 0.1.0');
   });
 
   test('given names that are formulas, then each is led by an apostrophe', async () => {

@@ -42,6 +42,14 @@ export type Download = {
   readonly contentType: string;
   readonly bytes: Uint8Array | string;
 };
+/** What is asked for beside the path; empty where it isn't said. */
+export type DownloadWish = {
+  readonly lang: string;
+  readonly unit: string;
+  readonly seat: string;
+  /** The file's name where the path leaves it open. */
+  readonly file: string;
+};
 export type DownloadRefusal = { readonly code: string; readonly message: string };
 
 export type WebServerParts = {
@@ -50,7 +58,8 @@ export type WebServerParts = {
   readonly origins: KnownOrigins;
   readonly sessionStarted: (session: Session) => void;
   readonly cardSheet: () => unknown;
-  readonly download: (path: RoutePath, language: string) => Promise<Download | DownloadRefusal>;
+  readonly sheetList: (language: string) => unknown;
+  readonly download: (path: RoutePath, wish: DownloadWish) => Promise<Download | DownloadRefusal | null>;
 };
 
 /** For a person with an old link: the token changes with every start by hand. */
@@ -146,6 +155,16 @@ function isConsoleRequest(request: FastifyRequest, token: string): boolean {
   return isLoopback(request.socket.remoteAddress ?? '') && given === token;
 }
 
+/** A value of the query or the path; an address may name one twice, which names none. */
+function wishOf(request: FastifyRequest): DownloadWish {
+  const asked = { ...(request.query as object), ...(request.params as object) };
+  const text = (name: keyof DownloadWish): string => {
+    const value: unknown = Object.entries(asked).find(([key]) => key === name)?.[1];
+    return typeof value === 'string' ? value : '';
+  };
+  return { lang: text('lang'), unit: text('unit'), seat: text('seat'), file: text('file') };
+}
+
 function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
   const { desk } = parts;
   const page = (name: string) => (_: FastifyRequest, reply: FastifyReply) =>
@@ -154,8 +173,8 @@ function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
       .header('cache-control', 'no-store')
       .send(readFileSync(join(parts.pagesFolder, name, 'index.html')));
   const download = (path: RoutePath) => async (request: FastifyRequest, reply: FastifyReply) => {
-    const { lang } = request.query as { readonly lang?: string };
-    const answer = await parts.download(path, lang ?? '');
+    const answer = await parts.download(path, wishOf(request));
+    if (!answer) return refuse(reply, 404, 'not-found');
     if ('code' in answer)
       return reply.code(409).type('text/plain; charset=utf-8').send(`${answer.message}\n`);
     return reply
@@ -181,6 +200,10 @@ function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
         .type('text/plain; charset=utf-8')
         .header('cache-control', 'no-store')
         .send('Leitai 擂台: 网络可达 · 網路可達 · this device can reach the host\n'),
+    '/console/paper': page('paper'),
+    '/console/sheets': (request, reply) =>
+      reply.header('cache-control', 'no-store').send(parts.sheetList(wishOf(request).lang)),
+    '/console/sheets/:file': download('/console/sheets/:file'),
     '/console/cards': (_, reply) => reply.header('cache-control', 'no-store').send(parts.cardSheet()),
     '/console/export/result.csv': download('/console/export/result.csv'),
     '/console/export/result.xlsx': download('/console/export/result.xlsx'),

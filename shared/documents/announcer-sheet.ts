@@ -1,0 +1,94 @@
+import type { EventDefinition } from '../domain/event-definition.ts';
+import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
+import type { Language } from '../kernel/language.ts';
+import { ruleView } from '../views/build-common.ts';
+import { spokenScore } from '../views/spoken-score.ts';
+import { announcerWords } from './announcer-words.ts';
+import { placeRemark } from './result-row.ts';
+import type { Sheet, SheetBlock } from './sheet.ts';
+import { sheetOf } from './sheet-frame.ts';
+import type { FigureSource } from './sheet-source.ts';
+
+const englishOrdinal = new Intl.PluralRules('en', { type: 'ordinal' });
+const endings: { readonly [rule in Intl.LDMLPluralRule]: string } = {
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+  other: 'th',
+  zero: 'th',
+  many: 'th',
+};
+
+/** A number as it is said; scores with a fraction and places that share a mean alike. */
+function spoken(text: string, language: Language): string {
+  if (language === 'en') return text;
+  return spokenScore(text, language === 'zh-Hans' ? '点' : '點');
+}
+
+function spokenPlace(place: string, language: Language): string {
+  if (language !== 'en') return spoken(place, language);
+  return /^\d+$/.test(place) ? `${place}${endings[englishOrdinal.select(Number(place))]}` : place;
+}
+
+/** How many are dropped, as one says it: 两个, not 二个. */
+function spokenCount(count: number, language: Language): string {
+  if (count === 2 && language !== 'en') return language === 'zh-Hans' ? '两' : '兩';
+  return spoken(`${count}`, language);
+}
+
+function struckClause(definition: EventDefinition, figure: UnitFigure, language: Language): string {
+  const { trim } = ruleView(definition);
+  const isStruck = figure.groups.length > 0 && figure.groups.every(({ struck }) => struck.length > 0);
+  if (!trim || !isStruck) return '';
+  return announcerWords[language].struck(spokenCount(trim.high, language), spokenCount(trim.low, language));
+}
+
+function sentence(definition: EventDefinition, figure: UnitFigure, language: Language): string {
+  const words = announcerWords[language];
+  const unit = definition.units.find(({ id }) => id === figure.unit)?.name[language] ?? figure.unit;
+  const place = spokenPlace(figure.place ?? '', language);
+  const { total } = figure;
+  if (total === null || !definition.scheme.publish.totals) return words.withoutTotal(place, unit);
+  const say = figure.isShared ? words.shared : words.line;
+  const read = say(place, unit, struckClause(definition, figure, language), spoken(total, language));
+  return `${read}${words.digits(total)}`;
+}
+
+/** 唱分稿: a sentence for each place, from the last to the first; units without a place stand below, not to be read. */
+export function announcerSheet(source: FigureSource, figures: Figures, language: Language): Sheet {
+  const { definition } = source.state;
+  const words = announcerWords[language];
+  const ranked = figures.units.filter(({ place }) => place !== null);
+  const others = figures.units.filter(({ place }) => place === null);
+  const nameOf = (id: string) => definition.units.find((unit) => unit.id === id)?.name[language] ?? id;
+  const unranked: readonly SheetBlock[] =
+    others.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: words.unranked },
+          {
+            kind: 'lines',
+            lines: others.map((figure) =>
+              words.unrankedOf(nameOf(figure.unit), placeRemark(definition, figure, language) ?? ''),
+            ),
+          },
+        ];
+  const blocks: readonly SheetBlock[] = [
+    {
+      kind: 'lines',
+      lines: [
+        words.opening(definition.title[language], spokenCount(ranked.length, language)),
+        ...[...ranked].reverse().map((figure) => sentence(definition, figure, language)),
+        words.ending,
+      ],
+    },
+    ...unranked,
+  ];
+  return sheetOf(source, language, {
+    name: words.sheet,
+    isOfResult: true,
+    isWithoutChanges: true,
+    blocks,
+    signatures: [],
+  });
+}

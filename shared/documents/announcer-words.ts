@@ -1,0 +1,60 @@
+import type { Language } from '../kernel/language.ts';
+
+/** 唱分稿: sentences to read aloud. Places and scores come as they are spoken. */
+export type AnnouncerWords = {
+  readonly sheet: string;
+  readonly opening: (title: string, count: string) => string;
+  readonly line: (place: string, unit: string, struck: string, total: string) => string;
+  readonly shared: (place: string, unit: string, struck: string, total: string) => string;
+  readonly withoutTotal: (place: string, unit: string) => string;
+  readonly struck: (high: string, low: string) => string;
+  readonly digits: (total: string) => string;
+  readonly ending: string;
+  readonly unranked: string;
+  readonly unrankedOf: (unit: string, why: string) => string;
+};
+
+const hans: AnnouncerWords = {
+  sheet: '唱分稿',
+  opening: (title, count) => `现在宣布${title}的成绩，共${count}个名次，从后往前。`,
+  line: (place, unit, struck, total) => `第${place}名，${unit}。${struck}最后得分，${total}分。`,
+  shared: (place, unit, struck, total) => `并列第${place}名，${unit}。${struck}最后得分，${total}分。`,
+  withoutTotal: (place, unit) => `第${place}名，${unit}。`,
+  struck: (high, low) => `各组去掉${high}个最高分，去掉${low}个最低分，`,
+  digits: (total) => `〔${total}〕`,
+  ending: '宣布完毕。',
+  unranked: '不念（没有名次）',
+  unrankedOf: (unit, why) => `${unit}：${why}`,
+};
+
+const hant: AnnouncerWords = {
+  sheet: '唱分稿',
+  opening: (title, count) => `現在宣布${title}的成績，共${count}個名次，從後往前。`,
+  line: (place, unit, struck, total) => `第${place}名，${unit}。${struck}最後得分，${total}分。`,
+  shared: (place, unit, struck, total) => `並列第${place}名，${unit}。${struck}最後得分，${total}分。`,
+  withoutTotal: (place, unit) => `第${place}名，${unit}。`,
+  struck: (high, low) => `各組去掉${high}個最高分，去掉${low}個最低分，`,
+  digits: (total) => `〔${total}〕`,
+  ending: '宣布完畢。',
+  unranked: '不念（沒有名次）',
+  unrankedOf: (unit, why) => `${unit}：${why}`,
+};
+
+const en: AnnouncerWords = {
+  sheet: 'Announcer’s script',
+  opening: (title, count) => `The results of ${title}: ${count} places, from the last to the first.`,
+  line: (place, unit, struck, total) => `In ${place} place: ${unit}. ${struck}Final score: ${total}.`,
+  shared: (place, unit, struck, total) => `Tied in ${place} place: ${unit}. ${struck}Final score: ${total}.`,
+  withoutTotal: (place, unit) => `In ${place} place: ${unit}.`,
+  struck: (high, low) => `With the ${high} highest and ${low} lowest of each group dropped. `,
+  digits: () => '',
+  ending: 'This ends the announcement.',
+  unranked: 'Not read (no place)',
+  unrankedOf: (unit, why) => `${unit}: ${why}`,
+};
+
+export const announcerWords: { readonly [language in Language]: AnnouncerWords } = {
+  'zh-Hans': hans,
+  'zh-Hant': hant,
+  en,
+};

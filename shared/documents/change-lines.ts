@@ -1,0 +1,32 @@
+import type { Change, EventState } from '../domain/state.ts';
+import { seatOf, unitOf } from '../domain/state.ts';
+import type { WallTime } from '../kernel/brand.ts';
+import type { Language } from '../kernel/language.ts';
+import { changeWords } from './change-words.ts';
+import type { SheetChange } from './sheet-source.ts';
+import { sheetWords } from './sheet-words.ts';
+
+function aboutText(state: EventState, { unit, seats }: Change, language: Language): string {
+  const words = changeWords[language];
+  const { comma } = sheetWords[language];
+  const numbers = seats.map((seat) => `${seatOf(state, seat)?.number ?? seat}`).join(comma);
+  return [unitOf(state.definition, unit)?.name[language] ?? '', numbers === '' ? '' : words.seats(numbers)]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** The changelog as every sheet prints it; `timeText` writes a wall time as the venue's clocks show it. */
+export function changeLines(
+  state: EventState,
+  language: Language,
+  timeText: (wall: WallTime) => string,
+): readonly SheetChange[] {
+  const words = changeWords[language];
+  return state.changes.map((change) => ({
+    n: `#${change.n}`,
+    time: timeText(change.wall),
+    what: words.of(aboutText(state, change, language), words.kinds[change.what]),
+    reason: change.reason,
+    seconded: state.screens.find(({ id }) => id === change.seconded)?.name ?? change.seconded ?? '',
+  }));
+}

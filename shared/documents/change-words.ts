@@ -1,0 +1,84 @@
+import type { ChangeKind } from '../domain/state.ts';
+import type { Language } from '../kernel/language.ts';
+
+/** The changelog in words. Seats and units come as finished text; `about` is empty where a change is about neither. */
+export type ChangeWords = {
+  readonly kinds: { readonly [kind in ChangeKind]: string };
+  readonly seats: (numbers: string) => string;
+  readonly of: (about: string, what: string) => string;
+};
+
+const hans: ChangeWords = {
+  kinds: {
+    'seats-decided': '缺票席位作出决定',
+    'decision-withdrawn': '撤回对缺票席位的决定',
+    recused: '回避',
+    'recusal-withdrawn': '撤回回避',
+    'paper-ballot': '改用纸票',
+    'late-ballot-void': '纸票之后的电子票作废',
+    'ballot-returned': '退回重打',
+    'round-reopened': '重新开放本轮',
+    'round-voided': '本轮作废',
+    'unit-withdrew': '退出',
+    'unit-disqualified': '取消资格',
+    'unit-reinstated': '恢复参评',
+    'scheme-changed': '改用新版规则',
+    objection: '监督员提出异议',
+    'objection-withdrawn': '监督员撤回异议',
+    'objection-overridden': '主持人决定不采纳异议',
+  },
+  seats: (numbers) => `第 ${numbers} 席`,
+  of: (about, what) => (about === '' ? what : `${about}：${what}`),
+};
+
+const hant: ChangeWords = {
+  kinds: {
+    'seats-decided': '缺票席位作出決定',
+    'decision-withdrawn': '撤回對缺票席位的決定',
+    recused: '迴避',
+    'recusal-withdrawn': '撤回迴避',
+    'paper-ballot': '改用紙票',
+    'late-ballot-void': '紙票之後的電子票作廢',
+    'ballot-returned': '退回重打',
+    'round-reopened': '重新開放本輪',
+    'round-voided': '本輪作廢',
+    'unit-withdrew': '退出',
+    'unit-disqualified': '取消資格',
+    'unit-reinstated': '恢復參評',
+    'scheme-changed': '改用新版規則',
+    objection: '監督員提出異議',
+    'objection-withdrawn': '監督員撤回異議',
+    'objection-overridden': '主持人決定不採納異議',
+  },
+  seats: (numbers) => `第 ${numbers} 席`,
+  of: (about, what) => (about === '' ? what : `${about}：${what}`),
+};
+
+const en: ChangeWords = {
+  kinds: {
+    'seats-decided': 'decision about seats without a ballot',
+    'decision-withdrawn': 'decision withdrawn',
+    recused: 'recused',
+    'recusal-withdrawn': 'recusal withdrawn',
+    'paper-ballot': 'paper ballot',
+    'late-ballot-void': 'electronic ballot after the paper one: void',
+    'ballot-returned': 'ballot returned for re-entry',
+    'round-reopened': 'round opened again',
+    'round-voided': 'round voided',
+    'unit-withdrew': 'withdrew',
+    'unit-disqualified': 'disqualified',
+    'unit-reinstated': 'reinstated',
+    'scheme-changed': 'new version of the rules',
+    objection: 'the monitor objects',
+    'objection-withdrawn': 'objection withdrawn',
+    'objection-overridden': 'the chair overrides the objection',
+  },
+  seats: (numbers) => `seat ${numbers}`,
+  of: (about, what) => (about === '' ? what : `${about}: ${what}`),
+};
+
+export const changeWords: { readonly [language in Language]: ChangeWords } = {
+  'zh-Hans': hans,
+  'zh-Hant': hant,
+  en,
+};

@@ -1,0 +1,123 @@
+import type { Language } from '../kernel/language.ts';
+
+/** 计票单. Numbers come as finished text. */
+export type CountWords = {
+  readonly sheet: string;
+  readonly unit: string;
+  readonly round: string;
+  readonly group: string;
+  readonly expected: string;
+  readonly present: string;
+  readonly issued: string;
+  readonly returned: string;
+  readonly valid: string;
+  readonly abstained: string;
+  readonly void: string;
+  readonly remark: string;
+  readonly sum: string;
+  readonly absent: (count: string) => string;
+  readonly recused: (count: string) => string;
+  readonly excluded: (count: string) => string;
+  readonly notYet: (count: string) => string;
+  readonly unlike: (count: string) => string;
+  readonly noQuorum: string;
+  readonly tooMany: string;
+  readonly noRound: string;
+  readonly sums: string;
+  readonly meanings: string;
+  readonly allGood: string;
+  readonly voided: (units: string) => string;
+};
+
+const hans: CountWords = {
+  sheet: '计票单',
+  unit: '单位',
+  round: '轮',
+  group: '组',
+  expected: '应到',
+  present: '实到',
+  issued: '发出',
+  returned: '收回',
+  valid: '有效',
+  abstained: '弃权',
+  void: '废票',
+  remark: '说明',
+  sum: '合计',
+  absent: (count) => `缺席 ${count}`,
+  recused: (count) => `回避 ${count}`,
+  excluded: (count) => `不计 ${count}`,
+  notYet: (count) => `未收回 ${count}`,
+  unlike: (count) => `收回与有效、弃权、废票之和相差 ${count}`,
+  noQuorum: '未达法定票数',
+  tooMany: '收回多于发出，本次表决无效',
+  noRound: '没有开票',
+  sums: '合计为表列各组之和。',
+  meanings:
+    '实到 = 应到 − 缺席；发出 = 实到 − 回避；收回 = 有效 + 弃权 + 废票，不等时说明栏写明。不计的席位发出而不进分母。',
+  allGood: '各单位收回均不多于发出。',
+  voided: (units) => `收回多于发出，表决无效：${units}。`,
+};
+
+const hant: CountWords = {
+  sheet: '計票單',
+  unit: '單位',
+  round: '輪',
+  group: '組',
+  expected: '應到',
+  present: '實到',
+  issued: '發出',
+  returned: '收回',
+  valid: '有效',
+  abstained: '棄權',
+  void: '廢票',
+  remark: '說明',
+  sum: '合計',
+  absent: (count) => `缺席 ${count}`,
+  recused: (count) => `迴避 ${count}`,
+  excluded: (count) => `不計 ${count}`,
+  notYet: (count) => `未收回 ${count}`,
+  unlike: (count) => `收回與有效、棄權、廢票之和相差 ${count}`,
+  noQuorum: '未達法定票數',
+  tooMany: '收回多於發出，本次表決無效',
+  noRound: '沒有開票',
+  sums: '合計為表列各組之和。',
+  meanings:
+    '實到 = 應到 − 缺席；發出 = 實到 − 迴避；收回 = 有效 + 棄權 + 廢票，不等時說明欄寫明。不計的席位發出而不進分母。',
+  allGood: '各單位收回均不多於發出。',
+  voided: (units) => `收回多於發出，表決無效：${units}。`,
+};
+
+const en: CountWords = {
+  sheet: 'Count sheet',
+  unit: 'Unit',
+  round: 'Round',
+  group: 'Group',
+  expected: 'Expected',
+  present: 'Present',
+  issued: 'Issued',
+  returned: 'Returned',
+  valid: 'Valid',
+  abstained: 'Abstained',
+  void: 'Void',
+  remark: 'Remark',
+  sum: 'Sum',
+  absent: (count) => `absent ${count}`,
+  recused: (count) => `recused ${count}`,
+  excluded: (count) => `left out ${count}`,
+  notYet: (count) => `not returned ${count}`,
+  unlike: (count) => `returned differs from valid + abstained + void by ${count}`,
+  noQuorum: 'no quorum',
+  tooMany: 'more returned than issued: this vote is void',
+  noRound: 'no round',
+  sums: 'Sums are those of the groups’ rows shown.',
+  meanings:
+    'Present = expected − absent; issued = present − recused; returned = valid + abstained + void, or the remark says so. A seat left out was issued a ballot, but is in no denominator.',
+  allGood: 'No unit has more ballots returned than issued.',
+  voided: (units) => `More returned than issued, the vote is void: ${units}.`,
+};
+
+export const countWords: { readonly [language in Language]: CountWords } = {
+  'zh-Hans': hans,
+  'zh-Hant': hant,
+  en,
+};

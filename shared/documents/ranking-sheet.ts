@@ -1,0 +1,55 @@
+import type { Figures } from '../domain/scoring/figures.ts';
+import { nameIn } from '../domain/scoring/rules/names.ts';
+import type { Language } from '../kernel/language.ts';
+import { ruleView } from '../views/build-common.ts';
+import { placeRemark } from './result-row.ts';
+import { methodBlock } from './result-sheet.ts';
+import { resultWords } from './result-words.ts';
+import type { Sheet, SheetBlock, SheetColumn } from './sheet.ts';
+import { sheetOf } from './sheet-frame.ts';
+import type { FigureSource } from './sheet-source.ts';
+import { unitWords } from './unit-words.ts';
+
+/** 排名表: places, and beside them what the scheme lets out (totals, and figures such as 满意率). */
+export function rankingSheet(source: FigureSource, figures: Figures, language: Language): Sheet {
+  const { definition } = source.state;
+  const { scheme } = definition;
+  const words = unitWords[language];
+  const columns = resultWords[language];
+  const text = { kind: 'text' } as const;
+  const { totals } = scheme.publish;
+  const points = { kind: 'number', decimals: ruleView(definition).decimals ?? 2 } as const;
+  const outputs = scheme.outputs.map(({ node }): SheetColumn => {
+    const named = scheme.nodes.find(({ id }) => id === node);
+    return { name: nameIn(named?.name, node)[language], content: text };
+  });
+  const table: SheetBlock = {
+    kind: 'table',
+    columns: [
+      { name: columns.rank, content: { kind: 'number', decimals: 0 } },
+      { name: columns.unit, content: text },
+      ...(totals ? [{ name: columns.total, content: points }] : []),
+      ...outputs,
+      { name: columns.remark, content: text },
+    ],
+    rows: figures.units.map((figure) => {
+      const unit = definition.units.find(({ id }) => id === figure.unit);
+      return [
+        figure.place,
+        unit?.name[language] ?? figure.unit,
+        ...(totals ? [figure.total] : []),
+        ...figure.outputs.map(
+          ({ printed, label }) => [printed, label?.[language]].filter(Boolean).join(' ') || null,
+        ),
+        placeRemark(definition, figure, language),
+      ];
+    }),
+  };
+  const blocks: readonly SheetBlock[] = [
+    table,
+    ...(totals
+      ? [methodBlock(definition, language)]
+      : [{ kind: 'lines', lines: [words.totalsWithheld] } as const]),
+  ];
+  return sheetOf(source, language, { name: words.ranking, isOfResult: true, blocks });
+}

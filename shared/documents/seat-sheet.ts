@@ -1,0 +1,94 @@
+import { ballotTotal } from '../domain/ballot.ts';
+import { votesOf } from '../domain/contest-of.ts';
+import type { Seat, Unit } from '../domain/event-definition.ts';
+import { liveBallot } from '../domain/scoring/live-ballot.ts';
+import type { EventState } from '../domain/state.ts';
+import type { Language } from '../kernel/language.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import { ballotCheckCode } from '../views/ballot-check-code.ts';
+import { ballotFields } from '../views/ballot-fields.ts';
+import type { SheetRefusal } from '../views/sheet-kinds.ts';
+import { countedRound } from './counted-votes.ts';
+import { optionName } from './option-name.ts';
+import { seatWords } from './seat-words.ts';
+import type { Sheet, SheetBlock, SheetColumn, SheetRow } from './sheet.ts';
+import { sheetOf } from './sheet-frame.ts';
+import type { SheetSource } from './sheet-source.ts';
+
+const text = { kind: 'text' } as const;
+
+/** The seat's row for one unit: marks as cast, their sum, the check code, and why they don't count where they don't. */
+function unitRow(state: EventState, unit: Unit, seat: Seat, language: Language): SheetRow {
+  const words = seatWords[language];
+  const ballot = liveBallot(state.definition.scheme);
+  const { criteria, choice } = ballotFields(ballot);
+  const blank = Array.from({ length: choice ? 1 : criteria.length + 1 }, () => null);
+  const round = countedRound(state, unit.id);
+  if (!round) return [unit.name[language], null, ...blank, null, words.notCounted];
+  const stored = round.ballots[seat.id] ?? null;
+  const why = votesOf(round, ballot).states?.[seat.id];
+  const remark = why === undefined ? (stored ? null : words.noBallot) : words.states[why];
+  const number = `${round.number}`;
+  if (!stored) return [unit.name[language], number, ...blank, null, remark];
+  const marks = choice
+    ? [optionName(choice, stored.values[choice.id] ?? '', language)]
+    : [...criteria.map(({ id }) => stored.values[id] ?? null), ballotTotal(criteria, stored.values)];
+  const code = stored.signed === '' ? null : ballotCheckCode(stored.signed);
+  return [unit.name[language], number, ...marks, code, remark];
+}
+
+function columnsOf(state: EventState, language: Language): readonly SheetColumn[] {
+  const words = seatWords[language];
+  const ballot = liveBallot(state.definition.scheme);
+  const { criteria, choice } = ballotFields(ballot);
+  const marks = choice ? [words.total] : [...criteria.map(({ name }) => name[language]), words.total];
+  return [
+    { name: words.unit, content: text },
+    { name: words.round, content: { kind: 'number', decimals: 0 } },
+    ...marks.map((name) => ({ name, content: text })),
+    { name: words.checkCode, content: text },
+    { name: words.remark, content: text },
+  ];
+}
+
+/**
+ * One panelist's own ballots, to sign; only of counted rounds, and never of a secret ballot, of which nobody knows who
+ * cast it.
+ */
+export function seatSheet(
+  source: SheetSource,
+  seatId: string,
+  language: Language,
+): Result<Sheet, SheetRefusal> {
+  const { state } = source;
+  const { definition } = state;
+  if (liveBallot(definition.scheme).secrecy === 'anonymous') return err('ballot-secret');
+  if (state.result.kind === 'none') return err('result-not-counted');
+  const seat = definition.seats.find(({ id }) => id === seatId);
+  if (!seat) return err('unknown-seat');
+  const words = seatWords[language];
+  const group = definition.groups.find(({ id }) => id === seat.group);
+  const blocks: readonly SheetBlock[] = [
+    {
+      kind: 'facts',
+      facts: [
+        { name: words.seat, text: words.seatOf(`${seat.number}`) },
+        { name: words.group, text: group?.name[language] ?? seat.group },
+      ],
+    },
+    {
+      kind: 'table',
+      columns: columnsOf(state, language),
+      rows: definition.units.map((unit) => unitRow(state, unit, seat, language)),
+    },
+    { kind: 'lines', lines: [words.note] },
+  ];
+  return ok(
+    sheetOf(source, language, {
+      name: words.sheet(`${seat.number}`),
+      isOfResult: true,
+      blocks,
+      signatures: [words.signer(`${seat.number}`)],
+    }),
+  );
+}

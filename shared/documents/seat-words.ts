@@ -1,0 +1,119 @@
+import type { Language } from '../kernel/language.ts';
+
+/** One panelist's own sheet, and the paper ballot. Numbers come as finished text. */
+export type SeatWords = {
+  readonly sheet: (seat: string) => string;
+  readonly seat: string;
+  readonly seatOf: (number: string) => string;
+  readonly group: string;
+  readonly unit: string;
+  readonly round: string;
+  readonly total: string;
+  readonly checkCode: string;
+  readonly remark: string;
+  readonly note: string;
+  readonly noBallot: string;
+  readonly notCounted: string;
+  readonly states: { readonly [state in 'absent' | 'excluded' | 'void' | 'recused' | 'abstained']: string };
+  readonly signer: (number: string) => string;
+  readonly paper: string;
+  readonly paperOf: (seat: string) => string;
+  readonly ballotOf: (unit: string, round: string) => string;
+  readonly code: string;
+  readonly range: (minimum: string, maximum: string, step: string) => string;
+  readonly tick: string;
+  readonly howNumbers: string;
+  readonly howChoice: string;
+  readonly correction: string;
+};
+
+const hans: SeatWords = {
+  sheet: (seat) => `第 ${seat} 席 个人评分单`,
+  seat: '席位',
+  seatOf: (number) => `第 ${number} 席`,
+  group: '组',
+  unit: '单位',
+  round: '轮',
+  total: '合计',
+  checkCode: '校验码',
+  remark: '说明',
+  note: '每行为本席最后存入、参加计票的一张票；合计为表列各项乘以其系数之和。校验码与交票时本席设备上显示的一致。',
+  noBallot: '没有交票',
+  notCounted: '没有开票',
+  states: { absent: '缺席', excluded: '不计', void: '废票', recused: '回避', abstained: '弃权' },
+  signer: (number) => `第 ${number} 席 评议员`,
+  paper: '纸质评分表',
+  paperOf: (seat) => `第 ${seat} 席 纸质评分表`,
+  ballotOf: (unit, round) => `${unit} · 第 ${round} 轮`,
+  code: '编码',
+  range: (minimum, maximum, step) => `${minimum} 至 ${maximum}，每档 ${step}`,
+  tick: '打 ✓',
+  howNumbers: '每项填一个分数，每格只填一个数；涂改处由本席签字。',
+  howChoice: '只在一格中打 ✓；多选、不选为废票。',
+  correction: '只在操作员宣布改用纸票后有效；收回后由操作员录入，纸票存档。',
+};
+
+const hant: SeatWords = {
+  sheet: (seat) => `第 ${seat} 席 個人評分單`,
+  seat: '席位',
+  seatOf: (number) => `第 ${number} 席`,
+  group: '組',
+  unit: '單位',
+  round: '輪',
+  total: '合計',
+  checkCode: '校驗碼',
+  remark: '說明',
+  note: '每行為本席最後存入、參加計票的一張票；合計為表列各項乘以其係數之和。校驗碼與交票時本席設備上顯示的一致。',
+  noBallot: '沒有交票',
+  notCounted: '沒有開票',
+  states: { absent: '缺席', excluded: '不計', void: '廢票', recused: '迴避', abstained: '棄權' },
+  signer: (number) => `第 ${number} 席 評議員`,
+  paper: '紙質評分表',
+  paperOf: (seat) => `第 ${seat} 席 紙質評分表`,
+  ballotOf: (unit, round) => `${unit} · 第 ${round} 輪`,
+  code: '編碼',
+  range: (minimum, maximum, step) => `${minimum} 至 ${maximum}，每檔 ${step}`,
+  tick: '打 ✓',
+  howNumbers: '每項填一個分數，每格只填一個數；塗改處由本席簽字。',
+  howChoice: '只在一格中打 ✓；多選、不選為廢票。',
+  correction: '只在操作員宣布改用紙票後有效；收回後由操作員錄入，紙票存檔。',
+};
+
+const en: SeatWords = {
+  sheet: (seat) => `Seat ${seat}: own ballots`,
+  seat: 'Seat',
+  seatOf: (number) => `Seat ${number}`,
+  group: 'Group',
+  unit: 'Unit',
+  round: 'Round',
+  total: 'Sum',
+  checkCode: 'Check code',
+  remark: 'Remark',
+  note: 'Each row is the seat’s last stored ballot, the one that was counted; sums are those of the marks shown times their factors. The check code is the one that the seat’s device showed.',
+  noBallot: 'no ballot',
+  notCounted: 'no round',
+  states: {
+    absent: 'absent',
+    excluded: 'left out',
+    void: 'void',
+    recused: 'recused',
+    abstained: 'abstained',
+  },
+  signer: (number) => `Panelist, seat ${number}`,
+  paper: 'Paper ballot',
+  paperOf: (seat) => `Seat ${seat}: paper ballots`,
+  ballotOf: (unit, round) => `${unit} · round ${round}`,
+  code: 'Code',
+  range: (minimum, maximum, step) => `${minimum} to ${maximum}, in steps of ${step}`,
+  tick: 'tick ✓',
+  howNumbers: 'One mark for each criterion, in its box; the seat signs beside any correction.',
+  howChoice: 'Tick one box only; more than one or none makes the ballot void.',
+  correction:
+    'Valid only once the operator has announced paper; the operator enters it, and the paper is kept.',
+};
+
+export const seatWords: { readonly [language in Language]: SeatWords } = {
+  'zh-Hans': hans,
+  'zh-Hant': hant,
+  en,
+};

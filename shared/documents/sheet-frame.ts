@@ -1,0 +1,108 @@
+import { engineVersion } from '../domain/scoring/figures-of.ts';
+import { nameIn } from '../domain/scoring/rules/names.ts';
+import { signatureRoles } from '../domain/signature-roles.ts';
+import type { Language } from '../kernel/language.ts';
+import type { Sheet, SheetBlock } from './sheet.ts';
+import type { FigureSource, SheetChange } from './sheet-source.ts';
+import { sheetWords } from './sheet-words.ts';
+
+export type SheetContent = {
+  readonly name: string;
+  /** Whether a figure of the result stands on it, so that it must say whether that is released. */
+  readonly isOfResult: boolean;
+  readonly blocks: readonly SheetBlock[];
+  /** Who signs; the event's own roles when left out. */
+  readonly signatures?: readonly string[];
+  /** Set for what is no record: a form, a text to read out. */
+  readonly isWithoutChanges?: boolean;
+};
+
+function countMarks(
+  { definition, result }: Pick<FigureSource['state'], 'definition' | 'result'>,
+  language: Language,
+): readonly string[] {
+  if (result.kind === 'none') return [];
+  const words = sheetWords[language];
+  const { objection, coSigned } = result;
+  return [
+    ...(result.kind === 'counted' ? [words.held] : []),
+    ...(definition.scheme.isMonitorRequired && !coSigned ? [words.notCoSigned] : []),
+    ...(objection
+      ? [
+          objection.overridden === null
+            ? words.objection(objection.reason)
+            : words.overridden(objection.reason, objection.overridden),
+        ]
+      : []),
+  ];
+}
+
+/** What a reader must not overlook about any sheet of this event. */
+export function sheetMarks(
+  state: Pick<FigureSource['state'], 'definition' | 'result'>,
+  isOfResult: boolean,
+  language: Language,
+): readonly string[] {
+  const words = sheetWords[language];
+  const { isDemo, scheme } = state.definition;
+  return [
+    ...(isDemo ? [words.demo] : []),
+    ...(isOfResult ? countMarks(state, language) : []),
+    ...(scheme.isMonitorRequired ? [] : [words.noMonitor]),
+  ];
+}
+
+/** The changelog, in the order of the log. */
+export function changeBlocks(changes: readonly SheetChange[], language: Language): readonly SheetBlock[] {
+  const { changes: title, change: names, noChanges } = sheetWords[language];
+  const heading: SheetBlock = { kind: 'heading', text: title };
+  if (changes.length === 0) return [heading, { kind: 'lines', lines: [noChanges] }];
+  const columns = [names.n, names.time, names.what, names.reason, names.seconded].map((name) => ({
+    name,
+    content: { kind: 'text' } as const,
+  }));
+  const rows = changes.map(({ n, time, what, reason, seconded }) => [
+    n,
+    time,
+    what,
+    reason,
+    seconded || null,
+  ]);
+  return [heading, { kind: 'table', columns, rows }];
+}
+
+function footersOf({ state, head, clock, program }: FigureSource, language: Language): Sheet['footers'] {
+  const words = sheetWords[language];
+  const { definition, schemeHash, result } = state;
+  const { scheme } = definition;
+  const figures = result.kind === 'none' ? null : result.figures;
+  return [
+    {
+      name: words.scheme,
+      text: words.schemeOf(
+        nameIn(scheme.name, scheme.id)[language],
+        scheme.id,
+        `${scheme.version}`,
+        figures?.schemeHash ?? schemeHash,
+      ),
+    },
+    { name: words.engine, text: words.engineOf(figures?.engine ?? engineVersion, program) },
+    { name: words.head, text: words.headOf(`${head.n}`, head.hash) },
+    { name: words.made, text: clock.time },
+  ].map(({ name, text }) => ({ name, text, line: words.named(name, text) }));
+}
+
+/** A sheet of this event: its content with the title, marks, changelog, signature block and footers that all share. */
+export function sheetOf(source: FigureSource, language: Language, content: SheetContent): Sheet {
+  const { definition } = source.state;
+  const changes = content.isWithoutChanges ? [] : changeBlocks(source.changes, language);
+  return {
+    name: content.name,
+    title: `${definition.title[language]} ${content.name}`,
+    subtitle: `${definition.arena[language]} · ${definition.sitting[language]}`,
+    marks: sheetMarks(source.state, content.isOfResult, language),
+    blocks: [...content.blocks, ...changes],
+    signatures: content.signatures ?? signatureRoles(definition).map((role) => role[language]),
+    footers: footersOf(source, language),
+  };
+}

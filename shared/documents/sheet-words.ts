@@ -1,0 +1,112 @@
+import type { Language } from '../kernel/language.ts';
+
+/** What stands on every sheet. Numbers come as finished text. */
+export type SheetWords = {
+  readonly demo: string;
+  readonly held: string;
+  readonly noMonitor: string;
+  readonly notCoSigned: string;
+  readonly objection: (reason: string) => string;
+  readonly overridden: (reason: string, why: string) => string;
+  readonly scheme: string;
+  readonly schemeOf: (name: string, id: string, version: string, hash: string) => string;
+  readonly engine: string;
+  readonly engineOf: (engine: string, program: string) => string;
+  readonly head: string;
+  readonly headOf: (position: string, hash: string) => string;
+  readonly made: string;
+  readonly changes: string;
+  readonly noChanges: string;
+  readonly change: {
+    readonly n: string;
+    readonly time: string;
+    readonly what: string;
+    readonly reason: string;
+    readonly seconded: string;
+  };
+  /** Marks of a file's name. */
+  readonly notReleased: string;
+  readonly demoFile: string;
+  readonly named: (name: string, text: string) => string;
+  /** Between clauses of one cell, and between names of one list. */
+  readonly clause: string;
+  readonly comma: string;
+};
+
+const hans: SheetWords = {
+  demo: '演示数据，不是正式成绩',
+  held: '未放行：主持人尚未放行，不得公布',
+  noMonitor: '无监督员',
+  notCoSigned: '监督员未会签',
+  objection: (reason) => `监督员有异议：${reason}`,
+  overridden: (reason, why) => `监督员有异议：${reason}；主持人决定放行：${why}`,
+  scheme: '规则',
+  schemeOf: (name, id, version, hash) => `${name}，${id} 第 ${version} 版，指纹 ${hash}`,
+  engine: '计分程序版本',
+  engineOf: (engine, program) => `${engine}，程序 ${program}`,
+  head: '记录链末条',
+  headOf: (position, hash) => `#${position}，指纹 ${hash}`,
+  made: '制表时间',
+  changes: '更正记录',
+  noChanges: '到制表为止没有更正。',
+  change: { n: '记录号', time: '时间', what: '更正', reason: '理由', seconded: '会签' },
+  notReleased: '未放行',
+  demoFile: '演示',
+  named: (name, text) => `${name}：${text}`,
+  clause: '；',
+  comma: '、',
+};
+
+const hant: SheetWords = {
+  demo: '演示數據，不是正式成績',
+  held: '未放行：主持人尚未放行，不得公布',
+  noMonitor: '無監督員',
+  notCoSigned: '監督員未會簽',
+  objection: (reason) => `監督員有異議：${reason}`,
+  overridden: (reason, why) => `監督員有異議：${reason}；主持人決定放行：${why}`,
+  scheme: '規則',
+  schemeOf: (name, id, version, hash) => `${name}，${id} 第 ${version} 版，指紋 ${hash}`,
+  engine: '計分程序版本',
+  engineOf: (engine, program) => `${engine}，程序 ${program}`,
+  head: '記錄鏈末條',
+  headOf: (position, hash) => `#${position}，指紋 ${hash}`,
+  made: '製表時間',
+  changes: '更正記錄',
+  noChanges: '到製表為止沒有更正。',
+  change: { n: '記錄號', time: '時間', what: '更正', reason: '理由', seconded: '會簽' },
+  notReleased: '未放行',
+  demoFile: '演示',
+  named: (name, text) => `${name}：${text}`,
+  clause: '；',
+  comma: '、',
+};
+
+const en: SheetWords = {
+  demo: 'Demo data, not an official result',
+  held: 'NOT RELEASED: the chair has not released it; do not publish',
+  noMonitor: 'No monitor',
+  notCoSigned: 'Not co-signed by the monitor',
+  objection: (reason) => `The monitor objects: ${reason}`,
+  overridden: (reason, why) => `The monitor objects: ${reason}; the chair releases: ${why}`,
+  scheme: 'Rules',
+  schemeOf: (name, id, version, hash) => `${name}, ${id} version ${version}, hash ${hash}`,
+  engine: 'Scoring engine',
+  engineOf: (engine, program) => `${engine}, program ${program}`,
+  head: 'Last log entry',
+  headOf: (position, hash) => `#${position}, hash ${hash}`,
+  made: 'Made',
+  changes: 'Corrections',
+  noChanges: 'No corrections up to now.',
+  change: { n: 'Entry', time: 'Time', what: 'Correction', reason: 'Reason', seconded: 'Co-signed by' },
+  notReleased: 'not released',
+  demoFile: 'demo',
+  named: (name, text) => `${name}: ${text}`,
+  clause: '; ',
+  comma: ', ',
+};
+
+export const sheetWords: { readonly [language in Language]: SheetWords } = {
+  'zh-Hans': hans,
+  'zh-Hant': hant,
+  en,
+};

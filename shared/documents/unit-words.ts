@@ -1,0 +1,135 @@
+import type { Language } from '../kernel/language.ts';
+
+/** One unit's sheet, and the ranking. Numbers come as finished text. */
+export type UnitWords = {
+  readonly sheet: string;
+  readonly ranking: string;
+  readonly code: string;
+  readonly post: string;
+  readonly place: string;
+  readonly placeOf: (place: string) => string;
+  readonly total: string;
+  readonly none: string;
+  readonly round: string;
+  readonly roundOf: (number: string) => string;
+  readonly criteria: string;
+  readonly shares: string;
+  readonly criterion: string;
+  readonly maximum: string;
+  readonly allBallots: string;
+  readonly count: string;
+  readonly sum: string;
+  readonly meansNote: string;
+  readonly sharesNote: string;
+  readonly withheld: (count: string) => string;
+  readonly groups: string;
+  readonly group: string;
+  readonly mean: string;
+  readonly ballots: string;
+  readonly struck: string;
+  readonly groupsNote: string;
+  readonly options: { readonly [option in 'yes' | 'no' | 'abstain']: string };
+  readonly totalsWithheld: string;
+};
+
+const hans: UnitWords = {
+  sheet: '单位成绩单',
+  ranking: '排名表',
+  code: '编号',
+  post: '汇报人',
+  place: '名次',
+  placeOf: (place) => `第 ${place} 名`,
+  total: '总分',
+  none: '无',
+  round: '轮次',
+  roundOf: (number) => `第 ${number} 轮`,
+  criteria: '各项均分',
+  shares: '各档票数',
+  criterion: '项目',
+  maximum: '满分',
+  allBallots: '全部有效票',
+  count: '票数',
+  sum: '合计',
+  meansNote:
+    '各项均分为全部有效票的平均，取两位小数，不分权重，不去掉最高分和最低分；合计为表列各项之和，所以与总分不一定相等。',
+  sharesNote: '票数为有效票和弃权票；合计为表列各档之和。',
+  withheld: (count) => `不足 ${count} 票的组不列均分。`,
+  groups: '各组',
+  group: '组',
+  mean: '均分',
+  ballots: '计票数',
+  struck: '去掉票数',
+  groupsNote: '计票数含去掉的票。',
+  options: { yes: '赞成', no: '反对', abstain: '弃权' },
+  totalsWithheld: '按规则不公布总分。',
+};
+
+const hant: UnitWords = {
+  sheet: '單位成績單',
+  ranking: '排名表',
+  code: '編號',
+  post: '匯報人',
+  place: '名次',
+  placeOf: (place) => `第 ${place} 名`,
+  total: '總分',
+  none: '無',
+  round: '輪次',
+  roundOf: (number) => `第 ${number} 輪`,
+  criteria: '各項均分',
+  shares: '各檔票數',
+  criterion: '項目',
+  maximum: '滿分',
+  allBallots: '全部有效票',
+  count: '票數',
+  sum: '合計',
+  meansNote:
+    '各項均分為全部有效票的平均，取兩位小數，不分權重，不去掉最高分和最低分；合計為表列各項之和，所以與總分不一定相等。',
+  sharesNote: '票數為有效票和棄權票；合計為表列各檔之和。',
+  withheld: (count) => `不足 ${count} 票的組不列均分。`,
+  groups: '各組',
+  group: '組',
+  mean: '均分',
+  ballots: '計票數',
+  struck: '去掉票數',
+  groupsNote: '計票數含去掉的票。',
+  options: { yes: '贊成', no: '反對', abstain: '棄權' },
+  totalsWithheld: '按規則不公布總分。',
+};
+
+const en: UnitWords = {
+  sheet: 'Unit sheet',
+  ranking: 'Ranking',
+  code: 'Code',
+  post: 'Speaker',
+  place: 'Rank',
+  placeOf: (place) => place,
+  total: 'Total',
+  none: 'none',
+  round: 'Round',
+  roundOf: (number) => number,
+  criteria: 'Means by criterion',
+  shares: 'Ballots by option',
+  criterion: 'Criterion',
+  maximum: 'Maximum',
+  allBallots: 'All valid ballots',
+  count: 'Ballots',
+  sum: 'Sum',
+  meansNote:
+    'Means are those of all valid ballots, to two decimals, without weights and with nothing struck; sums are those of the rows shown, and so need not equal the total.',
+  sharesNote: 'Valid ballots and abstentions; the sum is that of the rows shown.',
+  withheld: (count) => `A group with fewer than ${count} ballots shows no mean.`,
+  groups: 'Groups',
+  group: 'Group',
+  mean: 'Mean',
+  ballots: 'Ballots',
+  struck: 'Struck',
+  groupsNote: 'Struck ballots are among the ballots.',
+  options: { yes: 'For', no: 'Against', abstain: 'Abstain' },
+  totalsWithheld: 'By the rules, totals are not published.',
+};
+
+export const unitWords: { readonly [language in Language]: UnitWords } = {
+  'zh-Hans': hans,
+  'zh-Hant': hant,
+  en,
+};
