@@ -1,7 +1,7 @@
 import { formatDecimal, parseRational, type Rational, rationalText } from '../../../kernel/rational.ts';
 import { type Calculation, held } from './calculate.ts';
 import { evaluate } from './formula.ts';
-import { type Formula, itemKey, type NodeValue, type Part } from './node-value.ts';
+import { type Formula, itemKey, type NodeValue, type NoValue, type Part } from './node-value.ts';
 import type { PlanNode } from './plan.ts';
 import type { RankedUnit } from './rank-units.ts';
 import { roundBy } from './rounding.ts';
@@ -32,7 +32,7 @@ export type TreeNode = {
   /** The value as printed; null where it has no end in decimals, or none is there. */
   readonly printed: string | null;
   /** Why there is none, and what it waits for. */
-  readonly missing: { readonly why: string; readonly of: string | null } | null;
+  readonly missing: { readonly why: NoValue['why']; readonly of: string | null } | null;
 };
 
 /** A unit's result, opened: its place and every node, those that others take first. */
