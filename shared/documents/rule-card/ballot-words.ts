@@ -1,0 +1,321 @@
+import type { BallotType, ValidityRule } from '../../domain/scoring/rules/ballot-type.ts';
+import { decimal, formatDecimal, multiply, type Rational, sum } from '../../kernel/rational.ts';
+import { unreachable } from '../../kernel/unreachable.ts';
+import { capital } from './node-words.ts';
+import { signed } from './number-words.ts';
+import { entry, listed, numberWord, plural, quoted, type Say, type Speaker } from './speaker.ts';
+
+/** As many decimals as there are. */
+export function plainDecimal(value: Rational): string {
+  const text = formatDecimal(value, 6);
+  return signed(text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+}
+
+function rangeText(say: Say, minimum: string, maximum: string): string {
+  return minimum === '0'
+    ? say(`${maximum} 分`, `${maximum} 分`, `0 to ${maximum}`)
+    : say(
+        `${signed(minimum)} 至 ${maximum} 分`,
+        `${signed(minimum)} 至 ${maximum} 分`,
+        `${signed(minimum)} to ${maximum}`,
+      );
+}
+
+function pointsClauses(
+  { say, names }: Speaker,
+  ballot: Extract<BallotType, { kind: 'points' }>,
+): readonly string[] {
+  const { criteria } = ballot;
+  const steps = new Set(criteria.map(({ step }) => step));
+  const [step = ''] = steps;
+  const isOneStep = steps.size === 1;
+  const full = plainDecimal(
+    sum(criteria.map(({ maximum, factor }) => multiply(decimal(maximum), decimal(factor)))),
+  );
+  const list = criteria.map(({ id, minimum, maximum, factor, step: own }) => {
+    const more = [
+      ...(factor === '1'
+        ? []
+        : [say(`乘 ${factor} 计入合计`, `乘 ${factor} 計入合計`, `counts times ${factor}`)]),
+      ...(isOneStep ? [] : [say(`每档 ${own} 分`, `每檔 ${own} 分`, `in steps of ${own}`)]),
+    ].join(say('，', '，', ', '));
+    const range = `${names.criterion(ballot.id, id)} ${rangeText(say, minimum, maximum)}`;
+    return more === '' ? range : say(`${range}（${more}）`, `${range}（${more}）`, `${range} (${more})`);
+  });
+  return [
+    criteria.length === 1
+      ? say(`给每个单位打分：${list[0]}`, `給每個單位打分：${list[0]}`, `a mark for each unit: ${list[0]}`)
+      : say(
+          `给每个单位的${numberWord(say, criteria.length)}项分别打分：${list.join('、')}，满分合计 ${full} 分`,
+          `給每個單位的${numberWord(say, criteria.length)}項分別打分：${list.join('、')}，滿分合計 ${full} 分`,
+          `a mark for each unit under ${numberWord(say, criteria.length)} criteria: ${list.join(', ')}; ${full} in all`,
+        ),
+    ...(isOneStep
+      ? [say(`打分以 ${step} 分为一档`, `打分以 ${step} 分爲一檔`, `marks go in steps of ${step}`)]
+      : []),
+  ];
+}
+
+function formClauses(speaker: Speaker, ballot: BallotType): readonly string[] {
+  const { say, names } = speaker;
+  switch (ballot.kind) {
+    case 'points':
+      return pointsClauses(speaker, ballot);
+    case 'total':
+      return [
+        say(
+          `给每个单位打一个分，${signed(ballot.minimum)} 至 ${ballot.maximum} 分，以 ${ballot.step} 分为一档`,
+          `給每個單位打一個分，${signed(ballot.minimum)} 至 ${ballot.maximum} 分，以 ${ballot.step} 分爲一檔`,
+          `one mark for each unit, ${signed(ballot.minimum)} to ${ballot.maximum} in steps of ${ballot.step}`,
+        ),
+      ];
+    case 'grades': {
+      const grades = ballot.grades.map(({ id, points }) => {
+        const name = names.grade(ballot.id, id);
+        return points === null
+          ? say(
+              `${name}（只计票数，不进分母）`,
+              `${name}（只計票數，不進分母）`,
+              `${name} (counted, but in no denominator)`,
+            )
+          : say(
+              `${name}（${signed(points)} 分）`,
+              `${name}（${signed(points)} 分）`,
+              `${name} (${signed(points)})`,
+            );
+      });
+      return [
+        say(
+          `给每个单位选一个等次：${grades.join('、')}`,
+          `給每個單位選一個等次：${grades.join('、')}`,
+          `one grade for each unit: ${grades.join(', ')}`,
+        ),
+      ];
+    }
+    case 'ranking':
+      return [
+        say(
+          '把各单位从第 1 名排到最后一名，每个名次只用一次',
+          '把各單位從第 1 名排到最後一名，每個名次只用一次',
+          'the units in order from first to last, each place once',
+        ),
+        ballot.effect === 'void'
+          ? say(
+              '漏排或名次重复的，该票作废',
+              '漏排或名次重複的，該票作廢',
+              'a ballot that leaves one out or gives a place twice is void',
+            )
+          : say(
+              '漏排或名次重复的，不能提交',
+              '漏排或名次重複的，不能提交',
+              'a ballot that leaves one out or gives a place twice is refused',
+            ),
+      ];
+    case 'placement':
+      return [
+        say(
+          `给每个单位评一个名次，第 1 名至第 ${ballot.lastPlace} 名`,
+          `給每個單位評一個名次，第 1 名至第 ${ballot.lastPlace} 名`,
+          `a place for each unit, 1 to ${ballot.lastPlace}`,
+        ),
+      ];
+    case 'approval': {
+      const { atLeast, atMost, effect } = ballot;
+      const least =
+        atLeast === 0
+          ? say('可以一个不选', '可以一個不選', 'none is allowed')
+          : say(
+              `最少选${numberWord(say, atLeast)}个`,
+              `最少選${numberWord(say, atLeast)}個`,
+              `at least ${numberWord(say, atLeast)}`,
+            );
+      const range =
+        atLeast === 0
+          ? say('多选的', '多選的', 'with more')
+          : say('多选或少选的', '多選或少選的', 'with more or fewer');
+      return [
+        say(
+          `从全部单位中推选，最多选${numberWord(say, atMost)}个，${least}`,
+          `從全部單位中推選，最多選${numberWord(say, atMost)}個，${least}`,
+          `names of units, at most ${numberWord(say, atMost)}, ${least}`,
+        ),
+        effect === 'void'
+          ? say(`${range}，该票作废`, `${range}，該票作廢`, `a ballot ${range} is void`)
+          : say(`${range}，不能提交`, `${range}，不能提交`, `a ballot ${range} is refused`),
+      ];
+    }
+    case 'yes-no':
+      return [
+        say(
+          '对每个单位投赞成、反对或弃权，弃权不进分母',
+          '對每個單位投贊成、反對或棄權，棄權不進分母',
+          'yes, no or abstention on each unit; an abstention is in no denominator',
+        ),
+      ];
+    case 'winner':
+      return [say('从各单位中只选一个', '從各單位中只選一個', 'the name of one unit and no more')];
+    default:
+      return unreachable(ballot);
+  }
+}
+
+function roundClauses(say: Say, { round }: BallotType): readonly string[] {
+  switch (round.kind) {
+    case 'per-unit':
+      return [say('逐个单位投票', '逐個單位投票', 'cast unit by unit')];
+    case 'all-units':
+      return [
+        say(
+          '各单位都结束后，在一张票上一次投完',
+          '各單位都結束後，在一張票上一次投完',
+          'all units on one ballot, after the last of them',
+        ),
+      ];
+    case 'first-held':
+      return [
+        say(
+          `前 ${round.held} 个单位的票先保留在各席，可以改，到第 ${round.held} 个单位结束后一并交出，其后逐个单位投票`,
+          `前 ${round.held} 個單位的票先保留在各席，可以改，到第 ${round.held} 個單位結束後一併交出，其後逐個單位投票`,
+          `ballots on the first ${round.held} units stay open until the last of these has spoken; after that unit by unit`,
+        ),
+      ];
+    case 'correctable-until-release':
+      return [
+        say(
+          '逐个单位投票，一个单位的票在其成绩放行前都可以改，包括下一单位上场以后',
+          '逐個單位投票，一個單位的票在其成績放行前都可以改，包括下一單位上場以後',
+          'cast unit by unit; a ballot can be changed until its result is released, also while the next unit is on stage',
+        ),
+      ];
+    default:
+      return unreachable(round);
+  }
+}
+
+/** 高于 90 分的, 评为“优秀”的. */
+function meantText(
+  { say, names }: Speaker,
+  ballot: BallotType,
+  marks: Extract<ValidityRule, { marks: unknown }>['marks'],
+): string {
+  if ('grade' in marks) {
+    const grade = quoted(say, names.grade(ballot.id, marks.grade));
+    return say(`选${grade}的`, `選${grade}的`, grade);
+  }
+  const isPlace = ballot.kind === 'ranking' || ballot.kind === 'placement';
+  if ('above' in marks)
+    return isPlace
+      ? say(
+          `名次在第 ${signed(marks.above)} 名之后的`,
+          `名次在第 ${signed(marks.above)} 名之後的`,
+          `places after ${signed(marks.above)}`,
+        )
+      : say(
+          `打分高于 ${signed(marks.above)} 分的`,
+          `打分高於 ${signed(marks.above)} 分的`,
+          `marks above ${signed(marks.above)}`,
+        );
+  return isPlace
+    ? say(
+        `名次在第 ${signed(marks.below)} 名之前的`,
+        `名次在第 ${signed(marks.below)} 名之前的`,
+        `places before ${signed(marks.below)}`,
+      )
+    : say(
+        `打分低于 ${signed(marks.below)} 分的`,
+        `打分低於 ${signed(marks.below)} 分的`,
+        `marks below ${signed(marks.below)}`,
+      );
+}
+
+function effectText(say: Say, effect: ValidityRule['effect']): string {
+  switch (effect) {
+    case 'refuse':
+      return say('不符合的不能提交', '不符合的不能提交', 'a ballot that doesn’t keep to it is refused');
+    case 'warn':
+      return say(
+        '不符合的予以提醒，仍可提交',
+        '不符合的予以提醒，仍可提交',
+        'a ballot that doesn’t keep to it is warned of and may still be sent',
+      );
+    case 'void':
+      return say('不符合的，该票作废', '不符合的，該票作廢', 'a ballot that doesn’t keep to it is void');
+    default:
+      return unreachable(effect);
+  }
+}
+
+function validityText(speaker: Speaker, ballot: BallotType, rule: ValidityRule): string {
+  const { say } = speaker;
+  switch (rule.kind) {
+    case 'at-most':
+    case 'at-least': {
+      const meant = meantText(speaker, ballot, rule.marks);
+      const limit =
+        'count' in rule.limit
+          ? say(`${rule.limit.count} 个`, `${rule.limit.count} 個`, `${rule.limit.count}`)
+          : say(
+              `本票评定总数的 ${rule.limit.percent}%（尾数舍去）`,
+              `本票評定總數的 ${rule.limit.percent}%（尾數捨去）`,
+              `${rule.limit.percent} % of what the ballot holds (rounded down)`,
+            );
+      return rule.kind === 'at-most'
+        ? say(`${meant}不得超过${limit}`, `${meant}不得超過${limit}`, `at most ${limit} may be ${meant}`)
+        : say(`${meant}不得少于${limit}`, `${meant}不得少於${limit}`, `at least ${limit} must be ${meant}`);
+    }
+    case 'no-equal-marks':
+      return ballot.kind === 'ranking' || ballot.kind === 'placement'
+        ? say(
+            '同一评委给各单位的名次不得相同',
+            '同一評委給各單位的名次不得相同',
+            'no two units may get the same place from one judge',
+          )
+        : say(
+            '同一张票上各单位的得分不得相同',
+            '同一張票上各單位的得分不得相同',
+            'no two units may get the same mark on one ballot',
+          );
+    case 'not-all-equal':
+      return say(
+        '不得给各单位评得完全一样',
+        '不得給各單位評得完全一樣',
+        'not all units may be marked the same',
+      );
+    case 'reason-beyond':
+      return say(
+        `${meantText(speaker, ballot, rule.marks)}，须写明理由`,
+        `${meantText(speaker, ballot, rule.marks)}，須寫明理由`,
+        `${meantText(speaker, ballot, rule.marks)} need a written reason`,
+      );
+    default:
+      return unreachable(rule);
+  }
+}
+
+/** Who casts a ballot: the groups named, or the whole panel. */
+function castersText({ say, names, scheme }: Speaker, ballot: BallotType): string {
+  const groups = ballot.groups ?? scheme.groups.map(({ id }) => id);
+  if (groups.length === 0) return say('由每位评委', '由每位評委', 'every judge gives');
+  const list = listed(say, groups.map(names.group));
+  return say(`由${list}`, `由${list}`, `${list} ${plural(groups.length, 'give')}`);
+}
+
+/** What a panelist fills in, and what makes a ballot good. */
+export function ballotLines(speaker: Speaker): readonly string[] {
+  const { say, names, scheme } = speaker;
+  return scheme.ballots.flatMap((ballot) => {
+    const name = capital(names.ballot(ballot.id));
+    const [form = '', ...more] = formClauses(speaker, ballot);
+    const casters = castersText(speaker, ballot);
+    return [
+      entry(say, name, [
+        say(`${casters}${form}`, `${casters}${form}`, `${casters} ${form}`),
+        ...more,
+        ...roundClauses(say, ballot),
+      ]),
+      ...ballot.validity.map((rule) =>
+        entry(say, name, [validityText(speaker, ballot, rule), effectText(say, rule.effect)]),
+      ),
+    ];
+  });
+}

@@ -1,0 +1,296 @@
+import type { Calculation } from '../../../domain/scoring/rules/calculate.ts';
+import { evaluate } from '../../../domain/scoring/rules/formula.ts';
+import type { Part, PartState } from '../../../domain/scoring/rules/node-value.ts';
+import type { PlanNode } from '../../../domain/scoring/rules/plan.ts';
+import { explainUnit, type TreeNode, type TreePart } from '../../../domain/scoring/rules/result-tree.ts';
+import { compare, multiply, type Rational, rational } from '../../../kernel/rational.ts';
+import { unreachable } from '../../../kernel/unreachable.ts';
+import { capital } from '../node-words.ts';
+import { roundingText } from '../number-words.ts';
+import { clauses, type Speaker } from '../speaker.ts';
+import { fraction, leastDecimals, numberText, rounded } from './sample-numbers.ts';
+
+type Fact = { readonly name: string; readonly text: string };
+
+/** A node of a tree on the way into words, with the plan's node behind it. */
+type Step = { readonly speaker: Speaker; readonly tree: TreeNode; readonly node: PlanNode };
+
+const isIn = ({ state }: TreePart): boolean => state === 'counted' || state === 'filled';
+
+/** `total#2`, the second item's, without its number. */
+const nodeOf = (key: string): string => key.split('#')[0] ?? key;
+
+function partText({ speaker }: Step, part: TreePart): string {
+  const value = part.value === null ? rational(0n) : fraction(part.value);
+  return numberText(value, part.from === 'node' ? leastDecimals(speaker.plan, nodeOf(part.of)) : 0);
+}
+
+function isNegative(value: Rational): boolean {
+  return value.numerator < 0n;
+}
+
+/** A number inside a sum or a product, in brackets where it would read as two signs. */
+function inside(text: string): string {
+  return text.startsWith('−') ? `(${text})` : text;
+}
+
+function added(texts: readonly string[]): string {
+  return texts
+    .map((text, n) => (n === 0 ? text : text.startsWith('−') ? ` − ${text.slice(1)}` : ` + ${text}`))
+    .join('');
+}
+
+function over(sum: string, parts: number, divisor: Rational): string {
+  if (divisor.numerator === divisor.denominator) return sum;
+  return `${parts > 1 ? `(${sum})` : sum} ÷ ${numberText(divisor, 0)}`;
+}
+
+function seatText({ say }: Speaker, part: TreePart): string {
+  return part.of === '' ? '' : say(`${part.of} 号席`, `${part.of} 號席`, `seat ${part.of}`);
+}
+
+function stateText({ say }: Speaker, state: PartState): string | null {
+  switch (state) {
+    case 'struck-high':
+      return say('最高，去掉', '最高，去掉', 'highest, struck');
+    case 'struck-low':
+      return say('最低，去掉', '最低，去掉', 'lowest, struck');
+    case 'recused':
+      return say('回避，不计', '迴避，不計', 'recused, not counted');
+    case 'outside':
+      return say('弃权，不进分母', '棄權，不進分母', 'abstained, in no denominator');
+    case 'filled':
+      return say('按规则补上', '按規則補上', 'filled in by the rule');
+    case 'dropped':
+      return say('去掉', '去掉', 'dropped');
+    case 'not-yet':
+    case 'abstained':
+    case 'absent':
+    case 'void':
+    case 'excluded':
+    case 'uncounted':
+      return say('不计', '不計', 'not counted');
+    case 'counted':
+      return null;
+    default:
+      return unreachable(state);
+  }
+}
+
+/** What doesn't count, or counts otherwise, and why. */
+function exceptions(step: Step): readonly string[] {
+  const { speaker, tree } = step;
+  const { say } = speaker;
+  return tree.parts.flatMap((part) => {
+    const state = stateText(speaker, part.state);
+    if (state === null || part.from === 'given') return [];
+    const seat = part.from === 'seat' ? seatText(speaker, part) : '';
+    const value = part.value === null ? '' : partText(step, part);
+    const who = [seat, value].filter((text) => text !== '').join(' ');
+    return [who === '' ? state : say(`${who} ${state}`, `${who} ${state}`, `${who} ${state}`)];
+  });
+}
+
+function marksExpression(step: Step, node: Extract<PlanNode, { kind: 'marks' }>): string {
+  const { tree, speaker } = step;
+  const { say } = speaker;
+  const counted = tree.parts.filter(isIn);
+  const texts = counted.map((part) => partText(step, part));
+  const list = texts.join(say('、', '、', ', '));
+  switch (node.by) {
+    case 'mean':
+    case 'sum':
+      return over(added(texts), texts.length, fraction(tree.over));
+    case 'median':
+      return say(`${list} 的中位数`, `${list} 的中位數`, `the median of ${list}`);
+    case 'highest':
+      return say(`${list} 中最高的`, `${list} 中最高的`, `the highest of ${list}`);
+    case 'lowest':
+      return say(`${list} 中最低的`, `${list} 中最低的`, `the lowest of ${list}`);
+    case 'share':
+    case 'count': {
+      const votes = counted.filter(({ value }) => value !== null && fraction(value).numerator > 0n).length;
+      if (node.by === 'count')
+        return say(`${votes} 票`, `${votes} 票`, `${votes} of ${counted.length} ballots`);
+      const outOf = node.outOf === '1' ? '' : ` × ${node.outOf}`;
+      return `${votes} ÷ ${counted.length}${outOf}`;
+    }
+    default:
+      return unreachable(node.by);
+  }
+}
+
+function weightedExpression(step: Step): string {
+  const { tree } = step;
+  const total = fraction(tree.over);
+  const isPercent = total.numerator === 100n && total.denominator === 1n;
+  const terms = tree.parts
+    .filter((part) => isIn(part) && fraction(part.times).numerator !== 0n)
+    .map((part) => {
+      const weight = numberText(fraction(part.times), 0);
+      return `${partText(step, part)} × ${weight}${isPercent ? '%' : ''}`;
+    });
+  return isPercent ? added(terms) : over(added(terms), terms.length, total);
+}
+
+function sumExpression(step: Step): string {
+  const { tree, speaker } = step;
+  const terms = tree.parts.filter(isIn).map((part) => {
+    const times = fraction(part.times);
+    const value = part.value === null ? rational(0n) : fraction(part.value);
+    if (times.numerator === times.denominator) return partText(step, part);
+    if (times.numerator === -times.denominator)
+      return numberText(multiply(value, times), leastDecimals(speaker.plan, nodeOf(part.of)));
+    return `${partText(step, part)} × ${inside(numberText(times, 0))}`;
+  });
+  return added(terms);
+}
+
+function linearExpression({ tree, speaker }: Step): string {
+  const [base, value, par] = tree.parts;
+  if (!base?.value || !value?.value || !par?.value) return '';
+  const rate = fraction(value.times);
+  const sign = isNegative(rate) ? ' − ' : ' + ';
+  const size = numberText(isNegative(rate) ? multiply(rate, rational(-1n)) : rate, 0);
+  const of = numberText(fraction(value.value), leastDecimals(speaker.plan, nodeOf(value.of)));
+  return `${numberText(fraction(base.value), 0)}${sign}${size} × (${of} − ${inside(numberText(fraction(par.value), 0))})`;
+}
+
+/** `85 × 100 ÷ 90`, of a factor or a rescaling. */
+function ratioExpression(step: Step): string {
+  const { tree } = step;
+  const [part] = tree.parts;
+  if (!part) return '';
+  const [times, divisor] = [fraction(part.times), fraction(tree.over)];
+  const isOne = (value: Rational) => value.numerator === value.denominator;
+  return `${partText(step, part)}${isOne(times) ? '' : ` × ${inside(numberText(times, 0))}`}${isOne(divisor) ? '' : ` ÷ ${numberText(divisor, 0)}`}`;
+}
+
+/** A number that stands for itself: measured, from a table, a place. */
+function givenExpression({ tree, speaker }: Step): string {
+  const { say } = speaker;
+  const [part] = tree.parts;
+  if (!part || part.value === null) return '';
+  const place = /^place (\d+)/.exec(part.text ?? '')?.[1];
+  if (place !== undefined) return say(`第 ${place} 名`, `第 ${place} 名`, `place ${place}`);
+  if (part.text === 'within') return say('未超出时限', '未超出時限', 'within the limit');
+  if (part.text === 'over') return say('超时', '超時', 'over the limit');
+  if (part.text === 'under') return say('不足时限', '不足時限', 'under the limit');
+  return '';
+}
+
+function expression(step: Step): string {
+  const { node, tree } = step;
+  switch (node.kind) {
+    case 'marks':
+      return marksExpression(step, node);
+    case 'weighted':
+      return weightedExpression(step);
+    case 'sum':
+      return sumExpression(step);
+    case 'product':
+      return tree.parts.map((part) => inside(partText(step, part))).join(' × ');
+    case 'factor':
+    case 'rescale':
+      return ratioExpression(step);
+    case 'linear':
+      return linearExpression(step);
+    case 'pick': {
+      const texts = tree.parts.filter(isIn).map((part) => partText(step, part));
+      if (tree.by === 'median') return marksList(step, texts);
+      return over(added(texts), texts.length, fraction(tree.over));
+    }
+    case 'adjustments':
+      return added(tree.parts.map((part) => partText(step, part)));
+    case 'measure':
+    case 'bands':
+    case 'time':
+    case 'place':
+    case 'skating':
+      return givenExpression(step);
+    default:
+      return unreachable(node);
+  }
+}
+
+function marksList({ speaker }: Step, texts: readonly string[]): string {
+  const { say } = speaker;
+  const list = texts.join(say('、', '、', ', '));
+  return say(`${list} 的中位数`, `${list} 的中位數`, `the median of ${list}`);
+}
+
+/** The value before the limits, again from the parts. */
+function rawValue({ tree }: Step): Rational {
+  const parts = tree.parts.map(
+    ({ value, times, ...part }): Part => ({
+      ...part,
+      value: value === null ? null : fraction(value),
+      times: fraction(times),
+    }),
+  );
+  return evaluate({ by: tree.by, parts, over: fraction(tree.over) });
+}
+
+/** `= 86.146666…`, held to a limit, rounded. */
+function ending(step: Step, left: string): readonly string[] {
+  const { speaker, tree, node } = step;
+  const { say, plan } = speaker;
+  if (tree.exact === null || tree.value === null) return [say('不出结果', '不出結果', 'no result')];
+  const [exact, value, raw] = [fraction(tree.exact), fraction(tree.value), rawValue(step)];
+  const least = leastDecimals(plan, node.id);
+  const equals = (text: string) => (left === '' || left === text ? text : `${left} = ${text}`);
+  const isHeld = compare(raw, exact) !== 0;
+  const limit =
+    compare(raw, exact) < 0
+      ? say('按下限', '按下限', 'held to the floor')
+      : say('按上限', '按上限', 'held to the cap');
+  const held = isHeld
+    ? [
+        say(
+          `${limit}为 ${numberText(exact, 0)}`,
+          `${limit}爲 ${numberText(exact, 0)}`,
+          `${limit}: ${numberText(exact, 0)}`,
+        ),
+      ]
+    : [];
+  if (!node.round) return [equals(numberText(raw, least)), ...held];
+  if (!isHeld && compare(exact, value) === 0) return [equals(rounded(value, node.round.decimals))];
+  const shown = rounded(value, node.round.decimals);
+  const rounding = roundingText(say, node.round);
+  return [
+    equals(numberText(raw, isHeld ? 0 : least)),
+    ...held,
+    say(`${rounding}，为 ${shown}`, `${rounding}，爲 ${shown}`, `${rounding}: ${shown}`),
+  ];
+}
+
+function stepFact(step: Step, item: string | undefined): Fact {
+  const { speaker, node, tree } = step;
+  const { say, names } = speaker;
+  const name = capital(names.node(node.id));
+  const numbered =
+    item === undefined
+      ? name
+      : say(`${name}（第 ${item} 项）`, `${name}（第 ${item} 項）`, `${name} (no. ${item})`);
+  const left = tree.exact === null ? '' : expression(step);
+  return { name: numbered, text: clauses(say, [...ending(step, left), exceptionText(step)]) };
+}
+
+function exceptionText(step: Step): string | null {
+  const notes = exceptions(step);
+  return notes.length === 0 ? null : notes.join(step.speaker.say('，', '，', ', '));
+}
+
+/** The arithmetic of these nodes of a unit, in the order in which each follows what it takes. */
+export function arithmetic(
+  speaker: Speaker,
+  calculation: Calculation,
+  unit: string,
+  nodes: readonly string[],
+): readonly Fact[] {
+  return explainUnit(calculation, unit).nodes.flatMap((tree) => {
+    const node = calculation.plan.nodeById.get(tree.node);
+    if (!node || !nodes.includes(tree.node)) return [];
+    return [stepFact({ speaker, tree, node }, tree.key.split('#')[1])];
+  });
+}

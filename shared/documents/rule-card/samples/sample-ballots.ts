@@ -1,0 +1,138 @@
+import type { BallotType } from '../../../domain/scoring/rules/ballot-type.ts';
+import type { BallotVotes, VoteValues } from '../../../domain/scoring/rules/contest.ts';
+import { checkVote, type MarkRange, votesOfRanking } from '../../../domain/scoring/rules/vote-check.ts';
+import {
+  add,
+  decimal,
+  divide,
+  formatDecimal,
+  multiply,
+  rational,
+  subtract,
+} from '../../../kernel/rational.ts';
+import { unreachable } from '../../../kernel/unreachable.ts';
+import type { Draw, SampleRoom } from './sample-room.ts';
+
+/** How good the units are and how far judges differ: in hundredths of a range, and in steps. */
+export type Character = { readonly qualities: readonly number[]; readonly noise: number };
+
+type Cast = { readonly [unit: string]: VoteValues };
+
+/** A range has at most so many different marks in a sample, so that they are easy to add up. */
+const finest = 40n;
+
+/** Decimal text as ballots hold it. */
+export function ballotDecimal(value: Parameters<typeof formatDecimal>[0]): string {
+  return formatDecimal(value, 6).replace(/\.?0+$/, '');
+}
+
+function drawMark(range: MarkRange, quality: number, noise: number, draw: Draw): string {
+  const [minimum, maximum, step] = [decimal(range.minimum), decimal(range.maximum), decimal(range.step)];
+  const steps = divide(subtract(maximum, minimum), step).numerator;
+  const stride = (steps + finest - 1n) / finest;
+  const last = Number(steps / stride);
+  const wanted = Math.round((last * quality) / 100) + draw(2 * noise + 1) - noise;
+  const place = BigInt(Math.min(last, Math.max(0, wanted)));
+  return ballotDecimal(add(minimum, multiply(step, rational(stride * place))));
+}
+
+/** Units from the best liked; each judge differs a little. */
+function liked(units: readonly string[], { qualities, noise }: Character, draw: Draw): readonly string[] {
+  const spread = 4 * noise + 1;
+  return units
+    .map((unit, n) => ({ unit, worth: (qualities[n] ?? 0) + draw(2 * spread + 1) - spread }))
+    .sort((a, b) => b.worth - a.worth)
+    .map(({ unit }) => unit);
+}
+
+function drawGrade(ballot: Extract<BallotType, { kind: 'grades' }>, quality: number, draw: Draw): string {
+  const counted = ballot.grades.filter(({ points }) => points !== null);
+  const outside = ballot.grades.filter(({ points }) => points === null);
+  if (outside.length > 0 && draw(12) === 0) return outside[draw(outside.length)]?.id ?? '';
+  const order = [...counted].sort((a, b) => Number(b.points) - Number(a.points));
+  const last = order.length - 1;
+  const place = Math.floor(((100 - quality + draw(60)) * order.length) / 110);
+  return order[Math.min(last, Math.max(0, place))]?.id ?? counted[0]?.id ?? '';
+}
+
+function drawOnce(ballot: BallotType, units: readonly string[], character: Character, draw: Draw): Cast {
+  const { qualities, noise } = character;
+  const onEach = (write: (quality: number) => VoteValues): Cast =>
+    Object.fromEntries(units.map((unit, n) => [unit, write(qualities[n] ?? 80)]));
+  const naming = (names: readonly string[]): Cast =>
+    Object.fromEntries(units.map((unit) => [unit, { vote: names.includes(unit) ? 'yes' : 'no' }]));
+  switch (ballot.kind) {
+    case 'points':
+      return onEach((quality) =>
+        Object.fromEntries(
+          ballot.criteria.map((criterion) => [criterion.id, drawMark(criterion, quality, noise, draw)]),
+        ),
+      );
+    case 'total':
+      return onEach((quality) => ({ total: drawMark(ballot, quality, noise, draw) }));
+    case 'grades':
+      return onEach((quality) => ({ grade: drawGrade(ballot, quality, draw) }));
+    case 'ranking':
+    case 'placement':
+      return votesOfRanking(liked(units, character, draw));
+    case 'approval': {
+      const most = Math.min(ballot.atMost, units.length);
+      const count = Math.max(ballot.atLeast, most - draw(2), 1);
+      return naming(liked(units, character, draw).slice(0, count));
+    }
+    case 'yes-no':
+      return onEach((quality) => ({
+        vote: draw(100) < quality - 10 ? 'yes' : draw(8) === 0 ? 'abstain' : 'no',
+      }));
+    case 'winner':
+      return naming(liked(units, character, draw).slice(0, 1));
+    default:
+      return unreachable(ballot);
+  }
+}
+
+/** Whether a ballot speaks about all units at once. */
+export function isOfAllUnits({ kind, round }: BallotType): boolean {
+  return (
+    round.kind === 'all-units' ||
+    kind === 'ranking' ||
+    kind === 'placement' ||
+    kind === 'approval' ||
+    kind === 'winner'
+  );
+}
+
+function isGood(ballot: BallotType, units: readonly string[], cast: Cast): boolean {
+  const reasons = Object.fromEntries(units.map((unit) => [unit, '-']));
+  const asked = isOfAllUnits(ballot) ? [units] : units.map((unit) => [unit]);
+  return asked.every((own) => {
+    const values = Object.fromEntries(own.map((unit) => [unit, cast[unit] ?? {}]));
+    return checkVote(ballot, own, { values, reasons }).length === 0;
+  });
+}
+
+const tries = 24;
+
+function drawCast(ballot: BallotType, units: readonly string[], character: Character, draw: Draw): Cast {
+  let cast = drawOnce(ballot, units, character, draw);
+  for (let n = 1; n < tries && !isGood(ballot, units, cast); n += 1)
+    cast = drawOnce(ballot, units, character, draw);
+  return cast;
+}
+
+/** Every seat's ballot on every unit, by its own form and rules. */
+export function drawBallots(
+  ballot: BallotType,
+  room: SampleRoom,
+  character: Character,
+  draw: Draw,
+): ReadonlyMap<string, BallotVotes> {
+  const casting = room.seats.filter(({ group }) => ballot.groups?.includes(group) ?? true);
+  const casts = casting.map(({ seat }) => ({ seat, cast: drawCast(ballot, room.units, character, draw) }));
+  return new Map(
+    room.units.map((unit) => [
+      unit,
+      { votes: Object.fromEntries(casts.map(({ seat, cast }) => [seat, cast[unit] ?? {}])) },
+    ]),
+  );
+}

@@ -1,0 +1,70 @@
+import type { ScoringScheme } from '../../../domain/scoring/rules/scoring-scheme.ts';
+
+/** A few seats and units to work the rule out on. A seat's id is its number. */
+export type SampleRoom = {
+  readonly seats: readonly { readonly seat: string; readonly group: string }[];
+  readonly units: readonly string[];
+};
+
+/** A whole number below the one asked for. */
+export type Draw = (below: number) => number;
+
+/** The same numbers for the same seed, so that a scheme always gets the same samples. */
+export function drawFrom(seed: number): Draw {
+  let state = Math.imul(seed + 1, 0x9e37_79b1) >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+const onlyGroup = 'panel';
+const mostSeats = 12;
+const fewestSeats = 3;
+
+function groupsOf(scheme: ScoringScheme): readonly string[] {
+  return scheme.groups.length === 0 ? [onlyGroup] : scheme.groups.map(({ id }) => id);
+}
+
+/** So many seats that every trim strikes, within reason. */
+export function seatsForTrim(scheme: ScoringScheme, group: string): number {
+  const needs = scheme.nodes.flatMap((node) => {
+    if ((node.kind !== 'marks' && node.kind !== 'groups') || !node.trim) return [];
+    const ballot = scheme.ballots.find(({ id }) => id === node.ballot);
+    const readers = groupsOf(scheme).filter(
+      (id) => (node.groups?.includes(id) ?? true) && (ballot?.groups?.includes(id) ?? true),
+    );
+    if (!readers.includes(group)) return [];
+    const { fromCount, high, low, minimumLeft, per } = node.trim;
+    const need = Math.max(fromCount, high + low + minimumLeft);
+    return [node.kind === 'groups' || per === 'group' ? need : Math.ceil(need / readers.length)];
+  });
+  return Math.min(mostSeats, Math.max(smallest(scheme, group), ...needs));
+}
+
+function smallest(scheme: ScoringScheme, group: string): number {
+  const own = scheme.groups.find(({ id }) => id === group);
+  if (own && !own.counts) return 1;
+  const atLeast = own?.quorum?.atLeast;
+  return Math.max(fewestSeats, atLeast && 'count' in atLeast ? atLeast.count : 0);
+}
+
+/** Seats numbered through, group after group. `more` seats beyond the fewest, where samples need other denominators. */
+export function sampleRoom(
+  scheme: ScoringScheme,
+  units: number,
+  size: 'for-trim' | { readonly more: number },
+): SampleRoom {
+  let number = 0;
+  const seats = groupsOf(scheme).flatMap((group) => {
+    const count =
+      size === 'for-trim'
+        ? seatsForTrim(scheme, group)
+        : Math.min(mostSeats, smallest(scheme, group) + size.more);
+    return Array.from({ length: count }, () => {
+      number += 1;
+      return { seat: `${number}`, group };
+    });
+  });
+  return { seats, units: Array.from({ length: units }, (_, n) => `${n + 1}`) };
+}
