@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { verifySignatureAside } from '../../electron/host/log/ed25519.ts';
 import type { HostMessage, ViewOf } from '../../shared/protocol/host-message.ts';
-import { signedBallotText } from '../../shared/protocol/signed-ballot.ts';
+import { ballotMessage } from '../builders/device-messages.ts';
 import { type BareTable, openBareTable } from './bare-table.ts';
 import { median, ms, percentile, type Row } from './figures.ts';
 import { type BenchDevice, type Hall, type Joined, usageOf } from './hall.ts';
@@ -32,7 +32,7 @@ export async function measureBallots(hall: Hall, joined: Joined): Promise<readon
   const checks: number[] = [];
   for (let round = 1 - WARM_UP; round <= ROUNDS; round += 1) {
     const messages = hall.devices.map((device, index) =>
-      ballotMessage(device, joined.views[index] ?? '', round + WARM_UP),
+      ballotText(device, joined.views[index] ?? '', round + WARM_UP),
     );
     const burst = await sendAll(hall, joined.wires, messages);
     const echo = await echoAll(bareWires, messages, burst.ackBytes);
@@ -71,23 +71,12 @@ export async function measureBallots(hall: Hall, joined: Joined): Promise<readon
   ];
 }
 
-function ballotMessage({ key }: BenchDevice, view: string, n: number): string {
+function ballotText({ key }: BenchDevice, view: string, n: number): string {
   const { sections } = JSON.parse(view) as { readonly sections: ViewOf['panel'] };
-  const { ballot: form, seat, event } = sections;
-  if (!form) throw new Error('no round is open');
-  const signed = signedBallotText({
-    protocol: 'leitai-ballot-1',
-    event: event.id,
-    round: form.round,
-    opening: form.opening,
-    scheme: form.schemeHash,
-    seat: seat.id,
-    device: seat.device,
-    n,
-    mark: form.mark,
-    values: Object.fromEntries(form.criteria.map(({ id }, index) => [id, String((n + index) % 15)])),
-  });
-  return JSON.stringify({ kind: 'ballot', n, signed, signature: key.sign(signed) });
+  const { ballot, seat, event } = sections;
+  if (!ballot) throw new Error('no round is open');
+  const marks = ballot.criteria.map(({ id }, index) => [id, String((n + index) % 15)] as const);
+  return JSON.stringify(ballotMessage(key, { event: event.id, ballot, seat }, n, Object.fromEntries(marks)));
 }
 
 async function sendAll(

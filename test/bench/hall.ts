@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventDefinition } from '../../shared/domain/event-definition.ts';
-import { proofText } from '../../shared/protocol/device-proof.ts';
 import type { HostMessage, ViewOf } from '../../shared/protocol/host-message.ts';
 import { protocolVersion } from '../../shared/protocol/version.ts';
 import { aDeviceKey, type DeviceKey } from '../builders/device-key.ts';
-import { type Card, cardsOf, pairMessage } from '../builders/lan-pages.ts';
+import { pairMessage, proveMessage } from '../builders/device-messages.ts';
+import { type Card, cardsOf } from '../builders/lan-pages.ts';
 import { ConsolePage } from '../faults/console-page.ts';
 import { consoleToken, type HostFolders, type HostProcess, startHost } from '../faults/host-process.ts';
 import { until } from '../faults/lan-page.ts';
@@ -79,13 +79,7 @@ export async function toFirstTalk({ operator }: Hall): Promise<void> {
 function answerWelcome(wire: Wire, device: BenchDevice, welcome: Extract<HostMessage, { kind: 'welcome' }>) {
   const { card, key } = device;
   return {
-    prove: () =>
-      wire.socket.send(
-        JSON.stringify({
-          kind: 'prove',
-          signature: key.sign(proofText(welcome.challenge, welcome.eventId, key.publicKey)),
-        }),
-      ),
+    prove: () => wire.socket.send(JSON.stringify(proveMessage(key, welcome))),
     pair: () =>
       wire.socket.send(
         JSON.stringify(pairMessage({ kind: 'card', seat: card.seat, secret: card.secret }, key, welcome)),

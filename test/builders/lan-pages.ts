@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { BallotValues } from '../../shared/domain/ballot.ts';
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';
-import { pairingText, proofText } from '../../shared/protocol/device-proof.ts';
+import { proofText } from '../../shared/protocol/device-proof.ts';
 import type { BallotOutcome, CommandOutcome } from '../../shared/protocol/host-message.ts';
 import type { OperatorCommand } from '../../shared/protocol/operator-command.ts';
-import { type SignedBallot, signedBallotText } from '../../shared/protocol/signed-ballot.ts';
-import { aDeviceKey, type DeviceKey, macOf } from './device-key.ts';
+import type { SignedBallot } from '../../shared/protocol/signed-ballot.ts';
+import { aDeviceKey, type DeviceKey } from './device-key.ts';
+import { ballotMessage, type Claim, pairMessage, proveMessage } from './device-messages.ts';
 import { type ClientOptions, connect, type LanClient } from './lan-client.ts';
 
 /** Where a host's pages live, and the console's token. */
@@ -127,21 +128,7 @@ function panelPage(client: LanClient<'panel'>, key: DeviceKey, eventId: string):
   let last = 0;
   const ballot: PanelPage['ballot'] = (values, changes = {}, n = last + 1) => {
     last = Math.max(last, n);
-    const { ballot: form, seat } = client.view;
-    const signed = signedBallotText({
-      protocol: 'leitai-ballot-1',
-      event: eventId,
-      round: form?.round ?? 'no-round',
-      opening: form?.opening ?? 1,
-      scheme: form?.schemeHash ?? '0'.repeat(64),
-      seat: seat?.id ?? 'no-seat',
-      device: seat?.device ?? 1,
-      n,
-      mark: form?.mark ?? 'demo',
-      values,
-      ...changes,
-    });
-    return { kind: 'ballot', n, signed, signature: key.sign(signed) };
+    return ballotMessage(key, { ...client.view, event: eventId }, n, values, changes);
   };
   const send: PanelPage['send'] = async (message) => {
     const before = client.all('ballot-outcome').length;
@@ -153,29 +140,6 @@ function panelPage(client: LanClient<'panel'>, key: DeviceKey, eventId: string):
     return answer.outcome;
   };
   return { client, key, ballot, send, submit: (values, changes) => send(ballot(values, changes)) };
-}
-
-/** How a device claims a seat. */
-export type Claim =
-  | { readonly kind: 'card'; readonly seat: string; readonly secret: string }
-  | { readonly kind: 'code'; readonly code: string };
-
-/** The message with which a device claims a seat on the connection of this welcome. */
-export function pairMessage(
-  claim: Claim,
-  key: DeviceKey,
-  welcome: { readonly challenge: string; readonly eventId: string },
-): Extract<ClientMessage, { kind: 'pair' }> {
-  const { challenge, eventId } = welcome;
-  const { publicKey } = key;
-  const text = pairingText(challenge, eventId, publicKey, claim.kind === 'card' ? claim.seat : 'code');
-  return {
-    kind: 'pair',
-    by: claim.kind === 'card' ? { kind: 'card', seat: claim.seat } : { kind: 'code' },
-    publicKey,
-    mac: macOf(claim.kind === 'card' ? claim.secret : claim.code, text),
-    signature: key.sign(proofText(challenge, eventId, publicKey)),
-  };
 }
 
 /** Connects a device that wants a seat and sends its claim; what the host answers is left to the test. */
@@ -212,10 +176,7 @@ export async function returnToSeat(
 ): Promise<PanelPage> {
   const client = await connect<'panel'>(origin, options);
   const welcome = await client.hello('panel', { publicKey: key.publicKey });
-  client.say({
-    kind: 'prove',
-    signature: key.sign(proofText(welcome.challenge, welcome.eventId, key.publicKey)),
-  });
+  client.say(proveMessage(key, welcome));
   await client.next('admitted');
   await client.seen((view) => view.seat !== undefined);
   return panelPage(client, key, welcome.eventId);

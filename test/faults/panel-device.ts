@@ -1,8 +1,7 @@
-import { proofText } from '../../shared/protocol/device-proof.ts';
 import type { BallotOutcome, HostMessage, ViewOf } from '../../shared/protocol/host-message.ts';
-import { signedBallotText } from '../../shared/protocol/signed-ballot.ts';
 import { aDeviceKey } from '../builders/device-key.ts';
-import { type Card, pairMessage } from '../builders/lan-pages.ts';
+import { ballotMessage, pairMessage, proveMessage } from '../builders/device-messages.ts';
+import type { Card } from '../builders/lan-pages.ts';
 import { type Address, LanPage } from './lan-page.ts';
 
 export type SentBallot = {
@@ -66,19 +65,9 @@ export class PanelDevice {
     if (!form || !seat || !event) return false;
     this.#n += 1;
     const n = this.#n;
-    const signed = signedBallotText({
-      protocol: 'leitai-ballot-1',
-      event: event.id,
-      round: form.round,
-      opening: form.opening,
-      scheme: form.schemeHash,
-      seat: this.seat,
-      device: seat.device,
-      n,
-      mark: form.mark,
-      values,
-    });
-    const ballot = { n, signed, signature: this.key.sign(signed), values };
+    const page = { event: event.id, ballot: form, seat };
+    const { signed, signature } = ballotMessage(this.key, page, n, values);
+    const ballot = { n, signed, signature, values };
     this.made.set(n, ballot);
     this.outbox.set(n, ballot);
     this.#transmit(ballot);
@@ -111,12 +100,7 @@ export class PanelDevice {
   #introduce(state: Extract<HostMessage, { kind: 'admission' }>['state']): void {
     const { welcome } = this.page;
     if (!welcome) return;
-    const { challenge, eventId } = welcome;
-    const { publicKey } = this.key;
-    if (state === 'prove') {
-      const signature = this.key.sign(proofText(challenge, eventId, publicKey));
-      return this.page.send({ kind: 'prove', signature });
-    }
+    if (state === 'prove') return this.page.send(proveMessage(this.key, welcome));
     if (state !== 'pair') return;
     if (this.#isPaired) this.page.faults.push('the host has forgotten this device');
     this.page.send(

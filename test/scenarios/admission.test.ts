@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { proofText } from '../../shared/protocol/device-proof.ts';
 import { aDeviceKey } from '../builders/device-key.ts';
+import { pairMessage, proveMessage } from '../builders/device-messages.ts';
 import { aFakeClock } from '../builders/fake-clock.ts';
 import { hostedEvent } from '../builders/hosted-event.ts';
 import { connect } from '../builders/lan-client.ts';
@@ -12,7 +13,6 @@ import {
   openConsole,
   openPanel,
   openPrompter,
-  pairMessage,
   returnToSeat,
 } from '../builders/lan-pages.ts';
 
@@ -269,7 +269,7 @@ describe('a prompter', () => {
     const back = await connect<'prompter'>(place.origin);
     const { challenge, eventId } = await back.hello('prompter', { publicKey: key.publicKey });
     expect(await back.next('admission')).toMatchObject({ state: 'prove' });
-    back.say({ kind: 'prove', signature: key.sign(proofText(challenge, eventId, key.publicKey)) });
+    back.say(proveMessage(key, { challenge, eventId }));
     expect(await back.next('admitted')).toMatchObject({ role: 'prompter' });
   });
 
