@@ -47,6 +47,8 @@ export type ExaminedFile = {
 
 const HEADER_BYTES = 100;
 const COPY_ATTEMPTS = 20;
+/** What is read for the log isn't read again for SQLite's own check. Given back at the end. */
+const CACHE_KIB = 64 * 1024;
 
 /** Tells by the first bytes whether a file is an event of a known format. Nothing is written anywhere. */
 export function examineHeader(path: string): Result<null, ExamineError> {
@@ -119,6 +121,7 @@ function readCopy(copy: string, walBytes: number | null): Result<ExaminedFile, E
   try {
     db = new Database(copy, { fileMustExist: true });
     db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma(`cache_size = -${CACHE_KIB}`);
     const inUse = db.prepare('SELECT value FROM settings WHERE key = ?').get(IN_USE) !== undefined;
     for (const row of readStoredEntries(db)) rows.push(row);
     const flaw = db.pragma('quick_check(1)', { simple: true });

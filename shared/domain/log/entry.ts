@@ -112,9 +112,13 @@ function isEntry(value: Json): value is LogEntry {
 }
 
 function hasOnly(value: { readonly [member: string]: Json }, members: readonly string[]): boolean {
-  return (
-    Object.keys(value).length === members.length && members.every((member) => Object.hasOwn(value, member))
-  );
+  let count = 0;
+  // Several times faster than making a list of the names, and it is done twice for every entry of a log.
+  for (const name in value) {
+    if (!members.includes(name)) return false;
+    count += 1;
+  }
+  return count === members.length;
 }
 
 function isCommandRef(value: Json): boolean {
