@@ -149,7 +149,7 @@ describe('what there is', () => {
   test('given the console’s routes, when they are asked for without its token, then each is refused and counted', async () => {
     const { place } = await hostedEvent();
     const operator = await openConsole(place);
-    expect(consoleRoutes).toHaveLength(6);
+    expect(consoleRoutes).toContain('/console/export/event.leitai');
     for (const path of consoleRoutes)
       for (const query of ['', '?token=', '?token=x', `?token=${place.token}&token=${place.token}`])
         expect([path, query, (await httpGet(place.origin, path + query)).status]).toEqual([path, query, 403]);
