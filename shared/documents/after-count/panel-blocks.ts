@@ -1,0 +1,136 @@
+import { agreementOf, type GroupAgreement } from '../../domain/scoring/rules/agreement.ts';
+import type { BallotType } from '../../domain/scoring/rules/ballot-type.ts';
+import type { Calculation } from '../../domain/scoring/rules/calculate.ts';
+import { type OddBallot, oddBallots, oddDistance } from '../../domain/scoring/rules/odd-ballots.ts';
+import { formatDecimal, type Rational, rational } from '../../kernel/rational.ts';
+import type { NamesOf } from '../result-tree/contest-names.ts';
+import { numberText } from '../result-tree/exact-text.ts';
+import type { SheetBlock, SheetColumn } from '../sheet.ts';
+import type { AfterCountWords } from './after-count-words.ts';
+
+/** The seats of one group with one of the ballots that they cast. */
+type Panel = { readonly ballot: BallotType; readonly group: string; readonly name: string };
+
+/** Nobody's total can be further away. */
+const never = rational(10n ** 15n);
+
+function panelsOf({ plan, contest }: Calculation, names: NamesOf, words: AfterCountWords): readonly Panel[] {
+  const groups = [...new Set(contest.seats.map(({ group }) => group))];
+  const { ballots } = plan.scheme;
+  return ballots.flatMap((ballot) =>
+    groups
+      .filter((group) => ballot.groups?.includes(group) ?? true)
+      .map((group) => {
+        const named = names.ballot(ballot.id);
+        const own = names.group(group);
+        const hasOthers = ballots.length > 1 && named !== '';
+        return { ballot, group, name: hasOthers ? words.onBallot(own, named) : own };
+      }),
+  );
+}
+
+const text = (name: string): SheetColumn => ({ name, content: { kind: 'text' } });
+const number = (name: string, decimals: number): SheetColumn => ({
+  name,
+  content: { kind: 'number', decimals },
+});
+const three = (value: Rational | null) => value && formatDecimal(value, 3);
+
+function seatTable(
+  agreements: readonly (GroupAgreement & { readonly name: string })[],
+  names: NamesOf,
+  words: AfterCountWords,
+): readonly SheetBlock[] {
+  const rows = agreements.flatMap(({ seats, name }) =>
+    (seats ?? []).map(({ seat, correlation, distance }) => [
+      names.seat(seat),
+      name,
+      three(correlation),
+      formatDecimal(distance, 2),
+    ]),
+  );
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      columns: [text(words.seat), text(words.group), number(words.correlation, 3), number(words.distance, 2)],
+      rows,
+    },
+    { kind: 'lines', lines: [words.seatNote] },
+  ];
+}
+
+// RULE-31
+/** How far each group's seats put the units in one order; seat by seat where the ballot isn't secret. */
+export function agreementBlocks(
+  calculation: Calculation,
+  names: NamesOf,
+  words: AfterCountWords,
+): readonly SheetBlock[] {
+  const agreements = panelsOf(calculation, names, words).map(({ ballot, group, name }) => ({
+    ...agreementOf(calculation, ballot.id, group),
+    name,
+  }));
+  const isSecret = agreements.some(({ seats }) => seats === null);
+  return [
+    { kind: 'heading', text: words.agreement },
+    {
+      kind: 'table',
+      columns: [
+        text(words.group),
+        number(words.judges, 0),
+        number(words.units, 0),
+        number(words.concordance, 3),
+      ],
+      rows: agreements.map(({ name, judges, units, concordance }) => [
+        name,
+        `${judges}`,
+        `${units.length}`,
+        three(concordance),
+      ]),
+    },
+    { kind: 'lines', lines: [words.agreementNote] },
+    ...seatTable(agreements, names, words),
+    ...(isSecret ? [{ kind: 'lines', lines: [words.secret] } as const] : []),
+  ];
+}
+
+function oddText(odd: OddBallot, words: AfterCountWords): string {
+  return words.kinds[odd.kind](odd.kind === 'far-from-median' ? numberText(odd.distance) : '');
+}
+
+// RULE-30
+/** Ballots that the monitor may want to look at; of a secret ballot none. */
+export function oddBlocks(
+  calculation: Calculation,
+  names: NamesOf,
+  words: AfterCountWords,
+): readonly SheetBlock[] {
+  const panels = panelsOf(calculation, names, words);
+  const rows = panels.flatMap(({ ballot, group, name }) =>
+    oddBallots(calculation, ballot.id, group, oddDistance(ballot) ?? never).map((odd) => [
+      names.seat(odd.seat),
+      name,
+      odd.kind === 'far-from-median' ? names.unit(odd.unit) : null,
+      oddText(odd, words),
+    ]),
+  );
+  const isSecret = panels.some(({ ballot }) => ballot.secrecy === 'anonymous');
+  const lines = [
+    ...(rows.length > 0 ? [words.oddNote] : isSecret ? [] : [words.nothingOdd]),
+    ...(isSecret ? [words.secret] : []),
+  ];
+  return [
+    { kind: 'heading', text: words.odd },
+    ...(rows.length === 0
+      ? []
+      : [
+          {
+            kind: 'table' as const,
+            columns: [text(words.seat), text(words.group), text(words.unit), text(words.what)],
+            rows,
+          },
+        ]),
+    { kind: 'lines', lines },
+  ];
+}
