@@ -35,7 +35,8 @@ const seenKinds = new Set<string>();
 
 /** All that a command can lead to; a new kind of event has to be named here, and be reached. */
 const kindsToSee: {
-  readonly [kind in Exclude<DomainEvent['kind'], 'EventCreated' | 'CommandDropped'>]: true;
+  // An act can only be dropped where a monitor is required, which this event doesn't.
+  readonly [kind in Exclude<DomainEvent['kind'], 'EventCreated' | 'CommandDropped' | 'ActDropped'>]: true;
 } = {
   StepEntered: true,
   TimerPaused: true,
@@ -49,6 +50,22 @@ const kindsToSee: {
   RoundReopened: true,
   RoundVoided: true,
   BallotStored: true,
+  PaperBallotEntered: true,
+  LateBallotVoided: true,
+  BallotReturned: true,
+  SeatRecused: true,
+  RecusalWithdrawn: true,
+  UnitExited: true,
+  UnitReinstated: true,
+  SchemeChanged: true,
+  CountCoSigned: true,
+  CountObjected: true,
+  ObjectionWithdrawn: true,
+  ObjectionOverridden: true,
+  ResultLooked: true,
+  ActProposed: true,
+  ActSeconded: true,
+  WhatIfAnswered: true,
   MissingDecided: true,
   DecisionWithdrawn: true,
   RoundsCounted: true,
@@ -74,9 +91,13 @@ function textOf(value: unknown): string {
   return canonicalJson(value as Json);
 }
 
-/** The definition is the same in every state; leaving it out makes the comparison quick. */
+/** The definition and the rules are the same in most states; leaving them out makes the comparison quick. */
+function withoutRules(state: EventState) {
+  return { ...state, definition: null, schemes: state.schemes.map(({ hash }) => hash) };
+}
+
 function stateText(state: EventState): string {
-  return textOf({ ...state, definition: null });
+  return textOf(withoutRules(state));
 }
 
 /** One order obeyed as the host does it; the same run if the rules refuse it. */
@@ -125,7 +146,7 @@ describe('any history of orders, sensible or not', () => {
     fc.assert(
       fc.property(history, (orders) => {
         const { state } = play(orders);
-        expect(JSON.parse(stateText(state))).toEqual({ ...state, definition: null });
+        expect(JSON.parse(stateText(state))).toEqual(withoutRules(state));
       }),
       runs(2),
     );
@@ -171,8 +192,11 @@ describe('any history of orders, sensible or not', () => {
       fc.property(history, (orders) => {
         orders.reduce<Run>((run, order) => {
           const after = obey(run, order);
-          if (run.state.result.kind === 'released')
+          // It can be taken back whole, which is recorded; while it stands it is the same.
+          if (run.state.result.kind === 'released' && after.state.result.kind !== 'none')
             expect(after.state.result).toMatchObject({ kind: 'released', figures: run.state.result.figures });
+          else if (run.state.result.kind === 'released')
+            expect(after.entries.at(-1)?.event.kind).toMatch(/^Round(Reopened|Voided)$/);
           return after;
         }, given(definition));
       }),

@@ -93,6 +93,7 @@ describe('opening again', () => {
       round: roundId('u1.1'),
       opening: 2,
       reason: 'typo',
+      proposal: null,
     });
     const again = scored.and(reopen('u1'));
     expect(again.round('u1')).toMatchObject({ state: 'open', opening: 2 });
@@ -119,9 +120,12 @@ describe('opening again', () => {
     expect(counted.and(reopen('u2')).round('u1').state).toBe('locked');
   });
 
-  test('ROUND-5: given the result is released, when a round is re-opened, then it is refused', () => {
+  test('ROUND-5: given the result is released, when a round is re-opened, then it takes a second word, and the result is taken back', () => {
     const released = scored.and(count('u2'), { kind: 'JumpTo', step: 'release' }, release());
-    released.when(reopen('u1')).thenRefused('already-released', 'round');
+    released
+      .when({ kind: 'ReopenRound', round: 'u1.1', reason: 'typo' })
+      .thenRefused('second-press-needed', 'round');
+    expect(released.and(reopen('u1')).state.result).toEqual({ kind: 'none' });
   });
 
   test('ROUND-5: given the round is open, voided or unknown, when re-opened, then it is refused', () => {

@@ -133,6 +133,7 @@ describe('devices', () => {
   const admit = (screen: string, publicKey: string): Command => ({
     kind: 'AdmitScreen',
     screen,
+    role: 'prompter',
     publicKey,
     name: '提词屏',
   });

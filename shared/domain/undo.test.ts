@@ -68,12 +68,17 @@ describe('undo', () => {
 
   test('UNDO-2: given a step opened a round, when undone, then that round is voided with it', () => {
     const speaking = given(definition, next, next);
-    speaking
-      .when(undo)
-      .thenHappens(
-        { kind: 'StageUndone', entry: logPosition(2) },
-        { kind: 'RoundVoided', round: roundId('u1.1'), reason: 'undone' },
-      );
+    speaking.when(undo).thenHappens(
+      { kind: 'StageUndone', entry: logPosition(2) },
+      {
+        kind: 'RoundVoided',
+        round: roundId('u1.1'),
+        why: 'undone',
+        toUnit: null,
+        reason: '',
+        proposal: null,
+      },
+    );
     const undone = speaking.and(undo);
     expect(undone.state.rounds).toMatchObject({ 'u1.1': { state: 'voided' } });
     expect(undone.and(next).round('u1')).toMatchObject({ id: 'u1.2', number: 2, opening: 1, state: 'open' });

@@ -1,6 +1,7 @@
 import type { BallotValues } from '../../shared/domain/ballot.ts';
 import type { Command } from '../../shared/domain/command.ts';
 import { ballotMark } from '../../shared/domain/event-definition.ts';
+import { figuresHash } from '../../shared/domain/figures-hash.ts';
 import { missingSeats } from '../../shared/domain/round.ts';
 import { currentRound, type EventState } from '../../shared/domain/state.ts';
 import { unitId } from '../../shared/kernel/brand.ts';
@@ -28,7 +29,12 @@ export const lock =
   (state) => ({ kind: 'LockRound', round: roundId(state, unit) });
 export const reopen =
   (unit: string, reason = 'a mark was mistyped'): Order =>
-  (state) => ({ kind: 'ReopenRound', round: roundId(state, unit), reason });
+  (state) => ({
+    kind: 'ReopenRound',
+    round: roundId(state, unit),
+    reason,
+    isSecondPress: state.result.kind !== 'none',
+  });
 
 function roundId(state: EventState, unit: string): string {
   return currentRound(state, unitId(unit))?.id ?? `${unit}.1`;
@@ -38,7 +44,7 @@ export const decideSeats =
   (
     unit: string,
     seats: readonly string[],
-    decision: 'absent' | 'excluded' = 'absent',
+    decision: 'absent' | 'excluded' | 'paper' = 'absent',
   ): ((state: EventState) => Command) =>
   (state) => ({
     kind: 'DecideMissing',
@@ -101,6 +107,73 @@ export const ballot =
 function isPair(marks: readonly [string, string] | BallotValues): marks is readonly [string, string] {
   return Array.isArray(marks);
 }
+
+/** Marks typed in from a paper ballot. */
+export const paper =
+  (seat: string, unit: string, values: BallotValues): Order =>
+  (state) => ({
+    kind: 'EnterPaperBallot',
+    round: roundId(state, unit),
+    seat,
+    values,
+    reason: 'device failed',
+  });
+
+export const giveBack =
+  (seat: string, unit: string, reason = 'a mark was mistyped'): Order =>
+  (state) => ({ kind: 'ReturnBallot', round: roundId(state, unit), seat, reason });
+
+export const recuse = (seat: string, unit: string): Order => ({
+  kind: 'RecuseSeat',
+  seat,
+  unit,
+  reason: 'own unit',
+});
+
+export const voidRound =
+  (unit: string, why: 'vote-again' | 'wrong-unit' = 'vote-again', toUnit: string | null = null): Order =>
+  (state) => ({
+    kind: 'VoidRound',
+    round: roundId(state, unit),
+    why,
+    toUnit,
+    reason: 'the wrong page was open',
+    isSecondPress: state.result.kind !== 'none',
+  });
+
+export const withdrawUnit = (unit: string, why: 'withdrew' | 'disqualified' = 'withdrew'): Order => ({
+  kind: 'WithdrawUnit',
+  unit,
+  why,
+  reason: 'left the contest',
+});
+
+/** The monitor's device is admitted under this id. */
+export const monitor = 'monitor-1';
+
+export const admitMonitor: Order = {
+  kind: 'AdmitScreen',
+  screen: monitor,
+  role: 'monitor',
+  publicKey: 'key of the monitor',
+  name: '10.0.0.9',
+};
+
+/** The monitor signs the count that stands. */
+export const coSign: Order = (state) => ({
+  kind: 'CoSignCount',
+  count: state.counts,
+  figures: state.result.kind === 'none' ? '' : figuresHash(state.result.figures),
+  signed: 'signed by the monitor',
+  signature: 'signature',
+});
+
+export const second = (proposal: number): Order => ({
+  kind: 'SecondAct',
+  proposal,
+  signed: 'signed by the monitor',
+  signature: 'signature',
+});
 
 export const count = (...notCalled: readonly string[]): Order => ({ kind: 'CountRounds', notCalled });
 export const release = (reveal: 'step' | 'all' = 'step', isFewerThanThreeAccepted = false): Order => ({

@@ -1,21 +1,32 @@
 import fc from 'fast-check';
 import type { Command } from '../../shared/domain/command.ts';
-import { missingSeats } from '../../shared/domain/round.ts';
+import { awaitedPaper, missingSeats } from '../../shared/domain/round.ts';
+import { hashOfScheme } from '../../shared/domain/scoring/scheme-hash.ts';
 import { stepOf } from '../../shared/domain/stage.ts';
 import { currentRound, type EventState } from '../../shared/domain/state.ts';
 import { instant, seatId } from '../../shared/kernel/brand.ts';
+import { aScheme, aWeight } from './definition.ts';
 import {
   addTime,
+  admitMonitor,
   ballot,
+  coSign,
   count,
+  decideSeats,
+  giveBack,
   lock,
+  monitor,
   next,
   type Order,
+  paper,
+  recuse,
   redo,
   release,
   returnReveal,
   revealStep,
   undo,
+  voidRound,
+  withdrawUnit,
 } from './orders.ts';
 
 /** Names that exist in the builders' default event, that don't, and that every object has by itself. */
@@ -45,12 +56,59 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: one('Undo', 'Redo'), entry: few }),
   fc.record({ kind: one('OpenRound'), unit: name }),
   fc.record({ kind: one('LockRound'), round: name }),
-  fc.record({ kind: one('ReopenRound'), round: name, reason: name }),
+  fc.record({ kind: one('ReopenRound'), round: name, reason: name, isSecondPress: fc.boolean() }),
+  fc.record({
+    kind: one('VoidRound'),
+    round: name,
+    why: one('vote-again', 'wrong-unit'),
+    toUnit: fc.option(name),
+    reason: name,
+    isSecondPress: fc.boolean(),
+  }),
+  fc.record({ kind: one('ReturnBallot'), round: name, seat: name, reason: name }),
+  fc.record({
+    kind: one('EnterPaperBallot'),
+    round: name,
+    seat: name,
+    values: fc.dictionary(one('c1', 'c2', 'constructor'), mark),
+    reason: name,
+  }),
+  fc.record({ kind: one('RecuseSeat'), seat: name, unit: name, reason: name }),
+  fc.record({ kind: one('WithdrawRecusal'), seat: name, unit: name }),
+  fc.record({ kind: one('WithdrawUnit'), unit: name, why: one('withdrew', 'disqualified'), reason: name }),
+  fc.record({ kind: one('ReinstateUnit'), unit: name }),
+  fc.record({ kind: one('CoSignCount'), count: few, figures: name, signed: name, signature: name }),
+  fc.record({ kind: one('ObjectToCount'), count: few, reason: name }),
+  fc.record({ kind: one('WithdrawObjection') }),
+  fc.record({ kind: one('OverrideObjection'), reason: name }),
+  fc.record({ kind: one('LookAtResult'), what: one('result', 'unit'), unit: fc.option(name) }),
+  fc.record({
+    kind: one('ProposeAct'),
+    act: fc.oneof(
+      fc.record({ kind: one('reopen'), round: name }),
+      fc.record({
+        kind: one('void'),
+        round: name,
+        why: one('vote-again', 'wrong-unit'),
+        toUnit: fc.option(name),
+      }),
+      fc.record({
+        kind: one('what-if'),
+        question: fc.oneof(
+          fc.record({ kind: one('without-trim') }),
+          fc.record({ kind: one('without-group'), group: one('A', 'B', 'Z', 'constructor') }),
+        ),
+      }),
+    ),
+    reason: name,
+  }),
+  fc.record({ kind: one('SecondAct'), proposal: few, signed: name, signature: name }),
+  fc.record({ kind: one('DropAct'), proposal: few }),
   fc.record({
     kind: one('DecideMissing'),
     round: name,
     seats: names,
-    decision: one('absent', 'excluded'),
+    decision: one('absent', 'excluded', 'paper'),
     reason: name,
   }),
   fc.record({ kind: one('WithdrawDecision'), round: name, seat: name }),
@@ -80,7 +138,13 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: one('SendPrompt'), text: name }),
   fc.record({ kind: one('AcknowledgePrompt'), message: few }),
   fc.record({ kind: one('PairSeat'), seat: name, publicKey: name }),
-  fc.record({ kind: one('AdmitScreen'), screen: name, publicKey: name, name }),
+  fc.record({
+    kind: one('AdmitScreen'),
+    screen: name,
+    role: one('prompter', 'monitor'),
+    publicKey: name,
+    name,
+  }),
   fc.record({ kind: one('DismissScreen'), screen: name }),
   fc.record({
     kind: one('NoteClockGap'),
@@ -104,6 +168,8 @@ export const sensible: Order = (state) => {
   const step = stepOf(state.definition, state.stage.step);
   if (state.gap) return { kind: 'SettleClockGap', isCounted: true };
   const open = Object.values(state.rounds).find((round) => round.state === 'open');
+  const announced = open ? awaitedPaper(open)[0] : undefined;
+  if (open && announced) return pick(paper(announced, open.unit, { c1: '30', c2: '20' }));
   const missing = open ? missingSeats(open)[0] : undefined;
   if (open && missing && state.seatDevices[missing]) return pick(ballot(missing, open.unit, ['40', '12.5']));
   if (missing) return { kind: 'PairSeat', seat: missing, publicKey: `key of ${missing}` };
@@ -113,8 +179,17 @@ export const sensible: Order = (state) => {
 };
 
 function afterRounds(state: EventState, step: string): Order {
-  const silent = state.definition.units.filter((unit) => !currentRound(state, unit.id));
+  const silent = state.definition.units.filter(
+    ({ id }) => !currentRound(state, id) && !state.exits.some(({ unit }) => unit === id),
+  );
   if (step === 'comment' && state.result.kind === 'none') return count(...silent.map((unit) => unit.id));
+  if (state.result.kind === 'counted' && !state.screens.some(({ role }) => role === 'monitor'))
+    return admitMonitor;
+  if (state.result.kind === 'counted' && state.result.objection?.overridden === null)
+    return state.lastEntry % 2 === 0
+      ? { kind: 'WithdrawObjection' }
+      : { kind: 'OverrideObjection', reason: 'the chair has looked' };
+  if (state.result.kind === 'counted' && !state.result.coSigned) return coSign;
   if (step === 'release' && state.result.kind === 'counted') return release();
   if (step === 'release' && state.result.kind === 'released' && state.result.revealed < 2) return revealStep;
   return next;
@@ -151,12 +226,66 @@ const reopenLatest: Order = (state) => ({
 
 const acknowledge: Order = (state) => ({ kind: 'AcknowledgePrompt', message: state.prompt?.id ?? 0 });
 
+/** The count's own orders, as given by people who see what there is. */
+const ofTheCount: fc.Arbitrary<Order> = fc.oneof(
+  fc.constantFrom<Order>(
+    admitMonitor,
+    coSign,
+    { kind: 'DismissScreen', screen: monitor },
+    { kind: 'WithdrawObjection' },
+    { kind: 'OverrideObjection', reason: 'the chair has looked' },
+  ),
+  // A device that comes back after its seat's paper was entered.
+  fc.constantFrom('A1', 'A2', 'B1').map(
+    (seat): Order =>
+      (state) => {
+        const open = Object.values(state.rounds).find((round) => round.state === 'open');
+        const order = ballot(seat, open?.unit ?? 'u1', ['10', '10']);
+        return typeof order === 'function' ? order(state) : order;
+      },
+  ),
+  fc.constantFrom<Order>(
+    (state) => ({ kind: 'ObjectToCount', count: state.counts, reason: 'a seat is missing' }),
+    { kind: 'LookAtResult', what: 'result', unit: null },
+    { kind: 'ProposeAct', act: { kind: 'what-if', question: { kind: 'without-trim' } }, reason: 'asked' },
+    (state) => ({ kind: 'SecondAct', proposal: state.proposalCount, signed: 's', signature: 's' }),
+    (state) => ({ kind: 'DropAct', proposal: state.proposalCount }),
+  ),
+  fc.constantFrom<Order>(
+    recuse('A2', 'u2'),
+    { kind: 'WithdrawRecusal', seat: 'A2', unit: 'u2' },
+    withdrawUnit('u2'),
+    { kind: 'ReinstateUnit', unit: 'u2' },
+  ),
+  fc
+    .tuple(one('A1', 'A2', 'B1'), one('u1', 'u2'))
+    .chain(([seat, unit]) =>
+      fc.constantFrom<Order>(
+        paper(seat, unit, { c1: '30', c2: '20' }),
+        giveBack(seat, unit),
+        voidRound(unit),
+        decideSeats(unit, [seat], 'paper'),
+      ),
+    ),
+  fc.integer({ min: 1, max: 3 }).map((weight): Order => {
+    const scheme = aScheme({ weights: [aWeight('A', weight), aWeight('B', 40)], emptyGroup: 'renormalise' });
+    return {
+      kind: 'ChangeScheme',
+      scheme,
+      schemeHash: hashOfScheme(scheme),
+      orderedBy: 'the jury',
+      reason: 'a weight was wrong',
+    };
+  }),
+);
+
 /** Half sense, half noise. */
 export const anyOrder: fc.Arbitrary<Order> = fc.oneof(
   { weight: 6, arbitrary: fc.constant(sensible) },
   { weight: 1, arbitrary: fc.constantFrom<Order>(undo, redo, next, returnReveal) },
   { weight: 1, arbitrary: fc.constantFrom<Order>(settleDecision, reopenLatest, acknowledge) },
   { weight: 1, arbitrary: stageOrder },
+  { weight: 3, arbitrary: ofTheCount },
   { weight: 4, arbitrary: anyCommand },
   {
     weight: 1,

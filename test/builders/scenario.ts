@@ -10,7 +10,7 @@ import { currentRound, type EventState } from '../../shared/domain/state.ts';
 import { instant, logPosition, seatId, unitId, wallTime } from '../../shared/kernel/brand.ts';
 import { canonicalJson, type Json } from '../../shared/kernel/canonical-json.ts';
 import { sha256Hex } from '../../shared/kernel/sha256.ts';
-import { commandOf, type Order } from './orders.ts';
+import { commandOf, monitor, type Order } from './orders.ts';
 
 /** An order at a time, in ms of the host's clock; without one, a second after what came before. */
 export type Happening =
@@ -44,11 +44,19 @@ function lastMs(history: History): number {
   return history.entries.at(-1)?.at ?? 0;
 }
 
+const monitorCommands: ReadonlySet<Command['kind']> = new Set([
+  'CoSignCount',
+  'ObjectToCount',
+  'WithdrawObjection',
+  'SecondAct',
+]);
+
 /** Who may give this command. */
 export function actorOf(command: Command): Actor {
   if (command.kind === 'SubmitBallot')
     return { role: 'panelist', seat: seatId(command.seat), device: command.device };
   if (command.kind === 'AcknowledgePrompt') return { role: 'prompter', screen: 'stage' };
+  if (monitorCommands.has(command.kind)) return { role: 'monitor', screen: monitor };
   if (command.kind === 'NoteClockGap' || command.kind === 'NoteWallClock') return { role: 'host' };
   return { role: 'operator' };
 }

@@ -42,7 +42,9 @@ export function decideCount(command: Of<'CountRounds'>, state: EventState): Deci
     return refuse('paper-awaited', '', { unit: awaiting.unit, count: awaitedPaper(awaiting).length });
   // RESULT-3
   const unscored = units.filter(({ id }) => isUnscored(state, id)).map(({ id }) => id);
-  if (unscored.length === rounds.length) return refuse('nothing-to-count');
+  const isOut = (id: string) =>
+    unscored.some((unit) => unit === id) || state.exits.some(({ unit }) => unit === id);
+  if (rounds.every(({ unit }) => isOut(unit))) return refuse('nothing-to-count');
   const figures = figuresUnder(state.definition.scheme, state.schemeHash, state, unscored);
   if (!figures.ok) return refuseWaiting(figures.error);
   const notCalled = units.filter((unit) => command.notCalled.includes(unit.id)).map((unit) => unit.id);
@@ -88,6 +90,11 @@ export function decideRelease(command: Of<'ReleaseResult'>, state: EventState): 
   if (result.kind === 'released') return refuse('already-released');
   // RESULT-4
   if (stepOf(state.definition, state.stage.step)?.result !== 'releases') return refuse('not-a-release-step');
+  // RESULT-8
+  if (result.objection && result.objection.overridden === null) return refuse('objection-open');
+  // RESULT-7: an overridden objection stands in for the signature that it refused.
+  if (state.definition.scheme.isMonitorRequired && !result.coSigned && !result.objection)
+    return refuse('not-co-signed');
   // RESULT-5
   if (
     hasFewerThan(result.figures, state.definition.scheme.publish.fromBallots) &&

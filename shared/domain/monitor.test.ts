@@ -1,0 +1,328 @@
+import { describe, expect, test } from 'vitest';
+import { aDefinition, aScheme, aWeight } from '../../test/builders/definition.ts';
+import {
+  admitMonitor,
+  ballot,
+  coSign,
+  count,
+  jump,
+  lock,
+  monitor,
+  next,
+  pair,
+  release,
+  reopen,
+  second,
+  turn,
+  voidRound,
+} from '../../test/builders/orders.ts';
+import { given } from '../../test/builders/scenario.ts';
+import { buildConsoleView } from '../views/build-console-view.ts';
+import { buildMonitorView } from '../views/build-monitor-view.ts';
+import type { LiveInfo } from '../views/live-info.ts';
+import { hashOfScheme } from './scoring/scheme-hash.ts';
+
+const seats = ['A1', 'A2', 'B1'];
+const pairs = seats.map((seat) => pair(seat));
+const required = aDefinition({ scheme: aScheme({ isMonitorRequired: true }) });
+const scored = given(
+  required,
+  admitMonitor,
+  ...pairs,
+  next,
+  ...turn('u1', seats),
+  ...turn('u2', seats, ['40', '20']),
+);
+const counted = scored.and(count());
+const alone = given(
+  aDefinition(),
+  ...pairs,
+  next,
+  ...turn('u1', seats),
+  ...turn('u2', seats, ['40', '20']),
+).and(count());
+
+const object = { kind: 'ObjectToCount', count: 1, reason: 'seat 3 was away' } as const;
+
+const live: LiveInfo = {
+  seats: {},
+  screens: [],
+  requests: [],
+  recent: [],
+  health: {
+    disk: { kind: 'ok' },
+    isReadOnly: false,
+    displays: { kind: 'unknown' },
+    file: { wasLeftOpen: false, signatures: [] } as never,
+  },
+  network: {
+    port: 1,
+    portNote: null,
+    chosen: null,
+    cards: [],
+    links: { projector: '', panel: '', prompter: '' },
+    lostAddress: null,
+  },
+  refusals: { total: 0, byCode: [], last: null },
+};
+
+describe('RESULT-7: the co-signature', () => {
+  const onRelease = counted.and(jump('release'));
+
+  test('given a required monitor, when nobody has co-signed, then nothing is released', () => {
+    onRelease.when(release()).thenRefused('not-co-signed');
+    onRelease
+      .and(coSign)
+      .when(release())
+      .thenHappens(expect.objectContaining({ kind: 'ResultReleased' }));
+  });
+
+  test('given the count is made anew, then the signature is gone and needed again', () => {
+    const anew = onRelease
+      .and(coSign, { kind: 'ProposeAct', act: { kind: 'reopen', round: 'u1.1' }, reason: 'typo' }, second(1))
+      .and(lock('u1'), count());
+    anew.when(release()).thenRefused('not-co-signed');
+    expect(anew.state.result).toMatchObject({ count: 2, coSigned: null });
+  });
+
+  test('given other figures or an older count, then the signature is refused', () => {
+    counted
+      .when({ kind: 'CoSignCount', count: 1, figures: 'f'.repeat(64), signed: '', signature: '' })
+      .thenRefused('wrong-figures', 'figures');
+    counted
+      .when({ kind: 'CoSignCount', count: 2, figures: 'f'.repeat(64), signed: '', signature: '' })
+      .thenRefused('wrong-count', 'count');
+    scored.when(coSign).thenRefused('result-not-counted');
+    counted.and(coSign).when(coSign).thenRefused('already-co-signed');
+  });
+
+  test('given a prompter, the operator or a screen that isn’t admitted, then they can’t co-sign', () => {
+    counted.when(coSign, { role: 'operator' }).thenRefused('unknown-screen');
+    counted.when(coSign, { role: 'monitor', screen: 'another' }).thenRefused('unknown-screen');
+    const dismissed = counted.and({ kind: 'DismissScreen', screen: monitor });
+    dismissed.when(coSign).thenRefused('unknown-screen');
+  });
+});
+
+describe('RESULT-8: the objection', () => {
+  const objected = counted.and(jump('release'), object);
+
+  test('given an objection, then neither a release nor a signature goes past it', () => {
+    objected.when(release()).thenRefused('objection-open');
+    objected.when(coSign).thenRefused('objection-open');
+    objected.when(object).thenRefused('objection-there');
+  });
+
+  test('given it is withdrawn, then the count can be co-signed and released', () => {
+    const withdrawn = objected.and({ kind: 'WithdrawObjection' });
+    withdrawn.when(release()).thenRefused('not-co-signed');
+    withdrawn
+      .and(coSign)
+      .when(release())
+      .thenHappens(expect.objectContaining({ kind: 'ResultReleased' }));
+    expect(withdrawn.state.changes.map(({ what }) => what)).toEqual(['objection', 'objection-withdrawn']);
+  });
+
+  test('given it is overridden with a reason, then the release goes on and the objection stays on record', () => {
+    const overridden = objected.and({ kind: 'OverrideObjection', reason: 'the seat had left by itself' });
+    const released = overridden.and(release());
+    expect(released.state.result).toMatchObject({
+      kind: 'released',
+      objection: { reason: 'seat 3 was away', overridden: 'the seat had left by itself' },
+    });
+    overridden.when({ kind: 'WithdrawObjection' }).thenRefused('no-objection');
+    counted.when({ kind: 'OverrideObjection', reason: 'x' }).thenRefused('no-objection');
+  });
+});
+
+describe('RESULT-9: what one person may not do alone', () => {
+  const propose = { kind: 'ProposeAct', act: { kind: 'reopen', round: 'u1.1' }, reason: 'typo' } as const;
+
+  test('given a count and a required monitor, when the operator re-opens or voids a round, then a second device is asked for', () => {
+    counted.when(reopen('u1')).thenRefused('second-device-needed', 'round');
+    counted.when(voidRound('u1')).thenRefused('second-device-needed', 'round');
+    const proposed = counted.and(propose);
+    expect(proposed.state.proposals).toMatchObject([{ id: 1, reason: 'typo' }]);
+    const done = proposed.and(second(1));
+    expect(done.round('u1')).toMatchObject({ state: 'open', opening: 2 });
+    expect(done.state).toMatchObject({ result: { kind: 'none' }, proposals: [] });
+    expect(done.state.changes.at(-1)).toMatchObject({
+      what: 'round-reopened',
+      reason: 'typo',
+      seconded: monitor,
+    });
+  });
+
+  test('given a released result, then it can be taken back in the same way', () => {
+    const released = counted.and(jump('release'), coSign, release('all'));
+    const back = released.and(propose, second(1));
+    expect(back.state.result).toEqual({ kind: 'none' });
+    expect(back.entries.some(({ event }) => event.kind === 'ResultReleased')).toBe(true);
+  });
+
+  test('given it was turned down or the operator took it back, then nothing happens', () => {
+    const dropped = counted.and(propose, { kind: 'DropAct', proposal: 1 });
+    expect(dropped.state).toMatchObject({ proposals: [], result: { kind: 'counted' } });
+    dropped.when(second(1)).thenRefused('unknown-proposal', 'proposal');
+    counted.and(propose).when(second(1), { role: 'operator' }).thenRefused('unknown-screen');
+  });
+
+  test('given no monitor is required, then a second word of the operator is asked for instead', () => {
+    const once = { kind: 'ReopenRound', round: 'u1.1', reason: 'typo' } as const;
+    alone.when(once).thenRefused('second-press-needed', 'round');
+    expect(alone.and({ ...once, isSecondPress: true }).state.result).toEqual({ kind: 'none' });
+  });
+
+  test('given there is no count yet, then nobody is asked', () => {
+    scored.when(propose).thenRefused('no-second-needed');
+    expect(scored.and(reopen('u1')).round('u1').state).toBe('open');
+  });
+});
+
+describe('RESULT-10, VIEW-6: looks', () => {
+  const look = { kind: 'LookAtResult', what: 'result', unit: null } as const;
+  const rowsOf = (run: typeof counted) => buildConsoleView(run.state, live).result?.rows.length;
+  const monitorRows = (run: typeof counted) => buildMonitorView(run.state).result?.rows.length;
+
+  test('given a count, then neither the operator nor the monitor has figures before asking, and the look is recorded', () => {
+    expect([rowsOf(counted), monitorRows(counted)]).toEqual([0, 0]);
+    const looked = counted.and(look);
+    expect([rowsOf(looked), monitorRows(looked)]).toEqual([2, 0]);
+    expect(looked.state.looks).toMatchObject([{ by: 'operator', what: 'result' }]);
+    const both = looked.when(look, { role: 'monitor', screen: monitor });
+    both.thenHappens(expect.objectContaining({ kind: 'ResultLooked', by: 'monitor' }));
+  });
+
+  test('given a new count, then it has to be asked for again', () => {
+    const anew = alone.and(look, reopen('u1'), lock('u1'), count());
+    expect(rowsOf(anew)).toBe(0);
+  });
+
+  test('given nothing is counted, or an unknown unit, then there is nothing to look at', () => {
+    scored.when(look).thenRefused('result-not-counted');
+    counted.when({ ...look, what: 'unit', unit: 'u9' }).thenRefused('unknown-unit', 'unit');
+  });
+});
+
+describe('RESULT-11: what if', () => {
+  const ask = {
+    kind: 'ProposeAct',
+    act: { kind: 'what-if', question: { kind: 'without-group', group: 'B' } },
+    reason: 'asked in the hall',
+  } as const;
+
+  test('given no monitor, then it is answered and recorded at once, and the result stays as it is', () => {
+    const answered = alone.and(ask);
+    expect(answered.state.whatIfs).toEqual([
+      { proposal: 1, question: { kind: 'without-group', group: 'B' }, moved: [] },
+    ]);
+    expect(answered.state.result).toEqual(alone.state.result);
+  });
+
+  test('given a required monitor, then the answer comes with the second device', () => {
+    const asked = counted.and(ask);
+    expect(asked.state.whatIfs).toEqual([]);
+    expect(asked.and(second(1)).state.whatIfs).toHaveLength(1);
+  });
+
+  test('given two groups that disagree, then the units that would change places are told', () => {
+    const scheme = aScheme({ weights: [aWeight('A', 60), aWeight('B', 40)] });
+    const run = given(aDefinition({ scheme }), ...pairs, next).and(
+      next,
+      ballot('A1', 'u1', ['50', '20']),
+      ballot('A2', 'u1', ['50', '20']),
+      ballot('B1', 'u1', ['60', '40']),
+      next,
+      lock('u1'),
+      next,
+      ballot('A1', 'u2', ['60', '20']),
+      ballot('A2', 'u2', ['60', '20']),
+      ballot('B1', 'u2', ['10', '40']),
+      next,
+      lock('u2'),
+      count(),
+      ask,
+    );
+    expect(run.state.whatIfs[0]?.moved).toEqual([
+      { unit: 'u1', place: '1', otherwise: '2' },
+      { unit: 'u2', place: '2', otherwise: '1' },
+    ]);
+  });
+
+  test('given a stranger or no count, then there is no answer', () => {
+    scored.when(ask).thenRefused('result-not-counted');
+    const unknown = {
+      ...ask,
+      act: { kind: 'what-if', question: { kind: 'without-group', group: 'constructor' } },
+    } as const;
+    counted.when(unknown).thenRefused('unknown-group', 'act.question.group');
+  });
+});
+
+test('RESULT-12: given a history with exceptions, then each stands in the changelog with its reason', () => {
+  const { state } = counted.and(object, { kind: 'WithdrawObjection' });
+  expect(state.changes).toMatchObject([
+    { what: 'objection', reason: 'seat 3 was away', seconded: null },
+    { what: 'objection-withdrawn' },
+  ]);
+});
+
+describe('versions of the rules', () => {
+  const other = aScheme({ weights: [aWeight('A', 40), aWeight('B', 60)] });
+  const change = (scheme = other) =>
+    ({
+      kind: 'ChangeScheme',
+      scheme,
+      schemeHash: hashOfScheme(scheme),
+      orderedBy: 'the jury',
+      reason: 'agreed',
+    }) as const;
+  const started = given(aDefinition(), ...pairs, next);
+
+  test('SCHEME-2: given no round was opened, then the new rules take the place of the old ones', () => {
+    const changed = started.and(change());
+    expect(changed.state.schemes).toMatchObject([{ hash: hashOfScheme(other) }]);
+    expect(changed.and(next).round('u1').schemeHash).toBe(hashOfScheme(other));
+    expect(changed.state.changes).toEqual([]);
+    started.when(change(aScheme())).thenRefused('scheme-same', 'scheme');
+  });
+
+  test('SCHEME-2: given groups that aren’t the panel’s, or a scheme that can’t be held on stage, then it is refused', () => {
+    started
+      .when(change(aScheme({ weights: [aWeight('A', 1)] })))
+      .thenRefused('scheme-other-groups', 'scheme.groups');
+    const secret = {
+      ...other,
+      ballots: other.ballots.map((own) => ({ ...own, secrecy: 'anonymous' as const })),
+    };
+    started.when(change(secret)).thenRefused('scheme-not-live', 'scheme.ballots.0.secrecy');
+    alone.when(change()).thenRefused('already-counted');
+  });
+
+  test('SCHEME-3: given a round was opened, then the change is a new version, and the count carries both results', () => {
+    const marks = [
+      ballot('A1', 'u1', ['60', '40']),
+      ballot('A2', 'u1', ['60', '40']),
+      ballot('B1', 'u1', ['0', '0']),
+    ];
+    const changed = started.and(next, ...marks, change(), next, lock('u1'), count('u2'));
+    expect(changed.state.schemes).toMatchObject([
+      { orderedBy: '' },
+      { orderedBy: 'the jury', reason: 'agreed' },
+    ]);
+    expect(changed.state.changes.at(-1)).toMatchObject({
+      what: 'scheme-changed',
+      reason: 'the jury: agreed',
+    });
+    const { result } = changed.state;
+    expect(result).toMatchObject({
+      figures: { schemeHash: hashOfScheme(other), units: [{ total: '40.00' }, {}] },
+      formerly: { schemeHash: hashOfScheme(aScheme()), units: [{ total: '60.00' }, {}] },
+    });
+  });
+
+  test('SCHEME-3: given a round was opened, when the new scheme has another ballot, then it is refused', () => {
+    const wider = { ...other, ballots: other.ballots.map((own) => ({ ...own, secrecy: 'named' as const })) };
+    started.and(next).when(change(wider)).thenRefused('scheme-ballot-fixed', 'scheme.ballots');
+  });
+});
