@@ -50,7 +50,10 @@ export function RankingList({ scene, list, page, language }: RankingListProps) {
   const name = (text: string) => {
     const fitted = fitName(text, nameColumn - 0.12, language === 'en' ? latinRow : chineseRow);
     return (
-      <span className={styles.unit} style={{ fontSize: units(fitted.size) }}>
+      <span
+        className={fitted.lines.length > 1 ? `${styles.unit} ${styles.twoLines}` : styles.unit}
+        style={{ fontSize: units(fitted.size) }}
+      >
         <Lines text={fitted} />
       </span>
     );
