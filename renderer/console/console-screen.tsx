@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import type { Link } from '../connection/page-state.ts';
 import { AgendaPanel } from './agenda-panel.tsx';
@@ -25,6 +26,9 @@ import { useRedoWords } from './undo-words.ts';
 import { useTicking } from './use-now.ts';
 import { useWords } from './use-words.ts';
 import { useTab, WorkArea } from './work-area.tsx';
+
+/** Loaded when it is opened: the engine and every field of the format weigh as much as the console. */
+const SchemeDrawer = lazy(() => import('./scheme/scheme-drawer.tsx'));
 
 /** One number: the time left, the ballots in, or the places revealed. */
 function Hero({ view }: { view: ConsoleView }) {
@@ -58,6 +62,12 @@ function OpenDrawer({ view }: { view: ConsoleView }) {
   if (drawer === 'jump') return <JumpDialog view={view} />;
   if (drawer === 'keys') return <AllKeys />;
   if (drawer === 'network') return <NetworkDrawer view={view} />;
+  if (drawer === 'scheme')
+    return (
+      <Suspense fallback={null}>
+        <SchemeDrawer />
+      </Suspense>
+    );
   return null;
 }
 

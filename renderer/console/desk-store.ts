@@ -22,7 +22,8 @@ export type Control =
   | 'gap'
   | 'network'
   | 'cards'
-  | 'close';
+  | 'close'
+  | 'scheme';
 
 /** A first press that waits for its second. `about` is what it was for. */
 export type Armed = {
@@ -32,7 +33,7 @@ export type Armed = {
   readonly at: number;
 };
 
-export type Drawer = 'network' | 'keys' | 'jump';
+export type Drawer = 'network' | 'keys' | 'jump' | 'scheme';
 export type WorkTab = 'message' | 'round' | 'result';
 
 export type Desk = {

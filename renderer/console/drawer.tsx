@@ -10,10 +10,13 @@ export function Drawer({
   title,
   children,
   isNarrow = false,
+  isFilled = false,
 }: {
   readonly title: string;
   readonly children: ReactNode;
   readonly isNarrow?: boolean;
+  /** What is inside fills it to the edges and scrolls by itself. */
+  readonly isFilled?: boolean;
 }) {
   const { t } = useWords();
   const closeDrawer = useDesk((desk) => desk.closeDrawer);
@@ -30,7 +33,7 @@ export function Drawer({
           onPress={closeDrawer}
         />
       </header>
-      <div className={styles.body}>{children}</div>
+      <div className={classes(styles.body, isFilled && styles.filled)}>{children}</div>
     </section>
   );
 }

@@ -102,6 +102,7 @@ export function TopStrip({ view, times }: TopStripProps) {
       <Fact label={t('top.forecastEnd')} isLate={isLate}>
         {timeOfDay(times.forecastEnd)} {isLate && <span>▲ {differenceText(lateMs)}</span>}
       </Fact>
+      <ConsoleButton isSmall isAlwaysThere label={t('scheme.title')} onPress={() => openDrawer('scheme')} />
       <ConsoleButton
         isSmall
         isAlwaysThere

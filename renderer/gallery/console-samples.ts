@@ -23,7 +23,7 @@ import { sampleEvent, sampleNow, unitNames } from './wall-samples.ts';
 export type ConsoleSample = {
   readonly view: ConsoleView;
   readonly link: Link;
-  readonly drawer?: 'network' | 'keys' | 'jump';
+  readonly drawer?: 'network' | 'keys' | 'jump' | 'scheme';
   readonly isPeeking?: boolean;
   readonly isArmed?: boolean;
 };
@@ -746,4 +746,5 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
   }),
   jump: () => ({ link: online, drawer: 'jump', view: sampleView() }),
   keys: () => ({ link: online, drawer: 'keys', view: sampleView() }),
+  scheme: () => ({ link: online, drawer: 'scheme', view: sampleView() }),
 };

@@ -37,6 +37,9 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     forecastEnd: 'Forecast end',
     now: 'Now',
   },
+  scheme: {
+    title: 'Scoring',
+  },
   agenda: {
     title: 'Agenda',
     plannedEnd: 'Planned end {{time}}',

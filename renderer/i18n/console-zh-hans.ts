@@ -36,6 +36,9 @@ export const consoleHans = {
     forecastEnd: '预计结束',
     now: '现在',
   },
+  scheme: {
+    title: '评分规则',
+  },
   agenda: {
     title: '议程',
     plannedEnd: '计划结束 {{time}}',

@@ -37,6 +37,9 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     forecastEnd: '預計結束',
     now: '現在',
   },
+  scheme: {
+    title: '評分規則',
+  },
   agenda: {
     title: '議程',
     plannedEnd: '計劃結束 {{time}}',

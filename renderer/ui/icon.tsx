@@ -22,6 +22,7 @@ const paths = {
   skip: 'M5 5l8 7-8 7zM18 5v14',
   lock: 'M5 11h14v9H5zM8 11V8a4 4 0 018 0v3',
   arrow: 'M4 12h15M13 6l6 6-6 6',
+  arrowUp: 'M12 20V5M6 11l6-6 6 6',
   arrowDown: 'M12 4v15M6 13l6 6 6-6',
   chevron: 'M9 5l7 7-7 7',
   hand: 'M7 12V6a1.5 1.5 0 013 0v5-7a1.5 1.5 0 013 0v7-6a1.5 1.5 0 013 0v7-3a1.5 1.5 0 013 0v6c0 4-3 7-7 7s-5-2-8-7c-1-2 1-3 2-2z',
