@@ -20,6 +20,7 @@ import type { HostClock } from './clock.ts';
 import { exportResult } from './documents/export-result.ts';
 import { contentTypes, documentName, sheetBytes } from './documents/export-sheet.ts';
 import { localTime, timeOfDay } from './documents/local-time.ts';
+import { logLook } from './documents/log-look.ts';
 import { programVersion } from './event-session.ts';
 import type { Download, DownloadRefusal, DownloadWish } from './lan/web-server.ts';
 import type { EventFile } from './log/event-file.ts';
@@ -78,6 +79,8 @@ async function sheetFile(
   const wanted = documentOf(file);
   if (!wanted) return null;
   const { kind, format } = wanted;
+  const refused = await logLook(parts.authority, kind, unit || null);
+  if (refused !== null) return { code: refused, message: `${refused}: ${kind}` };
   const source = sheetSource(parts, language);
   const sheet = makeSheet(kind, source, { unit: unit || null, seat: seat || null }, language);
   if (!sheet.ok) return { code: sheet.error, message: `${sheet.error}: ${kind}` };

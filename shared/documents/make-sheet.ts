@@ -5,12 +5,14 @@ import type { Language } from '../kernel/language.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { unreachable } from '../kernel/unreachable.ts';
 import { type SheetKind, type SheetList, type SheetRefusal, sheetKinds } from '../views/sheet-kinds.ts';
+import { afterCountSheet } from './after-count/after-count-sheet.ts';
 import { announcerSheet } from './announcer-sheet.ts';
 import { countSheet } from './count-sheet.ts';
 import { openingSheet } from './opening-sheet.ts';
 import { paperBallotSheet } from './paper-ballot-sheet.ts';
 import { rankingSheet } from './ranking-sheet.ts';
 import { resultSheet } from './result-sheet.ts';
+import { treeSheet } from './result-tree/tree-sheet.ts';
 import { seatSheet } from './seat-sheet.ts';
 import type { Sheet } from './sheet.ts';
 import type { SheetSource } from './sheet-source.ts';
@@ -52,6 +54,10 @@ export function makeSheet(
       return unitSheet(source, chosen.unit ?? '', language);
     case 'seat':
       return seatSheet(source, chosen.seat ?? '', language);
+    case 'tree':
+      return treeSheet(source, chosen.unit ?? '', language);
+    case 'after-count':
+      return afterCountSheet(source, language);
     default:
       return unreachable(kind);
   }

@@ -29,7 +29,7 @@ export const messagesBeforeAdmission: ReadonlySet<ClientMessage['kind']> = new S
 /** Who may ask for a route: anybody on the LAN, or only this machine's console with its start-up token. */
 export type RouteAccess = 'public' | 'console';
 
-/** Every route beside the manifest of built pages' files. All are GET and none of them acts. */
+/** Every route beside the manifest of built pages' files. All are GET and none of them acts; a look at marks is logged. */
 export const routes = {
   '/': 'public',
   '/console': 'console',

@@ -7,6 +7,8 @@ export const sheetKinds = [
   'ranking',
   'unit',
   'seat',
+  'tree',
+  'after-count',
   'announcer',
 ] as const;
 
@@ -36,6 +38,8 @@ export const sheetSubjects: { readonly [kind in SheetKind]: SheetSubject } = {
   ranking: 'event',
   unit: 'unit',
   seat: 'seat',
+  tree: 'unit',
+  'after-count': 'event',
   announcer: 'event',
 };
 

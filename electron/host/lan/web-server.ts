@@ -93,7 +93,7 @@ function hasStatusBelow500(fault: unknown): boolean {
   );
 }
 
-/** The event's one HTTP server: built pages, a few downloads, and the socket. Nothing acts on a GET. */
+/** The event's one HTTP server: built pages, a few downloads, and the socket. Nothing acts on a GET; a look at marks is logged. */
 export async function startWebServer(
   parts: WebServerParts,
   listenOn: { readonly host: string; readonly port: number },

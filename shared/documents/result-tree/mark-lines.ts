@@ -121,6 +121,7 @@ export function markLines(
       value: part.value === null ? words.none : numberText(readFraction(part.value)),
       note: [
         stateText(opened, ballot, part, cast, extremesOf(ballot, rule)),
+        ...(opened.onPaper.includes(part.of) ? [words.onPaper] : []),
         ...(written === null ? [] : [written]),
       ].join(words.clause),
     };

@@ -1,3 +1,4 @@
+import type { UnitFigure } from '../../domain/scoring/figures.ts';
 import type { Calculation } from '../../domain/scoring/rules/calculate.ts';
 import type { BallotVotes, ContestUnit } from '../../domain/scoring/rules/contest.ts';
 import type { PlanNode } from '../../domain/scoring/rules/plan.ts';
@@ -14,13 +15,23 @@ export type OpenedUnit = {
   readonly tree: ResultTree;
   readonly nodeByKey: ReadonlyMap<string, TreeNode>;
   readonly names: NamesOf;
+  /** Seats whose vote on the unit came on paper. */
+  readonly onPaper: readonly string[];
   readonly words: TreeWords;
+};
+
+/** Which unit is opened, with what its contest doesn't say. */
+export type UnitToOpen = {
+  readonly id: string;
+  /** Says more than the ranking where a unit was called and nobody's ballot counts. */
+  readonly state?: UnitFigure['state'];
+  readonly onPaper?: readonly string[];
 };
 
 /** Throws on a unit that isn't in the contest. */
 export function openUnit(
   calculation: Calculation,
-  unitId: string,
+  { id: unitId, onPaper = [] }: UnitToOpen,
   names: ContestNames,
   language: Language,
 ): OpenedUnit {
@@ -33,6 +44,7 @@ export function openUnit(
     tree,
     nodeByKey: new Map(tree.nodes.map((node) => [node.key, node])),
     names: namesOf(calculation, names, language),
+    onPaper,
     words: treeWords[language],
   };
 }

@@ -356,6 +356,20 @@ describe('the state of a mark', () => {
     ]);
   });
 
+  test('given a vote that came on paper, then that stands beside it, but not beside a secret one', () => {
+    const opened = { id: 'u1', onPaper: ['A1'] };
+    const notes = (secrecy: 'by-seat' | 'anonymous') => {
+      const ballots = vote({}).map((own) => ({ ...own, secrecy }));
+      const contest: Contest = { seats, units: [unit] };
+      const calculation = calculator(aRuleScheme({ groups, ballots }))(contest);
+      return treeBlocks(calculation, opened, namesFor(contest), 'zh-Hans').flatMap((block) =>
+        block.kind === 'tree' ? block.lines.map(({ note }) => note) : [],
+      );
+    };
+    expect(notes('by-seat')[1]).toBe('计入；纸质票');
+    expect(notes('anonymous').join()).not.toContain('纸质票');
+  });
+
   test('given a group without a mark, then its weight goes to the others or counts zero, and it says so', () => {
     const nobody = {
       ...unit,

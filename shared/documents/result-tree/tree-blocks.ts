@@ -6,7 +6,7 @@ import type { SheetBlock } from '../sheet.ts';
 import type { ContestNames } from './contest-names.ts';
 import { numberText, readFraction } from './exact-text.ts';
 import { nodeLines } from './node-lines.ts';
-import { type OpenedUnit, openUnit } from './opened-unit.ts';
+import { type OpenedUnit, openUnit, type UnitToOpen } from './opened-unit.ts';
 import { tieLines } from './tie-lines.ts';
 
 function placeText({ tree, words, calculation }: OpenedUnit): string {
@@ -47,16 +47,15 @@ function part(heading: string, lines: ReturnType<typeof tieLines>): readonly She
 /**
  * A unit's number opened into all its reasons: first what the total is made of, then the tie rules that parted the
  * unit from others, then the values beside the total. Of a secret ballot marks stand by group and value, and no seat.
- * `state` says more than the ranking where a unit was called and nobody's ballot counts. Throws on a unit that isn't
- * in the contest.
+ * Throws on a unit that isn't in the contest.
  */
 export function treeBlocks(
   calculation: Calculation,
-  unit: { readonly id: string; readonly state?: UnitFigure['state'] },
+  unit: UnitToOpen,
   names: ContestNames,
   language: Language,
 ): readonly SheetBlock[] {
-  const opened = openUnit(calculation, unit.id, names, language);
+  const opened = openUnit(calculation, unit, names, language);
   const { words, tree } = opened;
   const { plan } = calculation;
   const open = new Set<string>();

@@ -47,6 +47,7 @@ export const treeWordsEn: TreeWords = {
   named: (name, text) => `${name}: ${text}`,
   inGroup: (group, seat) => `${group}, ${seat}`,
   seat: (number) => `Seat ${number}`,
+  onPaper: 'on paper',
   secretBallot: 'Secret ballot',
   item: (name, number) => `${name} · no. ${number}`,
   partStates: {

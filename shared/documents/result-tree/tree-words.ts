@@ -31,6 +31,7 @@ export type TreeWords = {
   readonly named: (name: string, text: string) => string;
   readonly inGroup: (group: string, seat: string) => string;
   readonly seat: (number: string) => string;
+  readonly onPaper: string;
   readonly secretBallot: string;
   readonly item: (name: string, number: string) => string;
   readonly partStates: { readonly [state in Exclude<PartState, 'struck-high' | 'struck-low'>]: string };

@@ -1,0 +1,37 @@
+import { contestOf } from '../../domain/contest-of.ts';
+import { calculator } from '../../domain/scoring/rules/calculate.ts';
+import type { Language } from '../../kernel/language.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import type { SheetRefusal } from '../../views/sheet-kinds.ts';
+import { countedRound } from '../counted-votes.ts';
+import type { Sheet } from '../sheet.ts';
+import { sheetOf } from '../sheet-frame.ts';
+import type { SheetSource } from '../sheet-source.ts';
+import { treeBlocks } from './tree-blocks.ts';
+import { treeWords } from './tree-words.ts';
+
+/** One unit's score opened into all its reasons; only of a counted result. */
+export function treeSheet(
+  source: SheetSource,
+  unitId: string,
+  language: Language,
+): Result<Sheet, SheetRefusal> {
+  const { definition, result } = source.state;
+  if (result.kind === 'none') return err('result-not-counted');
+  const unit = definition.units.find(({ id }) => id === unitId);
+  const figure = result.figures.units.find((each) => each.unit === unitId);
+  if (!unit || !figure) return err('unknown-unit');
+  const { sheet } = treeWords[language];
+  const calculation = calculator(definition.scheme)(contestOf(source.state));
+  const ballots = Object.values(countedRound(source.state, unit.id)?.ballots ?? {});
+  const onPaper = ballots.flatMap((ballot) => (ballot?.source === 'paper' ? [ballot.seat] : []));
+  const opened = { id: unit.id, state: figure.state, onPaper };
+  const frame = sheetOf(source, language, {
+    name: sheet,
+    isOfResult: true,
+    blocks: treeBlocks(calculation, opened, definition, language),
+    signatures: [],
+  });
+  const name = unit.name[language];
+  return ok({ ...frame, name: `${name} ${sheet}`, title: name, subtitle: `${sheet} · ${frame.subtitle}` });
+}
