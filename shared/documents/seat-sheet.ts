@@ -4,10 +4,12 @@ import type { Seat, Unit } from '../domain/event-definition.ts';
 import { liveBallot } from '../domain/scoring/live-ballot.ts';
 import type { EventState } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
+import { formatDecimal, parseDecimal } from '../kernel/rational.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { ballotCheckCode } from '../views/ballot-check-code.ts';
 import { ballotFields } from '../views/ballot-fields.ts';
 import type { SheetRefusal } from '../views/sheet-kinds.ts';
+import type { CriterionView } from '../views/view-sections.ts';
 import { countedRound } from './counted-votes.ts';
 import { optionName } from './option-name.ts';
 import { seatWords } from './seat-words.ts';
@@ -16,6 +18,29 @@ import { sheetOf } from './sheet-frame.ts';
 import type { SheetSource } from './sheet-source.ts';
 
 const text = { kind: 'text' } as const;
+
+function number(name: string, decimals: number): SheetColumn {
+  return { name, content: { kind: 'number', decimals } };
+}
+
+function places(written: string): number {
+  return written.split('.')[1]?.length ?? 0;
+}
+
+/** As many decimals as a mark of this row can have. */
+function decimalsOf({ minimum, step }: Pick<CriterionView, 'minimum' | 'step'>): number {
+  return Math.max(places(minimum), places(step));
+}
+
+function sumDecimals(criteria: readonly CriterionView[]): number {
+  return Math.max(...criteria.map((criterion) => decimalsOf(criterion) + places(criterion.factor)));
+}
+
+/** The mark with zeros to that many places; as it was cast where it is no number. */
+function withDecimals(mark: string, decimals: number): string {
+  const value = parseDecimal(mark);
+  return value.ok ? formatDecimal(value.value, decimals) : mark;
+}
 
 /** The seat's row for one unit: marks as cast, their sum, the check code, and why they don't count where they don't. */
 function unitRow(state: EventState, unit: Unit, seat: Seat, language: Language): SheetRow {
@@ -32,7 +57,12 @@ function unitRow(state: EventState, unit: Unit, seat: Seat, language: Language):
   if (!stored) return [unit.name[language], number, ...blank, null, remark];
   const marks = choice
     ? [optionName(choice, stored.values[choice.id] ?? '', language)]
-    : [...criteria.map(({ id }) => stored.values[id] ?? null), ballotTotal(criteria, stored.values)];
+    : [
+        ...criteria.map((criterion) =>
+          withDecimals(stored.values[criterion.id] ?? '', decimalsOf(criterion)),
+        ),
+        withDecimals(ballotTotal(criteria, stored.values), sumDecimals(criteria)),
+      ];
   const code = stored.signed === '' ? null : ballotCheckCode(stored.signed);
   return [unit.name[language], number, ...marks, code, remark];
 }
@@ -41,11 +71,16 @@ function columnsOf(state: EventState, language: Language): readonly SheetColumn[
   const words = seatWords[language];
   const ballot = liveBallot(state.definition.scheme);
   const { criteria, choice } = ballotFields(ballot);
-  const marks = choice ? [words.total] : [...criteria.map(({ name }) => name[language]), words.total];
+  const marks: readonly SheetColumn[] = choice
+    ? [{ name: words.vote, content: text }]
+    : [
+        ...criteria.map((criterion) => number(criterion.name[language], decimalsOf(criterion))),
+        number(words.total, sumDecimals(criteria)),
+      ];
   return [
     { name: words.unit, content: text },
-    { name: words.round, content: { kind: 'number', decimals: 0 } },
-    ...marks.map((name) => ({ name, content: text })),
+    number(words.round, 0),
+    ...marks,
     { name: words.checkCode, content: text },
     { name: words.remark, content: text },
   ];

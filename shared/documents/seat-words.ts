@@ -8,6 +8,7 @@ export type SeatWords = {
   readonly group: string;
   readonly unit: string;
   readonly round: string;
+  readonly vote: string;
   readonly total: string;
   readonly checkCode: string;
   readonly remark: string;
@@ -34,6 +35,7 @@ const hans: SeatWords = {
   group: '组',
   unit: '单位',
   round: '轮',
+  vote: '所投',
   total: '合计',
   checkCode: '校验码',
   remark: '说明',
@@ -60,6 +62,7 @@ const hant: SeatWords = {
   group: '組',
   unit: '單位',
   round: '輪',
+  vote: '所投',
   total: '合計',
   checkCode: '校驗碼',
   remark: '說明',
@@ -86,6 +89,7 @@ const en: SeatWords = {
   group: 'Group',
   unit: 'Unit',
   round: 'Round',
+  vote: 'Vote',
   total: 'Sum',
   checkCode: 'Check code',
   remark: 'Remark',
