@@ -35,7 +35,7 @@ const known: { readonly [assumption: string]: LocalText } = {
   'nodes: the bands of time-points are an example; a rescale node to the best, lower better, makes it linear to the fastest':
     localText(
       '用时分的档次是示例，也可以改为以最快者为满分、其余按比例计算',
-      '用時分的檔次是示例，也可以改爲以最快者爲滿分、其餘按比例計算',
+      '用時分的檔次是示例，也可以改為以最快者為滿分、其餘按比例計算',
       'the bands of time are an example; points in proportion to the fastest are the other usual choice',
     ),
   'ballots.0.criteria: five questions of 20 each are an example': localText(
@@ -46,13 +46,13 @@ const known: { readonly [assumption: string]: LocalText } = {
   'nodes: extremes are dropped per question; for judge totals, trim one marks node of the whole ballot instead':
     localText(
       '最高分和最低分按题去掉，也可以改为按每位评委的总分去掉',
-      '最高分和最低分按題去掉，也可以改爲按每位評委的總分去掉',
+      '最高分和最低分按題去掉，也可以改為按每位評委的總分去掉',
       'extremes are struck per question; by judges’ totals is the other usual choice',
     ),
   "divisions: teams and speakers are units of two divisions, ranked apart: teams by judges' votes, speakers by marks":
     localText(
       '辩论队和辩手分为两个组别，分别排名：辩论队按评委票，辩手按得分',
-      '辯論隊和辯手分爲兩個組別，分別排名：辯論隊按評委票，辯手按得分',
+      '辯論隊和辯手分為兩個組別，分別排名：辯論隊按評委票，辯手按得分',
       'teams and speakers are units of two divisions, ranked apart: teams by judges’ votes, speakers by marks',
     ),
   'nodes: the weights 40/20/40 of total are a default to set for the event': localText(
@@ -68,7 +68,7 @@ const known: { readonly [assumption: string]: LocalText } = {
   'nodes: places of a seat that may not rank its own unit stand as they are; the other choices are partial: stretched, or recused: mean-of-others on the ballot':
     localText(
       '不能给本单位排名的席位，其名次照原样计；也可以改为按比例拉到全部单位，或用其他票的平均数补上',
-      '不能給本單位排名的席位，其名次照原樣計；也可以改爲按比例拉到全部單位，或用其他票的平均數補上',
+      '不能給本單位排名的席位，其名次照原樣計；也可以改為按比例拉到全部單位，或用其他票的平均數補上',
       'places of a seat that may not rank its own unit stand as they are; they could also be stretched over all units, or its missing place be filled with the mean of the others',
     ),
   'ballots.0.grades: the points 100/70/0 are a default': localText(
@@ -146,12 +146,13 @@ export function assumptionLine(say: Say, language: Language, assumption: string)
   const rest = assumption.slice(whole.length);
   const words = (Object.hasOwn(known, assumption) ? known[assumption] : undefined) ?? sameText(rest);
   const text = words[language];
-  const spoken = `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  const ended = /[.。]$/.test(text) ? text : `${text}${say('。', '。', '.')}`;
+  const spoken = `${ended.charAt(0).toUpperCase()}${ended.slice(1)}`;
   return part === undefined
     ? say(`${spoken}`, `${spoken}`, `${spoken}`)
     : say(
         `${partText(say, part)}：${spoken}`,
         `${partText(say, part)}：${spoken}`,
-        `${partText(say, part)}: ${text}`,
+        `${partText(say, part)}: ${ended}`,
       );
 }

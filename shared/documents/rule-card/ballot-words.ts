@@ -3,7 +3,7 @@ import { decimal, formatDecimal, multiply, type Rational, sum } from '../../kern
 import { unreachable } from '../../kernel/unreachable.ts';
 import { capital } from './node-words.ts';
 import { signed } from './number-words.ts';
-import { entry, listed, numberWord, plural, quoted, type Say, type Speaker } from './speaker.ts';
+import { entry, listed, numberWord, quoted, type Say, type Speaker } from './speaker.ts';
 
 /** As many decimals as there are. */
 export function plainDecimal(value: Rational): string {
@@ -51,7 +51,7 @@ function pointsClauses(
           `a mark for each unit under ${numberWord(say, criteria.length)} criteria: ${list.join(', ')}; ${full} in all`,
         ),
     ...(isOneStep
-      ? [say(`打分以 ${step} 分为一档`, `打分以 ${step} 分爲一檔`, `marks go in steps of ${step}`)]
+      ? [say(`打分以 ${step} 分为一档`, `打分以 ${step} 分為一檔`, `marks go in steps of ${step}`)]
       : []),
   ];
 }
@@ -65,7 +65,7 @@ function formClauses(speaker: Speaker, ballot: BallotType): readonly string[] {
       return [
         say(
           `给每个单位打一个分，${signed(ballot.minimum)} 至 ${ballot.maximum} 分，以 ${ballot.step} 分为一档`,
-          `給每個單位打一個分，${signed(ballot.minimum)} 至 ${ballot.maximum} 分，以 ${ballot.step} 分爲一檔`,
+          `給每個單位打一個分，${signed(ballot.minimum)} 至 ${ballot.maximum} 分，以 ${ballot.step} 分為一檔`,
           `one mark for each unit, ${signed(ballot.minimum)} to ${ballot.maximum} in steps of ${ballot.step}`,
         ),
       ];
@@ -159,9 +159,11 @@ function formClauses(speaker: Speaker, ballot: BallotType): readonly string[] {
   }
 }
 
-function roundClauses(say: Say, { round }: BallotType): readonly string[] {
+function roundClauses(say: Say, { round, kind }: BallotType): readonly string[] {
   switch (round.kind) {
     case 'per-unit':
+      // A ballot that compares units is of all of them anyway.
+      if (kind === 'ranking' || kind === 'approval' || kind === 'winner' || kind === 'placement') return [];
       return [say('逐个单位投票', '逐個單位投票', 'cast unit by unit')];
     case 'all-units':
       return [
@@ -293,11 +295,13 @@ function validityText(speaker: Speaker, ballot: BallotType, rule: ValidityRule):
 }
 
 /** Who casts a ballot: the groups named, or the whole panel. */
-function castersText({ say, names, scheme }: Speaker, ballot: BallotType): string {
-  const groups = ballot.groups ?? scheme.groups.map(({ id }) => id);
-  if (groups.length === 0) return say('由每位评委', '由每位評委', 'every judge gives');
+function castersText({ say, names, scheme }: Speaker, { groups }: BallotType): string {
+  if (groups === undefined)
+    return scheme.groups.length > 1
+      ? say('由各组评委', '由各組評委', 'judges of every group give')
+      : say('由每位评委', '由每位評委', 'every judge gives');
   const list = listed(say, groups.map(names.group));
-  return say(`由${list}`, `由${list}`, `${list} ${plural(groups.length, 'give')}`);
+  return say(`由${list}`, `由${list}`, `${list} give`);
 }
 
 /** What a panelist fills in, and what makes a ballot good. */

@@ -20,7 +20,8 @@ function extremes(say: Say, count: number, isHigh: boolean, isOfPlaces: boolean)
     : isHigh
       ? say('最高分', '最高分', 'highest')
       : say('最低分', '最低分', 'lowest');
-  return say(`${word}个${mark}`, `${word}個${mark}`, `${word} ${mark}`);
+  const english = count === 1 ? mark : `${word} ${mark}`;
+  return say(`${word}个${mark}`, `${word}個${mark}`, `the ${english}`);
 }
 
 /** 去掉一个最高分和一个最低分（有效票满 7 张时）. */
@@ -29,7 +30,7 @@ export function trimText(say: Say, trim: Trim, isOfPlaces: boolean, isWithinGrou
   const struck = listed(say, [
     ...(high > 0 ? [extremes(say, high, true, isOfPlaces)] : []),
     ...(low > 0 ? [extremes(say, low, false, isOfPlaces)] : []),
-  ]).replace('、', say('和', '和', ', '));
+  ]).replace('、', '和');
   const where = isWithinGroup || trim.per === 'group';
   const condition = say(
     `${where ? '组内' : ''}有效票满 ${fromCount} 张时`,
@@ -41,14 +42,14 @@ export function trimText(say: Say, trim: Trim, isOfPlaces: boolean, isWithinGrou
     say(
       `${where && !isWithinGroup ? '各组分别' : ''}去掉${struck}（${condition}）`,
       `${where && !isWithinGroup ? '各組分別' : ''}去掉${struck}（${condition}）`,
-      `${where && !isWithinGroup ? 'in each group apart ' : ''}the ${struck} ${isOfPlaces ? 'places' : 'marks'} are struck (${condition})`,
+      `${where && !isWithinGroup ? 'in each group apart ' : ''}strike ${struck} ${isOfPlaces ? 'place' : 'mark'} (${condition})`,
     ),
     ...(left
       ? [
           say(
             `去掉后不足 ${minimumLeft} 张的不去`,
             `去掉後不足 ${minimumLeft} 張的不去`,
-            `nothing is struck where fewer than ${minimumLeft} would be left`,
+            `nothing where fewer than ${minimumLeft} would be left`,
           ),
         ]
       : []),
@@ -57,14 +58,14 @@ export function trimText(say: Say, trim: Trim, isOfPlaces: boolean, isWithinGrou
           say(
             '最高、最低按每张票的合计分认定，整票去掉',
             '最高、最低按每張票的合計分認定，整票去掉',
-            'which are highest and lowest is seen from each judge’s whole ballot, and the whole ballot is struck',
+            'by each judge’s whole ballot, which goes as a whole',
           ),
         ]
       : []),
     say(
-      '分数相同的只去掉席号最前的',
-      '分數相同的只去掉席號最前的',
-      'of equal ones only the earliest seat goes',
+      `${isOfPlaces ? '名次' : '分数'}相同的只去掉席号最前的`,
+      `${isOfPlaces ? '名次' : '分數'}相同的只去掉席號最前的`,
+      'of equal ones only the earliest seat’s',
     ),
   ].join(say('，', '，', ', '));
 }
@@ -76,7 +77,7 @@ function readText({ say, names }: Speaker, node: MarksLike, ballot: BallotType):
   switch (ballot.kind) {
     case 'points': {
       if (!criteria)
-        return say('每位评委各项打分的合计', '每位評委各項打分的合計', 'each judge’s marks added up');
+        return say('每位评委各项打分的合计', '每位評委各項打分的合計', 'the sum of each judge’s marks');
       const list = listed(
         say,
         criteria.map((id) => quoted(say, names.criterion(ballot.id, id))),
@@ -177,29 +178,29 @@ function countingText(speaker: Speaker, node: MarksLike, ballot: BallotType): st
 }
 
 function togetherText(say: Say, by: MarksLike['by'], isTrimmed: boolean): string {
-  const rest = isTrimmed ? say('其余的', '其餘的', 'the rest ') : '';
+  const rest = isTrimmed ? say('其余的', '其餘的', '') : '';
   switch (by) {
     case 'mean':
-      return say(`${rest}取平均`, `${rest}取平均`, `${isTrimmed ? rest : 'they '}are averaged`);
+      return say(`${rest}取平均`, `${rest}取平均`, `average ${isTrimmed ? 'the rest' : 'them'}`);
     case 'sum':
-      return say(`${rest}相加`, `${rest}相加`, `${isTrimmed ? rest : 'they '}are added up`);
+      return say(`${rest}相加`, `${rest}相加`, `add ${isTrimmed ? 'the rest' : 'them'} up`);
     case 'median':
       return say(
         `${rest}取中位数`,
         `${rest}取中位數`,
-        `the median of ${isTrimmed ? 'the rest' : 'them'} counts`,
+        `take the median of ${isTrimmed ? 'the rest' : 'them'}`,
       );
     case 'highest':
       return say(
         `${rest}取最高的一个`,
         `${rest}取最高的一個`,
-        `the highest of ${isTrimmed ? 'the rest' : 'them'} counts`,
+        `take the highest of ${isTrimmed ? 'the rest' : 'them'}`,
       );
     case 'lowest':
       return say(
         `${rest}取最低的一个`,
         `${rest}取最低的一個`,
-        `the lowest of ${isTrimmed ? 'the rest' : 'them'} counts`,
+        `take the lowest of ${isTrimmed ? 'the rest' : 'them'}`,
       );
     case 'share':
     case 'count':
@@ -243,11 +244,7 @@ export function marksClauses(speaker: Speaker, node: MarksLike, isWithinGroup: b
     `${read} ÷ 有效票數${outOf}`,
     `${read} ÷ the number of valid ballots${outOf}`,
   );
-  const own = isShare
-    ? node.by === 'share'
-      ? share
-      : read
-    : say(`取${read}`, `取${read}`, `${read} is taken`);
+  const own = isShare ? (node.by === 'share' ? share : read) : say(`取${read}`, `取${read}`, `take ${read}`);
   return [
     ...places,
     own,

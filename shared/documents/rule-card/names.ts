@@ -5,7 +5,7 @@ import { type Plan, type PlanNode, planScheme } from '../../domain/scoring/rules
 import type { ScoringScheme } from '../../domain/scoring/rules/scoring-scheme.ts';
 import { type Language, type LocalText, localText } from '../../kernel/language.ts';
 import { itemWords, measureWords } from './known-words.ts';
-import { listed, sayIn } from './speaker.ts';
+import { numberWord, sayIn } from './speaker.ts';
 
 /** What the parts of a scheme are called in one language, also where the scheme gives them no name. */
 export type Names = {
@@ -35,11 +35,16 @@ function kindName(plan: Plan, node: PlanNode, names: Omit<Names, 'node'>, langua
   const of = (id: string) => nodeName(plan, id, names, language);
   switch (node.kind) {
     case 'marks': {
-      if (node.criteria)
-        return listed(
-          say,
-          node.criteria.map((id) => names.criterion(node.ballot, id)),
+      if (node.criteria) {
+        const [first = '', ...others] = node.criteria.map((id) => names.criterion(node.ballot, id));
+        if (others.length === 0) return first;
+        const count = numberWord(say, others.length + 1);
+        return say(
+          `${first}等${count}项`,
+          `${first}等${count}項`,
+          `${first} and ${numberWord(say, others.length)} more`,
         );
+      }
       const ballot = names.ballot(node.ballot);
       return node.by === 'count'
         ? say(`${ballot}票数`, `${ballot}票數`, `votes on the ${ballot} ballot`)

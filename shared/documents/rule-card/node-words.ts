@@ -8,6 +8,7 @@ import {
   placePointsText,
   pointsChange,
   roundingText,
+  secondsText,
   signed,
   size,
   sourceText,
@@ -65,7 +66,7 @@ function groupsClauses(speaker: Speaker, node: NodeOf<'groups'>): readonly strin
     ),
   };
   return [
-    say('各组分别计算', '各組分別計算', 'each group is worked out apart'),
+    say('各组分别计算', '各組分別計算', 'each group apart'),
     ...marksClauses(speaker, node, true),
     ...(round ? [say(`各组得分${round}`, `各組得分${round}`, `each group’s score is ${round}`)] : []),
     say(
@@ -125,17 +126,15 @@ function sideClauses(say: Say, side: TimeSide, isOver: boolean): readonly string
 
 function timeClauses(speaker: Speaker, node: NodeOf<'time'>): readonly string[] {
   const { say, names } = speaker;
-  const limit = sourceText(speaker, node.limit);
-  const least = node.atLeast === undefined ? null : sourceText(speaker, node.atLeast);
+  const limit = secondsText(speaker, node.limit);
+  const least = node.atLeast === undefined ? null : secondsText(speaker, node.atLeast);
   return [
     say(
-      `按${names.node(node.of)}计，时限为 ${limit} 秒`,
-      `按${names.node(node.of)}計，時限爲 ${limit} 秒`,
-      `by ${names.node(node.of)}; the limit is ${limit} s`,
+      `按${names.node(node.of)}计，时限为 ${limit}`,
+      `按${names.node(node.of)}計，時限為 ${limit}`,
+      `by ${names.node(node.of)}; the limit is ${limit}`,
     ),
-    ...(least && node.under
-      ? [say(`最短为 ${least} 秒`, `最短爲 ${least} 秒`, `the least is ${least} s`)]
-      : []),
+    ...(least && node.under ? [say(`最短为 ${least}`, `最短為 ${least}`, `the least is ${least}`)] : []),
     ...(Number(node.grace) > 0
       ? [
           say(
@@ -223,9 +222,9 @@ function pickClauses(speaker: Speaker, node: NodeOf<'pick'>): readonly string[] 
     say(`取${what}`, `取${what}`, what),
     ...dropped,
     together,
-    ...(isSorted && node.better === 'lower' ? [say('数值小的为好', '數值小的爲好', 'lower is better')] : []),
+    ...(isSorted && node.better === 'lower' ? [say('数值小的为好', '數值小的為好', 'lower is better')] : []),
     ...(isSorted
-      ? [say('未完成的视为最差', '未完成的視爲最差', 'one that wasn’t finished is the worst')]
+      ? [say('未完成的视为最差', '未完成的視為最差', 'one that wasn’t finished is the worst')]
       : []),
     ...emptyClauses(say, node.empty),
   ];
@@ -299,12 +298,12 @@ function rescaleText({ say, names }: Speaker, node: NodeOf<'rescale'>): string {
   if (node.better === 'higher')
     return say(
       `以${of}最高者为 ${node.scale} 分，其余按比例：本单位 ÷ 最高 × ${node.scale}`,
-      `以${of}最高者爲 ${node.scale} 分，其餘按比例：本單位 ÷ 最高 × ${node.scale}`,
+      `以${of}最高者為 ${node.scale} 分，其餘按比例：本單位 ÷ 最高 × ${node.scale}`,
       `the highest ${of} is ${node.scale}, the others in proportion: own ÷ highest × ${node.scale}`,
     );
   return say(
     `以${of}最低者为 ${node.scale} 分，其余按比例：最低 ÷ 本单位 × ${node.scale}`,
-    `以${of}最低者爲 ${node.scale} 分，其餘按比例：最低 ÷ 本單位 × ${node.scale}`,
+    `以${of}最低者為 ${node.scale} 分，其餘按比例：最低 ÷ 本單位 × ${node.scale}`,
     `the lowest ${of} is ${node.scale}, the others in proportion: lowest ÷ own × ${node.scale}`,
   );
 }
@@ -330,6 +329,25 @@ function skatingClauses(say: Say, dances: number): readonly string[] {
           ),
         ]
       : []),
+  ];
+}
+
+function measureClauses({ say, names, scheme }: Speaker, node: NodeOf<'measure'>): readonly string[] {
+  const isTime =
+    node.measure === 'seconds' ||
+    node.measure === 'time' ||
+    scheme.nodes.some((other) => other.kind === 'time' && other.of === node.id);
+  const measure = names.measure(node.measure);
+  const missing = {
+    zero: say('没有的按 0 计', '沒有的按 0 計', 'zero where there is none'),
+    none: say('没有的不计', '沒有的不計', 'left out where there is none'),
+    block: say('没有的不出结果', '沒有的不出結果', 'without it there is no result'),
+  }[node.missing];
+  return [
+    isTime
+      ? say('以计时员确认的数值为准', '以計時員確認的數值為準', 'as the timekeeper has confirmed it')
+      : say(`按录入的${measure}`, `按錄入的${measure}`, `${measure} as entered`),
+    missing,
   ];
 }
 
@@ -371,21 +389,8 @@ export function nodeClauses(speaker: Speaker, node: ValueNode): readonly string[
       return [factorText(speaker, node)];
     case 'pick':
       return pickClauses(speaker, node);
-    case 'measure': {
-      const measure = names.measure(node.measure);
-      return [
-        say(
-          `取测得或录入的${measure}，计时须经计时员确认`,
-          `取測得或錄入的${measure}，計時須經計時員確認`,
-          `${measure} as measured or entered; a time once the timekeeper has confirmed it`,
-        ),
-        node.missing === 'zero'
-          ? say('没有的按 0 计', '沒有的按 0 計', 'zero where there is none')
-          : node.missing === 'none'
-            ? say('没有的不计', '沒有的不計', 'left out where there is none')
-            : say('没有的不出结果', '沒有的不出結果', 'without it there is no result'),
-      ];
-    }
+    case 'measure':
+      return measureClauses(speaker, node);
     case 'linear':
       return [linearText(speaker, node)];
     case 'bands':
@@ -426,7 +431,7 @@ function endClauses(speaker: Speaker, node: ValueNode): readonly string[] {
       );
     return say(
       `最低为 ${sourceText(speaker, floor)}`,
-      `最低爲 ${sourceText(speaker, floor)}`,
+      `最低為 ${sourceText(speaker, floor)}`,
       `never below ${sourceText(speaker, floor)}`,
     );
   };
@@ -435,7 +440,7 @@ function endClauses(speaker: Speaker, node: ValueNode): readonly string[] {
     if (isChange && cap === '0') return say('只扣分，不加分', '只扣分，不加分', 'points are only taken away');
     return say(
       `最高为 ${sourceText(speaker, cap)}`,
-      `最高爲 ${sourceText(speaker, cap)}`,
+      `最高為 ${sourceText(speaker, cap)}`,
       `never above ${sourceText(speaker, cap)}`,
     );
   };

@@ -10,7 +10,21 @@ export function sourceText({ scheme, names, say }: Speaker, source: NumberSource
   const name = quoted(say, names.fact(source.fact));
   if (usual === null)
     return say(`${name}（由赛事设定）`, `${name}（由賽事設定）`, `${name} (set for the event)`);
-  return say(`${name}（本规则为 ${usual}）`, `${name}（本規則爲 ${usual}）`, `${name} (here ${usual})`);
+  return say(`${name}（本规则为 ${usual}）`, `${name}（本規則為 ${usual}）`, `${name} (here ${usual})`);
+}
+
+/** A number of seconds: the event's own where the scheme leaves it to the event. */
+export function secondsText(speaker: Speaker, source: NumberSource): string {
+  const { scheme, say, names } = speaker;
+  if (typeof source === 'string') return say(`${source} 秒`, `${source} 秒`, `${source} s`);
+  if ('measure' in source) return sourceText(speaker, source);
+  const usual = scheme.facts.find(({ id }) => id === source.fact)?.value ?? null;
+  if (usual === null) return sourceText(speaker, source);
+  return say(
+    `${usual} 秒（“${names.fact(source.fact)}”，赛事可另定）`,
+    `${usual} 秒（“${names.fact(source.fact)}”，賽事可另定）`,
+    `${usual} s (“${names.fact(source.fact)}”; the event may set another)`,
+  );
 }
 
 /** With a true minus sign. */

@@ -3,26 +3,39 @@ import type { ScoringScheme } from '../../domain/scoring/rules/scoring-scheme.ts
 import { unreachable } from '../../kernel/unreachable.ts';
 import { capital } from './node-words.ts';
 import { isNegative, signed } from './number-words.ts';
-import { entry, listed, type Say, type Speaker, sentence } from './speaker.ts';
+import { isPlaceNode } from './ranking-words.ts';
+import { entry, listed, type Say, type Speaker } from './speaker.ts';
 
 function outputLines({ say, names, scheme, language }: Speaker): readonly string[] {
-  return scheme.outputs.map(({ node, labels }) => {
-    const bands = labels.map(({ from, name }) => {
-      const word = quotedName(nameIn(name, '')[language], say);
-      return from === undefined
-        ? say(`其余为${word}`, `其餘爲${word}`, `otherwise ${word}`)
-        : say(
-            `${signed(from)} 以上（含）为${word}`,
-            `${signed(from)} 以上（含）爲${word}`,
-            `from ${signed(from)} ${word}`,
-          );
-    });
-    const name = names.node(node);
-    return sentence(say, [
-      say(`随名次一并列出${name}`, `隨名次一併列出${name}`, `${name} stands beside the ranking`),
-      ...bands,
-    ]);
-  });
+  const plain = scheme.outputs
+    .filter(({ labels }) => labels.length === 0)
+    .map(({ node }) => names.node(node));
+  const labelled = scheme.outputs.filter(({ labels }) => labels.length > 0);
+  return [
+    ...labelled.map(({ node, labels }) => {
+      const bands = labels.map(({ from, name }) => {
+        const word = quotedName(nameIn(name, '')[language], say);
+        return from === undefined
+          ? say(`其余为${word}`, `其餘為${word}`, `otherwise ${word}`)
+          : say(
+              `${signed(from)} 以上（含）为${word}`,
+              `${signed(from)} 以上（含）為${word}`,
+              `from ${signed(from)} ${word}`,
+            );
+      });
+      return entry(say, capital(names.node(node)), [
+        say('随名次一并列出', '隨名次一併列出', 'stands beside the ranking'),
+        ...bands,
+      ]);
+    }),
+    ...(plain.length === 0
+      ? []
+      : [
+          entry(say, say('随名次一并列出', '隨名次一併列出', 'Beside the ranking stand'), [
+            listed(say, plain),
+          ]),
+        ]),
+  ];
 }
 
 function quotedName(name: string, say: Say): string {
@@ -73,8 +86,8 @@ function prizeLines(speaker: Speaker): readonly string[] {
       lines.length === 0
         ? say('各单位', '各單位', 'all units')
         : say(
-            `${listed(say, lines)}的单位`,
-            `${listed(say, lines)}的單位`,
+            `${listed(say, lines)} 的单位`,
+            `${listed(say, lines)} 的單位`,
             `units with ${listed(say, lines)}`,
           );
     return entry(say, capital(nameIn(prize.name, prize.id)[language]), [
@@ -198,14 +211,16 @@ function marksText(say: Say, marks: ScoringScheme['publish']['marks']): string {
   }
 }
 
-function publishLines({ say, names, scheme }: Speaker): readonly string[] {
+function publishLines({ say, names, scheme, plan }: Speaker): readonly string[] {
   const { totals, groupMeans, marks, fromBallots } = scheme.publish;
   const total = names.node(scheme.ranking.by);
   return [
     entry(say, say('公布', '公佈', 'Published'), [
-      totals
-        ? say(`公布名次和${total}`, `公佈名次和${total}`, `places and ${total}`)
-        : say(`只公布名次，不公布${total}`, `只公佈名次，不公佈${total}`, `places only, without ${total}`),
+      totals && isPlaceNode(plan.nodeById.get(scheme.ranking.by))
+        ? say('公布名次', '公佈名次', 'places')
+        : totals
+          ? say(`公布名次和${total}`, `公佈名次和${total}`, `places and ${total}`)
+          : say(`只公布名次，不公布${total}`, `只公佈名次，不公佈${total}`, `places only, without ${total}`),
       ...(scheme.groups.length > 1
         ? [
             groupMeans
@@ -244,7 +259,7 @@ function monitorLines({ say, scheme }: Speaker): readonly string[] {
             say('本规则不要求监督员', '本規則不要求監督員', 'none is required'),
             say(
               '没有监督员的，成绩单注明“无监督员”',
-              '沒有監督員的，成績單註明“無監督員”',
+              '沒有監督員的，成績單註明「無監督員」',
               'without one the sheets say “No monitor”',
             ),
             say('计票前任何人看不到打分', '計票前任何人看不到打分', 'before the count nobody sees a mark'),

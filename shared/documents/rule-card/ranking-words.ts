@@ -1,3 +1,4 @@
+import type { PlanNode } from '../../domain/scoring/rules/plan.ts';
 import type { TieRule } from '../../domain/scoring/rules/scoring-scheme.ts';
 import type { Better, Sharing } from '../../domain/scoring/rules/value-node.ts';
 import { unreachable } from '../../kernel/unreachable.ts';
@@ -115,6 +116,11 @@ export function sharingText(say: Say, shared: Sharing): string {
   }
 }
 
+/** A total that is a place by itself needs no second column, nor is it published beside the place. */
+export function isPlaceNode(node: PlanNode | undefined): boolean {
+  return node?.kind === 'skating' || (node?.kind === 'place' && node.placePoints === undefined);
+}
+
 /** Whether ranking on rounded and on exact values can differ at all. */
 export function isRoundedApart({ scheme, plan }: Pick<Speaker, 'scheme' | 'plan'>): boolean {
   return plan.nodeById.get(scheme.ranking.by)?.round !== undefined;
@@ -141,7 +147,7 @@ export function rankedByText(speaker: Speaker): readonly string[] {
       : on === 'rounded'
         ? say(
             `以取整后的${total}（${roundingText(say, round)}）比较，取整后相同即为相同`,
-            `以取整後的${total}（${roundingText(say, round)}）比較，取整後相同即爲相同`,
+            `以取整後的${total}（${roundingText(say, round)}）比較，取整後相同即為相同`,
             `compared as rounded (${roundingText(say, round)}): what is equal then is equal`,
           )
         : say(
@@ -165,15 +171,23 @@ export function tiesText(speaker: Speaker): readonly string[] {
         `where ${total} is equal, ${sharingText(say, shared)}`,
       ),
     ];
-  const rules = ties.map(
-    (rule, n) => `${say(`（${n + 1}）`, `（${n + 1}）`, `(${n + 1}) `)}${tieRuleText(speaker, rule)}`,
+  const rules = ties.map((rule) => tieRuleText(speaker, rule));
+  const numbered = rules.map((rule, n) =>
+    say(`（${n + 1}）${rule}`, `（${n + 1}）${rule}`, `(${n + 1}) ${rule}`),
   );
+  const [only = ''] = rules;
   return [
-    say(
-      `${total}相同的，${ties.length > 1 ? '依次' : ''}比较：${rules.join('；')}`,
-      `${total}相同的，${ties.length > 1 ? '依次' : ''}比較：${rules.join('；')}`,
-      `where ${total} is equal, compared ${ties.length > 1 ? 'in turn' : 'are'}: ${rules.join('; ')}`,
-    ),
+    rules.length === 1
+      ? say(
+          `${total}相同的，比较${only}`,
+          `${total}相同的，比較${only}`,
+          `where ${total} is equal, compare ${only}`,
+        )
+      : say(
+          `${total}相同的，依次比较：${numbered.join('；')}`,
+          `${total}相同的，依次比較：${numbered.join('；')}`,
+          `where ${total} is equal, compare in turn: ${numbered.join('; ')}`,
+        ),
     say(
       `仍然相同的，${sharingText(say, shared)}`,
       `仍然相同的，${sharingText(say, shared)}`,

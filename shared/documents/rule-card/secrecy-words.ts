@@ -44,20 +44,21 @@ export function secrecyLines({ say, names, scheme }: Speaker): readonly string[]
             ),
             say(
               '应收票数为各组发出的票卡数，减少须写明理由',
-              '應收票數爲各組發出的票卡數，減少須寫明理由',
+              '應收票數為各組發出的票卡數，減少須寫明理由',
               'as many ballots are expected as cards were given out to the group, and fewer only with a reason',
             ),
             say(
               '须回避的持卡人按“回避”，该卡不进该单位的分母',
-              '須迴避的持卡人按“迴避”，該卡不進該單位的分母',
+              '須迴避的持卡人按「迴避」，該卡不進該單位的分母',
               'who must not vote on a unit presses “recuse”, and that card is in no denominator of the unit',
             ),
           ]),
-          ...limitsOfSecrecy(say).map((limit) =>
-            entry(
-              say,
-              say('无记名不能防止的情形', '無記名不能防止的情形', 'What a secret ballot can’t prevent'),
-              [limit],
+          say('无记名不能防止以下情形：', '無記名不能防止以下情形：', 'What a secret ballot can’t prevent:'),
+          ...limitsOfSecrecy(say).map((limit, n) =>
+            say(
+              `（${n + 1}）${limit}${n === 3 ? '。' : '；'}`,
+              `（${n + 1}）${limit}${n === 3 ? '。' : '；'}`,
+              `(${n + 1}) ${limit}${n === 3 ? '.' : ';'}`,
             ),
           ),
         ];

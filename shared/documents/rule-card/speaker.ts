@@ -22,7 +22,8 @@ export function sayIn(language: Language): Say {
 /** 甲、乙、丙; A, B and C. */
 export function listed(say: Say, items: readonly string[]): string {
   const [last = '', ...before] = [...items].reverse();
-  const chinese = items.join('、');
+  // Names that hold a 、 themselves are kept apart by the heavier comma.
+  const chinese = items.join(items.some((item) => item.includes('、')) ? '，' : '、');
   if (before.length === 0) return last;
   return say(chinese, chinese, `${before.reverse().join(', ')} and ${last}`);
 }

@@ -5,9 +5,10 @@ import type { PlanNode } from '../../../domain/scoring/rules/plan.ts';
 import { explainUnit, type TreeNode, type TreePart } from '../../../domain/scoring/rules/result-tree.ts';
 import { compare, multiply, type Rational, rational } from '../../../kernel/rational.ts';
 import { unreachable } from '../../../kernel/unreachable.ts';
+import { isPlaced } from '../marks-words.ts';
 import { capital } from '../node-words.ts';
 import { roundingText } from '../number-words.ts';
-import { clauses, type Speaker } from '../speaker.ts';
+import { clauses, listed, type Speaker } from '../speaker.ts';
 import { fraction, leastDecimals, numberText, rounded } from './sample-numbers.ts';
 
 type Fact = { readonly name: string; readonly text: string };
@@ -45,16 +46,11 @@ function over(sum: string, parts: number, divisor: Rational): string {
   return `${parts > 1 ? `(${sum})` : sum} ÷ ${numberText(divisor, 0)}`;
 }
 
-function seatText({ say }: Speaker, part: TreePart): string {
-  return part.of === '' ? '' : say(`${part.of} 号席`, `${part.of} 號席`, `seat ${part.of}`);
-}
-
-function stateText({ say }: Speaker, state: PartState): string | null {
+function stateText(
+  { say }: Speaker,
+  state: Exclude<PartState, 'counted' | 'struck-high' | 'struck-low'>,
+): string {
   switch (state) {
-    case 'struck-high':
-      return say('最高，去掉', '最高，去掉', 'highest, struck');
-    case 'struck-low':
-      return say('最低，去掉', '最低，去掉', 'lowest, struck');
     case 'recused':
       return say('回避，不计', '迴避，不計', 'recused, not counted');
     case 'outside':
@@ -70,25 +66,73 @@ function stateText({ say }: Speaker, state: PartState): string | null {
     case 'excluded':
     case 'uncounted':
       return say('不计', '不計', 'not counted');
-    case 'counted':
-      return null;
     default:
       return unreachable(state);
   }
+}
+
+/** 最高 92（2 号席）. */
+function struckText(step: Step, part: TreePart, side: string): string {
+  const { say } = step.speaker;
+  const value = partText(step, part);
+  return part.of === ''
+    ? `${side} ${value}`
+    : say(
+        `${side} ${value}（${part.of} 号席）`,
+        `${side} ${value}（${part.of} 號席）`,
+        `${side} ${value} (seat ${part.of})`,
+      );
+}
+
+function struckClauses(step: Step): readonly string[] {
+  const { say } = step.speaker;
+  const { node, speaker } = step;
+  const ballot = node.kind === 'marks' ? speaker.plan.ballotById.get(node.ballot) : undefined;
+  const isOfPlaces = node.kind === 'marks' && ballot !== undefined && isPlaced(ballot, node);
+  const high = isOfPlaces ? say('最差', '最差', 'worst') : say('最高', '最高', 'highest');
+  const low = isOfPlaces ? say('最好', '最好', 'best') : say('最低', '最低', 'lowest');
+  const struck = [
+    ...step.tree.parts
+      .filter(({ state }) => state === 'struck-high')
+      .map((part) => struckText(step, part, high)),
+    ...step.tree.parts
+      .filter(({ state }) => state === 'struck-low')
+      .map((part) => struckText(step, part, low)),
+  ];
+  return struck.length === 0
+    ? []
+    : [say(`去掉${listed(say, struck)}`, `去掉${listed(say, struck)}`, `struck: ${listed(say, struck)}`)];
 }
 
 /** What doesn't count, or counts otherwise, and why. */
 function exceptions(step: Step): readonly string[] {
   const { speaker, tree } = step;
   const { say } = speaker;
-  return tree.parts.flatMap((part) => {
-    const state = stateText(speaker, part.state);
-    if (state === null || part.from === 'given') return [];
-    const seat = part.from === 'seat' ? seatText(speaker, part) : '';
-    const value = part.value === null ? '' : partText(step, part);
-    const who = [seat, value].filter((text) => text !== '').join(' ');
-    return [who === '' ? state : say(`${who} ${state}`, `${who} ${state}`, `${who} ${state}`)];
+  const others = tree.parts.flatMap((part): readonly string[] => {
+    const { state } = part;
+    if (part.from === 'given' || state === 'counted' || state === 'struck-high' || state === 'struck-low')
+      return [];
+    const why = stateText(speaker, state);
+    if (part.from === 'node')
+      return [
+        say(
+          `${partText(step, part)} ${why}`,
+          `${partText(step, part)} ${why}`,
+          `${partText(step, part)} ${why}`,
+        ),
+      ];
+    const value = state === 'filled' && part.value !== null ? ` ${partText(step, part)}` : '';
+    return [
+      part.of === ''
+        ? say(`有一票${why}${value}`, `有一票${why}${value}`, `one ballot ${why}${value}`)
+        : say(
+            `${part.of} 号席${why}${value}`,
+            `${part.of} 號席${why}${value}`,
+            `seat ${part.of} ${why}${value}`,
+          ),
+    ];
   });
+  return [...struckClauses(step), ...others];
 }
 
 function marksExpression(step: Step, node: Extract<PlanNode, { kind: 'marks' }>): string {
@@ -111,7 +155,11 @@ function marksExpression(step: Step, node: Extract<PlanNode, { kind: 'marks' }>)
     case 'count': {
       const votes = counted.filter(({ value }) => value !== null && fraction(value).numerator > 0n).length;
       if (node.by === 'count')
-        return say(`${votes} 票`, `${votes} 票`, `${votes} of ${counted.length} ballots`);
+        return say(
+          `${counted.length} 票中的 ${votes} 票`,
+          `${counted.length} 票中的 ${votes} 票`,
+          `${votes} of ${counted.length} ballots`,
+        );
       const outOf = node.outOf === '1' ? '' : ` × ${node.outOf}`;
       return `${votes} ÷ ${counted.length}${outOf}`;
     }
@@ -248,7 +296,7 @@ function ending(step: Step, left: string): readonly string[] {
     ? [
         say(
           `${limit}为 ${numberText(exact, 0)}`,
-          `${limit}爲 ${numberText(exact, 0)}`,
+          `${limit}為 ${numberText(exact, 0)}`,
           `${limit}: ${numberText(exact, 0)}`,
         ),
       ]
@@ -260,7 +308,7 @@ function ending(step: Step, left: string): readonly string[] {
   return [
     equals(numberText(raw, isHeld ? 0 : least)),
     ...held,
-    say(`${rounding}，为 ${shown}`, `${rounding}，爲 ${shown}`, `${rounding}: ${shown}`),
+    say(`${rounding}，为 ${shown}`, `${rounding}，為 ${shown}`, `${rounding}: ${shown}`),
   ];
 }
 
@@ -281,16 +329,32 @@ function exceptionText(step: Step): string | null {
   return notes.length === 0 ? null : notes.join(step.speaker.say('，', '，', ', '));
 }
 
-/** The arithmetic of these nodes of a unit, in the order in which each follows what it takes. */
+/** Measured values of all items side by side, instead of a line for each. */
+function measuredItems({ speaker, node }: Step, trees: readonly TreeNode[]): Fact {
+  const { say, names } = speaker;
+  const values = trees.map(({ value }) => (value === null ? '—' : numberText(fraction(value), 0)));
+  const name = capital(names.node(node.id));
+  return {
+    name: say(`${name}（各项）`, `${name}（各項）`, `${name} (each)`),
+    text: values.join(say('、', '、', ', ')),
+  };
+}
+
+/** The arithmetic of these nodes of a unit, in the order in which they are named. */
 export function arithmetic(
   speaker: Speaker,
   calculation: Calculation,
   unit: string,
   nodes: readonly string[],
 ): readonly Fact[] {
-  return explainUnit(calculation, unit).nodes.flatMap((tree) => {
-    const node = calculation.plan.nodeById.get(tree.node);
-    if (!node || !nodes.includes(tree.node)) return [];
-    return [stepFact({ speaker, tree, node }, tree.key.split('#')[1])];
+  const { nodes: trees } = explainUnit(calculation, unit);
+  return nodes.flatMap((id) => {
+    const node = calculation.plan.nodeById.get(id);
+    const own = trees.filter((tree) => tree.node === id);
+    const [tree] = own;
+    if (!node || !tree) return [];
+    if (node.kind === 'measure' && node.each !== undefined)
+      return [measuredItems({ speaker, tree, node }, own)];
+    return own.map((entry) => stepFact({ speaker, tree: entry, node }, entry.key.split('#')[1]));
   });
 }

@@ -14,7 +14,12 @@ import { unreachable } from '../../../kernel/unreachable.ts';
 import type { Draw, SampleRoom } from './sample-room.ts';
 
 /** How good the units are and how far judges differ: in hundredths of a range, and in steps. */
-export type Character = { readonly qualities: readonly number[]; readonly noise: number };
+export type Character = {
+  readonly qualities: readonly number[];
+  readonly noise: number;
+  /** Marks take every step of their range, instead of a few that are easy to add up. */
+  readonly isFine: boolean;
+};
 
 type Cast = { readonly [unit: string]: VoteValues };
 
@@ -26,14 +31,37 @@ export function ballotDecimal(value: Parameters<typeof formatDecimal>[0]): strin
   return formatDecimal(value, 6).replace(/\.?0+$/, '');
 }
 
-function drawMark(range: MarkRange, quality: number, noise: number, draw: Draw): string {
+/** The marks of a range in order, as text: all of them, or every so many. */
+type Scale = { readonly last: number; readonly textAt: (place: number) => string };
+
+const scales = new WeakMap<MarkRange, { readonly fine: Scale; readonly coarse: Scale }>();
+
+function newScale(range: MarkRange, isFine: boolean): Scale {
   const [minimum, maximum, step] = [decimal(range.minimum), decimal(range.maximum), decimal(range.step)];
   const steps = divide(subtract(maximum, minimum), step).numerator;
-  const stride = (steps + finest - 1n) / finest;
-  const last = Number(steps / stride);
-  const wanted = Math.round((last * quality) / 100) + draw(2 * noise + 1) - noise;
-  const place = BigInt(Math.min(last, Math.max(0, wanted)));
-  return ballotDecimal(add(minimum, multiply(step, rational(stride * place))));
+  const stride = isFine ? 1n : (steps + finest - 1n) / finest;
+  const texts: string[] = [];
+  return {
+    last: Number(steps / stride),
+    textAt: (place) => {
+      texts[place] ??= ballotDecimal(add(minimum, multiply(step, rational(stride * BigInt(place)))));
+      return texts[place];
+    },
+  };
+}
+
+function scaleOf(range: MarkRange, isFine: boolean): Scale {
+  const known = scales.get(range) ?? { fine: newScale(range, true), coarse: newScale(range, false) };
+  scales.set(range, known);
+  return isFine ? known.fine : known.coarse;
+}
+
+function drawMark(range: MarkRange, quality: number, { noise, isFine }: Character, draw: Draw): string {
+  const { last, textAt } = scaleOf(range, isFine);
+  // Few marks differ where units are to come out nearly equal.
+  const isMoved = !isFine || draw(3) === 0;
+  const wanted = Math.round((last * quality) / 100) + (isMoved ? draw(2 * noise + 1) - noise : 0);
+  return textAt(Math.min(last, Math.max(0, wanted)));
 }
 
 /** Units from the best liked; each judge differs a little. */
@@ -56,7 +84,7 @@ function drawGrade(ballot: Extract<BallotType, { kind: 'grades' }>, quality: num
 }
 
 function drawOnce(ballot: BallotType, units: readonly string[], character: Character, draw: Draw): Cast {
-  const { qualities, noise } = character;
+  const { qualities } = character;
   const onEach = (write: (quality: number) => VoteValues): Cast =>
     Object.fromEntries(units.map((unit, n) => [unit, write(qualities[n] ?? 80)]));
   const naming = (names: readonly string[]): Cast =>
@@ -65,11 +93,11 @@ function drawOnce(ballot: BallotType, units: readonly string[], character: Chara
     case 'points':
       return onEach((quality) =>
         Object.fromEntries(
-          ballot.criteria.map((criterion) => [criterion.id, drawMark(criterion, quality, noise, draw)]),
+          ballot.criteria.map((criterion) => [criterion.id, drawMark(criterion, quality, character, draw)]),
         ),
       );
     case 'total':
-      return onEach((quality) => ({ total: drawMark(ballot, quality, noise, draw) }));
+      return onEach((quality) => ({ total: drawMark(ballot, quality, character, draw) }));
     case 'grades':
       return onEach((quality) => ({ grade: drawGrade(ballot, quality, draw) }));
     case 'ranking':
@@ -103,6 +131,8 @@ export function isOfAllUnits({ kind, round }: BallotType): boolean {
 }
 
 function isGood(ballot: BallotType, units: readonly string[], cast: Cast): boolean {
+  // A ballot is drawn by its form; only the scheme's further rules can be against it.
+  if (ballot.validity.length === 0) return true;
   const reasons = Object.fromEntries(units.map((unit) => [unit, '-']));
   const asked = isOfAllUnits(ballot) ? [units] : units.map((unit) => [unit]);
   return asked.every((own) => {

@@ -1,9 +1,11 @@
 import { nodesBehindTotal } from '../../../domain/scoring/rules/behind-total.ts';
 import type { Calculation } from '../../../domain/scoring/rules/calculate.ts';
+import { nodesTaken } from '../../../domain/scoring/rules/plan.ts';
 import type { RankedUnit } from '../../../domain/scoring/rules/rank-units.ts';
 import { formatDecimal, parseRational } from '../../../kernel/rational.ts';
 import type { SheetBlock, SheetColumn } from '../../sheet.ts';
-import { sharingText, tieRuleText } from '../ranking-words.ts';
+import { capital } from '../node-words.ts';
+import { isPlaceNode, sharingText, tieRuleText } from '../ranking-words.ts';
 import { listed, type Speaker, sentence } from '../speaker.ts';
 import { arithmetic } from './arithmetic.ts';
 import { marksTable } from './marks-table.ts';
@@ -16,6 +18,11 @@ const textColumn = (name: string): SheetColumn => ({ name, content: { kind: 'tex
 
 function lines(speaker: Speaker, ...sentences: readonly (readonly string[])[]): SheetBlock {
   return { kind: 'lines', lines: sentences.map((parts) => sentence(speaker.say, parts)) };
+}
+
+function caption({ say, names }: Speaker, ballot: string): SheetBlock {
+  const name = capital(names.ballot(ballot));
+  return { kind: 'lines', lines: [say(`${name}：`, `${name}：`, `${name}:`)] };
 }
 
 function heading(speaker: Speaker, number: number, text: string): SheetBlock {
@@ -45,7 +52,7 @@ function totalText(
   const { by } = calculation.plan.scheme.ranking;
   const value = calculation.nodeValue(by, unit);
   if (value.kind === 'none') return '—';
-  return numberText(on === 'exact' ? value.exact : value.value, on === 'exact' ? 0 : leastDecimals(plan, by));
+  return numberText(on === 'exact' ? value.exact : value.value, leastDecimals(plan, by));
 }
 
 function rankedOf(calculation: Calculation, unit: string): RankedUnit {
@@ -106,7 +113,7 @@ function wholeBlocks(speaker: Speaker, { whole }: SampleCases): readonly SheetBl
       [
         say(
           `以下单位和票都是为说明规则虚构的，算出的是${unitName(say, unit)}`,
-          `以下單位和票都是爲說明規則虛構的，算出的是${unitName(say, unit)}`,
+          `以下單位和票都是為說明規則虛構的，算出的是${unitName(say, unit)}`,
           `units and ballots here are invented to show the rule; worked out is ${unitName(say, unit)}`,
         ),
       ],
@@ -119,7 +126,7 @@ function wholeBlocks(speaker: Speaker, { whole }: SampleCases): readonly SheetBl
       ]),
     ),
     ...ballots.flatMap((ballot): readonly SheetBlock[] => [
-      ...(ballots.length > 1 ? [lines(speaker, [names.ballot(ballot)])] : []),
+      ...(ballots.length > 1 ? [caption(speaker, ballot)] : []),
       marksTable(speaker, calculation, ballot, unit),
     ]),
     { kind: 'facts', facts },
@@ -144,7 +151,7 @@ function recusalBlocks(speaker: Speaker, { whole, recusal }: SampleCases): reado
       : '';
   const who = isSecret
     ? say('有一张票卡', '有一張票卡', 'the holder of one card')
-    : say(`${seat} 号席${inGroup}`, `${seat} 號席${inGroup}`, `seat ${seat}${inGroup}`);
+    : say(` ${seat} 号席${inGroup}`, ` ${seat} 號席${inGroup}`, `seat ${seat}${inGroup}`);
   const total = names.node(scheme.ranking.by);
   const [from, to] = [
     totalText(speaker, whole.calculation, unit, 'rounded'),
@@ -159,13 +166,14 @@ function recusalBlocks(speaker: Speaker, { whole, recusal }: SampleCases): reado
         `as in sample 1, but ${who} stands aside from ${unitName(say, unit)}`,
       ),
     ]),
+    ...ballotsOfAll(speaker, calculation, [unit]),
     { kind: 'facts', facts: changed },
     lines(speaker, [
       from === to
-        ? say(`${total}仍为 ${to}`, `${total}仍爲 ${to}`, `${total} stays ${to}`)
+        ? say(`${total}仍为 ${to}`, `${total}仍為 ${to}`, `${total} stays ${to}`)
         : say(
             `${total}由 ${from} 变为 ${to}`,
-            `${total}由 ${from} 變爲 ${to}`,
+            `${total}由 ${from} 變為 ${to}`,
             `${total} goes from ${from} to ${to}`,
           ),
     ]),
@@ -176,6 +184,24 @@ function withdrawalBlocks(speaker: Speaker, { withdrawal }: SampleCases): readon
   const { say, names, scheme } = speaker;
   const { before, after, unit } = withdrawal;
   const total = names.node(scheme.ranking.by);
+  const isPlaceItself = isPlaceNode(speaker.plan.nodeById.get(scheme.ranking.by));
+  const totals = (name: string, calculation: Calculation) =>
+    isPlaceItself
+      ? []
+      : [{ name, cell: (ranked: RankedUnit) => totalText(speaker, calculation, ranked.unit, 'rounded') }];
+  const columns = [
+    { name: say('单位', '單位', 'Unit'), cell: (ranked: RankedUnit) => unitName(say, ranked.unit) },
+    ...totals(say(`退出前${total}`, `退出前${total}`, `${total} before`), before),
+    {
+      name: say('退出前名次', '退出前名次', 'Place before'),
+      cell: (ranked: RankedUnit) => placeText(speaker, ranked),
+    },
+    ...totals(say(`退出后${total}`, `退出後${total}`, `${total} after`), after),
+    {
+      name: say('退出后名次', '退出後名次', 'Place after'),
+      cell: (ranked: RankedUnit) => placeText(speaker, rankedOf(after, ranked.unit)),
+    },
+  ];
   return [
     heading(speaker, 3, say('投票后有单位退出', '投票後有單位退出', 'a unit withdraws late')),
     lines(speaker, [
@@ -187,23 +213,21 @@ function withdrawalBlocks(speaker: Speaker, { withdrawal }: SampleCases): readon
     ]),
     {
       kind: 'table',
-      columns: [
-        say('单位', '單位', 'Unit'),
-        say(`退出前${total}`, `退出前${total}`, `${total} before`),
-        say('退出前名次', '退出前名次', 'Place before'),
-        say(`退出后${total}`, `退出後${total}`, `${total} after`),
-        say('退出后名次', '退出後名次', 'Place after'),
-      ].map(textColumn),
-      rows: before.ranking.map((ranked) => [
-        unitName(say, ranked.unit),
-        totalText(speaker, before, ranked.unit, 'rounded'),
-        placeText(speaker, ranked),
-        totalText(speaker, after, ranked.unit, 'rounded'),
-        placeText(speaker, rankedOf(after, ranked.unit)),
-      ]),
+      columns: columns.map(({ name }) => textColumn(name)),
+      rows: before.ranking.map((ranked) => columns.map(({ cell }) => cell(ranked))),
     },
   ];
 }
+
+/** A long way to the total is shown in sample 1 alone; the others show its last steps. */
+function nodesNearTotal({ plan, scheme }: Speaker): readonly string[] {
+  const all = nodesBehindTotal(plan);
+  if (all.length <= longest) return all;
+  const total = plan.nodeById.get(scheme.ranking.by);
+  return total ? [...nodesTaken(total), total.id] : all;
+}
+
+const longest = 6;
 
 /** The arithmetic of several units, each under its name. */
 function ofEach(
@@ -279,7 +303,7 @@ function tieBlocks(speaker: Speaker, { tie }: SampleCases): readonly SheetBlock[
   return [
     head,
     ...ballotsOfAll(speaker, calculation, units),
-    ofEach(speaker, calculation, units, nodesBehindTotal(speaker.plan)),
+    ofEach(speaker, calculation, units, nodesNearTotal(speaker)),
     lines(
       speaker,
       [
@@ -309,11 +333,13 @@ function tieBlocks(speaker: Speaker, { tie }: SampleCases): readonly SheetBlock[
       ...(isLeft
         ? [
             [
-              say(
-                `仍然相同的，${sharingText(say, shared)}`,
-                `仍然相同的，${sharingText(say, shared)}`,
-                `where still nothing differs, ${sharingText(say, shared)}`,
-              ),
+              ties.length === 0
+                ? sharingText(say, shared)
+                : say(
+                    `仍然相同的，${sharingText(say, shared)}`,
+                    `仍然相同的，${sharingText(say, shared)}`,
+                    `where still nothing differs, ${sharingText(say, shared)}`,
+                  ),
             ],
           ]
         : []),
@@ -369,9 +395,8 @@ function roundingBlocks(speaker: Speaker, { rounding }: SampleCases): readonly S
         ]),
       ];
     case 'differs': {
-      const { calculation, otherwise } = rounding;
+      const { calculation, otherwise, units } = rounding;
       const { on } = scheme.ranking;
-      const units = otherwise.map(({ unit }) => unit);
       const rule = say('本规则名次', '本規則名次', 'Place by this rule');
       const other =
         on === 'rounded'
@@ -380,7 +405,7 @@ function roundingBlocks(speaker: Speaker, { rounding }: SampleCases): readonly S
       return [
         head,
         ...ballotsOfAll(speaker, calculation, units),
-        ofEach(speaker, calculation, units, nodesBehindTotal(speaker.plan)),
+        ofEach(speaker, calculation, units, nodesNearTotal(speaker)),
         {
           kind: 'table',
           columns: [
@@ -390,24 +415,28 @@ function roundingBlocks(speaker: Speaker, { rounding }: SampleCases): readonly S
             rule,
             other,
           ].map(textColumn),
-          rows: otherwise.map(({ unit, place, otherwise: elsewhere }) => [
-            unitName(say, unit),
-            totalText(speaker, calculation, unit, 'exact'),
-            totalText(speaker, calculation, unit, 'rounded'),
-            placeText(speaker, { ...rankedOf(calculation, unit), place }),
-            placeText(speaker, { ...rankedOf(calculation, unit), place: elsewhere }),
-          ]),
+          rows: units.map((unit) => {
+            const own = rankedOf(calculation, unit);
+            const elsewhere = otherwise.find((entry) => entry.unit === unit)?.otherwise ?? own.place;
+            return [
+              unitName(say, unit),
+              totalText(speaker, calculation, unit, 'exact'),
+              totalText(speaker, calculation, unit, 'rounded'),
+              placeText(speaker, own),
+              placeText(speaker, { ...own, place: elsewhere }),
+            ];
+          }),
         },
         lines(speaker, [
           on === 'rounded'
             ? say(
                 '本规则按取整后排名，以本规则名次为准',
-                '本規則按取整後排名，以本規則名次爲準',
+                '本規則按取整後排名，以本規則名次為準',
                 'this rule ranks on rounded values: its places stand',
               )
             : say(
                 '本规则按未取整排名，以本规则名次为准',
-                '本規則按未取整排名，以本規則名次爲準',
+                '本規則按未取整排名，以本規則名次為準',
                 'this rule ranks on exact values: its places stand',
               ),
         ]),

@@ -20,13 +20,27 @@ export type SampleCases = {
   readonly withdrawal: { readonly before: Calculation; readonly after: Calculation; readonly unit: string };
   readonly tie: { readonly calculation: Calculation; readonly units: readonly string[] } | null;
   readonly rounding:
-    | { readonly kind: 'differs'; readonly calculation: Calculation; readonly otherwise: Otherwise }
+    | {
+        readonly kind: 'differs';
+        readonly calculation: Calculation;
+        readonly otherwise: Otherwise;
+        /** The equal units among which the order would be another, in ranked order. */
+        readonly units: readonly string[];
+      }
     | { readonly kind: 'not-rounded' | 'exact-next' }
     | { readonly kind: 'not-found'; readonly tried: number };
 };
 
 const apart = [86, 92, 80, 74];
-const alike = [84, 84, 84];
+const alike = [84, 84, 84, 84, 84];
+
+/** No more units than a ballot has places for. */
+function unitCount({ ballots }: ScoringScheme, wanted: number): number {
+  return Math.min(
+    wanted,
+    ...ballots.flatMap((ballot) => (ballot.kind === 'placement' ? [ballot.lastPlace] : [])),
+  );
+}
 
 function hasStruck(calculation: Calculation, unit: string): boolean {
   return explainUnit(calculation, unit).nodes.some(({ parts }) =>
@@ -50,9 +64,10 @@ function firstOf<Found>(most: number, look: (seed: number) => Found | null): Fou
 }
 
 function wholeSample(scheme: ScoringScheme): Calculation {
-  const room = sampleRoom(scheme, apart.length, 'for-trim');
+  const room = sampleRoom(scheme, unitCount(scheme, apart.length), 'for-trim');
   const calculate = calculator(scheme);
-  const at = (seed: number) => calculate(sampleContest(scheme, room, seed, { qualities: apart, noise: 2 }));
+  const at = (seed: number) =>
+    calculate(sampleContest(scheme, room, seed, { qualities: apart, noise: 2, isFine: false }));
   const needsStrike = scheme.nodes.some((node) => 'trim' in node && node.trim);
   const shows = (seed: number, isStrict: boolean) => {
     const calculation = at(seed);
@@ -62,20 +77,39 @@ function wholeSample(scheme: ScoringScheme): Calculation {
   return firstOf(60, (seed) => shows(seed, true)) ?? firstOf(20, (seed) => shows(seed, false)) ?? at(1);
 }
 
-/** Small contests of units that are much alike, each with other denominators. */
-function alikeContests(scheme: ScoringScheme): (seed: number) => Calculation {
+/** Seats beyond the fewest, by group: denominators that differ, small panels first. */
+const rooms = [
+  { more: [0], tries: 120 },
+  { more: [1, 0], tries: 60 },
+  { more: [2, 3, 1], tries: 120 },
+  { more: [3, 6, 4], tries: 60 },
+  { more: [4, 6, 8, 5], tries: 40 },
+];
+
+type Look = (calculation: Calculation) => boolean;
+
+/** The first contest of units that are much alike, small ones first, that shows what is looked for. */
+function firstAlike(scheme: ScoringScheme, look: Look): Calculation | null {
+  const units = unitCount(scheme, alike.length);
   const calculate = calculator(scheme);
-  const rooms = [0, 1, 3, 4, 2, 5].map((more) => sampleRoom(scheme, alike.length, { more }));
-  return (seed) => {
-    const room = rooms[seed % rooms.length] ?? sampleRoom(scheme, alike.length, { more: 0 });
-    return calculate(
-      sampleContest(scheme, room, 1000 + seed, { qualities: alike, noise: 1 + (seed % 3 === 0 ? 1 : 0) }),
-    );
-  };
+  for (const [n, { more, tries }] of rooms.entries()) {
+    const room = sampleRoom(scheme, units, { more });
+    const found = firstOf(tries, (seed) => {
+      const character = { qualities: alike, noise: 1 + (seed % 2), isFine: true };
+      const calculation = calculate(sampleContest(scheme, room, 1000 * (n + 1) + seed, character));
+      return look(calculation) ? calculation : null;
+    });
+    if (found) return found;
+  }
+  return null;
 }
 
-function equalTo({ ranking, nodeValue, plan }: Calculation, unit: string): readonly string[] {
-  const { by, on } = plan.scheme.ranking;
+function equalTo(
+  { ranking, nodeValue, plan }: Calculation,
+  unit: string,
+  on: 'rounded' | 'exact',
+): readonly string[] {
+  const { by } = plan.scheme.ranking;
   const key = (id: string): string => {
     const value = nodeValue(by, id);
     if (value.kind === 'none') return '';
@@ -85,26 +119,20 @@ function equalTo({ ranking, nodeValue, plan }: Calculation, unit: string): reado
   return ranking.flatMap((entry) => (key(entry.unit) === key(unit) ? [entry.unit] : []));
 }
 
-const triesForTie = 500;
-const triesForRounding = 900;
-
 function tieSample(scheme: ScoringScheme): SampleCases['tie'] {
-  const at = alikeContests(scheme);
+  const isParted: Look = ({ ranking }) => ranking.some(({ partedBy }) => partedBy.length > 0);
+  const isShared: Look = ({ ranking }) => ranking.some((entry) => entry.isShared);
   const { ties } = scheme.ranking;
-  const parted = firstOf(triesForTie, (seed) => {
-    const calculation = at(seed);
-    const entry = calculation.ranking.find(({ partedBy }) => partedBy.length > 0);
-    return entry ? { calculation, units: equalTo(calculation, entry.unit) } : null;
-  });
-  if (parted) return parted;
-  const shared = firstOf(triesForTie, (seed) => {
-    const calculation = at(seed);
-    const entry = calculation.ranking.find(({ isShared }) => isShared);
-    return entry ? { calculation, units: equalTo(calculation, entry.unit) } : null;
-  });
-  if (!shared || !ties.some(({ kind }) => kind === 'decision')) return shared;
-  const decisions = [{ units: shared.units, reason: '-', author: '-' }];
-  return { ...shared, calculation: calculator(scheme)({ ...shared.calculation.contest, decisions }) };
+  const parted = ties.length === 0 ? null : firstAlike(scheme, isParted);
+  const calculation = parted ?? firstAlike(scheme, isShared);
+  if (!calculation) return null;
+  const tied = calculation.ranking.find(({ partedBy, isShared }) =>
+    parted ? partedBy.length > 0 : isShared,
+  );
+  const units = tied ? equalTo(calculation, tied.unit, scheme.ranking.on) : [];
+  if (parted || !ties.some(({ kind }) => kind === 'decision')) return { calculation, units };
+  const decisions = [{ units, reason: '-', author: '-' }];
+  return { units, calculation: calculator(scheme)({ ...calculation.contest, decisions }) };
 }
 
 function roundingSample(scheme: ScoringScheme, plan: Calculation['plan']): SampleCases['rounding'] {
@@ -113,13 +141,11 @@ function roundingSample(scheme: ScoringScheme, plan: Calculation['plan']): Sampl
   // What is equal when rounded is then ordered by the exact value, as it would be at once.
   if (scheme.ranking.on === 'rounded' && first?.kind === 'decimals' && first.decimals === undefined)
     return { kind: 'exact-next' };
-  const at = alikeContests(scheme);
-  const found = firstOf(triesForRounding, (seed) => {
-    const calculation = at(seed);
-    const otherwise = placedOtherwise(calculation);
-    return otherwise.length > 0 ? { kind: 'differs' as const, calculation, otherwise } : null;
-  });
-  return found ?? { kind: 'not-found', tried: triesForRounding };
+  const calculation = firstAlike(scheme, (entry) => placedOtherwise(entry).length > 0);
+  if (!calculation) return { kind: 'not-found', tried: rooms.reduce((sum, { tries }) => sum + tries, 0) };
+  const otherwise = placedOtherwise(calculation);
+  const units = equalTo(calculation, otherwise[0]?.unit ?? '', 'rounded');
+  return { kind: 'differs', calculation, otherwise, units };
 }
 
 function recusalSample(scheme: ScoringScheme, whole: Calculation, unit: string): SampleCases['recusal'] {

@@ -11,6 +11,19 @@ function adjustmentPoints(cap: unknown): string {
   return cap === '0' ? '-2' : '1';
 }
 
+/** Whether a ballot is cast on each item of the list, or, without a list, on the unit itself. */
+function isCastFor({ nodes, ranking }: ScoringScheme, ballot: string, list: string | undefined): boolean {
+  const readers = nodes.filter(
+    (node) => (node.kind === 'marks' || node.kind === 'groups') && node.ballot === ballot,
+  );
+  if (list !== undefined) return readers.some(({ each }) => each === list);
+  return (
+    readers.length === 0 ||
+    readers.some(({ each }) => each === undefined) ||
+    ranking.ties.some((rule) => rule.kind === 'count-back' && rule.ballot === ballot)
+  );
+}
+
 /** A whole invented contest, always the same for the same seed. */
 export function sampleContest(
   scheme: ScoringScheme,
@@ -19,12 +32,16 @@ export function sampleContest(
   character: Character,
 ): Contest {
   const draw = drawFrom(seed);
-  const cast = (): ReadonlyMap<string, Cast> =>
-    new Map(scheme.ballots.map((ballot) => [ballot.id, drawBallots(ballot, room, character, draw)]));
-  const own = cast();
+  const cast = (list: string | undefined): ReadonlyMap<string, Cast> =>
+    new Map(
+      scheme.ballots.flatMap((ballot) =>
+        isCastFor(scheme, ballot.id, list) ? [[ballot.id, drawBallots(ballot, room, character, draw)]] : [],
+      ),
+    );
+  const own = cast(undefined);
   const lists = [...new Set(scheme.nodes.flatMap(({ each }) => (each === undefined ? [] : [each])))];
   const ofItems = new Map(
-    lists.map((list) => [list, Array.from({ length: itemCount(scheme, list) }, () => cast())]),
+    lists.map((list) => [list, Array.from({ length: itemCount(scheme, list) }, () => cast(list))]),
   );
   const measures = () =>
     Object.fromEntries(measuresOf(scheme).map((measure) => [measure, drawMeasure(scheme, measure, draw)]));

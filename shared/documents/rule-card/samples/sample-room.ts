@@ -49,18 +49,21 @@ function smallest(scheme: ScoringScheme, group: string): number {
   return Math.max(fewestSeats, atLeast && 'count' in atLeast ? atLeast.count : 0);
 }
 
-/** Seats numbered through, group after group. `more` seats beyond the fewest, where samples need other denominators. */
+/**
+ * Seats numbered through, group after group: as many as trims need, or so many `more` than the fewest in each group in
+ * turn, where a sample needs other denominators.
+ */
 export function sampleRoom(
   scheme: ScoringScheme,
   units: number,
-  size: 'for-trim' | { readonly more: number },
+  size: 'for-trim' | { readonly more: readonly number[] },
 ): SampleRoom {
   let number = 0;
-  const seats = groupsOf(scheme).flatMap((group) => {
+  const seats = groupsOf(scheme).flatMap((group, n) => {
     const count =
       size === 'for-trim'
         ? seatsForTrim(scheme, group)
-        : Math.min(mostSeats, smallest(scheme, group) + size.more);
+        : Math.min(mostSeats, smallest(scheme, group) + (size.more[n % size.more.length] ?? 0));
     return Array.from({ length: count }, () => {
       number += 1;
       return { seat: `${number}`, group };

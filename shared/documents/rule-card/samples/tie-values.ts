@@ -45,7 +45,7 @@ export function tieValueText(
       const value = calculation.nodeValue(scheme.ranking.by, unit);
       if (value.kind === 'none') return none;
       return rule.decimals === undefined
-        ? numberText(value.exact, 0)
+        ? numberText(value.exact, leastDecimals(plan, scheme.ranking.by))
         : rounded(roundBy(value.exact, { decimals: rule.decimals, mode: 'half-up' }), rule.decimals);
     }
     case 'node':
