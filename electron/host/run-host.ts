@@ -189,6 +189,7 @@ class Host {
             origins,
             sessionStarted: (session) => this.#sessions.add(session),
             cardSheet: () => cardSheet(this.#authority.state, this.#cards, this.#network.origin),
+            scheme: () => this.#authority.state.definition.scheme,
             sheetList: (language) => listSheets(this.#authority.state, language),
             download: (path, wish) =>
               answerDownload(

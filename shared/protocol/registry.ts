@@ -40,6 +40,7 @@ export const routes = {
   '/test': 'public',
   '/socket': 'public',
   '/console/cards': 'console',
+  '/console/scheme': 'console',
   '/console/paper': 'console',
   '/console/sheets': 'console',
   // A document by kind and format, such as `count.xlsx`: see `sheet-kinds.ts`.

@@ -58,6 +58,8 @@ export type WebServerParts = {
   readonly origins: KnownOrigins;
   readonly sessionStarted: (session: Session) => void;
   readonly cardSheet: () => unknown;
+  /** The scheme that the event is held under. */
+  readonly scheme: () => unknown;
   readonly sheetList: (language: string) => unknown;
   readonly download: (path: RoutePath, wish: DownloadWish) => Promise<Download | DownloadRefusal | null>;
 };
@@ -205,6 +207,7 @@ function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
       reply.header('cache-control', 'no-store').send(parts.sheetList(wishOf(request).lang)),
     '/console/sheets/:file': download('/console/sheets/:file'),
     '/console/cards': (_, reply) => reply.header('cache-control', 'no-store').send(parts.cardSheet()),
+    '/console/scheme': (_, reply) => reply.header('cache-control', 'no-store').send(parts.scheme()),
     '/console/export/result.csv': download('/console/export/result.csv'),
     '/console/export/result.xlsx': download('/console/export/result.xlsx'),
     '/console/export/result.json': download('/console/export/result.json'),
