@@ -79,10 +79,15 @@ async function sheetFile(
   const wanted = documentOf(file);
   if (!wanted) return null;
   const { kind, format } = wanted;
+  const make = (source: SheetSource) =>
+    makeSheet(kind, source, { unit: unit || null, seat: seat || null }, language);
+  // What isn't given out is no look.
+  const tried = make(sheetSource(parts, language));
+  if (!tried.ok) return { code: tried.error, message: `${tried.error}: ${kind}` };
   const refused = await logLook(parts.authority, kind, unit || null);
   if (refused !== null) return { code: refused, message: `${refused}: ${kind}` };
   const source = sheetSource(parts, language);
-  const sheet = makeSheet(kind, source, { unit: unit || null, seat: seat || null }, language);
+  const sheet = make(source);
   if (!sheet.ok) return { code: sheet.error, message: `${sheet.error}: ${kind}` };
   return {
     fileName: documentName(source.state, [sheet.value.name], format, language),

@@ -8,6 +8,7 @@ type SheetNames = {
 
 const hans = {
   kind: {
+    'rule-card': '规则卡',
     'paper-ballot': '纸质评分表',
     opening: '开场核验单',
     count: '计票单',
@@ -31,6 +32,7 @@ const hans = {
 
 const hant: SameKeys<typeof hans> = {
   kind: {
+    'rule-card': '規則卡',
     'paper-ballot': '紙質評分表',
     opening: '開場核驗單',
     count: '計票單',
@@ -54,6 +56,7 @@ const hant: SameKeys<typeof hans> = {
 
 const en: SameKeys<typeof hans> = {
   kind: {
+    'rule-card': 'Rule card',
     'paper-ballot': 'Paper ballots',
     opening: 'Opening sheet',
     count: 'Count sheet',

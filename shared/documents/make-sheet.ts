@@ -13,6 +13,7 @@ import { paperBallotSheet } from './paper-ballot-sheet.ts';
 import { rankingSheet } from './ranking-sheet.ts';
 import { resultSheet } from './result-sheet.ts';
 import { treeSheet } from './result-tree/tree-sheet.ts';
+import { ruleCardSheet } from './rule-card-sheet.ts';
 import { seatSheet } from './seat-sheet.ts';
 import type { Sheet } from './sheet.ts';
 import type { SheetSource } from './sheet-source.ts';
@@ -38,6 +39,8 @@ export function makeSheet(
   language: Language,
 ): Result<Sheet, SheetRefusal> {
   switch (kind) {
+    case 'rule-card':
+      return ok(ruleCardSheet(source, language));
     case 'opening':
       return openingSheet(source, language);
     case 'paper-ballot':
@@ -68,6 +71,7 @@ function refusalNow(kind: SheetKind, { definition, roundOrder, result }: EventSt
   switch (kind) {
     case 'opening':
       return roundOrder.length > 0 ? 'opening-too-late' : null;
+    case 'rule-card':
     case 'paper-ballot':
       return null;
     case 'seat':

@@ -111,6 +111,20 @@ function merges(lines: readonly SheetLine[], widths: readonly number[]): readonl
   });
 }
 
+/** What a spreadsheet takes as the name of a tab: at most 31 characters, some not at all, no quote at either end. */
+function tabName(name: string): string {
+  const fit = name
+    .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return (
+    [...fit]
+      .slice(0, 31)
+      .join('')
+      .replace(/^'+|'+$/g, '') || 'Leitai'
+  );
+}
+
 /**
  * The sheet as one XLSX sheet: marks above, versions below, numbers as numbers in the format they are published in.
  * No cell is a formula. The only module that knows the spreadsheet library.
@@ -127,7 +141,7 @@ export async function writeSheetXlsx(sheet: Sheet): Promise<Uint8Array> {
   const widths = columnWidths(lines);
   const merged = merges(lines, widths);
   const written: WriteSheet = {
-    name: sheet.name,
+    name: tabName(sheet.name),
     columns: widths.map((width) => ({ width })),
     rows,
     cells,

@@ -1,5 +1,6 @@
 /** Every document of an event, in the order of its day. */
 export const sheetKinds = [
+  'rule-card',
   'paper-ballot',
   'opening',
   'count',
@@ -31,6 +32,7 @@ export type SheetRefusal =
 export type SheetSubject = 'event' | 'unit' | 'seat' | 'unit-and-seat';
 
 export const sheetSubjects: { readonly [kind in SheetKind]: SheetSubject } = {
+  'rule-card': 'event',
   'paper-ballot': 'unit-and-seat',
   opening: 'event',
   count: 'event',

@@ -1,18 +1,39 @@
 import type { Command } from '../../../shared/domain/command.ts';
 import type { EventState } from '../../../shared/domain/state.ts';
+import { unreachable } from '../../../shared/kernel/unreachable.ts';
 import type { SheetKind } from '../../../shared/views/sheet-kinds.ts';
 import type { AuthorityPort } from '../authority.ts';
 import { refusalOf } from '../lan/refusal-of.ts';
 
-/** What is looked at by asking for a document; null for one that opens no seat's marks. */
-function lookAt(kind: SheetKind, unit: string | null): Extract<Command, { kind: 'LookAtResult' }> | null {
+/**
+ * What is looked at by asking for a document: marks by seat at any time, figures while they are held. Null for a
+ * document that shows neither.
+ */
+function lookAt(
+  kind: SheetKind,
+  unit: string | null,
+  isHeld: boolean,
+): Extract<Command, { kind: 'LookAtResult' }> | null {
+  const result = { kind: 'LookAtResult', what: 'result', unit: null } as const;
   switch (kind) {
     case 'tree':
       return { kind: 'LookAtResult', what: 'unit', unit };
     case 'after-count':
-      return { kind: 'LookAtResult', what: 'result', unit: null };
-    default:
+    case 'seat':
+      return result;
+    case 'unit':
+      return isHeld ? { kind: 'LookAtResult', what: 'unit', unit } : null;
+    case 'result':
+    case 'ranking':
+    case 'announcer':
+      return isHeld ? result : null;
+    case 'rule-card':
+    case 'paper-ballot':
+    case 'opening':
+    case 'count':
       return null;
+    default:
+      return unreachable(kind);
   }
 }
 
@@ -23,16 +44,18 @@ function isSealed({ phase, result }: EventState): boolean {
 
 // RESULT-10
 /**
- * Writes down a look at marks by seat before they are given out. Null once it is in the log; else the code of why it
- * couldn't be, and nothing may be given out.
+ * Writes down a look at marks by seat, or at held figures, before they are given out. Null once it is in the log; else
+ * the code of why it couldn't be, and nothing may be given out. An event that is opened read-only takes no entry: it is
+ * there to be exported.
  */
 export async function logLook(
   authority: AuthorityPort,
   kind: SheetKind,
   unit: string | null,
 ): Promise<string | null> {
-  const command = lookAt(kind, unit);
+  const command = lookAt(kind, unit, authority.state.result.kind === 'counted');
   if (!command || isSealed(authority.state)) return null;
   const outcome = await authority.submit({ command, by: { role: 'operator' }, ref: null });
-  return outcome.kind === 'accepted' ? null : refusalOf(outcome).code;
+  if (outcome.kind === 'accepted' || outcome.kind === 'read-only') return null;
+  return refusalOf(outcome).code;
 }
