@@ -21,7 +21,9 @@ function Request({ request, isFirst }: { request: AdmissionRequest; isFirst: boo
         <b className={styles.requestNumber}>
           {request.kind === 'screen' ? request.number : t('seat.number', { number: request.seatNumber })}
         </b>
-        <span>{request.kind === 'screen' ? t('admission.prompter') : t('admission.secondDevice')}</span>
+        <span>
+          {request.kind === 'screen' ? t(`admission.${request.role}`) : t('admission.secondDevice')}
+        </span>
         <span className={styles.hint}>{request.address}</span>
       </div>
       <div className={styles.buttons}>

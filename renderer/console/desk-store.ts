@@ -14,6 +14,7 @@ export type Control =
   | 'round'
   | 'missing'
   | 'count'
+  | 'look'
   | 'reveal'
   | 'curtain'
   | 'admission'
@@ -33,13 +34,13 @@ export type Armed = {
   readonly at: number;
 };
 
-export type Drawer = 'network' | 'keys' | 'jump' | 'scheme';
+export type Drawer = 'network' | 'keys' | 'jump' | 'scheme' | 'number';
 export type WorkTab = 'message' | 'round' | 'result';
 
 export type Desk = {
   readonly armed: Armed | null;
   readonly drawer: Drawer | null;
-  /** What the drawer was opened for: the step of a clicked row, or a seat. */
+  /** What the drawer was opened for: the step of a clicked row, a seat, or a number of the result. */
   readonly drawerTarget: string | null;
   /** The operator's own choice, and the step it was made in; another step shows its own again. */
   readonly tab: { readonly chosen: WorkTab; readonly step: string | null } | null;

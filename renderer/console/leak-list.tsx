@@ -29,7 +29,7 @@ export function LeakList({
     who: `${t(`screen.${screen.role}`)} ${screen.name}`,
     what: !screen.isOnline
       ? t('leak.offline')
-      : screen.role === 'prompter'
+      : screen.role !== 'projector'
         ? t('leak.noPlaces')
         : screen.isUpToDate
           ? holds

@@ -110,6 +110,14 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
           return held(t('go.needsCount'), t('go.countFirst'), [
             { on: t('go.pressC'), what: t('go.countBelow') },
           ]);
+        case 'co-signature':
+          return held(t('go.needsCoSignature'), t('go.coSignFirst'), [
+            { on: t('go.monitorDevice'), what: t('go.coSignThere') },
+          ]);
+        case 'objection':
+          return held(t('go.needsObjection'), t('go.settleObjection'), [
+            { on: t('go.pressC'), what: t('go.objectionBelow') },
+          ]);
         case 'clock-gap':
           return held(t('go.needsGap'), t('go.answerAbove'), [
             { on: t('go.timer'), what: t('go.timerWaits') },

@@ -11,6 +11,13 @@ const isKnown = (kind: string): kind is EntryKind => (entryKinds as readonly str
 const variants: { readonly [kind: string]: string } = {
   CurtainChanged: 'curtain',
   ClockGapSettled: 'isCounted',
+  RoundVoided: 'why',
+  UnitExited: 'why',
+  ResultLooked: 'looked',
+  ActProposed: 'act',
+  ActSeconded: 'by',
+  ActDropped: 'by',
+  ScreenAdmitted: 'role',
 };
 
 /** What the words of an entry may name; an entry that doesn't carry it leaves it out. */
@@ -25,6 +32,9 @@ const blanks = {
   text: '',
   name: '',
   command: '',
+  toUnit: '',
+  orderedBy: '',
+  number: '',
 };
 
 function useEntryWords(): (entry: RecentEntry) => string {
@@ -38,7 +48,7 @@ function useEntryWords(): (entry: RecentEntry) => string {
     if (typeof seconds === 'number') words.time = differenceText(seconds * 1000);
     const variant = variants[kind];
     const value = variant === undefined ? '' : (words[variant] ?? '');
-    const key = `${kind}${value.slice(0, 1).toUpperCase()}${value.slice(1)}`;
+    const key = kind + value.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
     return isKnown(key) ? t(`entry.${key}`, { ...blanks, ...words, count: Number(words.count ?? 0) }) : kind;
   };
 }

@@ -4,6 +4,7 @@ import { HeldCurtain, PeekButton, useCover } from './held-curtain.tsx';
 import { ResultTable } from './result-table.tsx';
 import { RevealPanel } from './reveal-panel.tsx';
 import styles from './stage.module.css';
+import { UnseenResult } from './unseen-result.tsx';
 import { useWords } from './use-words.ts';
 
 type ResultPanelView = Pick<ConsoleView, 'result' | 'rounds' | 'event' | 'health'>;
@@ -22,9 +23,11 @@ function CountedResult({
     <>
       <div className={styles.workHead}>
         <b>{t('result.counted', { count: result.places })}</b>
-        <PeekButton displays={displays} />
+        {result.isSeen && <PeekButton displays={displays} />}
       </div>
-      {cover.isCovered ? (
+      {!result.isSeen ? (
+        <UnseenResult />
+      ) : cover.isCovered ? (
         <HeldCurtain displays={displays} count={result.places} />
       ) : (
         <ResultTable result={result} rows={result.rows} />

@@ -28,7 +28,7 @@ function ScreenRow({ screen }: { screen: ConsoleScreen }) {
           screen.roundTripMs !== null &&
           ` · ${t('screen.roundTrip', { count: Math.round(screen.roundTripMs) })}`}
       </span>
-      {screen.role === 'prompter' && (
+      {screen.role !== 'projector' && (
         <ConsoleButton
           isSmall
           isPlain

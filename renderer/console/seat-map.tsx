@@ -6,7 +6,16 @@ import styles from './seats.module.css';
 import { useWallSeconds } from './use-now.ts';
 import { useWords } from './use-words.ts';
 
-export type SeatMark = 'stored' | 'awaited' | 'offline' | 'absent' | 'excluded' | 'notExpected';
+export type SeatMark =
+  | 'stored'
+  | 'awaited'
+  | 'offline'
+  | 'absent'
+  | 'excluded'
+  | 'recused'
+  | 'paperAwaited'
+  | 'paperStored'
+  | 'notExpected';
 
 /** One mark per seat: a decision or a stored ballot says more than the connection. */
 export function markOf(seat: ConsoleSeat): SeatMark {
@@ -14,7 +23,12 @@ export function markOf(seat: ConsoleSeat): SeatMark {
     case 'stored':
     case 'absent':
     case 'excluded':
+    case 'recused':
       return seat.ballot;
+    case 'paper-awaited':
+      return 'paperAwaited';
+    case 'paper-stored':
+      return 'paperStored';
     case 'not-expected':
       return seat.connection === 'offline' ? 'offline' : 'notExpected';
     default:
@@ -28,6 +42,9 @@ const markIcons: { readonly [mark in SeatMark]: IconName | null } = {
   offline: 'offline',
   absent: 'absent',
   excluded: 'absent',
+  recused: 'absent',
+  paperAwaited: 'pencil',
+  paperStored: 'tick',
   notExpected: null,
 };
 

@@ -2,6 +2,7 @@ import { instant, milliseconds, unitId } from '../../shared/kernel/brand.ts';
 import { type LocalText, localText, sameText } from '../../shared/kernel/language.ts';
 import type {
   AgendaRow,
+  ConsoleResult,
   ConsoleRound,
   ConsoleSeat,
   ConsoleView,
@@ -10,6 +11,7 @@ import type {
   ResultRow,
 } from '../../shared/views/console-view.ts';
 import type {
+  CriterionView,
   RankingRow,
   RuleView,
   SceneView,
@@ -259,13 +261,30 @@ const ballotScene = (state: 'waiting' | 'open' | 'locked'): SceneView => ({
   state,
 });
 
+const criterion = (id: string, hans: string, hant: string, en: string, maximum: string) => ({
+  id,
+  name: localText(hans, hant, en),
+  minimum: '0',
+  maximum,
+  step: '0.5',
+  factor: '1',
+});
+const criteria: readonly CriterionView[] = [
+  criterion('c1', '比质量', '比質量', 'Quality', '20'),
+  criterion('c2', '比位次', '比位次', 'Ranking', '15'),
+  criterion('c3', '比创新', '比創新', 'Innovation', '15'),
+  criterion('c4', '比项目', '比項目', 'Projects', '20'),
+  criterion('c5', '比环境', '比環境', 'Environment', '15'),
+  criterion('c6', '比担当', '比擔當', 'Accountability', '15'),
+];
+
 function roundOf(
   unit: UnitView,
   state: ConsoleRound['state'],
   missing: readonly string[] = [],
   decisions: ConsoleRound['decisions'] = [],
 ): ConsoleRound {
-  const expected = 20 - decisions.length;
+  const expected = 20 - decisions.filter(({ decision }) => decision !== 'paper').length;
   const inGroup = (from: number, to: number) =>
     to -
     from +
@@ -287,6 +306,9 @@ function roundOf(
     },
     missing,
     decisions,
+    paperAwaited: decisions.filter(({ decision }) => decision === 'paper').map(({ seat }) => seat),
+    returned: [],
+    form: { criteria, choice: null, validity: [] },
   };
 }
 
@@ -403,6 +425,19 @@ export function sampleView(change: Change = {}): ConsoleView {
     ],
     requests: [],
     result: null,
+    recusals: [],
+    exits: [],
+    changes: [],
+    proposals: [],
+    whatIfs: [],
+    scheme: {
+      name: localText('六比竞赛评分', '六比競賽評分', 'Six-comparison scoring'),
+      id: 'S1',
+      hash: 'c5a4fc1'.padEnd(64, '0'),
+      version: 1,
+      isFixed: true,
+      isMonitorRequired: true,
+    },
     message: {
       id: 3,
       text: '请靠近话筒',
@@ -454,8 +489,14 @@ const online: Link = { kind: 'online' };
 const atScoring = { step: `A4b.${fifth.id}`, intoMs: seconds(73) };
 const ballotWall = { scene: ballotScene('open'), timer: ballotTimer, curtain: 'open' as const };
 const afterBallots = { round: null, rounds: units.map((unit) => roundOf(unit, 'locked')) };
-const result = {
-  phase: 'released' as const,
+const result: ConsoleResult = {
+  phase: 'released',
+  count: 1,
+  isMonitorRequired: true,
+  coSigned: true,
+  objection: null,
+  isSeen: true,
+  formerly: null,
   rule,
   rows: resultRows,
   places: 13,
@@ -480,6 +521,7 @@ function ballotSample(
     seats: seatsOf((number) => {
       const seat = `s${number}`;
       const decision = decisions.find((each) => each.seat === seat)?.decision;
+      if (decision === 'paper') return { ballot: 'paper-awaited', connection: 'never', device: null };
       if (decision) return { ballot: decision, connection: 'never', device: null };
       if (!missing.includes(seat)) return { ballot: 'stored' };
       return number === 4

@@ -96,7 +96,7 @@ function seated(): PanelState & { readonly view: Required<PanelState['view']> } 
     ...unconnectedState<'panel'>(() => true),
     link: { kind: 'online' },
     eventId: 'sample',
-    admission: { kind: 'admitted', role: 'panel', seat: 's12', device: 1 },
+    admission: { kind: 'admitted', role: 'panel', seat: 's12', device: 1, screen: null },
     view: {
       event: {
         id: 'sample',
@@ -124,6 +124,8 @@ function seated(): PanelState & { readonly view: Required<PanelState['view']> } 
         device: 1,
       },
       mine: null,
+      barred: null,
+      draft: null,
     },
     pairing: { kind: 'none' },
     isRestored: true,

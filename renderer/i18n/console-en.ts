@@ -1,6 +1,7 @@
 import { entryWords } from './console-entries.ts';
 import { refusalWords } from './console-refusals.ts';
 import type { consoleHans } from './console-zh-hans.ts';
+import { sheetNames } from './sheet-names.ts';
 import type { SameKeys } from './words.ts';
 
 export const consoleEn: SameKeys<typeof consoleHans> = {
@@ -116,6 +117,13 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     countFirst: 'count first',
     pressC: 'Press C',
     countBelow: 'check the rounds below and count',
+    needsCoSignature: 'The monitor has to co-sign first',
+    coSignFirst: 'Not yet',
+    monitorDevice: 'Monitor’s device',
+    coSignThere: 'the count is co-signed there',
+    needsObjection: 'An objection is open: no release yet',
+    settleObjection: 'Objection',
+    objectionBelow: 'see the reason below; the monitor withdraws it or the chair overrides',
     needsGap: 'Settle the gap in time first',
     answerAbove: 'see above',
     timerWaits: 'waits at its last reading',
@@ -224,6 +232,11 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     offlineShort: 'off {{time}}',
     absent: 'absent',
     excluded: 'excluded',
+    paper: 'paper',
+    recused: 'recused',
+    paperAwaited: 'paper due',
+    paperStored: 'paper in',
+    returned: 'given back',
     notExpected: 'not due',
     newCard: 'New device',
     connection: {
@@ -295,6 +308,20 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     covered: '{{count}} places covered: click or press H',
     cover: 'Cover',
     uncover: 'Show',
+    look: 'Look at the result (recorded)',
+    unseen:
+      'Counted; nobody has looked at the result here. A look goes into the log and onto the monitor’s page.',
+  },
+  number: {
+    title: '{{unit}} · how the score came about',
+    open: 'what makes {{unit}}: {{what}}',
+    loading: 'Asking the host…',
+    failed: 'Not received: {{reason}}',
+    again: 'Try again',
+    openAll: 'Open all',
+    closeAll: 'Close all',
+    print: 'Print',
+    logged: 'Each opening is logged',
   },
   displays: {
     extended: 'Extended: the wall is another display',
@@ -317,6 +344,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
   admission: {
     title: '{{count}} asking to join',
     prompter: 'Prompter: compare its number',
+    monitor: 'Monitor’s device: compare the number it shows',
     secondDevice: 'a second device wants this seat',
     admit: 'Admit',
     refuse: 'Refuse',
@@ -326,6 +354,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     title: 'Screens and devices',
     projector: 'Wall',
     prompter: 'Prompter',
+    monitor: 'Monitor',
     offline: 'offline',
     samePicture: 'same picture',
     behind: 'behind',
@@ -449,6 +478,11 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     replaceAsk: 'New card for seat {{number}}? The old one is void',
     paired: 'paired',
     waiting: 'unused',
+  },
+  documents: {
+    title: 'Documents',
+    open: 'Open and print',
+    ...sheetNames.en,
   },
   exports: {
     title: 'Exports',

@@ -1,5 +1,6 @@
 import { entryWords } from './console-entries.ts';
 import { refusalWords } from './console-refusals.ts';
+import { sheetNames } from './sheet-names.ts';
 
 /** The operator's console. Buttons say their consequence; nothing here ever reaches the wall. */
 export const consoleHans = {
@@ -115,6 +116,13 @@ export const consoleHans = {
     countFirst: '先计票',
     pressC: '按 C',
     countBelow: '在下方核对轮次后计票',
+    needsCoSignature: '等监督员会签，再放行',
+    coSignFirst: '等会签',
+    monitorDevice: '监督员设备',
+    coSignThere: '看到计票后在那里会签',
+    needsObjection: '监督员有异议，了结前不能放行',
+    settleObjection: '有异议',
+    objectionBelow: '在下方看理由；监督员撤回，或经主持人同意后放行',
     needsGap: '先定断开的这段时间',
     answerAbove: '见上方',
     timerWaits: '停在断开前的读数',
@@ -223,6 +231,11 @@ export const consoleHans = {
     offlineShort: '离线 {{time}}',
     absent: '缺席',
     excluded: '不计',
+    paper: '纸质票',
+    recused: '回避',
+    paperAwaited: '等纸质票',
+    paperStored: '纸质票已录',
+    returned: '已退回',
     notExpected: '不评',
     newCard: '换设备',
     connection: {
@@ -294,6 +307,19 @@ export const consoleHans = {
     covered: '{{count}} 名的成绩已遮住，点开或按 H',
     cover: '遮住',
     uncover: '看',
+    look: '看成绩（会记录）',
+    unseen: '已计票，还没有人在主控台看过成绩。看一眼会记入日志，监督员也看得到。',
+  },
+  number: {
+    title: '{{unit}} · 分数由来',
+    open: '看{{unit}}“{{what}}”的由来',
+    loading: '正在取…',
+    failed: '没有取到：{{reason}}',
+    again: '再试',
+    openAll: '全部展开',
+    closeAll: '全部收起',
+    print: '打印',
+    logged: '每次打开都有记录',
   },
   displays: {
     extended: '本机扩展显示，大屏另一块',
@@ -316,6 +342,7 @@ export const consoleHans = {
   admission: {
     title: '请求接入 {{count}}',
     prompter: '提词器：核对它显示的号码',
+    monitor: '监督员设备：核对它显示的号码',
     secondDevice: '第二台设备要用这一席',
     admit: '准入',
     refuse: '拒绝',
@@ -325,6 +352,7 @@ export const consoleHans = {
     title: '屏幕与终端',
     projector: '大屏',
     prompter: '提词器',
+    monitor: '监督员',
     offline: '离线',
     samePicture: '同一画面',
     behind: '画面落后',
@@ -447,6 +475,11 @@ export const consoleHans = {
     replaceAsk: '第 {{number}} 席换新卡？旧卡作废',
     paired: '已入席',
     waiting: '未用',
+  },
+  documents: {
+    title: '文件',
+    open: '打开打印页',
+    ...sheetNames['zh-Hans'],
   },
   exports: {
     title: '导出',

@@ -1,6 +1,7 @@
 import { entryWords } from './console-entries.ts';
 import { refusalWords } from './console-refusals.ts';
 import type { consoleHans } from './console-zh-hans.ts';
+import { sheetNames } from './sheet-names.ts';
 import type { SameKeys } from './words.ts';
 
 export const consoleHant: SameKeys<typeof consoleHans> = {
@@ -116,6 +117,13 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     countFirst: '先計票',
     pressC: '按 C',
     countBelow: '在下方核對輪次後計票',
+    needsCoSignature: '等監督員會簽，再放行',
+    coSignFirst: '等會簽',
+    monitorDevice: '監督員設備',
+    coSignThere: '看到計票後在那裡會簽',
+    needsObjection: '監督員有異議，了結前不能放行',
+    settleObjection: '有異議',
+    objectionBelow: '在下方看理由；監督員撤回，或經主持人同意後放行',
     needsGap: '先定斷開的這段時間',
     answerAbove: '見上方',
     timerWaits: '停在斷開前的讀數',
@@ -224,6 +232,11 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     offlineShort: '離線 {{time}}',
     absent: '缺席',
     excluded: '不計',
+    paper: '紙質票',
+    recused: '迴避',
+    paperAwaited: '等紙質票',
+    paperStored: '紙質票已錄',
+    returned: '已退回',
     notExpected: '不評',
     newCard: '換設備',
     connection: {
@@ -295,6 +308,19 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     covered: '{{count}} 名的成績已遮住，點開或按 H',
     cover: '遮住',
     uncover: '看',
+    look: '看成績（會記錄）',
+    unseen: '已計票，還沒有人在主控臺看過成績。看一眼會記入日誌，監督員也看得到。',
+  },
+  number: {
+    title: '{{unit}} · 分數由來',
+    open: '看{{unit}}「{{what}}」的由來',
+    loading: '正在取…',
+    failed: '沒有取到：{{reason}}',
+    again: '再試',
+    openAll: '全部展開',
+    closeAll: '全部收起',
+    print: '列印',
+    logged: '每次開啟都有記錄',
   },
   displays: {
     extended: '本機擴展顯示，大屏另一塊',
@@ -317,6 +343,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
   admission: {
     title: '請求接入 {{count}}',
     prompter: '提詞器：核對它顯示的號碼',
+    monitor: '監督員設備：核對它顯示的號碼',
     secondDevice: '第二臺設備要用這一席',
     admit: '准入',
     refuse: '拒絕',
@@ -326,6 +353,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     title: '屏幕與終端',
     projector: '大屏',
     prompter: '提詞器',
+    monitor: '監督員',
     offline: '離線',
     samePicture: '同一畫面',
     behind: '畫面落後',
@@ -448,6 +476,11 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     replaceAsk: '第 {{number}} 席換新卡？舊卡作廢',
     paired: '已入席',
     waiting: '未用',
+  },
+  documents: {
+    title: '文件',
+    open: '開啟列印頁',
+    ...sheetNames['zh-Hant'],
   },
   exports: {
     title: '導出',

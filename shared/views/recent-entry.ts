@@ -30,8 +30,44 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
     case 'RoundOpened':
       return unit(event.unit);
     case 'RoundLocked':
-    case 'RoundVoided':
       return round(event.round);
+    case 'RoundVoided': {
+      const toUnit = unitOf(state.definition, event.toUnit);
+      const meant = toUnit ? { toUnit: toUnit.name } : {};
+      return { ...round(event.round), ...meant, why: event.why, reason: event.reason };
+    }
+    case 'PaperBallotEntered':
+    case 'BallotReturned':
+      return { ...round(event.round), ...seat(event.seat), reason: event.reason };
+    case 'LateBallotVoided':
+      return { ...round(event.round), ...seat(event.seat) };
+    case 'SeatRecused':
+      return { ...unit(event.unit), ...seat(event.seat), reason: event.reason };
+    case 'RecusalWithdrawn':
+      return { ...unit(event.unit), ...seat(event.seat) };
+    case 'UnitExited':
+      return { ...unit(event.unit), why: event.why, reason: event.reason };
+    case 'UnitReinstated':
+      return unit(event.unit);
+    case 'SchemeChanged':
+      return { orderedBy: event.orderedBy, reason: event.reason };
+    case 'CountCoSigned':
+      return { number: event.count };
+    case 'CountObjected':
+    case 'ObjectionOverridden':
+      return { reason: event.reason };
+    case 'ResultLooked':
+      return { ...unit(event.unit ?? undefined), looked: `${event.by}-${event.what}` };
+    case 'ActProposed': {
+      const about = event.act.kind === 'what-if' ? {} : round(event.act.round);
+      return { ...about, act: event.act.kind, reason: event.reason };
+    }
+    case 'ActSeconded':
+      return { by: event.screen === null ? 'operator' : 'monitor' };
+    case 'ActDropped':
+      return { by: event.by };
+    case 'WhatIfAnswered':
+      return { count: event.moved.length };
     case 'RoundReopened':
       return { ...round(event.round), reason: event.reason };
     case 'MissingDecided':
@@ -45,7 +81,7 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
     case 'SeatPaired':
       return { ...seat(event.seat), device: event.device };
     case 'ScreenAdmitted':
-      return { name: event.name };
+      return { name: event.name, role: event.role };
     case 'PromptSent':
       return { text: event.text };
     case 'CurtainChanged':

@@ -143,14 +143,15 @@ describe('what is hidden', () => {
     expect(texts.map((text) => text.includes('76.50'))).toEqual([false, false, true, true]);
   });
 
-  test('VIEW-5: given ballots but no count, then no mark and no figure reaches the console', () => {
+  test('VIEW-5: given ballots but no count, or a count that nobody has looked at, then no mark and no figure reaches the console', () => {
     const uncounted = ready.and(...turn('u1', seats, ['59.5', '38.5']));
     const view = buildConsoleView(uncounted.state, nothingLive);
     expect(view.result).toBeNull();
     const text = JSON.stringify(view);
     for (const secret of ['59.5', '38.5', '98']) expect(text).not.toContain(`"${secret}`);
-    expect(JSON.stringify(buildConsoleView(uncounted.and(count('u2')).state, nothingLive))).toContain(
-      '98.00',
-    );
+    const counted = uncounted.and(count('u2'));
+    expect(JSON.stringify(buildConsoleView(counted.state, nothingLive))).not.toContain('98.00');
+    const seen = counted.and({ kind: 'LookAtResult', what: 'result', unit: null });
+    expect(JSON.stringify(buildConsoleView(seen.state, nothingLive))).toContain('98.00');
   });
 });

@@ -174,6 +174,8 @@ async function result(cast: Cast, operator: ConsolePage, seats: readonly PanelPa
   await shoot(cast, 'before-count', ['console', 'projector', 'panel']);
   await operator.must({ kind: 'CountRounds', notCalled: ['E13'] });
   await operator.must({ kind: 'JumpTo', step: 'A8' });
+  await shoot(cast, 'unseen', ['console']);
+  await operator.must({ kind: 'LookAtResult', what: 'result', unit: null });
   await shoot(cast, 'held', ['console', 'projector']);
   await onEach(cast.console, (page) => page.keyboard.press('h'));
   await shoot(cast, 'held-uncovered', ['console']);

@@ -86,7 +86,9 @@ describe('the result', () => {
     await page.getByText('Count 12 rounds with Example Estuary Industrial Cluster as not called?').waitFor();
     await confirm();
     await page.getByText('Counted, held · 12 places').waitFor();
-    const { result } = await operator.client.seen((view) => view.result !== null);
+    expect((await operator.client.seen((view) => view.result !== null)).result?.rows).toEqual([]);
+    await page.keyboard.press('h');
+    const { result } = await operator.client.seen((view) => view.result?.isSeen === true);
     lines = (result?.rows ?? []).flatMap(({ rank, unit, total }) =>
       rank === null || total === null ? [] : [{ rank, name: unit.name['zh-Hans'], total }],
     );
