@@ -4,6 +4,7 @@ import { classes } from './classes.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk, useSurroundings } from './desk-context.tsx';
+import { DocumentList } from './document-list.tsx';
 import styles from './drawer.module.css';
 import { Drawer } from './drawer.tsx';
 import { QrCode } from './qr-code.tsx';
@@ -132,7 +133,7 @@ function Exports({ view }: { view: Pick<ConsoleView, 'stage' | 'result'> }) {
 export function NetworkDrawer({
   view,
 }: {
-  readonly view: Pick<ConsoleView, 'network' | 'event' | 'seats' | 'stage' | 'result'>;
+  readonly view: Pick<ConsoleView, 'network' | 'event' | 'seats' | 'stage' | 'result' | 'rounds'>;
 }) {
   const { t } = useWords();
   return (
@@ -141,6 +142,7 @@ export function NetworkDrawer({
         <div className={classes(styles.column)}>
           <NetworkCards network={view.network} />
           <PageLinks links={view.network.links} />
+          <DocumentList view={view} />
           <Exports view={view} />
         </div>
         <div className={styles.column}>
