@@ -152,7 +152,7 @@ describe('the result sheet', () => {
       facts: [
         {
           name: 'Method',
-          text: 'Total = City leadership mean × 60 % + Public representatives mean × 40 %; in a group with 7 valid ballots or more, 1 highest and 1 lowest are struck; the total is rounded half up to 2 decimals; ranked on the rounded total; equal totals are decided by the mean of City leadership, then Projects, else they share the rank (1-1-3); the weights of the other groups stand in for a group without a valid ballot',
+          text: 'Total: each group apart; take the sum of each judge’s marks; strike the highest and the lowest mark (where the group has 7 valid ballots or more), of equal ones only the earliest seat’s; average the rest; the groups by their weights: the mean of City leadership counts 60 %, the mean of Public representatives counts 40 %; where a group has no valid ballot, the weights of the others stand in for it; rounded half up to two decimals. Ranked by Total from the highest; compared as rounded: what is equal then is equal. Where Total is equal, compare in turn: (1) the mean of City leadership, the higher first; (2) Projects, the higher first; where still nothing differs, they share the place and the next is left out (such as 1, 1, 3).',
         },
         {
           name: 'Sums',

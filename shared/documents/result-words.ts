@@ -1,5 +1,4 @@
 import type { UnitFigure } from '../domain/scoring/figures.ts';
-import type { Sharing } from '../domain/scoring/rules/value-node.ts';
 import type { Language } from '../kernel/language.ts';
 
 /** The words of a result sheet. Numbers come as finished text. */
@@ -20,41 +19,12 @@ export type ResultWords = {
   readonly fewBallots: (group: string, count: string) => string;
   readonly asShown: (total: string) => string;
   readonly rule: string;
-  readonly share: (group: string, percent: string) => string;
-  readonly sum: (parts: readonly string[]) => string;
-  readonly trim: (high: string, low: string, from: string) => string;
-  readonly noTrim: string;
-  readonly rounding: (decimals: string) => string;
-  readonly rankedOn: { readonly [on in 'rounded' | 'exact']: string };
-  readonly ties: (rules: readonly string[], shared: Sharing) => string;
   readonly tieKinds: { readonly [kind in 'decimals' | 'count-back' | 'decision']: string };
   readonly tieGroup: (group: string) => string;
-  readonly emptyGroup: { readonly [policy in 'block' | 'renormalise' | 'zero']: string };
   readonly formerly: string;
   readonly formerlyNote: (hash: string) => string;
   readonly sums: string;
   readonly sumsNote: string;
-};
-
-const hansShared: { readonly [way in Sharing]: string } = {
-  '1-1-3': '并列（1-1-3）',
-  '1-1-2': '并列（1-1-2）',
-  averaged: '并列，名次取平均',
-  forced: '须作出决定',
-};
-
-const hantShared: { readonly [way in Sharing]: string } = {
-  '1-1-3': '並列（1-1-3）',
-  '1-1-2': '並列（1-1-2）',
-  averaged: '並列，名次取平均',
-  forced: '須作出決定',
-};
-
-const enShared: { readonly [way in Sharing]: string } = {
-  '1-1-3': 'share the rank (1-1-3)',
-  '1-1-2': 'share the rank (1-1-2)',
-  averaged: 'share the mean of their ranks',
-  forced: 'must be decided',
 };
 
 const hans: ResultWords = {
@@ -82,21 +52,8 @@ const hans: ResultWords = {
   fewBallots: (group, count) => `${group}只有 ${count} 票`,
   asShown: (total) => `按表列均分计算为 ${total}`,
   rule: '算法',
-  share: (group, percent) => `${group}均分 × ${percent}%`,
-  sum: (parts) => `总分 = ${parts.join(' + ')}`,
-  trim: (high, low, from) => `组内有效票满 ${from} 张，去掉 ${high} 个最高分、${low} 个最低分`,
-  noTrim: '不去掉最高分和最低分',
-  rounding: (decimals) => `总分四舍五入到 ${decimals} 位小数`,
-  rankedOn: { rounded: '按取整后的总分排名', exact: '按未取整的总分排名' },
-  ties: (rules, shared) =>
-    `同分${rules.length === 0 ? '' : `依次比${rules.join('、')}，仍相同则`}${hansShared[shared]}`,
   tieKinds: { decimals: '更多位小数', 'count-back': '单项计数', decision: '评委会裁定' },
   tieGroup: (group) => `${group}均分`,
-  emptyGroup: {
-    block: '每组都须有有效票',
-    renormalise: '某组没有有效票时，其余各组按权重折算',
-    zero: '没有有效票的组按零分计',
-  },
   formerly: '规则改动前的结果',
   formerlyNote: (hash) => `按改动前的规则（指纹 ${hash}）计算，只供对照，不作结果。`,
   sums: '合计',
@@ -128,21 +85,8 @@ const hant: ResultWords = {
   fewBallots: (group, count) => `${group}只有 ${count} 票`,
   asShown: (total) => `按表列均分計算為 ${total}`,
   rule: '算法',
-  share: (group, percent) => `${group}均分 × ${percent}%`,
-  sum: (parts) => `總分 = ${parts.join(' + ')}`,
-  trim: (high, low, from) => `組內有效票滿 ${from} 張，去掉 ${high} 個最高分、${low} 個最低分`,
-  noTrim: '不去掉最高分和最低分',
-  rounding: (decimals) => `總分四捨五入到 ${decimals} 位小數`,
-  rankedOn: { rounded: '按取整後的總分排名', exact: '按未取整的總分排名' },
-  ties: (rules, shared) =>
-    `同分${rules.length === 0 ? '' : `依次比${rules.join('、')}，仍相同則`}${hantShared[shared]}`,
   tieKinds: { decimals: '更多位小數', 'count-back': '單項計數', decision: '評委會裁定' },
   tieGroup: (group) => `${group}均分`,
-  emptyGroup: {
-    block: '每組都須有有效票',
-    renormalise: '某組沒有有效票時，其餘各組按權重折算',
-    zero: '沒有有效票的組按零分計',
-  },
   formerly: '規則改動前的結果',
   formerlyNote: (hash) => `按改動前的規則（指紋 ${hash}）計算，只供對照，不作結果。`,
   sums: '合計',
@@ -174,24 +118,8 @@ const en: ResultWords = {
   fewBallots: (group, count) => `Ballots from ${group}: only ${count}`,
   asShown: (total) => `${total} when worked out from the means as shown`,
   rule: 'Method',
-  share: (group, percent) => `${group} mean × ${percent} %`,
-  sum: (parts) => `Total = ${parts.join(' + ')}`,
-  trim: (high, low, from) =>
-    `in a group with ${from} valid ballots or more, ${high} highest and ${low} lowest are struck`,
-  noTrim: 'no ballots are struck',
-  rounding: (decimals) => `the total is rounded half up to ${decimals} decimals`,
-  rankedOn: { rounded: 'ranked on the rounded total', exact: 'ranked on the exact total' },
-  ties: (rules, shared) =>
-    rules.length === 0
-      ? `equal totals ${enShared[shared]}`
-      : `equal totals are decided by ${rules.join(', then ')}, else they ${enShared[shared]}`,
   tieKinds: { decimals: 'more decimals', 'count-back': 'counting back', decision: 'the jury’s decision' },
   tieGroup: (group) => `the mean of ${group}`,
-  emptyGroup: {
-    block: 'every group needs a valid ballot',
-    renormalise: 'the weights of the other groups stand in for a group without a valid ballot',
-    zero: 'a group without a valid ballot counts zero',
-  },
   formerly: 'The result before the rules were changed',
   formerlyNote: (hash) => `By the rules before the change (hash ${hash}); for comparison, not the result.`,
   sums: 'Sums',

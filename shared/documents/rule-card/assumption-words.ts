@@ -14,7 +14,7 @@ const known: { readonly [assumption: string]: LocalText } = {
   'nodes: the bands of time are one published rule; under the limit nothing happens (another published rule takes 0.1 under six minutes)':
     localText(
       '超时分档取自一份已公布的规则，不到时限的不扣分；另一份已公布的规则对不满六分钟的扣 0.1 分',
-      '超時分檔取自一份已公佈的規則，不到時限的不扣分；另一份已公佈的規則對不滿六分鐘的扣 0.1 分',
+      '超時分檔取自一份已公布的規則，不到時限的不扣分；另一份已公布的規則對不滿六分鐘的扣 0.1 分',
       'the bands of time are one published rule; under the limit nothing happens (another published rule takes 0.1 under six minutes)',
     ),
   'ballots.0.atMost and prizes.0.quota: three names for three places are an example': localText(
@@ -129,7 +129,7 @@ function partText(say: Say, part: string): string {
     case 'stage':
       return say('下一阶段', '下一階段', 'Next stage');
     case 'publish':
-      return say('公布', '公佈', 'Publication');
+      return say('公布', '公布', 'Publication');
     case 'units':
     case 'divisions':
       return say('参赛单位', '參賽單位', 'Units');

@@ -70,14 +70,30 @@ export function trimText(say: Say, trim: Trim, isOfPlaces: boolean, isWithinGrou
   ].join(say('，', '，', ', '));
 }
 
+/** Which ballot, where there are several: “发言”上. */
+function whichBallot(
+  { say, names, scheme }: Speaker,
+  ballot: BallotType,
+): { readonly before: string; readonly after: string } {
+  if (scheme.ballots.length === 1) return { before: '', after: '' };
+  const name = quoted(say, names.ballot(ballot.id));
+  const english = /ballot”$/i.test(name) ? ` on the ${name}` : ` on the ${name} ballot`;
+  return { before: say(`${name}上`, `${name}上`, ''), after: say(``, ``, english) };
+}
+
 /** What is read from each judge's ballot. */
-function readText({ say, names }: Speaker, node: MarksLike, ballot: BallotType): string {
+function readText(speaker: Speaker, node: MarksLike, ballot: BallotType): string {
+  const { say, names } = speaker;
   const { criteria } = node;
-  const what = quoted(say, names.ballot(ballot.id));
+  const { before, after } = whichBallot(speaker, ballot);
   switch (ballot.kind) {
     case 'points': {
       if (!criteria)
-        return say('每位评委各项打分的合计', '每位評委各項打分的合計', 'the sum of each judge’s marks');
+        return say(
+          `${before}每位评委各项打分的合计`,
+          `${before}每位評委各項打分的合計`,
+          `the sum of each judge’s marks${after}`,
+        );
       const list = listed(
         say,
         criteria.map((id) => quoted(say, names.criterion(ballot.id, id))),
@@ -95,29 +111,21 @@ function readText({ say, names }: Speaker, node: MarksLike, ballot: BallotType):
       );
     }
     case 'total':
-      return say(
-        `每位评委在${what}上打的分`,
-        `每位評委在${what}上打的分`,
-        `each judge’s mark on the ${what} ballot`,
-      );
+      return say(`${before}每位评委打的分`, `${before}每位評委打的分`, `each judge’s mark${after}`);
     case 'grades':
       return say(
-        '每张票所选等次折成的分',
-        '每張票所選等次折成的分',
-        'the points of the grade on each ballot',
+        `${before}每张票所选等次折成的分`,
+        `${before}每張票所選等次折成的分`,
+        `the points of the grade on each ballot${after === '' ? '' : `, ${after.trim()}`}`,
       );
     case 'ranking':
     case 'placement':
-      return say(
-        `${what}上每位评委给的名次`,
-        `${what}上每位評委給的名次`,
-        `each judge’s place on the ${what} ballot`,
-      );
+      return say(`${before}每位评委给的名次`, `${before}每位評委給的名次`, `each judge’s place${after}`);
     case 'approval':
     case 'winner':
-      return say(`${what}上得到的票`, `${what}上得到的票`, `the votes on the ${what} ballot`);
+      return say(`${before}得到的票`, `${before}得到的票`, `the votes${after}`);
     case 'yes-no':
-      return say(`${what}上的赞成票`, `${what}上的贊成票`, `the yes votes on the ${what} ballot`);
+      return say(`${before}的赞成票`, `${before}的贊成票`, `the yes votes${after}`);
     default:
       return unreachable(ballot);
   }
@@ -127,53 +135,61 @@ function readText({ say, names }: Speaker, node: MarksLike, ballot: BallotType):
 function countingText(speaker: Speaker, node: MarksLike, ballot: BallotType): string {
   const { say, names } = speaker;
   const { counting } = node;
-  const what = quoted(say, names.ballot(ballot.id));
+  const { before, after } = whichBallot(speaker, ballot);
   if (counting && 'grades' in counting) {
     const list = listed(
       say,
       counting.grades.map((id) => quoted(say, names.grade(ballot.id, id))),
     );
-    return say(`${list}的票数`, `${list}的票數`, `the number of ballots with ${list}`);
+    return say(
+      `${before}选${list}的票数`,
+      `${before}選${list}的票數`,
+      `the number of ballots with ${list}${after}`,
+    );
   }
   const isPlace = isPlaced(ballot, node);
   if (counting && 'from' in counting) {
     const from = signed(counting.from);
     return isPlace
       ? say(
-          `${what}上列第 ${from} 名及以后的票数`,
-          `${what}上列第 ${from} 名及以後的票數`,
-          `the number of ballots that give place ${from} or worse`,
+          `${before}列第 ${from} 名及以后的票数`,
+          `${before}列第 ${from} 名及以後的票數`,
+          `the number of places ${from} or worse${after}`,
         )
       : say(
-          `${what}上 ${from} 分以上（含）的票数`,
-          `${what}上 ${from} 分以上（含）的票數`,
-          `the number of marks of ${from} or more`,
+          `${before} ${from} 分以上（含）的票数`,
+          `${before} ${from} 分以上（含）的票數`,
+          `the number of marks of ${from} or more${after}`,
         );
   }
   if (counting) {
     const to = signed(counting.to);
     if (isPlace && to === '1')
-      return say(`${what}上的第 1 名票数`, `${what}上的第 1 名票數`, 'the number of first places');
+      return say(`${before}第 1 名的票数`, `${before}第 1 名的票數`, `the number of first places${after}`);
     return isPlace
       ? say(
-          `${what}上列前 ${to} 名的票数`,
-          `${what}上列前 ${to} 名的票數`,
-          `the number of ballots that give place ${to} or better`,
+          `${before}列前 ${to} 名的票数`,
+          `${before}列前 ${to} 名的票數`,
+          `the number of places ${to} or better${after}`,
         )
       : say(
-          `${what}上 ${to} 分以下（含）的票数`,
-          `${what}上 ${to} 分以下（含）的票數`,
-          `the number of marks of ${to} or less`,
+          `${before} ${to} 分以下（含）的票数`,
+          `${before} ${to} 分以下（含）的票數`,
+          `the number of marks of ${to} or less${after}`,
         );
   }
   if (ballot.kind === 'yes-no')
-    return say(`${what}的赞成票数`, `${what}的贊成票數`, `the number of yes votes on the ${what} ballot`);
+    return say(`${before}的赞成票数`, `${before}的贊成票數`, `the number of yes votes${after}`);
   if (ballot.kind === 'approval' || ballot.kind === 'winner')
-    return say(`${what}的得票数`, `${what}的得票數`, `the number of votes on the ${what} ballot`);
-  return say(
-    `${what}上大于 0 的票数`,
-    `${what}上大於 0 的票數`,
-    `the number of ballots above zero on the ${what} ballot`,
+    return say(`${before}的得票数`, `${before}的得票數`, `the number of votes${after}`);
+  return say(`${before}大于 0 的票数`, `${before}大於 0 的票數`, `the number of ballots above zero${after}`);
+}
+
+/** Whether a ballot can hold a mark that is in no denominator. */
+function hasOutside(ballot: BallotType): boolean {
+  return (
+    ballot.kind === 'yes-no' ||
+    (ballot.kind === 'grades' && ballot.grades.some(({ points }) => points === null))
   );
 }
 
@@ -239,11 +255,10 @@ export function marksClauses(speaker: Speaker, node: MarksLike, isWithinGroup: b
         ]
       : [];
   const outOf = node.outOf === '1' ? '' : ` × ${node.outOf}`;
-  const share = say(
-    `${read} ÷ 有效票数${outOf}`,
-    `${read} ÷ 有效票數${outOf}`,
-    `${read} ÷ the number of valid ballots${outOf}`,
-  );
+  const valid = hasOutside(ballot)
+    ? say('有效票数（弃权除外）', '有效票數（棄權除外）', 'the number of valid ballots, abstentions apart,')
+    : say('有效票数', '有效票數', 'the number of valid ballots');
+  const share = `${read} ÷ ${valid}${outOf}`;
   const own = isShare ? (node.by === 'share' ? share : read) : say(`取${read}`, `取${read}`, `take ${read}`);
   return [
     ...places,

@@ -130,7 +130,7 @@ function unitPolicyText(say: Say, policy: UnitPolicy): string {
       return say(
         '不排名次，也不占他人名次',
         '不排名次，也不佔他人名次',
-        'no place, and none of the others’ places is taken',
+        'no place, and none is kept free for it',
       );
     case 'zero':
       return say('总分按 0 排名', '總分按 0 排名', 'ranked with a total of zero');

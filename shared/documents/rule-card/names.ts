@@ -47,7 +47,7 @@ function kindName(plan: Plan, node: PlanNode, names: Omit<Names, 'node'>, langua
       }
       const ballot = names.ballot(node.ballot);
       return node.by === 'count'
-        ? say(`${ballot}票数`, `${ballot}票數`, `votes on the ${ballot} ballot`)
+        ? say(`${ballot}票数`, `${ballot}票數`, `votes: ${ballot}`)
         : say(`${ballot}得分`, `${ballot}得分`, `score of ${ballot}`);
     }
     case 'weighted':

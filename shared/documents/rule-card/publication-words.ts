@@ -195,17 +195,17 @@ function stageLines({ say, names, scheme }: Speaker): readonly string[] {
 function marksText(say: Say, marks: ScoringScheme['publish']['marks']): string {
   switch (marks) {
     case 'none':
-      return say('单张票不公布', '單張票不公佈', 'single ballots aren’t published');
+      return say('单张票不公布', '單張票不公布', 'single ballots aren’t published');
     case 'sorted':
       return say(
         '单张票的打分由高到低公布，不标席位',
-        '單張票的打分由高到低公佈，不標席位',
+        '單張票的打分由高到低公布，不標席位',
         'single marks are published from the highest, without seats',
       );
     case 'by-seat':
-      return say('单张票按席位公布', '單張票按席位公佈', 'single ballots are published by seat');
+      return say('单张票按席位公布', '單張票按席位公布', 'single ballots are published by seat');
     case 'by-judge':
-      return say('单张票按评委公布', '單張票按評委公佈', 'single ballots are published by judge');
+      return say('单张票按评委公布', '單張票按評委公布', 'single ballots are published by judge');
     default:
       return unreachable(marks);
   }
@@ -215,17 +215,17 @@ function publishLines({ say, names, scheme, plan }: Speaker): readonly string[] 
   const { totals, groupMeans, marks, fromBallots } = scheme.publish;
   const total = names.node(scheme.ranking.by);
   return [
-    entry(say, say('公布', '公佈', 'Published'), [
+    entry(say, say('公布', '公布', 'Published'), [
       totals && isPlaceNode(plan.nodeById.get(scheme.ranking.by))
-        ? say('公布名次', '公佈名次', 'places')
+        ? say('公布名次', '公布名次', 'places')
         : totals
-          ? say(`公布名次和${total}`, `公佈名次和${total}`, `places and ${total}`)
-          : say(`只公布名次，不公布${total}`, `只公佈名次，不公佈${total}`, `places only, without ${total}`),
+          ? say(`公布名次和${total}`, `公布名次和${total}`, `places and ${total}`)
+          : say(`只公布名次，不公布${total}`, `只公布名次，不公布${total}`, `places only, without ${total}`),
       ...(scheme.groups.length > 1
         ? [
             groupMeans
-              ? say('各组的均分公布', '各組的均分公佈', 'each group’s mean is published')
-              : say('各组的均分不公布', '各組的均分不公佈', 'the groups’ means aren’t published'),
+              ? say('各组的均分公布', '各組的均分公布', 'each group’s mean is published')
+              : say('各组的均分不公布', '各組的均分不公布', 'the groups’ means aren’t published'),
           ]
         : []),
       marksText(say, marks),
@@ -233,7 +233,7 @@ function publishLines({ say, names, scheme, plan }: Speaker): readonly string[] 
         ? [
             say(
               `不足 ${fromBallots} 张票的均分不公布，除非另有明确决定`,
-              `不足 ${fromBallots} 張票的均分不公佈，除非另有明確決定`,
+              `不足 ${fromBallots} 張票的均分不公布，除非另有明確決定`,
               `a mean of fewer than ${fromBallots} ballots isn’t published without an explicit decision`,
             ),
           ]
@@ -247,23 +247,20 @@ function monitorLines({ say, scheme }: Speaker): readonly string[] {
     entry(say, say('监督', '監督', 'Monitor'), [
       ...(scheme.isMonitorRequired
         ? [
-            say('须有监督员', '須有監督員', 'one is required'),
             say(
-              '计票由监督员在自己的设备上会签，有异议的写明理由',
-              '計票由監督員在自己的設備上會籤，有異議的寫明理由',
-              'who co-signs the count on an own device, or objects with a reason',
+              '须有监督员，由其在自己的设备上会签计票，有异议的写明理由',
+              '須有監督員，由其在自己的設備上會簽計票，有異議的寫明理由',
+              'one is required, who co-signs the count on a device of their own or objects with a reason',
             ),
-            say('计票前任何人看不到打分', '計票前任何人看不到打分', 'before the count nobody sees a mark'),
           ]
         : [
-            say('本规则不要求监督员', '本規則不要求監督員', 'none is required'),
             say(
-              '没有监督员的，成绩单注明“无监督员”',
-              '沒有監督員的，成績單註明「無監督員」',
-              'without one the sheets say “No monitor”',
+              '本规则不要求监督员，没有监督员的，成绩单注明“无监督员”',
+              '本規則不要求監督員，沒有監督員的，成績單註明「無監督員」',
+              'none is required; without one the sheets say “No monitor”',
             ),
-            say('计票前任何人看不到打分', '計票前任何人看不到打分', 'before the count nobody sees a mark'),
           ]),
+      say('计票前任何人看不到打分', '計票前任何人看不到打分', 'before the count nobody sees a mark'),
     ]),
   ];
 }

@@ -2,7 +2,7 @@ import type { PlanNode } from '../../domain/scoring/rules/plan.ts';
 import type { TieRule } from '../../domain/scoring/rules/scoring-scheme.ts';
 import type { Better, Sharing } from '../../domain/scoring/rules/value-node.ts';
 import { unreachable } from '../../kernel/unreachable.ts';
-import { roundingText, signed } from './number-words.ts';
+import { signed } from './number-words.ts';
 import { listed, numberWord, type Say, type Speaker, sentence } from './speaker.ts';
 
 function firstText(say: Say, better: Better): string {
@@ -108,7 +108,7 @@ export function sharingText(say: Say, shared: Sharing): string {
     case 'forced':
       return say(
         '必须另行决定先后，未决定前不公布',
-        '必須另行決定先後，未決定前不公佈',
+        '必須另行決定先後，未決定前不公布',
         'they must be parted by a decision before anything is published',
       );
     default:
@@ -146,13 +146,13 @@ export function rankedByText(speaker: Speaker): readonly string[] {
         )
       : on === 'rounded'
         ? say(
-            `以取整后的${total}（${roundingText(say, round)}）比较，取整后相同即为相同`,
-            `以取整後的${total}（${roundingText(say, round)}）比較，取整後相同即為相同`,
-            `compared as rounded (${roundingText(say, round)}): what is equal then is equal`,
+            `以取整后的${total}比较，取整后相同即为相同`,
+            `以取整後的${total}比較，取整後相同即為相同`,
+            `compared as rounded: what is equal then is equal`,
           )
         : say(
             `以未取整的${total}比较，取整只用于公布`,
-            `以未取整的${total}比較，取整隻用於公佈`,
+            `以未取整的${total}比較，取整隻用於公布`,
             'compared unrounded; it is rounded only to be shown',
           ),
   ];

@@ -1,19 +1,18 @@
 import { nodesBehindTotal } from '../../domain/scoring/rules/behind-total.ts';
 import { nameIn } from '../../domain/scoring/rules/names.ts';
-import { planScheme } from '../../domain/scoring/rules/plan.ts';
 import type { ScoringScheme } from '../../domain/scoring/rules/scoring-scheme.ts';
 import type { Language, LocalText } from '../../kernel/language.ts';
 import type { Sheet, SheetBlock } from '../sheet.ts';
 import { assumptionLine } from './assumption-words.ts';
 import { ballotLines } from './ballot-words.ts';
 import { missingWords } from './missing-words.ts';
-import { type GroupNames, namesOf } from './names.ts';
 import { nodeLine } from './node-words.ts';
 import { outcomeWords, publicationWords } from './publication-words.ts';
 import { rankingWords } from './ranking-words.ts';
 import { sampleBlocks } from './samples/sample-blocks.ts';
 import { secrecyLines } from './secrecy-words.ts';
-import { listed, type Speaker, sayIn, sentence } from './speaker.ts';
+import { listed, type Speaker, sentence } from './speaker.ts';
+import { speakerOf } from './speaker-of.ts';
 
 /** A scheme and the event it is for. */
 export type RuleCardInput = {
@@ -24,17 +23,6 @@ export type RuleCardInput = {
   /** How many units take part; null without an event. */
   readonly units: number | null;
 };
-
-/** One who says this scheme in this language. */
-export function speakerOf(scheme: ScoringScheme, groupNames: GroupNames, language: Language): Speaker {
-  return {
-    language,
-    scheme,
-    plan: planScheme(scheme),
-    names: namesOf(scheme, groupNames, language),
-    say: sayIn(language),
-  };
-}
 
 function roomLines({ say, names, scheme }: Speaker, { groups, units }: RuleCardInput): readonly string[] {
   if (groups.length === 0 && units === null) return [];
@@ -114,7 +102,7 @@ function sectionsOf(speaker: Speaker, input: RuleCardInput): readonly Section[] 
       title: say('缺席、回避、废票和退出', '缺席、迴避、廢票和退出', 'What is missing'),
       lines: missingWords(speaker),
     },
-    { title: say('公布和监督', '公佈和監督', 'Publication and monitor'), lines: publicationWords(speaker) },
+    { title: say('公布和监督', '公布和監督', 'Publication and monitor'), lines: publicationWords(speaker) },
     {
       title: say(
         '没有依据、须由主办方核定的部分',

@@ -87,7 +87,7 @@ function limitsOfSecrecy(say: Say): readonly string[] {
     ),
     say(
       '有人在现场无线网络上主动攻击（未启用加密时）',
-      '有人在現場無線網絡上主動攻擊（未啓用加密時）',
+      '有人在現場無線網絡上主動攻擊（未啟用加密時）',
       'an active attacker on the hall’s Wi-Fi, where it isn’t encrypted',
     ),
   ];

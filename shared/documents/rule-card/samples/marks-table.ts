@@ -106,6 +106,16 @@ function criteriaColumns(
   ];
 }
 
+/** Whether a ballot's marks only say something beside those of other units. */
+function isComparing({ scheme, plan }: Speaker, ballotId: string): boolean {
+  const ballot = plan.ballotById.get(ballotId);
+  const isPlaced = scheme.nodes.some(
+    (node) =>
+      (node.kind === 'marks' || node.kind === 'groups') && node.ballot === ballotId && node.read === 'places',
+  );
+  return ballot !== undefined && (isPlaced || isOfAllUnits(ballot));
+}
+
 /** All ballots of a kind as they were cast: criteria of one unit, or one column for each unit or item. */
 export function marksTable(
   speaker: Speaker,
@@ -116,7 +126,7 @@ export function marksTable(
   const { say, names, scheme } = speaker;
   const ballot = plan.ballotById.get(ballotId);
   const own = contest.units.find((entry) => entry.unit === unit);
-  if (!ballot || !own) throw new RangeError(`no ballot ${ballotId} on unit ${unit}`);
+  if (!ballot) throw new RangeError(`no ballot ${ballotId}`);
   const isSecret = ballot.secrecy === 'anonymous';
   const seats = contest.seats.filter(({ group }) => ballot.groups?.includes(group) ?? true);
   const votesOn = (cast: BallotVotes | undefined) => seats.map(({ seat }) => cast?.votes[seat]);
@@ -128,20 +138,20 @@ export function marksTable(
   )?.each;
   const columns = (): readonly Column[] => {
     if (list !== undefined)
-      return (own.items?.[list] ?? []).map(({ ballots }, n) =>
+      return (own?.items?.[list] ?? []).map(({ ballots }, n) =>
         anyColumn(
           say(`第 ${n + 1} 项`, `第 ${n + 1} 項`, `No. ${n + 1}`),
           votesOn(ballots?.[ballotId]).map((vote) => markText(speaker, ballot, vote)),
         ),
       );
-    if (isOfAllUnits(ballot))
+    if (isComparing(speaker, ballotId))
       return contest.units.map((entry) =>
         anyColumn(
           unitName(say, entry.unit),
           votesOn(entry.ballots?.[ballotId]).map((vote) => markText(speaker, ballot, vote)),
         ),
       );
-    return criteriaColumns(speaker, ballot, votesOn(own.ballots?.[ballotId]));
+    return criteriaColumns(speaker, ballot, votesOn(own?.ballots?.[ballotId]));
   };
   const first: readonly Column[] = [
     isSecret

@@ -166,7 +166,7 @@ function recusalBlocks(speaker: Speaker, { whole, recusal }: SampleCases): reado
         `as in sample 1, but ${who} stands aside from ${unitName(say, unit)}`,
       ),
     ]),
-    ...ballotsOfAll(speaker, calculation, [unit]),
+    ...ballotsOfAll(speaker, calculation),
     { kind: 'facts', facts: changed },
     lines(speaker, [
       from === to
@@ -252,20 +252,15 @@ function ofEach(
   };
 }
 
-/** Tables that the arithmetic of these units doesn't already show. */
-function ballotsOfAll(
-  speaker: Speaker,
-  calculation: Calculation,
-  units: readonly string[],
-): readonly SheetBlock[] {
-  const isPlaced = nodesBehindTotal(speaker.plan).some((id) => {
+/** Ballots that become places beside other units', which one unit's arithmetic can't show. */
+function ballotsOfAll(speaker: Speaker, calculation: Calculation): readonly SheetBlock[] {
+  const behind = nodesBehindTotal(speaker.plan);
+  if (behind.length > longest) return [];
+  const placing = behind.filter((id) => {
     const node = speaker.plan.nodeById.get(id);
     return node?.kind === 'skating' || (node?.kind === 'marks' && node.read === 'places');
   });
-  if (!isPlaced) return [];
-  return ballotsShown(speaker, nodesBehindTotal(speaker.plan)).map((ballot) =>
-    marksTable(speaker, calculation, ballot, units[0] ?? ''),
-  );
+  return ballotsShown(speaker, placing).map((ballot) => marksTable(speaker, calculation, ballot, ''));
 }
 
 function tieBlocks(speaker: Speaker, { tie }: SampleCases): readonly SheetBlock[] {
@@ -302,7 +297,7 @@ function tieBlocks(speaker: Speaker, { tie }: SampleCases): readonly SheetBlock[
   const equal = totalText(speaker, calculation, units[0] ?? '', on);
   return [
     head,
-    ...ballotsOfAll(speaker, calculation, units),
+    ...ballotsOfAll(speaker, calculation),
     ofEach(speaker, calculation, units, nodesNearTotal(speaker)),
     lines(
       speaker,
@@ -404,7 +399,7 @@ function roundingBlocks(speaker: Speaker, { rounding }: SampleCases): readonly S
           : say('若按取整后排名', '若按取整後排名', 'Place if ranked on rounded');
       return [
         head,
-        ...ballotsOfAll(speaker, calculation, units),
+        ...ballotsOfAll(speaker, calculation),
         ofEach(speaker, calculation, units, nodesNearTotal(speaker)),
         {
           kind: 'table',
