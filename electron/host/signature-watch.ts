@@ -1,5 +1,5 @@
 import type { Finding } from '../../shared/domain/log/finding.ts';
-import { signatureRules } from '../../shared/domain/log/signature-rule.ts';
+import { signatureRules } from '../../shared/domain/log/signature-rules.ts';
 import { checkSignatures } from '../../shared/domain/log/signatures.ts';
 import { verifySignature } from './log/ed25519.ts';
 import type { OpenedEvent } from './log/open-event-file.ts';

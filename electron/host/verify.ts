@@ -1,6 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { Head } from '../../shared/domain/log/entry.ts';
-import { signatureRules } from '../../shared/domain/log/signature-rule.ts';
+import { signatureRules } from '../../shared/domain/log/signature-rules.ts';
 import type { StoredEntry } from '../../shared/domain/log/stored-entry.ts';
 import { readEntry } from '../../shared/domain/log/stored-entry.ts';
 import { eventOf, type Verification, verifyLog } from '../../shared/domain/log/verify.ts';

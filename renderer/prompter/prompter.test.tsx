@@ -115,7 +115,7 @@ describe('being let in', () => {
     expect(container.textContent).toContain('4071');
     act(() => {
       store.setState({
-        admission: { kind: 'admitted', role: 'prompter', seat: null, device: null },
+        admission: { kind: 'admitted', role: 'prompter', seat: null, device: null, screen: 'stage' },
         view: view(102),
       });
     });

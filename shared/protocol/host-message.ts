@@ -62,6 +62,8 @@ export type HostMessage =
       readonly role: Role;
       readonly seat: string | null;
       readonly device: number | null;
+      /** Under which id a prompter or a monitor was admitted; a monitor's signatures name it. */
+      readonly screen: string | null;
     }
   | {
       readonly kind: 'view';

@@ -11,10 +11,12 @@ export function coSignText(what: {
   return canonicalJson({ protocol: 'leitai-co-sign-1', ...what });
 }
 
-/** What a second device signs to let an act happen. A proposal's number names one act of this event for ever. */
+/** What a second device signs to let an act happen. */
 export function secondText(what: {
   readonly event: string;
   readonly proposal: number;
+  /** SHA-256 of the act's canonical text. */
+  readonly act: string;
   readonly reason: string;
   readonly screen: string;
 }): string {

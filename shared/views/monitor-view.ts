@@ -61,6 +61,8 @@ export type ExitView = { readonly unit: LocalText; readonly why: UnitExit; reado
 export type ProposalView = {
   readonly id: number;
   readonly reason: string;
+  /** SHA-256 of the act's canonical text: what a second device signs. */
+  readonly actHash: string;
   readonly act:
     | { readonly kind: 'reopen'; readonly unit: LocalText }
     | {

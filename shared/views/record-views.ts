@@ -1,3 +1,4 @@
+import { actHash } from '../domain/act-hash.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
 import type { Act, WhatIf } from '../domain/two-person-act.ts';
 import { type LocalText, sameText } from '../kernel/language.ts';
@@ -73,7 +74,12 @@ function actView(state: EventState, act: Act): ProposalView['act'] {
 }
 
 export function proposalViews(state: EventState): readonly ProposalView[] {
-  return state.proposals.map(({ id, act, reason }) => ({ id, reason, act: actView(state, act) }));
+  return state.proposals.map(({ id, act, reason }) => ({
+    id,
+    reason,
+    actHash: actHash(act),
+    act: actView(state, act),
+  }));
 }
 
 export function whatIfViews(state: EventState): readonly WhatIfAnswerView[] {

@@ -71,5 +71,5 @@ export function admission(state: Extract<HostMessage, { kind: 'admission' }>['st
 }
 
 export function admitted(seat: string | null = null): HostMessage {
-  return { kind: 'admitted', role: 'panel', seat, device: 1 };
+  return { kind: 'admitted', role: 'panel', seat, device: 1, screen: null };
 }

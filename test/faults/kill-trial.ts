@@ -7,7 +7,7 @@ import { sha256 } from '../../electron/host/log/hashing.ts';
 import { readHead } from '../../electron/host/log/heads.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
 import type { LogEntry } from '../../shared/domain/log/entry.ts';
-import { signatureRules } from '../../shared/domain/log/signature-rule.ts';
+import { signatureRules } from '../../shared/domain/log/signature-rules.ts';
 import type { StoredEntry } from '../../shared/domain/log/stored-entry.ts';
 import { verifyLog } from '../../shared/domain/log/verify.ts';
 import type { EventState } from '../../shared/domain/state.ts';

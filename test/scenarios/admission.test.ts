@@ -59,7 +59,9 @@ describe('a seat’s card', () => {
   test('given a new seat, when its card’s secret is proved, then the device has the seat and the card is spent', async () => {
     const { place } = await hostedEvent();
     const { client } = await openPanel(place, 'A1');
-    expect(client.all('admitted')).toEqual([{ kind: 'admitted', role: 'panel', seat: 'A1', device: 1 }]);
+    expect(client.all('admitted')).toEqual([
+      { kind: 'admitted', role: 'panel', seat: 'A1', device: 1, screen: null },
+    ]);
     expect(client.view.seat).toMatchObject({ id: 'A1', number: 1, device: 1 });
     expect((await cardOf(place, 'A1')).isSpent).toBe(true);
   });

@@ -1,3 +1,4 @@
+import { actHash } from '../../../shared/domain/act-hash.ts';
 import type { Command } from '../../../shared/domain/command.ts';
 import { figuresHash } from '../../../shared/domain/figures-hash.ts';
 import type { CommandRef } from '../../../shared/domain/log/entry.ts';
@@ -50,7 +51,13 @@ export class MonitorDesk {
       case 'SecondAct': {
         const proposal = proposals.find(({ id }) => id === command.proposal);
         return proposal
-          ? secondText({ event, proposal: proposal.id, reason: proposal.reason, screen })
+          ? secondText({
+              event,
+              proposal: proposal.id,
+              act: actHash(proposal.act),
+              reason: proposal.reason,
+              screen,
+            })
           : null;
       }
       default:

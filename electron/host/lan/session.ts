@@ -182,7 +182,7 @@ export class Session {
   #admit(identity: Identity): void {
     const { role, seat, device, screen } = identity;
     this.#identity = identity;
-    this.#say({ kind: 'admitted', role, seat, device });
+    this.#say({ kind: 'admitted', role, seat, device, screen });
     if (role === 'panel' && seat) {
       this.#leave = this.#desk.publisher.join(this.#channel, { seat });
       this.#desk.roster.seatCame(seat, this);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../shared/domain/log/finding.ts';
-import { signatureRules } from '../../../shared/domain/log/signature-rule.ts';
+import { signatureRules } from '../../../shared/domain/log/signature-rules.ts';
 import { verifyLog } from '../../../shared/domain/log/verify.ts';
 import { OPEN_OPTIONS } from '../../../test/builders/event-file-builder.ts';
 import { buildLogOfForty } from '../../../test/builders/log-of-forty.ts';

@@ -108,6 +108,8 @@ const simplified: FindingWords = {
         return '所签的文字不是规范写法的 JSON';
       case 'signed-member-differs':
         return `所签的文字里「${detail.member}」不一样`;
+      case 'monitor-signed-other':
+        return `内容与监督员在第 ${detail.signed} 条签过的不符`;
       default:
         return unreachable(detail);
     }
@@ -188,6 +190,8 @@ const traditional: FindingWords = {
         return '所簽的文字不是規範寫法的 JSON';
       case 'signed-member-differs':
         return `所簽的文字裡「${detail.member}」不一樣`;
+      case 'monitor-signed-other':
+        return `內容與監督員在第 ${detail.signed} 條簽過的不符`;
       default:
         return unreachable(detail);
     }
@@ -268,6 +272,8 @@ const english: FindingWords = {
         return 'the signed text is not canonical JSON';
       case 'signed-member-differs':
         return `the signed text differs in its ${detail.member}`;
+      case 'monitor-signed-other':
+        return `it is not what the monitor signed in entry ${detail.signed}`;
       default:
         return unreachable(detail);
     }

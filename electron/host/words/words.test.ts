@@ -85,6 +85,7 @@ const details: { readonly [kind in FindingDetail['kind']]: object } = {
   'signature-unreadable': {},
   'signed-not-canonical': {},
   'signed-member-differs': { member: 'values' },
+  'monitor-signed-other': { signed: 4 },
 };
 
 describe('every word of the terminal in each language', () => {

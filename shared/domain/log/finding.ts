@@ -58,7 +58,9 @@ export type FindingDetail =
 /** In what a signed text contradicts the entry around it. */
 export type SignedContradiction =
   | { readonly kind: 'signature-unreadable' | 'signed-not-canonical' }
-  | { readonly kind: 'signed-member-differs'; readonly member: string };
+  | { readonly kind: 'signed-member-differs'; readonly member: string }
+  /** The monitor's signature in entry `signed` is over another content. */
+  | { readonly kind: 'monitor-signed-other'; readonly signed: number };
 
 /** A finding about the single entry n. */
 export function finding(code: FindingCode, n: number, detail: FindingDetail): Finding {

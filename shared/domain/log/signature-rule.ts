@@ -7,8 +7,8 @@ type JsonRecord = { readonly [member: string]: Json };
 /** Checks an Ed25519 signature over the text's UTF-8 bytes; key and signature in hex. False when malformed. */
 export type VerifySignature = (publicKey: string, text: string, signature: string) => boolean;
 
-/** A public key that an entry makes known, under a name (`owner`) that later claims refer to. */
-export type IntroducedKey = { readonly owner: string; readonly publicKey: string };
+/** A public key that an entry makes known, under a name (`owner`) that later claims refer to; null takes it back. */
+export type IntroducedKey = { readonly owner: string; readonly publicKey: string | null };
 
 /** A text that an entry says was signed by the owner of a key introduced earlier. */
 export type SignedClaim = {
@@ -16,23 +16,25 @@ export type SignedClaim = {
   readonly signed: string;
   readonly signature: string;
   readonly contradiction: SignedContradiction | null;
+  /** The earlier entry that contradicts a signature which holds: that one was changed, not this. */
+  readonly blames?: number;
+  /** True where an earlier entry that isn't there would explain the contradiction. */
+  readonly restsOnEarlier?: boolean;
 };
 
-/** Teaches the log which entries of a contest introduce keys and which carry signatures. */
+/**
+ * Teaches the log which entries of a contest introduce keys and which carry signatures. It is asked about every
+ * entry once, in order, and may remember what it has seen: each reading of a log takes new rules.
+ */
 export type SignatureRule = {
   /** Keys the entry introduces; a repeated owner replaces the key from here on. */
   readonly introduces: (entry: LogEntry) => readonly IntroducedKey[];
   readonly claims: (entry: LogEntry) => readonly SignedClaim[];
 };
 
-/** Every rule by which the log of an event is verified. */
-export function signatureRules(event: string): readonly SignatureRule[] {
-  return [ballotSignatureRule(event)];
-}
-
 /**
  * Ballots: `SeatPaired {seat, device, publicKey}` introduces the key of a seat's device, `BallotStored
- * {seat, device, signed, signature, …}` claims it. The signed text must name the same event, seat and
+ * {seat, device, signed, signature, …}` claims it, and so does the `LateBallotVoided` after a paper ballot. The signed text must name the same event, seat and
  * device, and the round and values that the entry states beside it.
  */
 export function ballotSignatureRule(event: string): SignatureRule {
@@ -43,7 +45,7 @@ export function ballotSignatureRule(event: string): SignatureRule {
       return typeof publicKey === 'string' ? [{ owner: seatDevice(body), publicKey }] : [];
     },
     claims: ({ kind, body }) => {
-      if (kind !== 'BallotStored' || !isRecord(body)) return [];
+      if ((kind !== 'BallotStored' && kind !== 'LateBallotVoided') || !isRecord(body)) return [];
       const { signed, signature } = body;
       // A paper ballot typed in by the venue carries no signature of a device.
       if (signed === null || signed === undefined) return [];

@@ -13,7 +13,7 @@ export type SignatureExpectations = {
   readonly doubtful: ReadonlySet<number>;
 };
 
-type KnownKey = { readonly publicKey: string; readonly introducedBy: number };
+type KnownKey = { readonly publicKey: string | null; readonly introducedBy: number };
 
 /**
  * Checks every signature of a placed log. A generator, so that a host can do it in slices between its
@@ -38,7 +38,9 @@ export function* checkSignatures(
         const found = checkClaim(position, claim, key, verifySignature);
         const isKeyInDoubt =
           key === undefined ? expectations.doubtful.size > 0 : expectations.doubtful.has(key.introducedBy);
-        yield found === null ? null : doubtIf(isKeyInDoubt || expectations.doubtful.has(0), found);
+        const isEarlierInDoubt = claim.restsOnEarlier === true && expectations.doubtful.size > 0;
+        const isInDoubt = isKeyInDoubt || isEarlierInDoubt || expectations.doubtful.has(0);
+        yield found === null ? null : doubtIf(isInDoubt, found);
       }
       for (const { owner, publicKey } of rule.introduces(entry)) {
         keys.set(owner, { publicKey, introducedBy: position });
@@ -57,13 +59,17 @@ function checkClaim(
   key: KnownKey | undefined,
   verifySignature: VerifySignature,
 ): Finding | null {
-  if (key === undefined) {
+  if (key === undefined || key.publicKey === null) {
     return finding('signature-key', position, { kind: 'key-never-introduced', owner: claim.owner });
   }
   if (!verifySignature(key.publicKey, claim.signed, claim.signature)) {
     return finding('signature-bad', position, { kind: 'signature-misfit', owner: claim.owner });
   }
-  return claim.contradiction === null ? null : finding('signed-differs', position, claim.contradiction);
+  const { contradiction, blames } = claim;
+  if (contradiction === null) return null;
+  return blames === undefined
+    ? finding('signed-differs', position, contradiction)
+    : finding('altered', blames, contradiction);
 }
 
 function checkCheckpoint(

@@ -11,7 +11,7 @@ import {
 import { checkChain } from './chain.ts';
 import { encodeEntry, type Head, type LogEntry, logOpenedBody } from './entry.ts';
 import type { Finding } from './finding.ts';
-import { signatureRules } from './signature-rule.ts';
+import { signatureRules } from './signature-rules.ts';
 import type { StoredEntry } from './stored-entry.ts';
 import { type LogExpectations, verifyLog } from './verify.ts';
 

@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { verifySignature } from '../../../electron/host/log/ed25519.ts';
+import { sha256 } from '../../../electron/host/log/hashing.ts';
+import { asStored, EVENT, LogWriter, newSigningKey } from '../../../test/builders/log-of-forty.ts';
+import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
+import { sha256Hex } from '../../kernel/sha256.ts';
+import { coSignText, secondText } from '../../protocol/monitor-signature.ts';
+import { logOpenedBody } from './entry.ts';
+import { signatureRules } from './signature-rules.ts';
+import { verifyLog } from './verify.ts';
+
+const host = newSigningKey();
+const device = newSigningKey();
+const screen = 'monitor-4071-0a1b2c3d';
+const reason = '第 3 席打错';
+const act = { kind: 'reopen', round: 'u1.1' };
+const figures = { schemeHash: 'c0ffee', units: [{ unit: 'u1', total: '87.10' }] };
+const other = { schemeHash: 'c0ffee', units: [{ unit: 'u1', total: '97.10' }] };
+
+const hashOf = (content: Json) => sha256Hex(canonicalJson(content));
+const signedBy = (text: string, key = device) => ({ signed: text, signature: key.sign(text) });
+const coSigned = (count: number, of: Json, key = device) => ({
+  count,
+  screen,
+  figures: hashOf(of),
+  ...signedBy(coSignText({ event: EVENT, count, figures: hashOf(of), screen }), key),
+});
+const seconded = (of: Json = act, why = reason) => ({
+  proposal: 1,
+  screen,
+  ...signedBy(secondText({ event: EVENT, proposal: 1, act: hashOf(of), reason: why, screen })),
+});
+
+type Line = readonly [kind: string, body: Json];
+
+/** A count, co-signed, taken back by two persons, made anew, co-signed and released. */
+const sound: readonly Line[] = [
+  ['LogOpened', logOpenedBody(EVENT, '0.1.0', '1')],
+  ['EventCreated', { definition: { scheme: { isMonitorRequired: true } } }],
+  ['ScreenAdmitted', { screen, role: 'monitor', publicKey: device.publicKey, name: '10.0.0.9' }],
+  ['RoundsCounted', { rounds: ['u1.1'], figures: other }],
+  ['CountCoSigned', coSigned(1, other)],
+  ['ActProposed', { proposal: 1, act, reason }],
+  ['ActSeconded', seconded()],
+  ['RoundsCounted', { rounds: ['u1.1'], figures }],
+  ['CountCoSigned', coSigned(2, figures)],
+  ['ResultReleased', { figures, reveal: 'step' }],
+];
+
+/** What is found in a log that somebody wrote anew, with every hash and the host's own signature right. */
+function found(lines: readonly Line[]) {
+  const log = new LogWriter();
+  for (const [kind, body] of lines) log.append(kind, body);
+  log.appendCheckpoint(host);
+  const expectations = { heads: [], hostKeys: null, rules: signatureRules, sha256 };
+  const { findings } = verifyLog(asStored(log.linked), expectations, verifySignature);
+  return findings.map(({ n, code, detail }) => `${n} ${code} ${detail.kind}`);
+}
+
+const changed = (n: number, body: object): readonly Line[] =>
+  sound.map(([kind, own], index) => [kind, index === n ? { ...Object(own), ...body } : own]);
+const without = (n: number) => sound.filter((_, index) => index !== n);
+
+describe('LOG: the monitor’s signatures in a log written anew', () => {
+  test('given everything is as it was signed, then nothing is found', () => {
+    expect(found(sound)).toEqual([]);
+  });
+
+  test.each<readonly [string, readonly Line[], readonly string[]]>([
+    ['a counted figure', changed(7, { figures: other }), ['7 altered monitor-signed-other']],
+    ['a released figure', changed(9, { figures: other }), ['9 altered monitor-signed-other']],
+    [
+      'the act that was let happen',
+      changed(5, { act: { kind: 'reopen', round: 'u2.1' } }),
+      ['5 altered monitor-signed-other'],
+    ],
+    ['the reason of the act', changed(5, { reason: '别的' }), ['5 altered monitor-signed-other']],
+    [
+      'the hash beside a co-signature',
+      changed(8, { figures: hashOf(other) }),
+      ['8 signed-differs signed-member-differs'],
+    ],
+    ['the number of the count', changed(4, { count: 2 }), ['4 signed-differs signed-member-differs']],
+    ['the number of the proposal', changed(6, { proposal: 2 }), ['6 signed-differs signed-member-differs']],
+    [
+      'a co-signature by another key',
+      changed(4, coSigned(1, other, newSigningKey())),
+      ['4 signature-bad signature-misfit'],
+    ],
+    [
+      'a co-signature of an older count',
+      changed(8, coSigned(1, other)),
+      ['8 signed-differs signed-member-differs'],
+    ],
+    [
+      'a signature of nobody where a monitor is required',
+      changed(6, { screen: null, signed: '', signature: '' }),
+      ['6 signature-key key-never-introduced'],
+    ],
+    ['a signature that is none', changed(6, { signed: 1 }), ['6 signature-bad signature-misfit']],
+    [
+      'the admission as a prompter',
+      changed(2, { role: 'prompter' }),
+      [
+        '4 signature-key key-never-introduced',
+        '6 signature-key key-never-introduced',
+        '8 signature-key key-never-introduced',
+      ],
+    ],
+    [
+      'a count that is left out',
+      without(3),
+      ['3 signed-differs signed-member-differs', '7 signed-differs signed-member-differs'],
+    ],
+  ])('given %s is changed, then the entry is named', (_, lines, findings) => {
+    expect(found(lines)).toEqual(findings);
+  });
+
+  test('given the device was dismissed, when it signs after that, then its key is unknown', () => {
+    const dismissed: readonly Line[] = [
+      ...sound.slice(0, 8),
+      ['ScreenDismissed', { screen }],
+      ...sound.slice(8),
+    ];
+    expect(found(dismissed)).toEqual(['9 signature-key key-never-introduced']);
+  });
+
+  test('given no monitor is required, then the operator’s second press carries no signature', () => {
+    const alone: readonly Line[] = [
+      ...sound.slice(0, 1),
+      ['EventCreated', { definition: { scheme: { isMonitorRequired: false } } }],
+      ['ActProposed', { proposal: 1, act, reason }],
+      ['ActSeconded', { proposal: 1, screen: null, signed: '', signature: '' }],
+    ];
+    expect(found(alone)).toEqual([]);
+  });
+
+  test('given a byte of a co-signed count is flipped where the chain still stands, then only that entry is named', () => {
+    const log = new LogWriter();
+    for (const [kind, body] of sound) log.append(kind, body);
+    const rows = asStored(log.linked).map((row) =>
+      row.n === 7 ? { ...row, text: String(row.text).replace('87.10', '97.10') } : row,
+    );
+    const expectations = { heads: [], hostKeys: null, rules: signatureRules, sha256 };
+    expect(verifyLog(rows, expectations, verifySignature).findings).toMatchObject([
+      { n: 7, code: 'altered' },
+    ]);
+  });
+});
