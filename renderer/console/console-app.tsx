@@ -23,6 +23,7 @@ const sections = [
   'screens',
   'requests',
   'result',
+  'attachments',
   'recusals',
   'exits',
   'changes',

@@ -35,6 +35,7 @@ const blanks = {
   toUnit: '',
   orderedBy: '',
   number: '',
+  hash: '',
 };
 
 function useEntryWords(): (entry: RecentEntry) => string {

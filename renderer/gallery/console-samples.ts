@@ -25,7 +25,8 @@ import { sampleEvent, sampleNow, unitNames } from './wall-samples.ts';
 export type ConsoleSample = {
   readonly view: ConsoleView;
   readonly link: Link;
-  readonly drawer?: 'network' | 'keys' | 'jump' | 'scheme';
+  readonly drawer?: 'network' | 'keys' | 'jump' | 'scheme' | 'number';
+  readonly drawerTarget?: string;
   readonly isPeeking?: boolean;
   readonly isArmed?: boolean;
 };
@@ -428,6 +429,7 @@ export function sampleView(change: Change = {}): ConsoleView {
     recusals: [],
     exits: [],
     changes: [],
+    attachments: [],
     proposals: [],
     whatIfs: [],
     scheme: {
@@ -503,6 +505,16 @@ const result: ConsoleResult = {
   revealed: 8,
   isFewerThanThree: false,
 };
+
+/** The first unit's number opened, with the figures of the sample tree. */
+function openedNumber(drawerTarget: string): ConsoleSample {
+  const [first, ...others] = resultRows;
+  const means = ['92.40', '91.67'];
+  const groups = first?.groups.map((group, at) => ({ ...group, mean: means[at] ?? null })) ?? [];
+  const rows = first ? [{ ...first, total: '92.11', groups }, ...others] : others;
+  const view = sampleView({ ...afterBallots, result: { ...result, phase: 'counted', revealed: 0, rows } });
+  return { link: online, drawer: 'number', drawerTarget, view };
+}
 
 function ballotSample(
   missing: readonly string[],
@@ -789,4 +801,6 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
   jump: () => ({ link: online, drawer: 'jump', view: sampleView() }),
   keys: () => ({ link: online, drawer: 'keys', view: sampleView() }),
   scheme: () => ({ link: online, drawer: 'scheme', view: sampleView() }),
+  number: () => openedNumber(fifth.id),
+  numberOfGroup: () => openedNumber(`${fifth.id}/1`),
 };

@@ -1,4 +1,5 @@
 import type { Instant, SeatId, WallTime } from '../kernel/brand.ts';
+import type { AttachmentType } from './attachment.ts';
 import type { BallotMark, BallotValues } from './ballot.ts';
 import type { CurtainKind } from './curtain.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
@@ -129,6 +130,15 @@ export type Command =
       readonly kind: 'ReleaseResult';
       readonly reveal: 'step' | 'all';
       readonly isFewerThanThreeAccepted: boolean;
+    }
+  | {
+      readonly kind: 'AttachProtocol';
+      readonly name: string;
+      readonly type: AttachmentType;
+      readonly bytes: number;
+      readonly hash: string;
+      /** The number of the count that was signed. */
+      readonly count: number;
     }
   | { readonly kind: 'TakeRevealStep'; readonly revealed: number }
   | { readonly kind: 'ReturnRevealStep'; readonly revealed: number }

@@ -2,6 +2,7 @@ import { unreachable } from '../kernel/unreachable.ts';
 import type { Command, Envelope } from './command.ts';
 import { decideDrop, decidePropose, decideSecond } from './decisions/act-decisions.ts';
 import { decideJump, decideNextStep, decideRedo, decideUndo } from './decisions/agenda-decisions.ts';
+import { decideAttach } from './decisions/attachment-decisions.ts';
 import { type Decision, happen, refuse } from './decisions/decision.ts';
 import {
   decideCoSign,
@@ -127,6 +128,8 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
       return decideCount(command, state);
     case 'ReleaseResult':
       return decideRelease(command, state);
+    case 'AttachProtocol':
+      return decideAttach(command, state);
     case 'TakeRevealStep':
       return decideRevealStep(command.revealed, 1, state);
     case 'ReturnRevealStep':

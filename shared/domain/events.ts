@@ -1,4 +1,5 @@
 import type { Instant, LogPosition, RoundId, SeatId, StepId, UnitId, WallTime } from '../kernel/brand.ts';
+import type { AttachmentType } from './attachment.ts';
 import type { BallotMark, BallotValues } from './ballot.ts';
 import type { CurtainKind } from './curtain.ts';
 import type { EventDefinition } from './event-definition.ts';
@@ -164,6 +165,16 @@ export type DomainEvent =
       readonly figures: Figures;
       readonly reveal: 'step' | 'all';
       readonly consent: 'chair-by-operator';
+    }
+  | {
+      readonly kind: 'ProtocolAttached';
+      readonly name: string;
+      readonly type: AttachmentType;
+      /** Length in bytes. */
+      readonly bytes: number;
+      /** SHA-256 of the bytes, hex: they lie in the event file's media under it. */
+      readonly hash: string;
+      readonly count: number;
     }
   | { readonly kind: 'RevealStepTaken'; readonly revealed: number }
   | { readonly kind: 'RevealStepReturned'; readonly revealed: number }

@@ -49,6 +49,7 @@ function created(event: EventOf<'EventCreated'>, recorded: RecordedEvent): Event
     whatIfs: [],
     schemes: [{ scheme: event.definition.scheme, hash: event.schemeHash, orderedBy: '', reason: '' }],
     result: { kind: 'none' },
+    attachments: [],
     curtain: { kind: 'open' },
     bell: 0,
     prompt: null,
@@ -172,6 +173,12 @@ function apply(
         undo: [],
         redo: [],
       };
+    }
+    // RESULT-13
+    case 'ProtocolAttached': {
+      const { kind: _, ...attached } = event;
+      const attachment = { n: recorded.n, wall: recorded.wall, ...attached };
+      return { ...state, attachments: [...state.attachments, attachment] };
     }
     case 'RevealStepTaken':
     case 'RevealStepReturned':

@@ -80,6 +80,8 @@ export type RejectionCode =
   | 'result-waits'
   | 'nothing-to-count'
   | 'already-released'
+  | 'already-attached'
+  | 'name-unfit'
   | 'not-a-release-step'
   | 'fewer-than-three'
   | 'reveal-moved-on'

@@ -1,4 +1,5 @@
 import type { LogPosition, RoundId, SeatId, UnitId, WallTime } from '../kernel/brand.ts';
+import type { Attachment } from './attachment.ts';
 import type { EventDefinition } from './event-definition.ts';
 import type { Round } from './round.ts';
 import type { Figures } from './scoring/figures.ts';
@@ -151,6 +152,8 @@ export type EventState = {
   /** Every version of the rules since the first round opened, the present one last; before it just the present one. */
   readonly schemes: readonly SchemeVersion[];
   readonly result: ResultState;
+  /** Photos of the signed protocol, in the order of the log. */
+  readonly attachments: readonly Attachment[];
   readonly curtain: Curtain;
   readonly bell: number;
   readonly prompt: PromptMessage | null;

@@ -12,6 +12,11 @@ export function lineSchema(longest: number) {
     .refine((text) => !UNFIT.test(text), 'must not contain control or direction characters');
 }
 
+/** Whether a text is such a line. */
+export function isLine(text: string, longest: number): boolean {
+  return lineSchema(longest).safeParse(text).success;
+}
+
 /** The line in every language of the product. */
 export function localTextSchema(longest = 200) {
   const line = lineSchema(longest);

@@ -237,6 +237,7 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
     screens: screens(state, live),
     requests: live.requests,
     result: result(state),
+    attachments: state.attachments,
     recusals: state.recusals.flatMap(({ seat, unit, reason }) => {
       const known = unitView(state.definition, unit);
       return known ? [{ seat, unit: known, reason }] : [];

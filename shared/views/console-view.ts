@@ -1,3 +1,4 @@
+import type { Attachment } from '../domain/attachment.ts';
 import type { CurtainKind } from '../domain/curtain.ts';
 import type { FindingCode } from '../domain/log/finding.ts';
 import type { LocalText } from '../kernel/language.ts';
@@ -261,6 +262,8 @@ export type ConsoleView = {
   readonly screens: readonly ConsoleScreen[];
   readonly requests: readonly AdmissionRequest[];
   readonly result: ConsoleResult | null;
+  /** Photos of the signed protocol, in the order of the log. */
+  readonly attachments: readonly Attachment[];
   readonly recusals: readonly {
     readonly seat: string;
     readonly unit: UnitView;

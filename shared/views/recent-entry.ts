@@ -86,6 +86,8 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
       return { text: event.text };
     case 'CurtainChanged':
       return { curtain: event.curtain };
+    case 'ProtocolAttached':
+      return { name: event.name, hash: `${event.hash.slice(0, 8)}…${event.hash.slice(-8)}` };
     case 'RevealStepTaken':
     case 'RevealStepReturned':
       return { revealed: event.revealed };

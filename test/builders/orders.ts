@@ -181,6 +181,18 @@ export const release = (reveal: 'step' | 'all' = 'step', isFewerThanThreeAccepte
   reveal,
   isFewerThanThreeAccepted,
 });
+/** A photo of the protocol of the count that stands. */
+export const attach =
+  (fields: Partial<Extract<Command, { kind: 'AttachProtocol' }>> = {}): Order =>
+  (state) => ({
+    kind: 'AttachProtocol',
+    name: 'protocol.jpg',
+    type: 'image/jpeg',
+    bytes: 300_000,
+    hash: 'c'.repeat(64),
+    count: state.counts,
+    ...fields,
+  });
 export const revealStep: Order = (state) => ({
   kind: 'TakeRevealStep',
   revealed: state.result.kind === 'released' ? state.result.revealed : 0,
