@@ -70,6 +70,7 @@ const kindsToSee: {
   DecisionWithdrawn: true,
   RoundsCounted: true,
   ResultReleased: true,
+  ProtocolAttached: true,
   RevealStepTaken: true,
   RevealStepReturned: true,
   CurtainChanged: true,
