@@ -128,16 +128,28 @@ const ballotNames: { readonly [kind in BallotType['kind']]: LocalText } = {
   winner: localText('胜方票', '勝方票', 'winner'),
 };
 
+/** Unnamed ballots of one kind are numbered from the second on. */
+function ballotName({ ballots }: ScoringScheme, id: string, language: Language): string {
+  const index = ballots.findIndex((entry) => entry.id === id);
+  const own = ballots[index];
+  if (!own) return id;
+  const kindOf = (ballot: BallotType) => ballotNames[ballot.kind][language];
+  if (own.name !== undefined) return nameIn(own.name, id)[language];
+  const before = ballots
+    .slice(0, index)
+    .filter((entry) => entry.name === undefined && kindOf(entry) === kindOf(own));
+  if (before.length === 0) return kindOf(own);
+  const number = before.length + 1;
+  return language === 'en' ? `${kindOf(own)} (${number})` : `${kindOf(own)}（${number}）`;
+}
+
 export function namesOf(scheme: ScoringScheme, groupNames: GroupNames, language: Language): Names {
   const plan = planScheme(scheme);
   const find = <Entry extends Named>(list: readonly Entry[], id: string) =>
     list.find((entry) => entry.id === id);
   const names: Omit<Names, 'node'> = {
     group: (id) => groupNames[id]?.[language] ?? givenName(language, find(scheme.groups, id), id),
-    ballot: (id) => {
-      const ballot = plan.ballotById.get(id);
-      return givenName(language, ballot, ballot ? ballotNames[ballot.kind] : id);
-    },
+    ballot: (id) => ballotName(scheme, id, language),
     criterion: (ballot, id) => {
       const own = plan.ballotById.get(ballot);
       return givenName(language, own?.kind === 'points' ? find(own.criteria, id) : undefined, id);

@@ -166,7 +166,11 @@ function bandsClauses(speaker: Speaker, node: NodeOf<'bands'>): readonly string[
     ...node.bands.map(({ from, points }, n) => {
       const next = node.bands[n + 1];
       const to = next
-        ? say(`、不到 ${signed(next.from)}`, `、不到 ${signed(next.from)}`, ` and below ${signed(next.from)}`)
+        ? say(
+            `、不到 ${signed(next.from)} `,
+            `、不到 ${signed(next.from)} `,
+            ` and below ${signed(next.from)}`,
+          )
         : '';
       return say(
         `${signed(from)} 以上（含）${to}的得 ${signed(points)} 分`,

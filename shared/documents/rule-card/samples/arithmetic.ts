@@ -1,20 +1,27 @@
 import type { Calculation } from '../../../domain/scoring/rules/calculate.ts';
+import type { Contest } from '../../../domain/scoring/rules/contest.ts';
 import { evaluate } from '../../../domain/scoring/rules/formula.ts';
 import type { Part, PartState } from '../../../domain/scoring/rules/node-value.ts';
 import type { PlanNode } from '../../../domain/scoring/rules/plan.ts';
 import { explainUnit, type TreeNode, type TreePart } from '../../../domain/scoring/rules/result-tree.ts';
-import { compare, multiply, type Rational, rational } from '../../../kernel/rational.ts';
+import { compare, decimal, multiply, type Rational, rational, subtract } from '../../../kernel/rational.ts';
 import { unreachable } from '../../../kernel/unreachable.ts';
 import { isPlaced } from '../marks-words.ts';
 import { capital } from '../node-words.ts';
 import { roundingText } from '../number-words.ts';
-import { clauses, listed, type Speaker } from '../speaker.ts';
+import { clauses, type Speaker } from '../speaker.ts';
 import { fraction, leastDecimals, numberText, rounded } from './sample-numbers.ts';
 
 type Fact = { readonly name: string; readonly text: string };
 
 /** A node of a tree on the way into words, with the plan's node behind it. */
-type Step = { readonly speaker: Speaker; readonly tree: TreeNode; readonly node: PlanNode };
+type Step = {
+  readonly speaker: Speaker;
+  readonly tree: TreeNode;
+  readonly node: PlanNode;
+  readonly trees: readonly TreeNode[];
+  readonly facts: Contest['facts'];
+};
 
 const isIn = ({ state }: TreePart): boolean => state === 'counted' || state === 'filled';
 
@@ -71,37 +78,30 @@ function stateText(
   }
 }
 
-/** 最高 92（2 号席）. */
-function struckText(step: Step, part: TreePart, side: string): string {
+/** 最高 92（2 号席）, or several of one side under one word. */
+function struckText(step: Step, state: PartState, side: string): readonly string[] {
   const { say } = step.speaker;
-  const value = partText(step, part);
-  return part.of === ''
-    ? `${side} ${value}`
-    : say(
-        `${side} ${value}（${part.of} 号席）`,
-        `${side} ${value}（${part.of} 號席）`,
-        `${side} ${value} (seat ${part.of})`,
-      );
+  const texts = step.tree.parts
+    .filter((part) => part.state === state)
+    .map((part) => {
+      const value = partText(step, part);
+      return part.of === ''
+        ? value
+        : say(`${value}（${part.of} 号席）`, `${value}（${part.of} 號席）`, `${value} (seat ${part.of})`);
+    });
+  return texts.length === 0 ? [] : [`${side} ${texts.join(say('、', '、', ', '))}`];
 }
 
 function struckClauses(step: Step): readonly string[] {
-  const { say } = step.speaker;
   const { node, speaker } = step;
+  const { say } = speaker;
   const ballot = node.kind === 'marks' ? speaker.plan.ballotById.get(node.ballot) : undefined;
   const isOfPlaces = node.kind === 'marks' && ballot !== undefined && isPlaced(ballot, node);
   const high = isOfPlaces ? say('最差', '最差', 'worst') : say('最高', '最高', 'highest');
   const low = isOfPlaces ? say('最好', '最好', 'best') : say('最低', '最低', 'lowest');
-  const struck = [
-    ...step.tree.parts
-      .filter(({ state }) => state === 'struck-high')
-      .map((part) => struckText(step, part, high)),
-    ...step.tree.parts
-      .filter(({ state }) => state === 'struck-low')
-      .map((part) => struckText(step, part, low)),
-  ];
-  return struck.length === 0
-    ? []
-    : [say(`去掉${listed(say, struck)}`, `去掉${listed(say, struck)}`, `struck: ${listed(say, struck)}`)];
+  const struck = [...struckText(step, 'struck-high', high), ...struckText(step, 'struck-low', low)];
+  const list = struck.join(say('，', '，', '; '));
+  return struck.length === 0 ? [] : [say(`去掉${list}`, `去掉${list}`, `struck: ${list}`)];
 }
 
 /** What doesn't count, or counts otherwise, and why. */
@@ -221,10 +221,30 @@ function givenExpression({ tree, speaker }: Step): string {
   if (!part || part.value === null) return '';
   const place = /^place (\d+)/.exec(part.text ?? '')?.[1];
   if (place !== undefined) return say(`第 ${place} 名`, `第 ${place} 名`, `place ${place}`);
-  if (part.text === 'within') return say('未超出时限', '未超出時限', 'within the limit');
-  if (part.text === 'over') return say('超时', '超時', 'over the limit');
-  if (part.text === 'under') return say('不足时限', '不足時限', 'under the limit');
   return '';
+}
+
+/** 超时 12 秒. */
+function timeExpression(
+  { tree, trees, facts, speaker }: Step,
+  node: Extract<PlanNode, { kind: 'time' }>,
+): string {
+  const { say } = speaker;
+  const [part] = tree.parts;
+  const side = part?.text;
+  if (side === 'within') return say('没有超出时限', '沒有超出時限', 'within the limit');
+  const source = side === 'under' ? (node.atLeast ?? node.limit) : node.limit;
+  const limit = typeof source === 'string' ? source : 'fact' in source ? facts?.[source.fact] : undefined;
+  const time = trees.find(({ key }) => key === node.of)?.value ?? null;
+  if (limit === undefined || time === null)
+    return side === 'under'
+      ? say('不足时限', '不足時限', 'under the limit')
+      : say('超时', '超時', 'over the limit');
+  const difference = subtract(fraction(time), decimal(limit));
+  const seconds = numberText(isNegative(difference) ? multiply(difference, rational(-1n)) : difference, 0);
+  return side === 'under'
+    ? say(`比 ${limit} 秒少 ${seconds} 秒`, `比 ${limit} 秒少 ${seconds} 秒`, `${seconds} s under ${limit} s`)
+    : say(`比 ${limit} 秒多 ${seconds} 秒`, `比 ${limit} 秒多 ${seconds} 秒`, `${seconds} s over ${limit} s`);
 }
 
 function expression(step: Step): string {
@@ -252,10 +272,11 @@ function expression(step: Step): string {
       return added(tree.parts.map((part) => partText(step, part)));
     case 'measure':
     case 'bands':
-    case 'time':
     case 'place':
     case 'skating':
       return givenExpression(step);
+    case 'time':
+      return timeExpression(step, node);
     default:
       return unreachable(node);
   }
@@ -348,13 +369,14 @@ export function arithmetic(
   nodes: readonly string[],
 ): readonly Fact[] {
   const { nodes: trees } = explainUnit(calculation, unit);
+  const shared = { speaker, trees, facts: calculation.contest.facts };
   return nodes.flatMap((id) => {
     const node = calculation.plan.nodeById.get(id);
     const own = trees.filter((tree) => tree.node === id);
     const [tree] = own;
     if (!node || !tree) return [];
     if (node.kind === 'measure' && node.each !== undefined)
-      return [measuredItems({ speaker, tree, node }, own)];
-    return own.map((entry) => stepFact({ speaker, tree: entry, node }, entry.key.split('#')[1]));
+      return [measuredItems({ ...shared, tree, node }, own)];
+    return own.map((entry) => stepFact({ ...shared, tree: entry, node }, entry.key.split('#')[1]));
   });
 }

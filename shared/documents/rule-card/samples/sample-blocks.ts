@@ -40,7 +40,14 @@ function heading(speaker: Speaker, number: number, text: string): SheetBlock {
 function placeText({ say }: Speaker, { place, state }: RankedUnit): string {
   const value = parseRational(place ?? '');
   if (value.ok) return formatDecimal(value.value, value.value.denominator === 1n ? 0 : 1);
-  return state === 'withdrew' ? say('退出', '退出', 'withdrew') : say('无', '無', 'none');
+  if (state === 'withdrew') return say('退出', '退出', 'withdrew');
+  return state === 'waits' ? say('待定', '待定', 'not settled') : say('无', '無', 'none');
+}
+
+/** A unit that isn't there has no value; the rule may rank it with zero all the same. */
+function isRankedAsZero({ plan, contest }: Calculation, unit: string): boolean {
+  const state = contest.units.find((entry) => entry.unit === unit)?.state ?? 'standing';
+  return state !== 'standing' && plan.scheme.units[state] === 'zero';
 }
 
 function totalText(
@@ -51,7 +58,7 @@ function totalText(
 ): string {
   const { by } = calculation.plan.scheme.ranking;
   const value = calculation.nodeValue(by, unit);
-  if (value.kind === 'none') return '—';
+  if (value.kind === 'none') return isRankedAsZero(calculation, unit) ? '0' : '—';
   return numberText(on === 'exact' ? value.exact : value.value, leastDecimals(plan, by));
 }
 
