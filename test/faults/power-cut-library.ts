@@ -2,6 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** So many appends the victim makes between two checkpoints. */
+export const STEPS_PER_CHECKPOINT = 60;
+
 /** A watched folder for an event, and the durable image that a power cut would leave of it. */
 export type CutFolders = {
   readonly event: string;

@@ -3,14 +3,15 @@ import Database from 'better-sqlite3';
 import { createEventFile, openEventFile } from '../../electron/host/log/open-event-file.ts';
 import { logOpenedBody } from '../../shared/domain/log/entry.ts';
 import { draft, following, OPEN_OPTIONS } from '../builders/event-file-builder.ts';
+import { STEPS_PER_CHECKPOINT } from './power-cut-library.ts';
 
 /*
  * Run as a process of its own until it is killed: appends entries to the event named on its command
  * line and writes the number of each durable one, a line each. With `normal` it is sabotaged: the
- * event file is made to believe that it writes with synchronous=FULL.
+ * event file is made to believe that it writes with synchronous=FULL. With a last step it kills itself
+ * right after that one was acknowledged.
  */
-const [path = '', durability = 'full'] = process.argv.slice(2);
-const STEPS_PER_CHECKPOINT = 60;
+const [path = '', durability = 'full', lastStep = ''] = process.argv.slice(2);
 const STEPS_PER_REOPENING = 1_500;
 
 if (durability === 'normal') sabotage();
@@ -30,6 +31,7 @@ for (let step = 1; ; step += 1) {
     ),
   );
   acknowledge();
+  if (String(step) === lastStep) process.kill(process.pid, 'SIGKILL');
   if (step % STEPS_PER_CHECKPOINT === 0) file.checkpoint();
   if (step % STEPS_PER_REOPENING === 0) {
     file.close();
