@@ -75,6 +75,7 @@ export class Authority<Prepared> {
   #disk: DiskState = { kind: 'ok' };
   #queue: Waiting[] = [];
   #isScheduled = false;
+  #isStopped = false;
   /** A curtain drawn while the disk had failed: shown at once, recorded when the disk is well. */
   #unrecordedCurtain: Extract<Command, { kind: 'SetCurtain' }> | null = null;
 
@@ -112,6 +113,7 @@ export class Authority<Prepared> {
   }
 
   submit(order: Order): Promise<Outcome> {
+    if (this.#isStopped) return Promise.resolve({ kind: 'read-only' });
     // A log that takes no more entries still lets the wall be covered and uncovered.
     const isOnlyShown = this.#parts.isReadOnly || this.#state.phase === 'closed';
     if (isOnlyShown && order.command.kind === 'SetCurtain') return Promise.resolve(this.#show(order.command));
@@ -123,6 +125,13 @@ export class Authority<Prepared> {
       this.#isScheduled = true;
       setImmediate(() => this.#flush());
     });
+  }
+
+  /** Takes no further orders, so that the file can be closed. Resolves once those before are on disk and answered. */
+  stop(): Promise<void> {
+    this.#isStopped = true;
+    // What waits was scheduled before this, and comes before this.
+    return new Promise((resolve) => setImmediate(resolve));
   }
 
   /** Tries the disk again; true if it took a write. Then what waited for it is recorded. */
@@ -283,4 +292,7 @@ export class Authority<Prepared> {
 }
 
 /** What others may do with the authority. */
-export type AuthorityPort = Pick<Authority<unknown>, 'state' | 'disk' | 'head' | 'submit' | 'retryDisk'>;
+export type AuthorityPort = Pick<
+  Authority<unknown>,
+  'state' | 'disk' | 'head' | 'submit' | 'retryDisk' | 'stop'
+>;

@@ -40,10 +40,12 @@ export class OrderLine implements AuthorityPort {
   }
 
   submit(order: Order): Promise<Outcome> {
-    if (this.#places.length === 0) return this.#authority.submit(order);
-    return new Promise((resolve) => {
-      this.#places.push({ takeTurn: () => resolve(this.#authority.submit(order)) });
-    });
+    return this.#inTurn(() => this.#authority.submit(order));
+  }
+
+  /** Waits for its turn like an order: whatever came before it, a ballot still being checked too, is in the file then. */
+  stop(): Promise<void> {
+    return this.#inTurn(() => this.#authority.stop());
   }
 
   /** The order keeps the place of its arrival, but counts only if the check comes out true; null if it doesn't. */
@@ -59,6 +61,13 @@ export class OrderLine implements AuthorityPort {
         (isTrue) => decided(() => resolve(isTrue ? this.#authority.submit(order) : null)),
         (fault) => decided(() => reject(fault)),
       );
+    });
+  }
+
+  #inTurn<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+    if (this.#places.length === 0) return act();
+    return new Promise((resolve) => {
+      this.#places.push({ takeTurn: () => resolve(act()) });
     });
   }
 

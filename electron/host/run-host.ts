@@ -228,10 +228,11 @@ class Host {
     this.#watch.stop();
     this.#network.stop();
     this.#stopSignatures();
-    this.#news.stop();
-    this.#publisher.stop();
     for (const session of this.#sessions) session.end();
     await this.#stopServer();
+    await this.#orders.stop();
+    this.#news.stop();
+    this.#publisher.stop();
     this.#head.note();
     try {
       this.#session.file.close();

@@ -1,3 +1,5 @@
+import { pbkdf2 } from 'node:crypto';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import type { Order } from '../../electron/host/authority.ts';
 import { OrderLine } from '../../electron/host/order-line.ts';
@@ -41,6 +43,7 @@ async function openedRound() {
   return {
     order,
     commits,
+    stop: () => line.stop(),
     ballots: () => authority.state.rounds['u1.1']?.ballots ?? {},
     vote: (wish: Wish, check: Promise<boolean>) => line.submitIf(check, orderOf(wish)),
   };
@@ -176,5 +179,56 @@ describe('BALLOT-1: only the newest device votes, however long a check takes', (
     comesOut(true);
     expect([await voted, await replaced].map(kindOf)).toEqual(['accepted', 'accepted']);
     expect(ballots().A1).toMatchObject({ device: 1 });
+  });
+});
+
+describe('BALLOT-7: a host that stops takes what had arrived before', () => {
+  test('given ballots being checked, when the host stops, then it waits for them in turn, and nothing later is taken', async () => {
+    const { vote, order, stop, ballots } = await openedRound();
+    const [first, forged] = [aCheck(), aCheck()];
+    const inTime = [
+      vote(ballot('A1', 'u1', ['10', '10']), first.check),
+      vote(ballot('A2', 'u1', ['10', '10']), forged.check),
+      order(next),
+    ];
+    let isStopped = false;
+    const stopped = stop().then(() => {
+      isStopped = true;
+    });
+    const late = [vote(ballot('B1', 'u1', ['10', '10']), Promise.resolve(true)), order(next)];
+    forged.comesOut(false);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(isStopped).toBe(false);
+
+    first.comesOut(true);
+    await stopped;
+
+    expect([ballots().A1?.n, ballots().A2, ballots().B1]).toEqual([1, null, null]);
+    expect((await Promise.all(inTime)).map(kindOf)).toEqual(['accepted', null, 'accepted']);
+    expect((await Promise.all(late)).map(kindOf)).toEqual(['read-only', 'read-only']);
+  });
+
+  test('given a running host, when it stops while ballots of a page are being checked, then they are in the file in order, without a fault', async () => {
+    const { place, host, faults, folder } = await hostedEvent();
+    const operator = await openConsole(place);
+    const seat = await openPanel(place, 'A1');
+    await operator.next();
+    await operator.next();
+    await seat.client.seen((view) => view.ballot?.state === 'open');
+    // The threads that check signatures have other work first.
+    const busy = Array.from({ length: 4 }, () => promisify(pbkdf2)('x', 'y', 150_000, 64, 'sha512'));
+    const numbers = Array.from({ length: 20 }, (_, index) => index + 1);
+    for (const n of numbers) seat.client.say(seat.ballot({ ...good, c1: `${n}` }));
+    // Refused without a check: when that is told, the ballots before it have arrived.
+    seat.client.say({ kind: 'ask-admission' });
+    await seat.client.until(() => seat.client.all('refused')[0]);
+    await host.stop();
+    expect(seat.client.all('ballot-outcome')).toEqual([]);
+    await Promise.all(busy);
+
+    expect(faults).toEqual([]);
+    const again = await hostedEvent({ folder });
+    const stored = [...again.host.session.file.readEntries()].filter(({ kind }) => kind === 'BallotStored');
+    expect(stored.map(({ cmd }) => cmd?.n)).toEqual(numbers);
   });
 });
