@@ -15,6 +15,7 @@ import { JumpDialog } from './jump-dialog.tsx';
 import { KeyLine } from './key-line.tsx';
 import { Monitors } from './monitors.tsx';
 import { NetworkDrawer } from './network-drawer.tsx';
+import { NumberDrawer } from './number/number-drawer.tsx';
 import { RevealHero } from './reveal-hero.tsx';
 import { isRevealStep } from './reveal-step.ts';
 import { SidePanel } from './side-panel.tsx';
@@ -59,13 +60,15 @@ function Redo({ view }: { view: ConsoleView }) {
 
 function OpenDrawer({ view }: { view: ConsoleView }) {
   const drawer = useDesk((desk) => desk.drawer);
+  const target = useDesk((desk) => desk.drawerTarget);
   if (drawer === 'jump') return <JumpDialog view={view} />;
   if (drawer === 'keys') return <AllKeys />;
   if (drawer === 'network') return <NetworkDrawer view={view} />;
+  if (drawer === 'number' && target !== null) return <NumberDrawer view={view} target={target} />;
   if (drawer === 'scheme')
     return (
       <Suspense fallback={null}>
-        <SchemeDrawer />
+        <SchemeDrawer view={view} />
       </Suspense>
     );
   return null;

@@ -1,5 +1,5 @@
 import { listAt, type Path, textAt } from './draft.ts';
-import { ProblemLines } from './field.tsx';
+import { ProblemLines, TableRow } from './field.tsx';
 import { useForm, useFormWords } from './form-context.tsx';
 import { AddButton, EntryButtons } from './list-card.tsx';
 import { NameField } from './name-field.tsx';
@@ -7,6 +7,7 @@ import { newCriterion, newGrade } from './new-parts.ts';
 import { NullableNumber } from './nullable-number.tsx';
 import styles from './scheme.module.css';
 import { ChoiceField, IdField, NumberField, WholeField } from './simple-fields.tsx';
+import { TableHead } from './table-head.tsx';
 
 function Criteria({ list }: { readonly list: Path }) {
   const { draft, dispatch } = useForm();
@@ -16,10 +17,13 @@ function Criteria({ list }: { readonly list: Path }) {
     <>
       <h4>{t('field.criteria')}</h4>
       <ProblemLines path={list} />
-      <ul className={styles.list}>
+      <ul className={styles.tableList}>
+        <TableHead
+          labels={[t('field.minimum'), t('field.maximum'), t('field.step'), t('field.factor'), t('field.id')]}
+        />
         {criteria.map((_, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place; ids are being typed
-          <li key={n} className={styles.row} data-path={`${list}.${n}`}>
+          <TableRow key={n} path={`${list}.${n}`}>
             <NameField
               path={`${list}.${n}.name`}
               label={`${n + 1}. ${t('field.name')}`}
@@ -31,7 +35,7 @@ function Criteria({ list }: { readonly list: Path }) {
             <NumberField path={`${list}.${n}.factor`} label={t('field.factor')} isOptional fallback="1" />
             <IdField list={list} at={n} label={t('field.id')} />
             <EntryButtons list={list} at={n} name={`${t('entry.criteria')} ${n + 1}`} />
-          </li>
+          </TableRow>
         ))}
       </ul>
       <AddButton
@@ -50,10 +54,11 @@ function Grades({ list }: { readonly list: Path }) {
     <>
       <h4>{t('field.grades')}</h4>
       <ProblemLines path={list} />
-      <ul className={styles.list}>
+      <ul className={styles.tableList}>
+        <TableHead labels={[t('field.points'), t('field.id')]} isFirstWide />
         {grades.map((_, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: entries have no identity but their place; ids are being typed
-          <li key={n} className={styles.row} data-path={`${list}.${n}`}>
+          <TableRow key={n} path={`${list}.${n}`}>
             <NameField
               path={`${list}.${n}.name`}
               label={`${n + 1}. ${t('field.name')}`}
@@ -66,7 +71,7 @@ function Grades({ list }: { readonly list: Path }) {
             />
             <IdField list={list} at={n} label={t('field.id')} />
             <EntryButtons list={list} at={n} name={`${t('entry.grades')} ${n + 1}`} />
-          </li>
+          </TableRow>
         ))}
       </ul>
       <AddButton

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Json } from '../../../shared/kernel/canonical-json.ts';
 import { type Language, languages } from '../../../shared/kernel/language.ts';
+import { Icon } from '../../ui/icon.tsx';
 import { classes } from '../classes.ts';
 import { type Draft, type Path, textAt, valueAt } from './draft.ts';
-import { fieldId, ProblemLines } from './field.tsx';
+import { fieldId, ProblemLines, useIsInTable } from './field.tsx';
 import { useForm, useFormWords } from './form-context.tsx';
 import styles from './scheme.module.css';
 
@@ -34,6 +35,7 @@ export function NameField({
 }) {
   const { draft, set, check } = useForm();
   const { t, language } = useFormWords();
+  const isInTable = useIsInTable();
   const [isOpen, setOpen] = useState(false);
   const value = valueAt(draft, path);
   const hasThree = isInThree(value);
@@ -49,20 +51,25 @@ export function NameField({
     set(path, { 'zh-Hans': line, 'zh-Hant': line, en: line });
     setOpen(true);
   };
+  const toggle = (
+    <button
+      type="button"
+      className={isInTable ? styles.iconButton : styles.quiet}
+      aria-expanded={hasThree && isOpen}
+      aria-label={`${label}: ${t('threeLanguages')}`}
+      title={t('threeLanguages')}
+      onClick={() => (hasThree ? setOpen(!isOpen) : inThree())}
+    >
+      {isInTable ? <Icon name="globe" /> : t('threeLanguages')}
+    </button>
+  );
   return (
-    <div className={classes(styles.field, styles[size])} data-path={path}>
-      <span className={styles.nameLabel}>
+    <div className={classes(styles.field, isInTable ? styles.nameCell : styles[size])} data-path={path}>
+      <span className={isInTable ? styles.unseen : styles.nameLabel}>
         <label className={styles.fieldLabel} htmlFor={fieldId(path)}>
           {label}
         </label>
-        <button
-          type="button"
-          className={styles.quiet}
-          aria-expanded={hasThree && isOpen}
-          onClick={() => (hasThree ? setOpen(!isOpen) : inThree())}
-        >
-          {t('threeLanguages')}
-        </button>
+        {!isInTable && toggle}
       </span>
       {shown.map((each) => {
         const at = hasThree ? `${path}.${each}` : path;
@@ -81,11 +88,14 @@ export function NameField({
               value={textAt(draft, at)}
               onChange={({ target }) => write(at, target.value)}
             />
+            {isInTable && each === shown[0] && toggle}
           </span>
         );
       })}
-      <ProblemLines path={path} />
-      {hasThree && languages.map((each) => <ProblemLines key={each} path={`${path}.${each}`} />)}
+      {!isInTable && <ProblemLines path={path} />}
+      {!isInTable &&
+        hasThree &&
+        languages.map((each) => <ProblemLines key={each} path={`${path}.${each}`} />)}
     </div>
   );
 }

@@ -41,6 +41,18 @@ export function placeWords(t: FormWords, path: Path): string {
   return words.join(' · ');
 }
 
+/** The last member of a place alone: 步长. */
+export function fieldWord(t: FormWords, path: Path): string {
+  return memberWord(
+    t,
+    'field',
+    path
+      .split('.')
+      .filter((part) => !/^\d+$/.test(part))
+      .pop() ?? path,
+  );
+}
+
 function memberWord(t: FormWords, kind: 'entry' | 'field', member: string): string {
   const free = t as unknown as (key: string, options: { defaultValue: string }) => string;
   const word = free(`${kind}.${member}`, { defaultValue: '' });

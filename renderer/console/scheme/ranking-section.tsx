@@ -6,7 +6,7 @@ import { AddOfKind, ListCard } from './list-card.tsx';
 import { newTie } from './new-parts.ts';
 import styles from './scheme.module.css';
 import { ChoiceField, NumberField, SomeField, WholeField } from './simple-fields.tsx';
-import { BallotField, choicesOf, NodeField, nodeChoices } from './value-fields.tsx';
+import { BallotField, NodeField, namesOf, nodeChoices } from './value-fields.tsx';
 
 const kinds = [
   'node',
@@ -93,7 +93,7 @@ function TieFields({ path }: { readonly path: Path }) {
           <SomeField
             path={`${path}.groups`}
             label={t('field.groups')}
-            choices={choicesOf(draft, 'groups', language)}
+            choices={namesOf(draft, 'groups', language)}
             allLabel={t('all')}
           />
         </>

@@ -38,7 +38,11 @@ function Figure({
       <b className={classes(styles[rank], hasChanged && styles.changedValue)}>
         {figure.text ?? (missing ? missingWords[missing] : '—')}
       </b>
-      {hasChanged && <span className={styles.was}>{t('sample.was', { before: before.text ?? '—' })}</span>}
+      {hasChanged && (
+        <span className={styles.was} title={t('sample.was', { before: before.text ?? '—' })}>
+          {before.text ?? '—'}
+        </span>
+      )}
     </td>
   );
 }
@@ -147,7 +151,11 @@ function Place({
       ) : (
         <b className={classes(styles.placeValue, hasChanged && styles.changedValue)}>{unit.place}</b>
       )}
-      {hasChanged && <span className={styles.was}>{t('sample.was', { before: before.place ?? '—' })}</span>}
+      {hasChanged && (
+        <span className={styles.was} title={t('sample.was', { before: before.place ?? '—' })}>
+          {before.place ?? '—'}
+        </span>
+      )}
       {unit.isShared && <span className={styles.note}>{why}</span>}
       {!unit.isShared && unit.partedBy.length > 0 && (
         <span className={styles.note}>{t('sample.by', { rule: unit.partedBy.join(', ') })}</span>

@@ -2,7 +2,7 @@ import { groupParts, nodesBehindTotal } from '../../../shared/domain/scoring/rul
 import { type Calculation, calculator } from '../../../shared/domain/scoring/rules/calculate.ts';
 import { nameIn } from '../../../shared/domain/scoring/rules/names.ts';
 import type { PartState } from '../../../shared/domain/scoring/rules/node-value.ts';
-import type { PlanNode } from '../../../shared/domain/scoring/rules/plan.ts';
+import type { Plan, PlanNode } from '../../../shared/domain/scoring/rules/plan.ts';
 import type { UnitState } from '../../../shared/domain/scoring/rules/rank-units.ts';
 import {
   explainUnit,
@@ -11,7 +11,7 @@ import {
 } from '../../../shared/domain/scoring/rules/result-tree.ts';
 import type { ScoringScheme } from '../../../shared/domain/scoring/rules/scoring-scheme.ts';
 import { sampleContest, sampleUnits } from '../../../shared/domain/scoring/sample-contest.ts';
-import type { LocalText } from '../../../shared/kernel/language.ts';
+import { type Language, type LocalText, sameText } from '../../../shared/kernel/language.ts';
 import { formatDecimal, parseRational } from '../../../shared/kernel/rational.ts';
 
 /** A figure of one unit; `missing` says why there is none. */
@@ -114,6 +114,21 @@ function perMilleOf(calculation: Calculation, node: string): number | null {
   return own && all > 0 && parts.length > 1 ? Math.round((own.weight * 1000) / all) : null;
 }
 
+function joined(texts: readonly LocalText[], between: string): LocalText {
+  const of = (language: Language) => texts.map((text) => text[language]).join(between);
+  return { 'zh-Hans': of('zh-Hans'), 'zh-Hant': of('zh-Hant'), en: of('en') };
+}
+
+/** A group's part says of what, unless the total is made of the groups alone; an item says which. */
+function rowName(plan: Plan, node: PlanNode, key: string, isPartOfTotal: boolean): LocalText {
+  const name = nameIn(node.name, node.id);
+  if (key !== node.id) return joined([name, sameText(key.slice(node.id.length))], ' ');
+  const [of, group] = node.id.split('.');
+  const whole = plan.scheme.nodes.find(({ id }) => id === of);
+  if (group === undefined || !whole || isPartOfTotal) return name;
+  return joined([nameIn(whole.name, whole.id), nameIn(node.name, group)], ' › ');
+}
+
 function rowOf(calculation: Calculation, key: string, trees: readonly ResultTree[]): SampleRow[] {
   const nodes = trees.map((tree) => tree.nodes.find((node) => node.key === key));
   const [known] = nodes.filter((node) => node !== undefined);
@@ -122,17 +137,14 @@ function rowOf(calculation: Calculation, key: string, trees: readonly ResultTree
   if (!known || !own) return [];
   const isSecret = own.kind === 'marks' && plan.ballotById.get(own.ballot)?.secrecy === 'anonymous';
   const showsSeats = own.kind === 'marks' && own.each === undefined;
-  const isItem = key !== known.node;
-  const name = nameIn(own.name, own.id);
-  const item = isItem ? ` ${key.slice(known.node.length)}` : '';
+  const perMille = perMilleOf(calculation, known.node);
+  const name = rowName(plan, own, key, perMille !== null);
   return [
     {
       key,
       kind: own.kind,
-      name: isItem
-        ? { 'zh-Hans': name['zh-Hans'] + item, 'zh-Hant': name['zh-Hant'] + item, en: name.en + item }
-        : name,
-      perMille: perMilleOf(calculation, known.node),
+      name,
+      perMille,
       isBehindTotal: nodesBehindTotal(plan).includes(known.node),
       figures: nodes.map(figureOf),
       seats: showsSeats ? (isSecret ? secretMarks(nodes) : seatsOf(calculation, nodes)) : [],

@@ -56,6 +56,11 @@ function Tabs({
           </button>
         );
       })}
+      {check.scheme && check.gaps.length === 0 && (
+        <span className={styles.isGood} role="status">
+          <Icon name="tick" /> {t('state.good')}
+        </span>
+      )}
     </nav>
   );
 }
@@ -91,13 +96,7 @@ function Verdict({ check, onGo }: { readonly check: DraftCheck; readonly onGo: (
         </ul>
       </div>
     );
-  return (
-    <div className={styles.verdict} data-state="good">
-      <p role="status">
-        <Icon name="tick" /> {t('state.good')}
-      </p>
-    </div>
-  );
+  return null;
 }
 
 /** Brings the field that edits a path, or the nearest that stands around it, into view and focus. */
@@ -115,12 +114,13 @@ type SchemeFormProps = {
   readonly state: FormState;
   readonly dispatch: (action: FormAction) => void;
   readonly current?: Draft | null;
-  /** Takes the scheme into the event; drawn at the end of the bar. */
-  readonly renderUse?: (check: DraftCheck) => ReactNode;
+  /** Takes the scheme into the event: at the end of the bar, and what it asks under the bar. */
+  readonly drawUse?: (check: DraftCheck) => ReactNode;
+  readonly drawQuestion?: (check: DraftCheck) => ReactNode;
 };
 
 /** The form that makes and edits a scheme, with its sample beside it. */
-export function SchemeForm({ state, dispatch, current = null, renderUse }: SchemeFormProps) {
+export function SchemeForm({ state, dispatch, current = null, drawUse, drawQuestion }: SchemeFormProps) {
   const { draft, start, past, future } = state;
   const [tab, setTab] = useState<Tab>('basics');
   const [goTo, setGoTo] = useState<{ readonly path: Path } | null>(null);
@@ -140,8 +140,9 @@ export function SchemeForm({ state, dispatch, current = null, renderUse }: Schem
     <FormProvider draft={draft} check={check} dispatch={dispatch}>
       <div className={styles.form}>
         <StartBar canUndo={past.length > 0} canRedo={future.length > 0} current={current}>
-          {renderUse?.(check)}
+          {drawUse?.(check)}
         </StartBar>
+        {drawQuestion?.(check)}
         <div className={styles.columns}>
           <div className={styles.edit}>
             <Tabs tab={tab} check={check} onChoose={setTab} />

@@ -18,6 +18,14 @@ export function choicesOf(draft: Draft, list: Path, language: Language): readonl
   });
 }
 
+/** The same by name alone, for where they stand side by side. */
+export function namesOf(draft: Draft, list: Path, language: Language): readonly Choice[] {
+  return choicesOf(draft, list, language).map(({ value, label }) => ({
+    value,
+    label: label === value ? label : label.slice(0, -` · ${value}`.length),
+  }));
+}
+
 /** Every node, and each group's part of a groups node. */
 export function nodeChoices(draft: Draft, language: Language): readonly Choice[] {
   const groups = choicesOf(draft, 'groups', language);

@@ -57,24 +57,33 @@ function seatsOf(scheme: ScoringScheme): Contest['seats'] {
 type SeatInGroup = {
   readonly seat: string;
   readonly group: string;
+  /** Which group of the scheme it is, from 0. */
+  readonly nth: number;
   readonly index: number;
   readonly of: number;
 };
 
 function seatsInGroups(seats: Contest['seats']): readonly SeatInGroup[] {
+  const groups = [...new Set(seats.map(({ group }) => group))];
   return seats.map(({ seat, group }, n) => {
     const own = seats.filter((other) => other.group === group);
-    return { seat, group, index: n - seats.findIndex((other) => other.group === group), of: own.length };
+    return {
+      seat,
+      group,
+      nth: groups.indexOf(group),
+      index: n - seats.findIndex((other) => other.group === group),
+      of: own.length,
+    };
   });
 }
 
 /** The third unit gets the second's marks from the seats in reverse: the same numbers, so the same mean. */
-function impressionOf({ index, of, group }: SeatInGroup, unit: number, item: number): Impression {
+function impressionOf({ index, of, nth }: SeatInGroup, unit: number, item: number): Impression {
   const as = unit === 2 ? of - 1 - index : index;
   const alike = unit === 2 ? 1 : unit;
   return {
-    thousandths: (merit[unit] ?? 800) + (lean[as] ?? 0) - item * 23,
-    turn: as * 5 + alike * 3 + item * 4 + group.length,
+    thousandths: (merit[unit] ?? 800) + (lean[as] ?? 0) - item * 23 - nth * 11,
+    turn: as * 5 + alike * 3 + item * 4 + nth * 4,
   };
 }
 
