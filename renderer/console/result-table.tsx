@@ -1,4 +1,5 @@
 import type { ConsoleResult, ResultRow } from '../../shared/views/console-view.ts';
+import { NumberButton } from './number/number-button.tsx';
 import styles from './result.module.css';
 import { useWords } from './use-words.ts';
 
@@ -19,7 +20,31 @@ function useTieWords(rule: ConsoleResult['rule']): (parted: number) => string {
   };
 }
 
-/** Totals and group means after the count. */
+function GroupMean({
+  row,
+  at,
+  rule,
+}: {
+  readonly row: ResultRow;
+  readonly at: number;
+  readonly rule: ConsoleResult['rule'];
+}) {
+  const { localise } = useWords();
+  const mean = row.groups[at]?.mean ?? null;
+  const name = rule.groups[at]?.name;
+  if (mean === null || !name) return '—';
+  return (
+    <NumberButton
+      value={mean}
+      unit={row.unit.id}
+      group={at}
+      unitName={localise(row.unit.name)}
+      what={localise(name)}
+    />
+  );
+}
+
+/** Totals and group means after the count; each opens into its reasons. */
 export function ResultTable({ result, rows }: ResultTableProps) {
   const { t, localise } = useWords();
   const tieWords = useTieWords(result.rule);
@@ -54,14 +79,26 @@ export function ResultTable({ result, rows }: ResultTableProps) {
             </td>
             {row.groups.map((group, at) => (
               <td key={localise(result.rule.groups[at]?.name ?? row.unit.name)} className={styles.figure}>
-                {group.mean ?? '—'}{' '}
+                <GroupMean row={row} at={at} rule={result.rule} />{' '}
                 <span className={styles.count}>
                   {t('result.ballots', { count: group.ballots - group.struck })}
                 </span>
               </td>
             ))}
             <td className={styles.figure}>
-              <b>{row.total ?? t('result.notOnStage')}</b>
+              <b>
+                {row.total === null ? (
+                  t('result.notOnStage')
+                ) : (
+                  <NumberButton
+                    value={row.total}
+                    unit={row.unit.id}
+                    group={null}
+                    unitName={localise(row.unit.name)}
+                    what={t('result.total')}
+                  />
+                )}
+              </b>
             </td>
           </tr>
         ))}

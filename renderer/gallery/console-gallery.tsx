@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { languages } from '../../shared/kernel/language.ts';
 import '../ui/tokens.css';
 import '../ui/fonts.css';
 import '../console/base.css';
@@ -11,7 +12,21 @@ import { consoleWords } from '../i18n/console.ts';
 import { startI18n } from '../i18n/start-i18n.ts';
 import { consoleSamples } from './console-samples.ts';
 import type { GalleryPage } from './gallery-page.ts';
+import { numberSample } from './number-sample.ts';
 import { sampleNow } from './wall-samples.ts';
+
+/** No host is behind the gallery: a number that is opened has a sample's reasons. */
+function answerWithSamples(): void {
+  const { fetch } = window;
+  window.fetch = (asked, how) => {
+    const { pathname, searchParams } = new URL(String(asked), location.href);
+    if (pathname !== '/console/sheets/tree.json') return fetch(asked, how);
+    const language = languages.find((each) => each === searchParams.get('lang')) ?? 'zh-Hans';
+    const frame = { name: '', title: '', subtitle: '', marks: [], signatures: [], footers: [] };
+    const sheet = { ...frame, blocks: numberSample[language] };
+    return Promise.resolve(new Response(JSON.stringify({ format: 'leitai-sheet', version: 1, sheet })));
+  };
+}
 
 export const page: GalleryPage = {
   states: Object.keys(consoleSamples),
@@ -19,14 +34,15 @@ export const page: GalleryPage = {
     startI18n('console', consoleWords);
     const sample = consoleSamples[state]?.();
     if (!sample) return;
-    const { view, link, drawer, isPeeking, isArmed } = sample;
+    const { view, link, drawer, drawerTarget, isPeeking, isArmed } = sample;
+    answerWithSamples();
     const desk = createDesk(() => Promise.resolve({ kind: 'accepted', entry: null }));
     const keyboard = createKeyboard();
     window.addEventListener(
       'keydown',
       (event) => keyboard.press(event, desk.getState().drawer !== null) && event.preventDefault(),
     );
-    if (drawer) desk.getState().openDrawer(drawer);
+    if (drawer) desk.getState().openDrawer(drawer, drawerTarget);
     if (isPeeking) desk.getState().setPeek(view.health.displays.kind, true);
     const command = nextOrder(view.next, view, 'step');
     if (isArmed && command) desk.getState().arm('go', nextIdentity(view.next, view), command);

@@ -25,7 +25,9 @@ const block: z.ZodType<SheetBlock> = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('tree'),
-    lines: z.array(z.object({ depth: z.int(), text, value: text, note: text })),
+    lines: z.array(
+      z.object({ depth: z.int(), text, value: text, note: text, isOut: z.boolean().exactOptional() }),
+    ),
   }),
   z.object({ kind: z.literal('page-break') }),
   z.object({

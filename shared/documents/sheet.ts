@@ -26,8 +26,10 @@ export type SheetBlock =
         readonly text: string;
         readonly value: string;
         readonly note: string;
-        /** Names the value for a page that opens the tree at one number. */
+        /** Names the value in the tree that it comes from. */
         readonly key?: string;
+        /** It goes into nothing above it, such as a mark that was struck. */
+        readonly isOut?: boolean;
       }[];
     }
   /** What follows begins a new page. */

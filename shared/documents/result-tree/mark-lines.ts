@@ -4,6 +4,7 @@ import type { MarksNode } from '../../domain/scoring/rules/plan.ts';
 import type { TreeNode, TreePart } from '../../domain/scoring/rules/result-tree.ts';
 import { valueKeys } from '../../domain/scoring/rules/value-keys.ts';
 import type { SheetBlock } from '../sheet.ts';
+import { isTaken } from './arithmetic-text.ts';
 import { numberText, readFraction } from './exact-text.ts';
 import { castOn, itemOf, type OpenedUnit } from './opened-unit.ts';
 import type { TreeWords } from './tree-words.ts';
@@ -124,6 +125,7 @@ export function markLines(
         ...(opened.onPaper.includes(part.of) ? [words.onPaper] : []),
         ...(written === null ? [] : [written]),
       ].join(words.clause),
+      ...(isTaken(part) ? {} : { isOut: true }),
     };
   });
 }

@@ -1,6 +1,7 @@
 import { itemKey } from '../../domain/scoring/rules/node-value.ts';
 import { nodesTaken, type PlanNode } from '../../domain/scoring/rules/plan.ts';
 import type { TreeNode, TreePart } from '../../domain/scoring/rules/result-tree.ts';
+import { isTaken } from './arithmetic-text.ts';
 import { endNote } from './end-note.ts';
 import { numberText, readFraction } from './exact-text.ts';
 import { markLines, type TreeLine } from './mark-lines.ts';
@@ -83,6 +84,7 @@ export function nodeLines(
   depth: number,
   lead: readonly string[],
   open: Set<string>,
+  isOut = false,
 ): readonly TreeLine[] {
   const { words, nodeByKey } = opened;
   const node = nodeByKey.get(key);
@@ -105,6 +107,7 @@ export function nodeLines(
         : [...(node.value === null ? [] : howNote(opened, node)), ...skating, ...endNote(opened, node)]),
     ].join(words.clause),
     key,
+    ...(isOut ? { isOut } : {}),
   };
   if (isAgain) return [own];
   return [own, ...belowLines(opened, rule, node, depth + 1, open)];
@@ -124,7 +127,7 @@ function belowLines(
   return [
     ...givenLines(opened, rule, node, depth),
     ...parts.flatMap((part) =>
-      nodeLines(opened, part.of, depth, partNote(opened, rule, node.over, part), open),
+      nodeLines(opened, part.of, depth, partNote(opened, rule, node.over, part), open, !isTaken(part)),
     ),
     // What a band, a place or a time looks at goes into it as no part of a sum; nor does anything without a value.
     ...keysTaken(opened, rule, node)
