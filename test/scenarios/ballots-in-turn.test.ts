@@ -220,7 +220,7 @@ describe('BALLOT-7: a host that stops takes what had arrived before', () => {
     const numbers = Array.from({ length: 20 }, (_, index) => index + 1);
     for (const n of numbers) seat.client.say(seat.ballot({ ...good, c1: `${n}` }));
     // Refused without a check: when that is told, the ballots before it have arrived.
-    seat.client.say({ kind: 'ask-admission' });
+    seat.client.say({ kind: 'ask-admission', publicKey: '', signature: '' });
     await seat.client.until(() => seat.client.all('refused')[0]);
     await host.stop();
     expect(seat.client.all('ballot-outcome')).toEqual([]);
