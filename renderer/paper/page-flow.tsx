@@ -1,7 +1,7 @@
 import styles from './paper.module.css';
 import { SheetPartView } from './sheet-part-view.tsx';
 import type { SheetPiece, SheetPieces } from './sheet-pieces.ts';
-import { SheetTable } from './sheet-table.tsx';
+import { SheetTable, type TableShape } from './sheet-table.tsx';
 
 type Run =
   | { readonly kind: 'part'; readonly at: number; readonly piece: SheetPiece }
@@ -28,11 +28,11 @@ type PageFlowProps = {
   readonly sheet: SheetPieces;
   readonly chosen: readonly number[];
   /** Of each table; null while they are being measured. */
-  readonly widths: readonly (readonly number[])[] | null;
+  readonly shapes: readonly TableShape[] | null;
 };
 
 /** The pieces of one page, one below the other. */
-export function PageFlow({ sheet, chosen, widths }: PageFlowProps) {
+export function PageFlow({ sheet, chosen, shapes }: PageFlowProps) {
   return (
     <>
       {runs(sheet.pieces, chosen).map((run) =>
@@ -41,7 +41,7 @@ export function PageFlow({ sheet, chosen, widths }: PageFlowProps) {
             key={run.from}
             columns={sheet.tables[run.table] ?? []}
             rows={run.rows}
-            widths={widths?.[run.table] ?? null}
+            shape={shapes?.[run.table] ?? null}
           />
         ) : (
           <div

@@ -20,7 +20,9 @@ function Head({ sheet, isFirst }: { readonly sheet: Sheet; readonly isFirst: boo
   if (!isFirst)
     return (
       <header className={styles.runningHead} data-head="later">
-        <span>{sheet.title}</span>
+        <span>
+          {sheet.title} · {sheet.subtitle}
+        </span>
         <Marks marks={sheet.marks} />
       </header>
     );

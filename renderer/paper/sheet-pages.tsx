@@ -1,12 +1,14 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Sheet } from '../../shared/documents/sheet.ts';
+import { fitTable } from './fit-table.ts';
 import { PageFlow } from './page-flow.tsx';
 import { PageFrame } from './page-frame.tsx';
 import { type Pages, type Piece, paginate } from './paginate.ts';
 import styles from './paper.module.css';
 import { type SheetPieces, sheetPieces } from './sheet-pieces.ts';
+import type { TableShape } from './sheet-table.tsx';
 
-type Layout = { readonly pages: Pages; readonly widths: readonly (readonly number[])[] };
+type Layout = { readonly pages: Pages; readonly shapes: readonly TableShape[] };
 
 /** Rounding between the measured and the drawn page. */
 const slackPx = 4;
@@ -19,9 +21,7 @@ function heightOf(element: Element | null | undefined): number {
 function measure(draft: HTMLElement, { pieces }: SheetPieces): Layout {
   const [first, later] = draft.querySelectorAll('[data-flow]');
   const tables = [...draft.querySelectorAll('table')];
-  const widths = tables.map((table) =>
-    [...table.querySelectorAll('th')].map((cell) => cell.getBoundingClientRect().width),
-  );
+  const shapes = tables.map((table) => fitTable(table, first?.getBoundingClientRect().width ?? 0));
   const measured = pieces.map(({ part, keepsWithNext, startsPage }, at): Piece => {
     const table = part.kind === 'row' ? part.table : null;
     return {
@@ -33,7 +33,7 @@ function measure(draft: HTMLElement, { pieces }: SheetPieces): Layout {
     };
   });
   const room = (flow: Element | undefined) => heightOf(flow) - slackPx;
-  return { pages: paginate(measured, room(first), room(later)), widths };
+  return { pages: paginate(measured, room(first), room(later)), shapes };
 }
 
 /** The first draft shows a page's own room; what it holds flows over and is measured there. */
@@ -56,7 +56,7 @@ function Draft({ sheet, pieces, settled }: DraftProps) {
   return (
     <div ref={ref} className={styles.draft} aria-hidden="true">
       <PageFrame sheet={sheet} page={1} pages={1}>
-        <PageFlow sheet={pieces} chosen={all} widths={null} />
+        <PageFlow sheet={pieces} chosen={all} shapes={null} />
       </PageFrame>
       <PageFrame sheet={sheet} page={2} pages={2}>
         {null}
@@ -89,7 +89,7 @@ export function SheetPages({
     <>
       {layout.pages.map((chosen, at) => (
         <PageFrame key={chosen[0] ?? -1} sheet={sheet} page={at + 1} pages={layout.pages.length}>
-          <PageFlow sheet={pieces} chosen={chosen} widths={layout.widths} />
+          <PageFlow sheet={pieces} chosen={chosen} shapes={layout.shapes} />
         </PageFrame>
       ))}
     </>

@@ -49,7 +49,7 @@ export function SheetPartView({ part }: { readonly part: Exclude<SheetPart, { ki
             {part.text}
             {part.note !== '' && <small className={styles.note}>{part.note}</small>}
           </span>
-          <b>{part.value}</b>
+          {part.isOut ? <s>{part.value}</s> : <b>{part.value}</b>}
         </div>
       );
     case 'field':

@@ -13,6 +13,7 @@ export type SheetPart =
       readonly text: string;
       readonly value: string;
       readonly note: string;
+      readonly isOut?: boolean;
     }
   | { readonly kind: 'field'; readonly name: string; readonly hint: string; readonly boxes: number }
   | { readonly kind: 'signatures'; readonly roles: readonly string[] };
@@ -95,5 +96,8 @@ export function sheetPieces({ blocks, signatures }: Sheet): SheetPieces {
     keepsWithNext: false,
     startsPage: false,
   };
-  return { pieces: signatures.length === 0 ? pieces : [...pieces, signing], tables };
+  if (signatures.length === 0) return { pieces, tables };
+  // Nobody signs an empty page.
+  const last = pieces.pop();
+  return { pieces: [...pieces, ...(last ? [{ ...last, keepsWithNext: true }] : []), signing], tables };
 }

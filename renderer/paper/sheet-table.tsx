@@ -2,32 +2,42 @@ import type { SheetColumn, SheetRow } from '../../shared/documents/sheet.ts';
 import { classes } from '../console/classes.ts';
 import styles from './paper.module.css';
 
+/** How a table fits its page: widths of its columns and the size of its type, in CSS pixels. */
+export type TableShape = {
+  readonly widths: readonly number[];
+  readonly fontSize: number;
+  /** Not even in the smallest type without dividing words. */
+  readonly isDivided: boolean;
+};
+
 type SheetTableProps = {
   readonly columns: readonly SheetColumn[];
   readonly rows: readonly { readonly at: number; readonly cells: SheetRow }[];
-  /** CSS pixels, the same on every page that the table goes on to; null while they are being measured. */
-  readonly widths: readonly number[] | null;
+  /** The same on every page that the table goes on to; null while they are being measured. */
+  readonly shape: TableShape | null;
 };
 
 /** Above so many columns the type is smaller. */
 const wideFrom = 9;
 
 /** As much of a table as one page holds, under its head. */
-export function SheetTable({ columns, rows, widths }: SheetTableProps) {
+export function SheetTable({ columns, rows, shape }: SheetTableProps) {
   const align = (at: number) => (columns[at]?.content.kind === 'number' ? styles.number : undefined);
   return (
     <table
       className={classes(
         styles.table,
         columns.length >= wideFrom && styles.dense,
-        widths !== null && styles.settled,
+        shape !== null && styles.settled,
+        shape?.isDivided && styles.divided,
       )}
+      style={shape === null ? undefined : { fontSize: `${shape.fontSize}px` }}
     >
-      {widths !== null && (
+      {shape !== null && (
         <colgroup>
           {columns.map(({ name }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name, and none moves
-            <col key={`${at} ${name}`} style={{ width: `${widths[at] ?? 0}px` }} />
+            <col key={`${at} ${name}`} style={{ width: `${shape.widths[at] ?? 0}px` }} />
           ))}
         </colgroup>
       )}

@@ -1,10 +1,10 @@
+import { nameIn } from '../domain/scoring/rules/names.ts';
 import type { EventState } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { ruleView } from '../views/build-common.ts';
 import type { SheetRefusal } from '../views/sheet-kinds.ts';
 import { openingWords } from './opening-words.ts';
-import { ruleLine } from './rule-line.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
 import { sheetOf } from './sheet-frame.ts';
 import type { SheetSource } from './sheet-source.ts';
@@ -52,6 +52,7 @@ function seatTable({ definition, seatDevices }: EventState, language: Language):
 export function openingSheet(source: SheetSource, language: Language): Result<Sheet, SheetRefusal> {
   const { state, head, clock } = source;
   const { definition } = state;
+  const { scheme } = definition;
   if (state.roundOrder.length > 0) return err('opening-too-late');
   const words = openingWords[language];
   const { comma } = sheetWords[language];
@@ -74,7 +75,11 @@ export function openingSheet(source: SheetSource, language: Language): Result<Sh
     {
       kind: 'facts',
       facts: [
-        { name: words.rules, text: ruleLine(definition, language) },
+        {
+          name: words.rules,
+          text: words.rulesOf(nameIn(scheme.name, scheme.id)[language], scheme.id, `${scheme.version}`),
+        },
+        { name: words.hash, text: state.schemeHash },
         { name: words.units, text: words.unitsOf(`${definition.units.length}`, names) },
       ],
     },
@@ -89,5 +94,12 @@ export function openingSheet(source: SheetSource, language: Language): Result<Sh
       ],
     },
   ];
-  return ok(sheetOf(source, language, { name: words.sheet, isOfResult: false, blocks }));
+  return ok(
+    sheetOf(source, language, {
+      name: words.sheet,
+      isOfResult: false,
+      isWithoutChanges: true,
+      blocks,
+    }),
+  );
 }

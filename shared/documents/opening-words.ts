@@ -17,6 +17,8 @@ export type OpeningWords = {
   readonly sum: string;
   readonly sumNote: string;
   readonly rules: string;
+  readonly rulesOf: (name: string, id: string, version: string) => string;
+  readonly hash: string;
   readonly units: string;
   readonly unitsOf: (count: string, names: string) => string;
   readonly machine: string;
@@ -44,6 +46,8 @@ const hans: OpeningWords = {
   sum: '合计',
   sumNote: '席数和已配设备的合计为表列各组之和；权重按各组权数折算，只供显示。',
   rules: '规则',
+  rulesOf: (name, id, version) => `${name}，${id} 第 ${version} 版，全文见规则卡`,
+  hash: '规则指纹',
   units: '参评单位',
   unitsOf: (count, names) => `${count} 家：${names}`,
   machine: '主机与时钟',
@@ -71,6 +75,8 @@ const hant: OpeningWords = {
   sum: '合計',
   sumNote: '席數和已配設備的合計為表列各組之和；權重按各組權數折算，只供顯示。',
   rules: '規則',
+  rulesOf: (name, id, version) => `${name}，${id} 第 ${version} 版，全文見規則卡`,
+  hash: '規則指紋',
   units: '參評單位',
   unitsOf: (count, names) => `${count} 家：${names}`,
   machine: '主機與時鐘',
@@ -99,6 +105,8 @@ const en: OpeningWords = {
   sumNote:
     'The sums of seats and devices are those of the rows shown; weights are shown as shares of the groups’ weights.',
   rules: 'Rules',
+  rulesOf: (name, id, version) => `${name}, ${id} version ${version}; in full on the rule card`,
+  hash: 'Rule hash',
   units: 'Units',
   unitsOf: (count, names) => `${count}: ${names}`,
   machine: 'Host and clock',

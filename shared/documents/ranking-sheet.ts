@@ -3,7 +3,6 @@ import { nameIn } from '../domain/scoring/rules/names.ts';
 import type { Language } from '../kernel/language.ts';
 import { ruleView } from '../views/build-common.ts';
 import { placeRemark } from './result-row.ts';
-import { methodBlock } from './result-sheet.ts';
 import { resultWords } from './result-words.ts';
 import type { Sheet, SheetBlock, SheetColumn } from './sheet.ts';
 import { sheetOf } from './sheet-frame.ts';
@@ -45,11 +44,8 @@ export function rankingSheet(source: FigureSource, figures: Figures, language: L
       ];
     }),
   };
-  const blocks: readonly SheetBlock[] = [
-    table,
-    ...(totals
-      ? [methodBlock(definition, language)]
-      : [{ kind: 'lines', lines: [words.totalsWithheld] } as const]),
-  ];
+  const blocks: readonly SheetBlock[] = totals
+    ? [table]
+    : [table, { kind: 'lines', lines: [words.totalsWithheld] }];
   return sheetOf(source, language, { name: words.ranking, isOfResult: true, blocks });
 }

@@ -13,10 +13,7 @@ export function ruleCardSheet(source: FigureSource, language: Language): Sheet {
   });
   const { scheme, units } = definition;
   const card = ruleCard({ scheme, schemeHash, groups, units: units.length }, language);
-  const frame = sheetOf(source, language, { name: card.name, isOfResult: false, blocks: card.blocks });
-  return {
-    ...frame,
-    title: card.title,
-    subtitle: `${card.name} · ${card.subtitle} · ${definition.title[language]} · ${frame.subtitle}`,
-  };
+  const { name, title, subtitle, blocks } = card;
+  const frame = sheetOf(source, language, { name, isOfResult: false, blocks, isWithoutChanges: true });
+  return { ...frame, title, subtitle: [subtitle, definition.title[language], frame.subtitle].join(' · ') };
 }

@@ -8,6 +8,8 @@ import { sheetWords } from './sheet-words.ts';
 
 export type SheetContent = {
   readonly name: string;
+  /** The unit or whatever else the sheet is about; the event itself when left out. */
+  readonly about?: string;
   /** Whether a figure of the result stands on it, so that it must say whether that is released. */
   readonly isOfResult: boolean;
   readonly blocks: readonly SheetBlock[];
@@ -95,11 +97,17 @@ function footersOf({ state, head, clock, program }: FigureSource, language: Lang
 /** A sheet of this event: its content with the title, marks, changelog, signature block and footers that all share. */
 export function sheetOf(source: FigureSource, language: Language, content: SheetContent): Sheet {
   const { definition } = source.state;
+  const event = definition.title[language];
   const changes = content.isWithoutChanges ? [] : changeBlocks(source.changes, language);
   return {
-    name: content.name,
-    title: `${definition.title[language]} ${content.name}`,
-    subtitle: `${definition.arena[language]} · ${definition.sitting[language]}`,
+    name: content.about === undefined ? content.name : `${content.about} ${content.name}`,
+    title: content.about ?? event,
+    subtitle: [
+      content.name,
+      ...(content.about === undefined ? [] : [event]),
+      definition.arena[language],
+      definition.sitting[language],
+    ].join(' · '),
     marks: sheetMarks(source.state, content.isOfResult, language),
     blocks: [...content.blocks, ...changes],
     signatures: content.signatures ?? signatureRoles(definition).map((role) => role[language]),

@@ -76,11 +76,6 @@ export function unitSheet(
     ...(round ? groupTable(state, figure, language) : []),
     methodBlock(definition, language),
   ];
-  const frame = sheetOf(source, language, { name: words.sheet, isOfResult: true, blocks });
-  return ok({
-    ...frame,
-    name: `${unit.name[language]} ${words.sheet}`,
-    title: unit.name[language],
-    subtitle: `${words.sheet} · ${frame.subtitle}`,
-  });
+  const about = unit.name[language];
+  return ok(sheetOf(source, language, { name: words.sheet, about, isOfResult: true, blocks }));
 }

@@ -26,12 +26,13 @@ export function treeSheet(
   const ballots = Object.values(countedRound(source.state, unit.id)?.ballots ?? {});
   const onPaper = ballots.flatMap((ballot) => (ballot?.source === 'paper' ? [ballot.seat] : []));
   const opened = { id: unit.id, state: figure.state, onPaper };
-  const frame = sheetOf(source, language, {
-    name: sheet,
-    isOfResult: true,
-    blocks: treeBlocks(calculation, opened, definition, language),
-    signatures: [],
-  });
-  const name = unit.name[language];
-  return ok({ ...frame, name: `${name} ${sheet}`, title: name, subtitle: `${sheet} · ${frame.subtitle}` });
+  return ok(
+    sheetOf(source, language, {
+      name: sheet,
+      about: unit.name[language],
+      isOfResult: true,
+      blocks: treeBlocks(calculation, opened, definition, language),
+      signatures: [],
+    }),
+  );
 }
