@@ -3,6 +3,8 @@ import type { BallotValues } from '../../shared/domain/ballot.ts';
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import { proofText } from '../../shared/protocol/device-proof.ts';
 import type { BallotOutcome, CommandOutcome } from '../../shared/protocol/host-message.ts';
+import type { MonitorCommand } from '../../shared/protocol/monitor-command.ts';
+import { coSignText, secondText } from '../../shared/protocol/monitor-signature.ts';
 import type { OperatorCommand } from '../../shared/protocol/operator-command.ts';
 import type { SignedBallot } from '../../shared/protocol/signed-ballot.ts';
 import { aDeviceKey, type DeviceKey } from './device-key.ts';
@@ -182,14 +184,15 @@ export async function returnToSeat(
   return panelPage(client, key, welcome.eventId);
 }
 
-/** A prompter that asks to be let in; `number` is what it shows. */
-export async function askAsPrompter(
+/** A screen that asks to be let in; `number` is what it shows. */
+export async function askToBeLetIn<R extends 'prompter' | 'monitor'>(
   { origin }: Pick<HostPlace, 'origin'>,
+  role: R,
   options: ClientOptions & { readonly key?: DeviceKey } = {},
-): Promise<{ readonly client: LanClient<'prompter'>; readonly key: DeviceKey; readonly number: string }> {
+): Promise<{ readonly client: LanClient<R>; readonly key: DeviceKey; readonly number: string }> {
   const { key = aDeviceKey() } = options;
-  const client = await connect<'prompter'>(origin, options);
-  const welcome = await client.hello('prompter', { publicKey: key.publicKey });
+  const client = await connect<R>(origin, options);
+  const welcome = await client.hello(role, { publicKey: key.publicKey });
   await client.next('admission');
   client.say({
     kind: 'ask-admission',
@@ -200,6 +203,22 @@ export async function askAsPrompter(
   return { client, key, number: number ?? '' };
 }
 
+/** A prompter that asks to be let in; `number` is what it shows. */
+export const askAsPrompter = (
+  place: Pick<HostPlace, 'origin'>,
+  options: ClientOptions & { readonly key?: DeviceKey } = {},
+) => askToBeLetIn(place, 'prompter', options);
+
+/** The operator lets in the screen that shows this number. */
+async function admit(operator: ConsolePage, number: string): Promise<void> {
+  const { requests } = await operator.client.seen(
+    (view) => view.requests.some((request) => request.kind === 'screen' && request.number === number),
+    'the request on the console',
+  );
+  const request = requests.find((each) => each.kind === 'screen' && each.number === number);
+  await operator.must({ kind: 'AdmitScreen', request: request?.id ?? '' });
+}
+
 /** A prompter that the operator has admitted by its number. */
 export async function openPrompter(
   place: HostPlace,
@@ -207,13 +226,93 @@ export async function openPrompter(
   options: ClientOptions & { readonly key?: DeviceKey } = {},
 ): Promise<{ readonly client: LanClient<'prompter'>; readonly key: DeviceKey }> {
   const { client, key, number } = await askAsPrompter(place, options);
-  const { requests } = await operator.client.seen(
-    (view) => view.requests.some((request) => request.kind === 'screen' && request.number === number),
-    'the request on the console',
-  );
-  const request = requests.find((each) => each.kind === 'screen' && each.number === number);
-  await operator.must({ kind: 'AdmitScreen', request: request?.id ?? '' });
+  await admit(operator, number);
   await client.next('admitted');
   await client.seen(() => true);
   return { client, key };
+}
+
+/** The monitor's page on a device of its own. */
+export type MonitorPage = {
+  readonly client: LanClient<'monitor'>;
+  readonly key: DeviceKey;
+  /** Under which id the operator let it in. */
+  readonly screen: string;
+  /** Sends a command under this page and number, and waits for the answer to it. */
+  readonly order: (command: MonitorCommand, n?: number) => Promise<CommandOutcome>;
+  /** What the monitor would send to co-sign the count on its page. */
+  readonly coSignature: () => Extract<MonitorCommand, { kind: 'CoSignCount' }>;
+  /** What the monitor would send to let a proposal on its page happen. */
+  readonly second: (proposal: number) => Extract<MonitorCommand, { kind: 'SecondAct' }>;
+};
+
+function monitorPage(
+  client: LanClient<'monitor'>,
+  key: DeviceKey,
+  event: string,
+  screen: string,
+): MonitorPage {
+  const page = randomBytes(8).toString('hex');
+  let last = 0;
+  const signedBy = (signed: string) => ({ signed, signature: key.sign(signed) });
+  return {
+    client,
+    key,
+    screen,
+    order: async (command, n = last + 1) => {
+      last = Math.max(last, n);
+      const before = client.all('command-outcome').length;
+      client.say({ kind: 'monitor-command', page, n, command });
+      const answer = await client.until(
+        () => client.all('command-outcome').find((each, index) => each.n === n && index >= before),
+        `the outcome of ${command.kind}`,
+      );
+      return answer.outcome;
+    },
+    coSignature: () => {
+      const { count = 0, figures = '' } = client.view.result ?? {};
+      return {
+        kind: 'CoSignCount',
+        count,
+        figures,
+        ...signedBy(coSignText({ event, count, figures, screen })),
+      };
+    },
+    second: (proposal) => {
+      const shown = client.view.proposals?.find(({ id }) => id === proposal);
+      const { actHash = '', reason = '' } = shown ?? {};
+      return {
+        kind: 'SecondAct',
+        proposal,
+        ...signedBy(secondText({ event, proposal, act: actHash, reason, screen })),
+      };
+    },
+  };
+}
+
+/** A monitor that the operator has admitted by its number. */
+export async function openMonitor(
+  place: HostPlace,
+  operator: ConsolePage,
+  options: ClientOptions & { readonly key?: DeviceKey } = {},
+): Promise<MonitorPage> {
+  const { client, key, number } = await askToBeLetIn(place, 'monitor', options);
+  await admit(operator, number);
+  const { screen } = await client.next('admitted');
+  await client.seen((view) => view.rounds !== undefined);
+  return monitorPage(client, key, client.all('welcome')[0]?.eventId ?? '', screen ?? '');
+}
+
+/** An admitted monitor comes back: it proves the key and is let in. */
+export async function returnAsMonitor(
+  { origin }: Pick<HostPlace, 'origin'>,
+  key: DeviceKey,
+  options: ClientOptions = {},
+): Promise<MonitorPage> {
+  const client = await connect<'monitor'>(origin, options);
+  const welcome = await client.hello('monitor', { publicKey: key.publicKey });
+  client.say(proveMessage(key, welcome));
+  const { screen } = await client.next('admitted');
+  await client.seen((view) => view.rounds !== undefined);
+  return monitorPage(client, key, welcome.eventId, screen ?? '');
 }

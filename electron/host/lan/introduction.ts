@@ -75,7 +75,7 @@ export class Introduction {
         return this.#tell(publicKey && desk.seatOfKey(publicKey) ? 'prove' : 'pair');
       case 'prompter':
       case 'monitor':
-        return this.#tell(publicKey && desk.screenOfKey(publicKey) ? 'prove' : 'pair');
+        return this.#tell(publicKey && desk.screenOfKey(publicKey)?.role === role ? 'prove' : 'pair');
       default:
         return unreachable(role);
     }
@@ -117,8 +117,9 @@ export class Introduction {
     const { desk, peer, refuse } = this.#parts;
     if (this.#asking?.request) return refuse('already-introduced', 'kind');
     if (!this.#isOwnKey(publicKey, signature)) return refuse('bad-signature', 'signature');
-    // A panelist's own device may not watch over its own ballots.
-    if (desk.seatOfKey(publicKey)) return refuse('already-paired', 'publicKey');
+    // A panelist's own device may not watch over its own ballots, and a device has one role.
+    if (desk.seatOfKey(publicKey) || desk.screenOfKey(publicKey))
+      return refuse('already-paired', 'publicKey');
     const role = this.role === 'monitor' ? 'monitor' : 'prompter';
     const { id, number } = desk.roster.askForScreen(role, peer.address, this.#applicant(publicKey));
     this.#waitFor(id);
@@ -145,13 +146,13 @@ export class Introduction {
     return verifySignature(publicKey, proofText(challenge, desk.state().definition.id, publicKey), signature);
   }
 
-  /** Lets a device in whose key is registered now. */
+  /** Lets a device in whose key is registered now for what it introduced itself as. */
   #admitKey(publicKey: string): void {
     const { desk } = this.#parts;
     const seat = desk.seatOfKey(publicKey);
     const screen = desk.screenOfKey(publicKey);
-    if (seat) this.#enter({ ...nobody, ...seat, role: 'panel' });
-    else if (screen) this.#enter({ ...nobody, role: screen.role, screen: screen.id });
+    if (seat && this.role === 'panel') this.#enter({ ...nobody, ...seat, role: 'panel' });
+    else if (screen?.role === this.role) this.#enter({ ...nobody, role: screen.role, screen: screen.id });
     else this.#tell('pair');
   }
 

@@ -1,6 +1,5 @@
 import { actHash } from '../../../shared/domain/act-hash.ts';
 import type { Command } from '../../../shared/domain/command.ts';
-import { figuresHash } from '../../../shared/domain/figures-hash.ts';
 import type { CommandRef } from '../../../shared/domain/log/entry.ts';
 import type { CommandOutcome } from '../../../shared/protocol/host-message.ts';
 import type { MonitorCommand } from '../../../shared/protocol/monitor-command.ts';
@@ -42,12 +41,12 @@ export class MonitorDesk {
 
   /** The text that has to stand under the signature; null for a command that carries none or is refused anyway. */
   #textToSign(command: MonitorCommand, screen: string): string | null {
-    const { definition, result, proposals } = this.#authority.state;
+    const { definition, proposals } = this.#authority.state;
     const event = definition.id;
     switch (command.kind) {
       case 'CoSignCount':
-        if (result.kind === 'none') return null;
-        return coSignText({ event, count: result.count, figures: figuresHash(result.figures), screen });
+        // Whether these are the count that stands and its figures is for RESULT-7 to say.
+        return coSignText({ event, count: command.count, figures: command.figures, screen });
       case 'SecondAct': {
         const proposal = proposals.find(({ id }) => id === command.proposal);
         return proposal

@@ -38,6 +38,9 @@ export class PairingDesk {
     this.#slowDown.right(address);
     const holder = authority.state.seatDevices[seat.id];
     if (holder?.publicKey === claim.publicKey) return { kind: 'paired' };
+    // Who watches over the count casts no ballot in it.
+    if (authority.state.screens.some(({ publicKey }) => publicKey === claim.publicKey))
+      return refusedFor('publicKey', 'already-paired', null);
     // A spent card or a seat in use never displaces a device silently.
     if (card.spent || holder) return { kind: 'ask-operator', seat: seat.id, seatNumber: seat.number };
     return this.give(seat.id, claim.publicKey);
@@ -65,5 +68,9 @@ export class PairingDesk {
 }
 
 function refused(code: string, retryAfterMs: number): ClaimAnswer {
-  return { kind: 'refused', refusal: { code, path: 'mac', params: {} }, retryAfterMs };
+  return refusedFor('mac', code, retryAfterMs);
+}
+
+function refusedFor(path: string, code: string, retryAfterMs: number | null): ClaimAnswer {
+  return { kind: 'refused', refusal: { code, path, params: {} }, retryAfterMs };
 }
