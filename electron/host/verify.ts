@@ -41,17 +41,21 @@ function main(args: readonly string[]): number {
     return EXIT.usage;
   }
   const request = parsed.value;
-  const examined = examineEventFile(request.file);
+  const examined = examineEventFile(request.file, undefined, 'log-and-media');
   if (!examined.ok) return reportUnreadable(request, examined.error);
-  const { rows, inUse, walBytes } = examined.value;
+  const { rows, inUse, walBytes, media } = examined.value;
   if (inUse && walBytes === null) console.log(said.copiedInUse);
-  return report(verify(rows, request), request);
+  return report(verify(rows, media, request), request);
 }
 
-function verify(rows: readonly StoredEntry[], request: Request): Verification {
+function verify(
+  rows: readonly StoredEntry[],
+  media: ReadonlyMap<string, string> | null,
+  request: Request,
+): Verification {
   const noted = notedHead(rows, request.data);
   const heads = noted === null ? request.heads : [...request.heads, noted];
-  return verifyLog(rows, { heads, hostKeys: null, rules: signatureRules, sha256 }, verifySignature);
+  return verifyLog(rows, { heads, hostKeys: null, rules: signatureRules, media, sha256 }, verifySignature);
 }
 
 /** The head that this machine noted for the event, if it ever ran it. */
@@ -82,7 +86,7 @@ function report(verification: Verification, request: Request): number {
 function reportUnreadable(request: Request, error: ExamineError): number {
   const rows = 'rows' in error ? error.rows : [];
   if (rows.length > 0)
-    for (const found of verify(rows, request).findings) console.log(findingLine(found, language));
+    for (const found of verify(rows, null, request).findings) console.log(findingLine(found, language));
   for (const line of openingLines(request.file, error, language)) console.log(line);
   return EXIT.unreadable;
 }

@@ -133,6 +133,31 @@ export class EventFile {
     this.#write(() => remove.run(seat));
   }
 
+  /**
+   * Stores the next part of a file that the log will name by this hash, in a durable transaction of its own. Throws if
+   * the part doesn't follow the ones before it, or the log names the file already.
+   */
+  putMediaPart(hash: string, part: number, bytes: Uint8Array): void {
+    const put = this.#db.prepare('INSERT INTO media (hash, part, bytes) VALUES (?, ?, ?)');
+    this.#write(() => put.run(hash, part, bytes));
+  }
+
+  /** Clears away the files that the log doesn't name. `attached` are the hashes of those that it does. */
+  removeMediaBut(attached: readonly string[]): void {
+    const others = 'FROM media WHERE hash NOT IN (SELECT value FROM json_each(?))';
+    const kept = JSON.stringify(attached);
+    if (this.#db.prepare(`SELECT 1 ${others} LIMIT 1`).get(kept) === undefined) return;
+    const remove = this.#db.prepare(`DELETE ${others}`);
+    this.#write(() => remove.run(kept));
+  }
+
+  /** The bytes of a file; null if there are none under this hash. They are not hashed anew. */
+  readMedia(hash: string): Buffer | null {
+    const parts = this.#db.prepare<[string], Buffer>('SELECT bytes FROM media WHERE hash = ? ORDER BY part');
+    const bytes = parts.pluck().all(hash);
+    return bytes.length === 0 ? null : Buffer.concat(bytes);
+  }
+
   /** Moves everything from the -wal into the file itself, so that the file alone is whole. */
   checkpoint(): void {
     try {

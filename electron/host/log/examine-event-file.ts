@@ -16,6 +16,7 @@ import type { StoredEntry } from '../../../shared/domain/log/stored-entry.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { IN_USE } from './event-file.ts';
 import { readStoredEntries } from './event-rows.ts';
+import { hashStoredMedia } from './media.ts';
 import { APPLICATION_ID, FILE_FORMAT } from './schema.ts';
 import { findSpoiltTable, type SpoiltTable } from './spoilt-table.ts';
 
@@ -43,6 +44,8 @@ export type ExaminedFile = {
   readonly inUse: boolean;
   /** Size of the -wal beside it in bytes; null if there is none. */
   readonly walBytes: number | null;
+  /** For each hash that a file is stored under, the one that its bytes have; null where that wasn't asked. */
+  readonly media: ReadonlyMap<string, string> | null;
 };
 
 const HEADER_BYTES = 100;
@@ -78,6 +81,7 @@ export function examineHeader(path: string): Result<null, ExamineError> {
 export function examineEventFile(
   path: string,
   temporaryFolder = tmpdir(),
+  reading: 'log' | 'log-and-media' = 'log',
 ): Result<ExaminedFile, ExamineError> {
   const header = examineHeader(path);
   if (!header.ok) return header;
@@ -85,7 +89,7 @@ export function examineEventFile(
   try {
     const copy = join(folder, 'event.leitai');
     const walBytes = copyWithWal(path, copy);
-    return readCopy(copy, walBytes);
+    return readCopy(copy, walBytes, reading);
   } catch (fault) {
     if (fault instanceof Error && 'code' in fault && fault.code === 'ENOSPC')
       return err({ code: 'no-room', detail: temporaryFolder });
@@ -115,7 +119,11 @@ function fingerprint(path: string): string {
     .join(', ');
 }
 
-function readCopy(copy: string, walBytes: number | null): Result<ExaminedFile, ExamineError> {
+function readCopy(
+  copy: string,
+  walBytes: number | null,
+  reading: 'log' | 'log-and-media',
+): Result<ExaminedFile, ExamineError> {
   const rows: StoredEntry[] = [];
   let db: Database.Database | null = null;
   try {
@@ -128,7 +136,8 @@ function readCopy(copy: string, walBytes: number | null): Result<ExaminedFile, E
     if (flaw !== 'ok') return err({ code: 'unreadable', detail: String(flaw), entry: null, rows });
     const spoilt = findSpoiltTable(db);
     if (spoilt !== null) return err({ code: 'spoilt-table', table: spoilt, rows });
-    return ok({ rows, inUse, walBytes });
+    const media = reading === 'log-and-media' ? hashStoredMedia(db) : null;
+    return ok({ rows, inUse, walBytes, media });
   } catch (fault) {
     if (!(fault instanceof Database.SqliteError)) throw fault;
     if (fault.code === 'SQLITE_FULL') return err({ code: 'no-room', detail: fault.message });

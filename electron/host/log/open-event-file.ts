@@ -26,6 +26,7 @@ import {
 } from './examine-event-file.ts';
 import { sha256 } from './hashing.ts';
 import { findKnownHost, findOtherHost, writeHostMark } from './host-mark.ts';
+import { MEDIA_SCHEMA } from './media.ts';
 import { SCHEMA } from './schema.ts';
 import { syncFolder } from './sync-folder.ts';
 import { findUnsafeFolder, type UnsafeFolder } from './unsafe-folder.ts';
@@ -163,6 +164,8 @@ function connect(path: string): Database.Database | null {
   const db = new Database(path, { fileMustExist: true, timeout: 0 });
   try {
     demandDurability(db);
+    // Files of earlier versions have no media.
+    db.exec(MEDIA_SCHEMA);
     db.prepare(
       "INSERT INTO settings (key, value) VALUES (?, 'true') ON CONFLICT DO UPDATE SET value = excluded.value",
     ).run(IN_USE);

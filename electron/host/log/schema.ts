@@ -1,10 +1,15 @@
+import { MEDIA_SCHEMA } from './media.ts';
+
 /** Marks a SQLite file as an event of this program ("LEIT"). */
 export const APPLICATION_ID = 0x4c454954;
 
 /** Version of the tables below; a file with a higher one was written by a newer program. */
 export const FILE_FORMAT = 1;
 
-/** `entries` only ever grows; the other two tables hold what may change and isn't part of the record. */
+/**
+ * `entries` only ever grows, and so do the `media` that it names; the other two tables hold what may change and isn't
+ * part of the record.
+ */
 export const SCHEMA = `
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${FILE_FORMAT};
@@ -35,4 +40,5 @@ export const SCHEMA = `
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
   ) WITHOUT ROWID;
+  ${MEDIA_SCHEMA}
 `;

@@ -10,7 +10,8 @@ type Advice =
   | 'verify-again'
   | 'copy-beside'
   | 'other-program'
-  | 'compare-key';
+  | 'compare-key'
+  | 'find-file';
 
 type FindingWords = {
   /** The code of a finding stands in every language: it is what the documentation names. */
@@ -41,6 +42,8 @@ const adviceFor: { readonly [code in FindingCode]: Advice } = {
   'signature-bad': 'keep',
   'signature-key': 'keep',
   'signed-differs': 'keep',
+  'media-missing': 'find-file',
+  'media-differs': 'find-file',
 };
 
 const simplified: FindingWords = {
@@ -98,6 +101,10 @@ const simplified: FindingWords = {
         return `签名用的密钥不认识：${detail.publicKey}`;
       case 'signed-hash-differs':
         return `内容与主机在第 ${detail.checkpoint} 条签过的散列值不符`;
+      case 'file-missing':
+        return `这一条附的「${detail.name}」不在文件里；它的散列值是 ${detail.hash}`;
+      case 'file-differs':
+        return `这一条附的「${detail.name}」已不是原来的内容；现在的散列值是 ${detail.found}`;
       case 'key-never-introduced':
         return `之前没有一条登记过 ${detail.owner} 的密钥`;
       case 'signature-misfit':
@@ -122,6 +129,7 @@ const simplified: FindingWords = {
     'copy-beside': '这一条本身没问题，旁边另存的被改了：保留文件，改用另存的副本',
     'other-program': '这份记录的格式本程序不认识，请用写它的程序核验',
     'compare-key': '与在总部登记的密钥核对',
+    'find-file': '记录本身没问题：从另存的副本里取这份附件，用散列值核对',
   },
 };
 
@@ -180,6 +188,10 @@ const traditional: FindingWords = {
         return `簽名用的金鑰不認識：${detail.publicKey}`;
       case 'signed-hash-differs':
         return `內容與主機在第 ${detail.checkpoint} 條簽過的雜湊值不符`;
+      case 'file-missing':
+        return `這一條附的「${detail.name}」不在檔案裡；它的雜湊值是 ${detail.hash}`;
+      case 'file-differs':
+        return `這一條附的「${detail.name}」已不是原來的內容；現在的雜湊值是 ${detail.found}`;
       case 'key-never-introduced':
         return `之前沒有一條登記過 ${detail.owner} 的金鑰`;
       case 'signature-misfit':
@@ -204,6 +216,7 @@ const traditional: FindingWords = {
     'copy-beside': '這一條本身沒問題，旁邊另存的被改了：保留檔案，改用另存的副本',
     'other-program': '這份記錄的格式本程式不認識，請用寫它的程式核驗',
     'compare-key': '與在總部登記的金鑰核對',
+    'find-file': '記錄本身沒問題：從另存的副本裡取這份附件，用雜湊值核對',
   },
 };
 
@@ -262,6 +275,10 @@ const english: FindingWords = {
         return `it is signed with a key that is not known: ${detail.publicKey}`;
       case 'signed-hash-differs':
         return `its bytes no longer have the hash that the host signed in entry ${detail.checkpoint}`;
+      case 'file-missing':
+        return `the file '${detail.name}' that it attaches is not stored; its hash is ${detail.hash}`;
+      case 'file-differs':
+        return `the file '${detail.name}' that it attaches has other bytes now, with the hash ${detail.found}`;
       case 'key-never-introduced':
         return `no earlier entry introduces the key of ${detail.owner}`;
       case 'signature-misfit':
@@ -288,6 +305,7 @@ const english: FindingWords = {
     'other-program':
       'this log is not of a format that this program knows; verify it with the program that wrote it',
     'compare-key': 'compare the key with the one registered at headquarters',
+    'find-file': 'the log itself holds: take this file from a saved copy and compare its hash',
   },
 };
 

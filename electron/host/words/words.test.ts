@@ -80,6 +80,8 @@ const details: { readonly [kind in FindingDetail['kind']]: object } = {
   'signs-other-entry': { signed: 4 },
   'host-key-unknown': { publicKey: '0' },
   'signed-hash-differs': { checkpoint: 4 },
+  'file-missing': { name: 'p.jpg', hash: '0' },
+  'file-differs': { name: 'p.jpg', found: '0' },
   'key-never-introduced': { owner: 'A1/d1' },
   'signature-misfit': { owner: 'A1/d1' },
   'signature-unreadable': {},

@@ -20,7 +20,9 @@ export type FindingCode =
   | 'checkpoint-key'
   | 'signature-bad'
   | 'signature-key'
-  | 'signed-differs';
+  | 'signed-differs'
+  | 'media-missing'
+  | 'media-differs';
 
 /** One thing that is wrong, with the entry (or the run of entries n … through) that it is wrong with. */
 export type Finding = {
@@ -52,6 +54,9 @@ export type FindingDetail =
   | { readonly kind: 'signs-other-entry'; readonly signed: number }
   | { readonly kind: 'host-key-unknown'; readonly publicKey: string }
   | { readonly kind: 'signed-hash-differs'; readonly checkpoint: number }
+  /** An attached file that isn't stored, or whose bytes have another hash than the entry names. */
+  | { readonly kind: 'file-missing'; readonly name: string; readonly hash: string }
+  | { readonly kind: 'file-differs'; readonly name: string; readonly found: string }
   | { readonly kind: 'key-never-introduced' | 'signature-misfit'; readonly owner: string }
   | SignedContradiction;
 

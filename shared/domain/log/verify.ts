@@ -3,6 +3,7 @@ import { checkChain } from './chain.ts';
 import { CHECKPOINT_KIND, CLOSE_KIND } from './checkpoint.ts';
 import { type Head, isRecord } from './entry.ts';
 import { type Finding, finding } from './finding.ts';
+import { checkMedia } from './media.ts';
 import type { PlacedEntry } from './placement.ts';
 import type { SignatureRule, VerifySignature } from './signature-rule.ts';
 import { checkSignatures } from './signatures.ts';
@@ -16,6 +17,8 @@ export type LogExpectations = {
   readonly hostKeys: readonly string[] | null;
   /** Signatures beside the checkpoints, given the event's id. */
   readonly rules: (event: string) => readonly SignatureRule[];
+  /** Stored files: for each hash they are stored under, the one that their bytes have. Left out, they aren't checked. */
+  readonly media?: ReadonlyMap<string, string> | null;
   /** A faster SHA-256 than the portable one. */
   readonly sha256?: (text: string) => string;
 };
@@ -64,6 +67,7 @@ export function verifyLog(
     const isKnown = found?.code === 'altered' && findings.some((known) => known.n === found.n);
     if (found !== null && !isKnown) findings.push(found);
   }
+  if (expectations.media) findings.push(...checkMedia(entries, expectations.media));
   const last = entries.at(-1);
   return {
     findings: findings.sort((a, b) => a.n - b.n),
