@@ -1,10 +1,8 @@
-import { proofText } from '../../shared/protocol/device-proof.ts';
-import { deviceBehaviour, type Introduction } from './device-behaviour.ts';
+import { admissionByNumber } from './admission-by-number.ts';
 import type { DeviceStorage } from './device-storage.ts';
 import type { Session } from './host-link.ts';
 import { openDeviceStorage } from './indexed-db-storage.ts';
 import { type OpenOptions, openPageConnection, type PageStore } from './page-store.ts';
-import { reportFault } from './report-fault.ts';
 
 export type PrompterPage = {
   readonly store: PageStore<'prompter'>;
@@ -22,29 +20,18 @@ export async function openPrompterPage(
   const storage = options.storage ?? (await openDeviceStorage());
   let acknowledged: number | null = null;
   let admitted: Session | null = null;
-  let unknown: Introduction | null = null;
 
   // A message is acknowledged once, so its own number serves as the command's.
   const acknowledgeOn = (session: Session, message: number) =>
     session.send({ kind: 'acknowledge-prompt', n: message, message });
 
-  const ask = ({ session, challenge, eventId, key }: Introduction) => {
-    const signature = key.sign(proofText(challenge, eventId, key.publicKey));
-    session.send({ kind: 'ask-admission', publicKey: key.publicKey, signature });
-  };
-
-  const behaviour = deviceBehaviour({
+  const { behaviour, askAgain } = admissionByNumber({
     storage,
     latest: await storage.readLatest(),
-    unknown: (introduction) => {
-      unknown = introduction;
-      ask(introduction);
-    },
     admitted: (_, { session }) => {
       admitted = session;
       if (acknowledged !== null) acknowledgeOn(session, acknowledged);
     },
-    failed: reportFault,
   });
   const { store, connection } = openPageConnection('prompter', { ...options, behaviour });
 
@@ -54,9 +41,7 @@ export async function openPrompterPage(
       acknowledged = message;
       if (admitted) acknowledgeOn(admitted, message);
     },
-    askAgain() {
-      if (unknown) ask(unknown);
-    },
+    askAgain,
     close: connection.close,
   };
 }
