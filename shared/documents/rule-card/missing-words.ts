@@ -6,8 +6,7 @@ import {
 } from '../../domain/scoring/rules/ballot-type.ts';
 import type { ScoringScheme } from '../../domain/scoring/rules/scoring-scheme.ts';
 import { unreachable } from '../../kernel/unreachable.ts';
-import { capital } from './node-words.ts';
-import { entry, fractionWord, listed, type Say, type Speaker, sentence } from './speaker.ts';
+import { capital, entry, fractionWord, listed, type Say, type Speaker, sentence } from './speaker.ts';
 
 type Policy = (typeof missingPolicies)[number];
 

@@ -1,10 +1,9 @@
 import { nameIn } from '../../domain/scoring/rules/names.ts';
 import type { ScoringScheme } from '../../domain/scoring/rules/scoring-scheme.ts';
 import { unreachable } from '../../kernel/unreachable.ts';
-import { capital } from './node-words.ts';
 import { isNegative, signed } from './number-words.ts';
 import { isPlaceNode } from './ranking-words.ts';
-import { entry, listed, type Say, type Speaker } from './speaker.ts';
+import { capital, entry, listed, type Say, type Speaker } from './speaker.ts';
 
 function outputLines({ say, names, scheme, language }: Speaker): readonly string[] {
   const plain = scheme.outputs

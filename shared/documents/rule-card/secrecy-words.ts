@@ -1,6 +1,5 @@
 import { unreachable } from '../../kernel/unreachable.ts';
-import { capital } from './node-words.ts';
-import { entry, listed, type Say, type Speaker } from './speaker.ts';
+import { capital, entry, listed, type Say, type Speaker } from './speaker.ts';
 
 /** Who may know whose ballot is whose; for 无记名 also what that doesn't protect against. */
 export function secrecyLines({ say, names, scheme }: Speaker): readonly string[] {

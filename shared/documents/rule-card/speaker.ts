@@ -72,3 +72,8 @@ export function fractionWord(say: Say, part: number, whole: number): string {
 export function plural(count: number, singular: string, many = `${singular}s`): string {
   return count === 1 ? singular : many;
 }
+
+/** For the start of a line. */
+export function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

@@ -5,8 +5,7 @@ import type { BallotVotes, VoteValues } from '../../../domain/scoring/rules/cont
 import { markReader } from '../../../domain/scoring/rules/mark-reading.ts';
 import { decimal, formatDecimal, isMultipleOf } from '../../../kernel/rational.ts';
 import type { SheetBlock, SheetColumn } from '../../sheet.ts';
-import { capital } from '../node-words.ts';
-import type { Speaker } from '../speaker.ts';
+import { capital, type Speaker } from '../speaker.ts';
 import { isOfAllUnits } from './sample-ballots.ts';
 import { unitName } from './sample-words.ts';
 
