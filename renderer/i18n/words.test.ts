@@ -8,6 +8,8 @@ import { nearestLanguage } from './language.ts';
 import { panelWords } from './panel.ts';
 import { projectorWords } from './projector.ts';
 import { prompterWords } from './prompter.ts';
+import { schemeFormWords } from './scheme-form.ts';
+import { schemeProblemWords } from './scheme-problems.ts';
 
 type Texts = { readonly [key: string]: unknown };
 
@@ -29,6 +31,8 @@ const dictionaries = {
   panelWords,
   projectorWords,
   prompterWords,
+  schemeFormWords,
+  schemeProblemWords,
 };
 
 describe.each(Object.entries(dictionaries))('%s', (_, words) => {

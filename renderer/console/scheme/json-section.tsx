@@ -61,5 +61,5 @@ export function JsonSection() {
 /** Why a text isn't a scheme, in words. */
 export function textFaultWords(t: ReturnType<typeof useFormWords>['t'], fault: TextFault): string {
   if (fault.kind === 'not-a-scheme') return t('start.notAScheme');
-  return fault.line === null ? t('start.notJson') : t('start.notJsonLine', { line: fault.line });
+  return t('start.notJson', { line: fault.line });
 }

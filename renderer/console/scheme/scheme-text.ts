@@ -1,6 +1,7 @@
 import type { Json } from '../../../shared/kernel/canonical-json.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { Draft } from './draft.ts';
+import { slipLine } from './json-slip.ts';
 
 const lineWidth = 110;
 
@@ -53,16 +54,8 @@ export function schemeText(draft: Draft, scheme: unknown): string {
 }
 
 export type TextFault =
-  | { readonly kind: 'not-json'; readonly line: number | null }
+  | { readonly kind: 'not-json'; readonly line: number }
   | { readonly kind: 'not-a-scheme' };
-
-/** The line that a parser's message speaks of, counted from 1. */
-function lineIn(message: string, text: string): number | null {
-  const line = /line (\d+)/.exec(message)?.[1];
-  if (line !== undefined) return Number(line);
-  const position = /position (\d+)/.exec(message)?.[1];
-  return position === undefined ? null : text.slice(0, Number(position)).split('\n').length;
-}
 
 /** Reads a file as a draft; whether it can work is for the form to say. */
 export function readSchemeText(text: string): Result<Draft, TextFault> {
@@ -70,8 +63,8 @@ export function readSchemeText(text: string): Result<Draft, TextFault> {
   let value: unknown;
   try {
     value = JSON.parse(bare);
-  } catch (fault) {
-    return err({ kind: 'not-json', line: lineIn(String(fault), bare) });
+  } catch {
+    return err({ kind: 'not-json', line: slipLine(bare) });
   }
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (!isObject || (value as { format?: unknown }).format !== 'leitai-scheme/1')

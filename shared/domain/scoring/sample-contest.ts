@@ -28,7 +28,7 @@ const merit = [884, 852, 852, 803, 868];
 const lean = [6, 34, -28, 12, -9, 47, -52, 21, -16, 3, -35, 27];
 const mostSeats = lean.length;
 
-/** Seats that a group needs so that every trim strikes, also where one seat is recused. */
+/** Seats that a group needs so that every trim strikes; with one more they still do where a seat is recused. */
 function seatsNeeded({ nodes, groups }: ScoringScheme): number {
   const needs = nodes.flatMap((node) => {
     if ((node.kind !== 'marks' && node.kind !== 'groups') || !node.trim) return [];
@@ -43,10 +43,9 @@ function seatsNeeded({ nodes, groups }: ScoringScheme): number {
 function seatsOf(scheme: ScoringScheme): Contest['seats'] {
   const needed = seatsNeeded(scheme);
   const groups = scheme.groups.length > 0 ? scheme.groups : [{ id: '', quorum: undefined }];
-  return groups.flatMap(({ id, quorum }, n) => {
+  return groups.flatMap(({ id, quorum }) => {
     const atLeast = quorum && 'count' in quorum.atLeast ? quorum.atLeast.count : 0;
-    const recused = n === 0 ? 1 : 0;
-    const count = Math.min(mostSeats, Math.max(needed, atLeast) + recused + (id === '' ? 1 : 0));
+    const count = Math.min(mostSeats, Math.max(needed, atLeast) + (id === '' ? 2 : 1));
     return Array.from({ length: count }, (_, seat) => ({
       seat: id === '' ? `seat-${seat + 1}` : `${id}-${seat + 1}`,
       group: id,
