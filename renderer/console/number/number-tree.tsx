@@ -18,6 +18,20 @@ type NumberTreeProps = {
 
 type All = { readonly isOpen: boolean; readonly turn: number };
 
+function Facts({ sheet }: { readonly sheet: Sheet }) {
+  const facts = sheet.blocks.flatMap((block) => (block.kind === 'facts' ? block.facts : []));
+  return (
+    <dl className={styles.facts}>
+      {facts.map(({ name, text }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** A tree under its heading; only the first one stands open. */
 function Block({
   block,
@@ -32,17 +46,6 @@ function Block({
   readonly group: string | null;
   readonly all: All;
 }) {
-  if (block.kind === 'facts')
-    return (
-      <dl className={styles.facts}>
-        {block.facts.map(({ name, text }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    );
   if (block.kind === 'heading') return <h3 className={styles.heading}>{block.text}</h3>;
   if (block.kind !== 'tree') return null;
   return (
@@ -70,12 +73,15 @@ export function NumberTree({ sheet, unit, group }: NumberTreeProps) {
   const last = sheet.blocks.reduce((found, { kind }, at) => (kind === 'tree' ? at : found), -1);
   return (
     <>
-      <div className={styles.head}>
+      {sheet.marks.length > 0 && (
         <ul className={styles.marks}>
           {sheet.marks.map((mark) => (
             <li key={mark}>{mark}</li>
           ))}
         </ul>
+      )}
+      <div className={styles.head}>
+        <Facts sheet={sheet} />
         <ConsoleButton isSmall isAlwaysThere label={t('number.openAll')} onPress={turn(true)} />
         <ConsoleButton isSmall isAlwaysThere label={t('number.closeAll')} onPress={turn(false)} />
         <span className={drawer.exports}>

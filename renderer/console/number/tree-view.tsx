@@ -13,6 +13,8 @@ type TreeViewProps = {
   readonly all: { readonly isOpen: boolean; readonly turn: number };
 };
 
+const hasDigit = /\d/;
+
 function allClosed(branches: readonly Branch[]): ReadonlySet<number> {
   return new Set(branches.filter(({ below }) => below > 0).map(({ at }) => at));
 }
@@ -50,7 +52,9 @@ function Row({
           <span className={styles.name}>{name}</span>
         )}
       </th>
-      <td className={styles.value}>{line.value}</td>
+      <td className={styles.value}>
+        {line.isOut && hasDigit.test(line.value) ? <s>{line.value}</s> : line.value}
+      </td>
       <td className={styles.note}>{line.note}</td>
     </tr>
   );
