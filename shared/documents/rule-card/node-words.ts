@@ -1,11 +1,33 @@
-import type { ValueNode } from '../../domain/scoring/rules/value-node.ts';
+import type { NodeOf, ValueNode } from '../../domain/scoring/rules/value-node.ts';
 import { unreachable } from '../../kernel/unreachable.ts';
 import { factorText, groupsClauses, pickClauses, sumText, weightsText } from './combining-words.ts';
 import { placeClauses, rescaleText, skatingClauses } from './comparing-words.ts';
 import { marksClauses } from './marks-words.ts';
 import { bandsClauses, linearText, measureClauses, timeClauses } from './measured-words.ts';
 import { isNegative, roundingText, size, sourceText } from './number-words.ts';
-import { capital, entry, type Speaker } from './speaker.ts';
+import { capital, entry, type Say, type Speaker } from './speaker.ts';
+
+/** Points of the jury: only one way where the limits say so. */
+function adjustmentsText(say: Say, { floor, cap }: NodeOf<'adjustments'>): string {
+  const reasons = say('每次写明理由和决定人', '每次寫明理由和決定人', 'each with its reason and author');
+  if (cap === '0')
+    return say(
+      `由评委会扣分，${reasons}`,
+      `由評委會扣分，${reasons}`,
+      `points that the jury takes away, ${reasons}`,
+    );
+  if (floor === '0')
+    return say(
+      `由评委会加分，${reasons}`,
+      `由評委會加分，${reasons}`,
+      `points that the jury adds, ${reasons}`,
+    );
+  return say(
+    `由评委会加分或扣分，${reasons}`,
+    `由評委會加分或扣分，${reasons}`,
+    `points that the jury adds or takes away, ${reasons}`,
+  );
+}
 
 /** How a node's value comes about. */
 export function nodeClauses(speaker: Speaker, node: ValueNode): readonly string[] {
@@ -54,13 +76,7 @@ export function nodeClauses(speaker: Speaker, node: ValueNode): readonly string[
     case 'time':
       return timeClauses(speaker, node);
     case 'adjustments':
-      return [
-        say(
-          '由评委会加分或扣分，每次写明理由和决定人',
-          '由評委會加分或扣分，每次寫明理由和決定人',
-          'points that the jury adds or takes away, each with its reason and author',
-        ),
-      ];
+      return [adjustmentsText(say, node)];
     case 'place':
       return placeClauses(speaker, node);
     case 'rescale':
@@ -79,6 +95,7 @@ function endClauses(speaker: Speaker, node: ValueNode): readonly string[] {
   const isChange = node.kind === 'time' || node.kind === 'adjustments';
   const floorText = (): string => {
     if (floor === undefined) return '';
+    if (node.kind === 'adjustments' && floor === '0') return '';
     if (isChange && typeof floor === 'string' && isNegative(floor))
       return say(
         `最多扣 ${size(floor)} 分`,
@@ -93,6 +110,7 @@ function endClauses(speaker: Speaker, node: ValueNode): readonly string[] {
   };
   const capText = (): string => {
     if (cap === undefined) return '';
+    if (node.kind === 'adjustments' && cap === '0') return '';
     if (isChange && cap === '0') return say('只扣分，不加分', '只扣分，不加分', 'points are only taken away');
     return say(
       `最高为 ${sourceText(speaker, cap)}`,

@@ -1,5 +1,5 @@
-import { nodesBehindTotal } from '../../domain/scoring/rules/behind-total.ts';
 import { nameIn } from '../../domain/scoring/rules/names.ts';
+import { nodesTaken, type Plan } from '../../domain/scoring/rules/plan.ts';
 import type { ScoringScheme } from '../../domain/scoring/rules/scoring-scheme.ts';
 import type { Language, LocalText } from '../../kernel/language.ts';
 import type { Sheet, SheetBlock } from '../sheet.ts';
@@ -64,16 +64,21 @@ function roomLines({ say, names, scheme }: Speaker, { groups, units }: RuleCardI
   ];
 }
 
+/** A node, then what it takes in the order in which it takes it, each once. */
+function fromTheTop(plan: Plan, id: string): readonly string[] {
+  const node = plan.nodeById.get(id);
+  return node ? [id, ...nodesTaken(node).flatMap((taken) => fromTheTop(plan, taken))] : [];
+}
+
 /** The total first, then what it is made of, then what only stands beside it. */
 function methodLines(speaker: Speaker): {
   readonly total: readonly string[];
   readonly beside: readonly string[];
 } {
   const { scheme, plan } = speaker;
-  const order = [...nodesBehindTotal(plan)].reverse();
-  const isBehind = ({ id }: { readonly id: string }) => order.includes(id);
-  const behind = scheme.nodes.filter(isBehind).sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
-  const beside = scheme.nodes.filter((node) => !isBehind(node));
+  const order = [...new Set(fromTheTop(plan, scheme.ranking.by))];
+  const behind = order.flatMap((id) => scheme.nodes.find((node) => node.id === id) ?? []);
+  const beside = scheme.nodes.filter((node) => !behind.includes(node));
   return {
     total: behind.map((node) => nodeLine(speaker, node)),
     beside: beside.map((node) => nodeLine(speaker, node)),
@@ -137,7 +142,7 @@ export function ruleCard(input: RuleCardInput, language: Language): Sheet {
   ];
   return {
     name: say('规则卡', '規則卡', 'Rule card'),
-    title: say(`${title} 计分规则`, `${title} 計分規則`, `${title}: how it is scored`),
+    title: say(`${title}：计分规则`, `${title}：計分規則`, `${title}: how it is scored`),
     subtitle: version,
     marks: [],
     blocks: [

@@ -79,11 +79,11 @@ function wholeSample(scheme: ScoringScheme): Calculation {
 
 /** Seats beyond the fewest, by group: denominators that differ, small panels first. */
 const rooms = [
-  { more: [0], tries: 120 },
-  { more: [1, 0], tries: 60 },
-  { more: [2, 3, 1], tries: 120 },
-  { more: [3, 6, 4], tries: 60 },
-  { more: [4, 6, 8, 5], tries: 40 },
+  { more: [0], tries: 80 },
+  { more: [1, 0], tries: 30 },
+  { more: [2, 3, 1], tries: 80 },
+  { more: [3, 6, 4], tries: 30 },
+  { more: [4, 6, 8, 5], tries: 20 },
 ];
 
 type Look = (calculation: Calculation) => boolean;
