@@ -4,7 +4,12 @@ import { localText } from '../../shared/kernel/language.ts';
 import type { HostMessage } from '../../shared/protocol/host-message.ts';
 import { signedBallotText } from '../../shared/protocol/signed-ballot.ts';
 import { ballotCheckCode } from '../../shared/views/ballot-check-code.ts';
-import type { BallotFormView, PanelView, StoredBallotView } from '../../shared/views/view-sections.ts';
+import type {
+  BallotDraftView,
+  BallotFormView,
+  PanelView,
+  StoredBallotView,
+} from '../../shared/views/view-sections.ts';
 import type { BallotFate, KeptBallot, MarksByCriterion } from '../connection/device-storage.ts';
 import { unconnectedState } from '../connection/page-store.ts';
 import type { PanelState } from '../panel/panel-state.ts';
@@ -192,6 +197,24 @@ const choosing = (chosen: string | null): PanelState => {
   return { ...base, view: { ...base.view, ballot, mine } };
 };
 
+/** A seat that may cast no electronic ballot in this round. */
+const barred = (why: 'recused' | 'absent' | 'excluded' | 'paper'): PanelState => {
+  const base = scoring({});
+  return { ...base, view: { ...base.view, barred: why } };
+};
+
+/** Marks given back to the seat, or meant for this unit. */
+const drafted = (from: BallotDraftView['from']): PanelState => {
+  const base = scoring({});
+  return { ...base, drafts: {}, view: { ...base.view, draft: { round: form.round, values: marks, from } } };
+};
+
+const limited = (effect: 'refuse' | 'void'): PanelState => {
+  const base = scoring(marks);
+  const validity = [{ kind: 'at-most' as const, limit: { count: 1 }, marks: { above: '18' }, effect }];
+  return { ...base, view: { ...base.view, ballot: { ...form, validity } } };
+};
+
 /** Every state of the panel's page, each as the store would hold it. */
 export const panelSamples: { readonly [name: string]: () => PanelState } = {
   connecting: () => ({ ...stranger('pair'), admission: null, link: { kind: 'connecting' } }),
@@ -239,6 +262,14 @@ export const panelSamples: { readonly [name: string]: () => PanelState } = {
   }),
   'scoring-offline': () => lost(scoring(fiveMarks)),
   choosing: () => choosing(null),
+  'barred-recused': () => barred('recused'),
+  'barred-absent': () => barred('absent'),
+  'barred-paper': () => barred('paper'),
+  'draft-returned': () => drafted({ kind: 'returned' }),
+  'draft-moved': () =>
+    drafted({ kind: 'moved', unit: localText('示例四区', '示例四區', 'Example District 4') }),
+  'limit-refuse': () => limited('refuse'),
+  'limit-void': () => limited('void'),
   sending: () => holding([unsent], null),
   stored: () => holding([acknowledged], stored),
   'stored-wrong': () => holding([acknowledged], { ...stored, values: { ...marks, c1: '8.5' } }),

@@ -65,6 +65,57 @@ describe('a ballot of one choice', () => {
   });
 });
 
+describe('a seat that may not vote, and marks given before', () => {
+  test('given the seat is recused, then there is nothing to fill in', () => {
+    draw('barred-recused');
+    expect(screen.getByRole('heading').textContent).toBe('示例五县由您回避');
+    expect(screen.queryByRole('button', { name: /交票/ })).toBeNull();
+  });
+
+  test('given paper is recorded, then the page says what to do with it', () => {
+    draw('barred-paper');
+    expect(screen.getByText('请把写好的纸质票交给会务，以纸质票为准。')).toBeTruthy();
+  });
+
+  test('given a ballot was given back, then its marks stand in the form and count only once submitted', async () => {
+    const { submit } = draw('draft-returned');
+    expect(screen.getByText(/这张票退回给您重新打，原来是 92.5 分/)).toBeTruthy();
+    expect(submit).not.toHaveBeenCalled();
+    press('交票');
+    await settled();
+    expect(submit).toHaveBeenCalledExactlyOnceWith(expect.anything(), marks);
+  });
+
+  test('given marks meant for this unit were given to another, then both units are named', () => {
+    draw('draft-moved');
+    expect(screen.getByText(/这是您给示例四区打的 92.5 分，本该是给示例五县的/)).toBeTruthy();
+  });
+
+  test('given a ballot that was stored and given back, then the page doesn’t wait for it any more', () => {
+    const sample = panelSamples['draft-returned']?.();
+    const { ballots } = panelSamples.stored?.() ?? { ballots: [] };
+    draw('draft-returned', { ...(sample && { view: sample.view }), ballots });
+    expect(button('交票')).toBeTruthy();
+  });
+
+  test('RULE-2: given a limit that refuses, then the page says which and doesn’t submit; one that voids is told and may be', async () => {
+    const refusing = draw('limit-refuse');
+    expect(screen.getByText(/高于 18 的分最多 1 项/)).toBeTruthy();
+    expect((button('交票') as HTMLButtonElement).disabled).toBe(true);
+    type('Enter');
+    await settled();
+    expect(refusing.submit).not.toHaveBeenCalled();
+  });
+
+  test('RULE-2: given a limit that voids, then the page says so and leaves the choice', async () => {
+    const { submit } = draw('limit-void');
+    expect(screen.getByText('这样交票会成为废票。')).toBeTruthy();
+    press('交票');
+    await settled();
+    expect(submit).toHaveBeenCalledOnce();
+  });
+});
+
 describe('scoring with the page’s keys', () => {
   test('given digits and .5, the current row shows the mark and 下一项 goes to the next empty row', () => {
     draw('scoring-empty');

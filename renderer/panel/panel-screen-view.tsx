@@ -7,6 +7,7 @@ import panel from './panel.module.css';
 import type { PanelScreen } from './panel-screen.ts';
 import type { PanelState } from './panel-state.ts';
 import { RaiseHand } from './raise-hand.tsx';
+import { BarredScreen } from './screens/barred-screen.tsx';
 import { ChoiceScreen } from './screens/choice-screen.tsx';
 import { JoinScreen } from './screens/join-screen.tsx';
 import { LockedScreen } from './screens/locked-screen.tsx';
@@ -59,7 +60,7 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
     case 'waiting':
       return <WaitingScreen stage={view.stage} event={view.event} isLastRefused={screen.isLastRefused} />;
     case 'scoring': {
-      const { form, stored, refusal } = screen;
+      const { form, stored, draft, refusal } = screen;
       if (form.choice)
         return (
           <ChoiceScreen
@@ -68,6 +69,7 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
             timer={view.timer}
             clockOffsetMs={clockOffsetMs}
             chosen={stored?.values[form.choice.id] ?? null}
+            draft={draft}
             refusal={refusal}
             isOffline={link.kind === 'lost'}
             submit={(values) => submit(form, values)}
@@ -80,8 +82,9 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
           stage={view.stage}
           timer={view.timer}
           clockOffsetMs={clockOffsetMs}
-          startFrom={state.drafts[form.round] ?? stored?.values ?? {}}
+          startFrom={state.drafts[form.round] ?? stored?.values ?? draft?.values ?? {}}
           stored={stored}
+          draft={draft}
           refusal={refusal}
           isOffline={link.kind === 'lost'}
           changed={(values) => state.keepDraft(form.round, values)}
@@ -124,6 +127,8 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
           change={change}
         />
       ) : null;
+    case 'barred':
+      return <BarredScreen form={screen.form} barred={screen.barred} />;
     case 'stored-wrong':
       return (
         <>

@@ -1,5 +1,10 @@
 import type { Refusal } from '../../shared/protocol/host-message.ts';
-import type { BallotFormView, StoredBallotView } from '../../shared/views/view-sections.ts';
+import type {
+  BallotDraftView,
+  BallotFormView,
+  SeatView,
+  StoredBallotView,
+} from '../../shared/views/view-sections.ts';
 import type { KeptBallot } from '../connection/device-storage.ts';
 import type { PanelState } from './panel-state.ts';
 import { isAcknowledgedAsSigned, isStoredAsSigned } from './stored-check.ts';
@@ -16,6 +21,8 @@ export type PanelScreen =
       readonly form: BallotFormView;
       /** What the host has, if the panelist is changing it. */
       readonly stored: StoredBallotView | null;
+      /** Marks given before that count nothing until they are submitted here. */
+      readonly draft: BallotDraftView | null;
       /** Why the last ballot of this round wasn't stored. */
       readonly refusal: Refusal | null;
     }
@@ -23,6 +30,11 @@ export type PanelScreen =
   | { readonly kind: 'unsent'; readonly ballot: KeptBallot }
   | { readonly kind: 'offline'; readonly stored: StoredBallotView | null }
   | { readonly kind: 'stored'; readonly form: BallotFormView; readonly stored: StoredBallotView }
+  | {
+      readonly kind: 'barred';
+      readonly form: BallotFormView;
+      readonly barred: NonNullable<SeatView['barred']>;
+    }
   | { readonly kind: 'stored-wrong'; readonly code: string }
   | {
       readonly kind: 'locked';
@@ -88,10 +100,16 @@ export function panelScreen(state: PanelState, isChanging: boolean): PanelScreen
   if (unsent && !isChanging)
     return isLost ? { kind: 'unsent', ballot: unsent } : { kind: 'sending', ballot: unsent };
 
+  const barred = view.barred ?? null;
+  if (isOnStage && barred) return { kind: 'barred', form, barred };
   if (isOnStage && form.state === 'open') {
-    if (latest && isViewBehind(latest, stored) && !isLost) return { kind: 'sending', ballot: latest };
+    const draft = view.draft?.round === form.round ? view.draft : null;
+    // A ballot that was given back was stored, and no longer is.
+    const isReturned = draft?.from.kind === 'returned';
+    if (latest && !isReturned && isViewBehind(latest, stored) && !isLost)
+      return { kind: 'sending', ballot: latest };
     const refusal = lossOf(latest);
-    if (!stored || isChanging || refusal) return { kind: 'scoring', form, stored, refusal };
+    if (!stored || isChanging || refusal) return { kind: 'scoring', form, stored, draft, refusal };
     return isLost ? { kind: 'offline', stored } : { kind: 'stored', form, stored };
   }
   if (isLost) return { kind: 'offline', stored };

@@ -10,6 +10,15 @@ export function refusalText(t: TFunction<'panel'>, refusal: Refusal): string {
       return t('refusedClosed');
     case 'seat-has-decision':
       return t('refusedDecision');
+    case 'seat-recused':
+      return t('refusedRecused');
+    case 'seat-has-paper':
+      return t('refusedPaper');
+    case 'too-many-marks':
+    case 'too-few-marks':
+    case 'equal-marks':
+    case 'all-equal':
+      return t('refusedLimit');
     default:
       return t('refusedOther', { code: refusal.code });
   }

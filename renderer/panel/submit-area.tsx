@@ -4,6 +4,8 @@ import styles from './scoring.module.css';
 
 type SubmitProps = {
   readonly left: number;
+  /** A limit stands against this ballot: it can't be submitted. */
+  readonly isBarred: boolean;
   /** The total in words, such as `92.5 分`. */
   readonly total: string;
   /** No row is being typed: the total stands large above the button. */
@@ -15,7 +17,15 @@ type SubmitProps = {
 };
 
 /** The button appears with the last mark; until then its place says how many are left. */
-export function SubmitArea({ left, total, isLookingOver, stored, submit, keepStored }: SubmitProps) {
+export function SubmitArea({
+  left,
+  isBarred,
+  total,
+  isLookingOver,
+  stored,
+  submit,
+  keepStored,
+}: SubmitProps) {
   const { t } = useTranslation('panel');
   const button = useRef<HTMLButtonElement>(null);
   // A keyboard's Enter would otherwise act on whatever row was tapped last.
@@ -41,7 +51,7 @@ export function SubmitArea({ left, total, isLookingOver, stored, submit, keepSto
           <p className={styles.say}>{t('changeAny')}</p>
         </>
       )}
-      <button ref={button} type="button" className={styles.submit} onClick={submit}>
+      <button ref={button} type="button" className={styles.submit} disabled={isBarred} onClick={submit}>
         {isLookingOver ? t('submit') : t('submitTotal', { total })}
       </button>
       {isLookingOver && <p className={styles.say}>{t('submitNote')}</p>}

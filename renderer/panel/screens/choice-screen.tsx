@@ -1,9 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../../shared/protocol/host-message.ts';
-import type { BallotFormView, ChoiceView, PanelView } from '../../../shared/views/view-sections.ts';
+import type {
+  BallotDraftView,
+  BallotFormView,
+  ChoiceView,
+  PanelView,
+} from '../../../shared/views/view-sections.ts';
 import type { MarksByCriterion } from '../../connection/device-storage.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import choices from '../choice.module.css';
+import { DraftNote } from '../draft-note.tsx';
 import { LockCountdown } from '../lock-countdown.tsx';
 import { refusalText } from '../refusal-text.ts';
 import styles from '../scoring.module.css';
@@ -16,6 +22,7 @@ type ChoiceProps = {
   readonly clockOffsetMs: number;
   /** The option that the host has stored. */
   readonly chosen: string | null;
+  readonly draft: BallotDraftView | null;
   readonly refusal: Refusal | null;
   readonly isOffline: boolean;
   readonly submit: (values: MarksByCriterion) => void;
@@ -38,6 +45,7 @@ export function ChoiceScreen(props: ChoiceProps) {
           <b>{t('again')}</b> {refusalText(t, refusal)}
         </p>
       )}
+      {props.draft && <DraftNote form={form} draft={props.draft} />}
       {props.isOffline && <p className={styles.note}>{t('offlineScoring')}</p>}
       <p className={choices.ask}>{t('choose')}</p>
       <div className={choices.options}>

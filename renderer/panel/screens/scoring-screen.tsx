@@ -1,10 +1,17 @@
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../../shared/protocol/host-message.ts';
-import type { BallotFormView, PanelView, StoredBallotView } from '../../../shared/views/view-sections.ts';
+import type {
+  BallotDraftView,
+  BallotFormView,
+  PanelView,
+  StoredBallotView,
+} from '../../../shared/views/view-sections.ts';
 import type { MarksByCriterion } from '../../connection/device-storage.ts';
 import { useLanguage } from '../../i18n/language.ts';
+import { brokenRules } from '../broken-rules.ts';
 import { CriterionRow } from '../criterion-row.tsx';
+import { DraftNote } from '../draft-note.tsx';
 import { Keypad, NextButton } from '../keypad.tsx';
 import { isBallotTimer, LockCountdown } from '../lock-countdown.tsx';
 import {
@@ -19,6 +26,7 @@ import {
 } from '../mark-entry.ts';
 import { MarkPrompt } from '../mark-prompt.tsx';
 import { refusalText } from '../refusal-text.ts';
+import { RuleNotes } from '../rule-notes.tsx';
 import styles from '../scoring.module.css';
 import { SubmitArea } from '../submit-area.tsx';
 import { useScoringKeys } from '../use-scoring-keys.ts';
@@ -32,6 +40,7 @@ type ScoringProps = {
   /** Marks to start from: typed before, or stored before. */
   readonly startFrom: MarksByCriterion;
   readonly stored: StoredBallotView | null;
+  readonly draft: BallotDraftView | null;
   readonly refusal: Refusal | null;
   readonly isOffline: boolean;
   readonly changed: (values: MarksByCriterion) => void;
@@ -61,9 +70,12 @@ export function ScoringScreen(props: ScoringProps) {
   );
 
   const left = unmarkedCount(criteria, entry.values);
+  const broken = left === 0 ? brokenRules(form, entry.values) : [];
+  const isBarredByRule = broken.some(({ effect }) => effect === 'refuse');
   const submit = () => {
     const tidy = selectRow(drawn.current, criteria, null);
-    if (unmarkedCount(criteria, tidy.values) === 0) props.submit(tidy.values);
+    const stops = brokenRules(form, tidy.values).some(({ effect }) => effect === 'refuse');
+    if (unmarkedCount(criteria, tidy.values) === 0 && !stops) props.submit(tidy.values);
   };
   const press = (key: MarkKey) => change((before) => pressKey(before, criteria, key));
   const goOn = () => change((before) => nextRow(before, criteria));
@@ -91,6 +103,8 @@ export function ScoringScreen(props: ScoringProps) {
             <b>{t('again')}</b> {refusalText(t, refusal)}
           </p>
         )}
+        {props.draft && <DraftNote form={form} draft={props.draft} />}
+        {left === 0 && <RuleNotes form={form} broken={broken} />}
         {props.isOffline && <p className={styles.note}>{t('offlineScoring')}</p>}
         <ul className={styles.rows}>
           {criteria.map((criterion, row) => (
@@ -118,6 +132,7 @@ export function ScoringScreen(props: ScoringProps) {
           {selected && <NextButton goOn={goOn} isLast={left === 0} />}
           <SubmitArea
             left={left}
+            isBarred={isBarredByRule}
             total={valueText(form, entry.values)}
             isLookingOver={!selected}
             stored={stored && valueText(form, stored.values)}

@@ -165,13 +165,14 @@ function unitTotals(marks: readonly Mark[]): readonly Rational[] {
 }
 
 /** What is compared between units: the grade, or the sum of the marks. */
-function comparable(ballot: BallotType, marks: readonly Mark[]): readonly string[] {
-  if (ballot.kind === 'grades') return marks.map(({ text }) => text);
+function comparable(kind: BallotType['kind'], marks: readonly Mark[]): readonly string[] {
+  if (kind === 'grades') return marks.map(({ text }) => text);
   return unitTotals(marks).map(({ numerator, denominator }) => `${numerator}/${denominator}`);
 }
 
 // RULE-2
-function ruleFaults(ballot: BallotType, rule: ValidityRule, vote: Vote): readonly VoteFault[] {
+/** What a whole ballot breaks of one validity rule. */
+export function ruleFaults(kind: BallotType['kind'], rule: ValidityRule, vote: Vote): readonly VoteFault[] {
   const marks = marksOf(vote);
   const { effect } = rule;
   switch (rule.kind) {
@@ -183,11 +184,11 @@ function ruleFaults(ballot: BallotType, rule: ValidityRule, vote: Vote): readonl
       return meant < limit ? [{ code: 'too-few-marks', effect }] : [];
     }
     case 'no-equal-marks': {
-      const values = comparable(ballot, marks);
+      const values = comparable(kind, marks);
       return new Set(values).size < values.length ? [{ code: 'equal-marks', effect }] : [];
     }
     case 'not-all-equal': {
-      const values = comparable(ballot, marks);
+      const values = comparable(kind, marks);
       return values.length > 1 && new Set(values).size === 1 ? [{ code: 'all-equal', effect }] : [];
     }
     case 'reason-beyond':
@@ -209,7 +210,7 @@ export function checkVote(ballot: BallotType, units: readonly string[], vote: Vo
   return [
     ...form,
     ...wholeFaults(ballot, vote),
-    ...ballot.validity.flatMap((rule) => ruleFaults(ballot, rule, vote)),
+    ...ballot.validity.flatMap((rule) => ruleFaults(ballot.kind, rule, vote)),
   ];
 }
 
