@@ -6,6 +6,7 @@ import { evaluate } from './formula.ts';
 import { isLookedFor, type MarkReader, markReader, pointsForPlace } from './mark-reading.ts';
 import { type Formula, type NoValue, noMarks, type Part, type PartState, waitsFor } from './node-value.ts';
 import type { MarksNode, Plan } from './plan.ts';
+import { valueKeys } from './value-keys.ts';
 import type { Trim } from './value-node.ts';
 
 type Seat = { readonly seat: string; readonly group: string };
@@ -169,8 +170,10 @@ function settledPanel(reader: PanelReader, cast: BallotVotes, placesOf: PlacesOf
 const isIn = (state: PartState | undefined): boolean => state === 'counted' || state === 'filled';
 
 function textOf({ node, ballot }: PanelReader, cast: BallotVotes, seat: string): string {
-  const vote = cast.votes[seat] ?? {};
-  const keys = node.criteria ?? Object.keys(vote);
+  const vote = cast.votes[seat];
+  if (!vote) return '';
+  // A stored vote has its criteria in any order.
+  const keys = node.criteria ?? valueKeys(ballot);
   return ballot.kind === 'points' && keys.length > 1
     ? keys.map((key) => vote[key] ?? '').join(' + ')
     : keys.map((key) => vote[key] ?? '').join(' ');

@@ -79,6 +79,15 @@ test('RULE-17: given a secret ballot, then its tree carries groups and values in
   );
 });
 
+test('RULE-18: given a stored vote with its criteria in another order, then its mark stands in the ballot’s order', () => {
+  const criteria = ['c1', 'c2', 'c3'].map((id) => ({ id, maximum: '10', step: '1' }));
+  const ballots: ScoringSchemeText['ballots'] = [{ kind: 'points', id: 'vote', criteria }];
+  const one = seatsOf({ A: 1 });
+  const vote = cast(one, [{ c3: '3', c1: '1', c2: '2' }]);
+  const tree = explainUnit(calculated({ ballots }, [{ unit: 'u1', ballots: { vote } }], one), 'u1');
+  expect(tree.nodes[0]?.parts.map(({ text }) => text)).toEqual(['1 + 2 + 3']);
+});
+
 test('RULE-18: given a unit that is not in the contest, then asking for its tree is a fault', () => {
   const calculation = calculated({}, totalsOf(seats, [['1', '2', '3', '4', '5']]), seats);
   expect(() => explainUnit(calculation, 'u9')).toThrow(RangeError);
