@@ -20,10 +20,8 @@ function Head({ sheet, isFirst }: { readonly sheet: Sheet; readonly isFirst: boo
   if (!isFirst)
     return (
       <header className={styles.runningHead} data-head="later">
-        <span>
-          {sheet.title} · {sheet.subtitle}
-        </span>
         <Marks marks={sheet.marks} />
+        {sheet.title} · {sheet.subtitle}
       </header>
     );
   return (

@@ -24,9 +24,14 @@ function Notice({ sheet }: { readonly sheet: Exclude<PaperState['sheet'], { kind
 /** One document as it will be printed, under a bar that isn't. */
 export function PaperPage({ store, token }: { readonly store: PaperStore; readonly token: string }) {
   const sheet = useStore(store, (state) => state.sheet);
-  const { load, laidOut } = useStore(store);
+  const { load, laidOut, refresh } = useStore(store);
   const { language } = useLanguage();
   useEffect(() => load(language), [load, language]);
+  useEffect(() => {
+    // Whoever comes back from the console may have counted meanwhile.
+    window.addEventListener('focus', refresh);
+    return () => window.removeEventListener('focus', refresh);
+  }, [refresh]);
   useEffect(() => {
     // What the browser proposes as the name of a PDF.
     if (sheet.kind === 'loaded') document.title = `${sheet.value.title} ${sheet.value.name}`;

@@ -18,6 +18,8 @@ export type PaperActions = {
   readonly choose: (change: Partial<SheetWish>) => void;
   /** Fetches anew, in this language. */
   readonly load: (language: Language) => void;
+  /** Asks again which documents there are; the one shown stays as it is. */
+  readonly refresh: () => void;
   readonly laidOut: (pages: number) => void;
 };
 
@@ -82,6 +84,13 @@ export function createPaperStore(token: string, search: string): PaperStore {
       load: (language) => {
         set({ language });
         void show();
+      },
+      refresh: () => {
+        const { language } = get();
+        if (!language) return;
+        void loadSheetList(token, language).then((list) => {
+          if (list.kind === 'loaded' && get().language === language) set({ list: list.value });
+        });
       },
       laidOut: (pages) => set({ pages }),
     };

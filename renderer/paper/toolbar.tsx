@@ -22,8 +22,8 @@ function Chooser({
 }) {
   return (
     <label className={styles.chooser}>
-      <span>{label}</span>
-      <select value={value} onChange={(event) => choose(event.target.value)}>
+      <span aria-hidden="true">{label}</span>
+      <select aria-label={label} value={value} onChange={(event) => choose(event.target.value)}>
         {choices.map(({ value: each, words }) => (
           <option key={each} value={each}>
             {words}
