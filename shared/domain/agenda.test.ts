@@ -16,6 +16,7 @@ import {
 } from '../../test/builders/orders.ts';
 import { at, given, wallAt } from '../../test/builders/scenario.ts';
 import { roundId, seatId, stepId, unitId } from '../kernel/brand.ts';
+import { hashOfScheme } from './scoring/scheme-hash.ts';
 
 const oneSeat = aDefinition({ units: ['u1'], seats: { A: 1 } });
 const oneSeatScored = [next, pair('A1'), ...turn('u1', ['A1'])];
@@ -155,6 +156,7 @@ describe('rounds that steps open', () => {
         },
         {
           kind: 'RoundOpened',
+          schemeHash: hashOfScheme(aScheme()),
           round: roundId('u1.1'),
           unit: unitId('u1'),
           number: 1,

@@ -5,6 +5,7 @@ import { given, happened } from '../../test/builders/scenario.ts';
 import { roundId, seatId, unitId } from '../kernel/brand.ts';
 import { ballotTotal, markFault } from './ballot.ts';
 import type { Command } from './command.ts';
+import { hashOfScheme } from './scoring/scheme-hash.ts';
 
 const definition = aDefinition();
 const open = given(definition, next, pair('A1'), pair('A2'), pair('B1'), next);
@@ -97,6 +98,7 @@ describe('BALLOT-2: a ballot names the open round, its scheme and its opening', 
       pair('A1'),
       happened({
         kind: 'RoundOpened',
+        schemeHash: hashOfScheme(definition.scheme),
         round: roundId('u1.1'),
         unit: unitId('u1'),
         number: 1,

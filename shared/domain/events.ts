@@ -27,6 +27,8 @@ export type DomainEvent =
   | { readonly kind: 'StageRedone'; readonly entry: LogPosition; readonly opens: RoundId | null }
   | {
       readonly kind: 'RoundOpened';
+      /** The rules under which its ballots are cast; from the first round on they are fixed. */
+      readonly schemeHash: string;
       readonly round: RoundId;
       readonly unit: UnitId;
       readonly number: number;

@@ -19,6 +19,7 @@ import {
 import { given } from '../../test/builders/scenario.ts';
 import { roundId, seatId, unitId } from '../kernel/brand.ts';
 import { countedSeats, missingSeats } from './round.ts';
+import { hashOfScheme } from './scoring/scheme-hash.ts';
 
 const everySeat = ['A1', 'A2', 'B1'];
 const paired = [next, ...everySeat.map((seat) => pair(seat))];
@@ -36,6 +37,7 @@ describe('opening by hand', () => {
       .when(open('u2'))
       .thenHappens({
         kind: 'RoundOpened',
+        schemeHash: hashOfScheme(definition.scheme),
         round: roundId('u2.1'),
         unit: unitId('u2'),
         number: 1,

@@ -20,6 +20,8 @@ export function roundOpenedFor(
   const number = 1 + state.roundOrder.filter((id) => state.rounds[id]?.unit === unit).length;
   return {
     kind: 'RoundOpened',
+    // SCHEME-3
+    schemeHash: state.schemeHash,
     round: roundIdOf(unit, number),
     unit,
     number,

@@ -15,7 +15,7 @@ export function roundOpened(state: EventState, event: EventOf<'RoundOpened'>): E
     number: event.number,
     opening: 1,
     state: 'open',
-    schemeHash: state.schemeHash,
+    schemeHash: event.schemeHash,
     expected: event.expected,
     ballots: Object.fromEntries(event.expected.map((seat) => [seat, null])),
     // ROUND-11
