@@ -24,11 +24,13 @@ import { logLook } from './documents/log-look.ts';
 import { programVersion } from './event-session.ts';
 import type { Download, DownloadRefusal, DownloadWish } from './lan/web-server.ts';
 import type { EventFile } from './log/event-file.ts';
+import type { ProtocolPhotos } from './protocol-photos.ts';
 
 type Parts = {
   readonly authority: AuthorityPort;
   readonly clock: HostClock;
   readonly file: EventFile;
+  readonly photos: Pick<ProtocolPhotos, 'find'>;
   /** Notes the end of the log outside the event file, so that this machine can prove the copy's. */
   readonly noteHead: () => void;
 };
@@ -61,6 +63,13 @@ function sheetSource({ authority, clock }: Parts, language: Language): SheetSour
     program: programVersion(),
     changes: changeLines(state, language, timeOfDay),
   };
+}
+
+/** An attached photo, under the name that it was attached by. */
+function photoFile({ photos }: Parts, hash: string): Download | null {
+  const photo = photos.find(hash);
+  if (!photo) return null;
+  return { fileName: photo.name, contentType: photo.type, bytes: photo.bytes };
 }
 
 /** `count.xlsx` → kind and format; null for what is no document. */
@@ -121,6 +130,8 @@ export async function answerDownload(
   switch (path) {
     case '/console/sheets/:file':
       return sheetFile(parts, wish, language);
+    case '/console/protocol-photo/:file':
+      return photoFile(parts, wish.file);
     case '/console/export/event.leitai':
       return eventCopy(parts, language);
     default:

@@ -30,6 +30,7 @@ import { startWebServer } from './lan/web-server.ts';
 import type { HostKey } from './log/host-key.ts';
 import { writeHostMark } from './log/host-mark.ts';
 import { OrderLine } from './order-line.ts';
+import { ProtocolPhotos } from './protocol-photos.ts';
 import { watchSignatures } from './signature-watch.ts';
 import { type PortRefused, takePort } from './take-port.ts';
 import { TimeWatch } from './time-watch.ts';
@@ -103,6 +104,7 @@ class Host {
   readonly #network: HostNetwork;
   readonly #watch: TimeWatch;
   readonly #head: HeadKeeper;
+  readonly #photos: ProtocolPhotos;
   readonly #sessions = new Set<Session>();
   readonly #consoleToken: string;
   readonly #stopSignatures: () => void;
@@ -156,6 +158,13 @@ class Host {
     });
     this.#orders = new OrderLine(this.#authority);
     this.#head = new HeadKeeper(parts.data, state.definition.id, () => this.#authority.head, parts.report);
+    this.#photos = new ProtocolPhotos({
+      authority: this.#orders,
+      file,
+      clock,
+      isReadOnly: parts.isReadOnly,
+      report: parts.report,
+    });
     this.#watch = new TimeWatch(clock, {
       slept: ({ lastInstant, gapMs }) =>
         this.#order({ kind: 'NoteClockGap', reason: 'sleep', lastInstant, gapMs }),
@@ -170,6 +179,8 @@ class Host {
   async start(): Promise<Result<RunningHost, HostError>> {
     const { file } = this.#session;
     const settings = file.settings();
+    // Before anybody can send a new one.
+    this.#photos.clearLeftovers();
     const origins = new KnownOrigins({
       addresses: () => this.#network.addresses,
       names: this.#parts.names,
@@ -191,12 +202,14 @@ class Host {
             cardSheet: () => cardSheet(this.#authority.state, this.#cards, this.#network.origin),
             scheme: () => this.#authority.state.definition.scheme,
             sheetList: (language) => listSheets(this.#authority.state, language),
+            photos: this.#photos,
             download: (path, wish) =>
               answerDownload(
                 {
                   authority: this.#authority,
                   clock: this.#clock,
                   file,
+                  photos: this.#photos,
                   noteHead: () => this.#head.note(),
                 },
                 path,
@@ -230,6 +243,7 @@ class Host {
     this.#stopSignatures();
     for (const session of this.#sessions) session.end();
     await this.#stopServer();
+    await this.#photos.stop();
     await this.#orders.stop();
     this.#news.stop();
     this.#publisher.stop();

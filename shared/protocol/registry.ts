@@ -43,6 +43,8 @@ export const routes = {
   '/console/scheme': 'console',
   '/console/paper': 'console',
   '/console/sheets': 'console',
+  // An attached photo by its hash, if the log names it.
+  '/console/protocol-photo/:file': 'console',
   // A document by kind and format, such as `count.xlsx`: see `sheet-kinds.ts`.
   '/console/sheets/:file': 'console',
   '/console/export/result.csv': 'console',
@@ -52,6 +54,12 @@ export const routes = {
 } as const satisfies { readonly [path: string]: RouteAccess };
 
 export type RoutePath = keyof typeof routes;
+
+/** Routes that take a file, by POST alone, from this machine's console with its start-up token. */
+export const uploadRoutes = {
+  // A photo or scan of the signed protocol: `?name=…&count=…`, where `count` is the number of the count that was signed.
+  '/console/protocol-photo': { access: 'console', largestBytes: 4 * 1024 * 1024 },
+} as const satisfies { readonly [path: string]: { access: RouteAccess; largestBytes: number } };
 
 /** The largest message a device may send, in bytes. */
 export const largestMessageBytes = 16 * 1024;

@@ -7,12 +7,32 @@ export type HttpAnswer = {
   readonly text: string;
 };
 
+/** A POST whose body is sent part by part, each once the one before is on its way. */
+export function httpPost(
+  origin: string,
+  path: string,
+  headers: { readonly [name: string]: string },
+  parts: readonly Uint8Array[],
+): Promise<HttpAnswer> {
+  return send(origin, path, headers, 'POST', parts);
+}
+
 /** A GET with any headers, `host` and `origin` among them, which a browser's fetch doesn't let one choose. */
 export function httpGet(
   origin: string,
   path: string,
   headers: { readonly [name: string]: string } = {},
   method = 'GET',
+): Promise<HttpAnswer> {
+  return send(origin, path, headers, method, []);
+}
+
+function send(
+  origin: string,
+  path: string,
+  headers: { readonly [name: string]: string },
+  method: string,
+  parts: readonly Uint8Array[],
 ): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const asked = request(`${origin}${path}`, { method, headers, agent: false }, (response) => {
@@ -29,6 +49,11 @@ export function httpGet(
       });
     });
     asked.on('error', reject);
-    asked.end();
+    const sendFrom = (index: number): void => {
+      const part = parts[index];
+      if (part) asked.write(part, () => setImmediate(() => sendFrom(index + 1)));
+      else asked.end();
+    };
+    sendFrom(0);
   });
 }

@@ -11,11 +11,13 @@ import {
   routes,
 } from '../../../shared/protocol/registry.ts';
 import { contentDisposition } from '../documents/content-disposition.ts';
+import type { ProtocolPhotos } from '../protocol-photos.ts';
 import type { Desk } from './desk.ts';
 import { doorPage } from './door-page.ts';
 import type { KnownOrigins } from './known-origins.ts';
 import { isLoopback, peerAddress } from './peer-address.ts';
 import { Session } from './session.ts';
+import { addUploadRoutes } from './upload-routes.ts';
 
 const contentSecurityPolicy = [
   "default-src 'none'",
@@ -61,6 +63,7 @@ export type WebServerParts = {
   /** The scheme that the event is held under. */
   readonly scheme: () => unknown;
   readonly sheetList: (language: string) => unknown;
+  readonly photos: ProtocolPhotos;
   readonly download: (path: RoutePath, wish: DownloadWish) => Promise<Download | DownloadRefusal | null>;
 };
 
@@ -95,7 +98,10 @@ function hasStatusBelow500(fault: unknown): boolean {
   );
 }
 
-/** The event's one HTTP server: built pages, a few downloads, and the socket. Nothing acts on a GET; a look at marks is logged. */
+/**
+ * The event's one HTTP server: built pages, a few downloads, the console's uploads, and the socket. Nothing acts on a
+ * GET; a look at marks is logged.
+ */
 export async function startWebServer(
   parts: WebServerParts,
   listenOn: { readonly host: string; readonly port: number },
@@ -123,10 +129,11 @@ export async function startWebServer(
     maxAge: '365d',
   });
   addRoutes(app, parts);
+  await addUploadRoutes(app, parts.photos, (request, reply) => turnAway(request, reply, desk));
   app.setErrorHandler((fault, request, reply) => {
     // The asker's doing, such as a folder of assets or an address that can't be decoded.
     if (hasStatusBelow500(fault)) return nothingHere(request, reply);
-    desk.report(`GET ${request.routeOptions.url ?? ''}`, fault);
+    desk.report(`${request.method} ${request.routeOptions.url ?? ''}`, fault);
     return refuse(reply, 500, 'host-fault');
   });
   app.setNotFoundHandler(nothingHere);
@@ -155,6 +162,13 @@ function guard(app: FastifyInstance, { origins, desk }: WebServerParts): void {
 function isConsoleRequest(request: FastifyRequest, token: string): boolean {
   const given = (request.query as { readonly token?: unknown }).token;
   return isLoopback(request.socket.remoteAddress ?? '') && given === token;
+}
+
+/** Answers whoever isn't this machine's console; null for the console itself. */
+function turnAway(request: FastifyRequest, reply: FastifyReply, desk: Desk): FastifyReply | null {
+  if (isConsoleRequest(request, desk.consoleToken)) return null;
+  desk.countRefusal('not-the-console', 'token', peerAddress(request));
+  return refuse(reply, 403, `not-the-console\n\n${whereTheConsoleIs}`);
 }
 
 /** A value of the query or the path; an address may name one twice, which names none. */
@@ -206,6 +220,7 @@ function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
     '/console/sheets': (request, reply) =>
       reply.header('cache-control', 'no-store').send(parts.sheetList(wishOf(request).lang)),
     '/console/sheets/:file': download('/console/sheets/:file'),
+    '/console/protocol-photo/:file': download('/console/protocol-photo/:file'),
     '/console/cards': (_, reply) => reply.header('cache-control', 'no-store').send(parts.cardSheet()),
     '/console/scheme': (_, reply) => reply.header('cache-control', 'no-store').send(parts.scheme()),
     '/console/export/result.csv': download('/console/export/result.csv'),
@@ -216,11 +231,8 @@ function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
   for (const [path, handler] of Object.entries(handlers)) {
     const access = routes[path as RoutePath];
     app.get(path, async (request, reply) => {
-      if (access === 'console' && !isConsoleRequest(request, desk.consoleToken)) {
-        desk.countRefusal('not-the-console', 'token', peerAddress(request));
-        return refuse(reply, 403, `not-the-console\n\n${whereTheConsoleIs}`);
-      }
-      return handler(request, reply);
+      const turned = access === 'console' ? turnAway(request, reply, desk) : null;
+      return turned ?? handler(request, reply);
     });
   }
   app.get('/socket', { websocket: true }, (socket, request) => {
