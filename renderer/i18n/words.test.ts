@@ -5,7 +5,9 @@ import { consoleWords } from './console.ts';
 import { entryWords } from './console-entries.ts';
 import { refusalWords } from './console-refusals.ts';
 import { nearestLanguage } from './language.ts';
+import { monitorWords } from './monitor.ts';
 import { panelWords } from './panel.ts';
+import { paperWords } from './paper.ts';
 import { projectorWords } from './projector.ts';
 import { prompterWords } from './prompter.ts';
 import { schemeFormWords } from './scheme-form.ts';
@@ -28,7 +30,9 @@ const dictionaries = {
   consoleWords,
   entryWords,
   refusalWords,
+  monitorWords,
   panelWords,
+  paperWords,
   projectorWords,
   prompterWords,
   schemeFormWords,

@@ -21,10 +21,11 @@ test('given a phone in the hall, when its browser opens the host’s bare addres
     '评议端 · 評議端 · Panel',
     '大屏 · 大螢幕 · Wall',
     '提词屏 · 提詞螢幕 · Prompter',
+    '监督员 · 監督員 · Monitor',
   ]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   expect(said).toEqual([]);
-  for (const name of ['panel', 'projector', 'prompter']) {
+  for (const name of ['panel', 'projector', 'prompter', 'monitor']) {
     const answer = await page.goto(`http://${hallName}:${host.port}/no-such-page`);
     expect(answer?.status()).toBe(404);
     await page.locator(`a[href="/${name}"]`).click();

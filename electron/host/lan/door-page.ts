@@ -6,6 +6,7 @@ const offered = [
   { path: '/panel', name: localText('评议端', '評議端', 'Panel') },
   { path: '/projector', name: localText('大屏', '大螢幕', 'Wall') },
   { path: '/prompter', name: localText('提词屏', '提詞螢幕', 'Prompter') },
+  { path: '/monitor', name: localText('监督员', '監督員', 'Monitor') },
 ] as const;
 
 const nothingHere = localText(

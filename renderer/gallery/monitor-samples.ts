@@ -1,0 +1,213 @@
+import type { ChangeKind } from '../../shared/domain/state.ts';
+import { unitId } from '../../shared/kernel/brand.ts';
+import { type LocalText, localText, sameText } from '../../shared/kernel/language.ts';
+import type { MonitorResult, MonitorRound, MonitorView } from '../../shared/views/monitor-view.ts';
+import { sampleEvent, unitNames } from './wall-samples.ts';
+
+const nameOf = (index: number): LocalText => unitNames[index] ?? sameText(`${index}`);
+const leaders = localText('市四套班子领导', '市四套班子領導', 'City leadership');
+const citizens = localText('社会各界代表', '社會各界代表', 'Public representatives');
+const score = localText('评议打分', '評議打分', 'Scoring');
+const wall = Date.UTC(2019, 10, 13, 2, 14, 5);
+const hash = '9f2c41d7a0b85e63c7d1f4029ab8e6350d7c1b94fe28a65310c9d7e4b2f86a15';
+const later = 'd41a7e90b35c8f26174e9ab0c6d2853f90b71ce4a85d3f6208e1c7b94a5d0f38';
+
+const reasons = {
+  left: '中途离席，签到表第 3 页',
+  device: '平板没电，当面交纸票',
+  own: '本单位',
+  mistyped: '第二项打成 51，应为 15',
+};
+
+const round = (index: number, fields: Partial<MonitorRound> = {}): MonitorRound => ({
+  round: `u${index}.1`,
+  unit: { id: unitId(`u${index}`), name: nameOf(index) },
+  number: 1,
+  opening: 1,
+  state: 'locked',
+  counts: {
+    submitted: 20,
+    expected: 20,
+    groups: [
+      { name: leaders, submitted: 12, expected: 12 },
+      { name: citizens, submitted: 8, expected: 8 },
+    ],
+  },
+  missing: [],
+  decisions: [],
+  returned: [],
+  movedTo: null,
+  ...fields,
+});
+
+const voting = round(3, {
+  state: 'open',
+  counts: {
+    submitted: 17,
+    expected: 19,
+    groups: [
+      { name: leaders, submitted: 11, expected: 12 },
+      { name: citizens, submitted: 6, expected: 7 },
+    ],
+  },
+  missing: [4, 17],
+  decisions: [{ seat: 9, decision: 'absent', reason: reasons.left }],
+  returned: [6],
+});
+
+const rounds: readonly MonitorRound[] = [
+  round(0, { decisions: [{ seat: 2, decision: 'recused', reason: reasons.own }] }),
+  round(1, { state: 'voided', movedTo: nameOf(2) }),
+  round(2, { opening: 2, decisions: [{ seat: 14, decision: 'paper', reason: reasons.device }] }),
+];
+
+const groups = (a: string, b: string) => [
+  { mean: a, ballots: 12, struck: 2 },
+  { mean: b, ballots: 8, struck: 2 },
+];
+
+const counted: MonitorResult = {
+  phase: 'counted',
+  count: 1,
+  rule: {
+    groups: [
+      { name: leaders, percent: '60' },
+      { name: citizens, percent: '40' },
+    ],
+    trim: { high: 1, low: 1, fromCount: 5 },
+    decimals: 2,
+    ties: [],
+  },
+  figures: hash,
+  isSeen: false,
+  rows: [],
+  coSigned: false,
+  objection: null,
+  odd: [
+    { kind: 'far-from-median', seat: 17, unit: nameOf(3), distance: '14.50' },
+    { kind: 'all-equal', seat: 5 },
+    { kind: 'reversed', seat: 11 },
+  ],
+};
+
+const rows: MonitorResult['rows'] = [
+  { unit: nameOf(0), place: '1', isShared: false, total: '92.10', groups: groups('92.50', '91.50') },
+  { unit: nameOf(2), place: '2', isShared: true, total: '90.40', groups: groups('90.00', '91.00') },
+  { unit: nameOf(11), place: '2', isShared: true, total: '90.40', groups: groups('91.00', '89.50') },
+  { unit: nameOf(3), place: '4', isShared: false, total: '88.75', groups: groups('89.25', '88.00') },
+];
+
+const calm: MonitorView = {
+  event: sampleEvent,
+  stage: { stepName: score, unit: { id: unitId('u3'), name: nameOf(3) }, phase: 'live' },
+  rule: {
+    name: localText('六比竞赛评议办法', '六比競賽評議辦法', 'Rules of the six-comparison contest'),
+    hash: later,
+    version: 1,
+    isFixed: true,
+    isMonitorRequired: true,
+  },
+  rounds: [...rounds, voting],
+  exits: [],
+  changes: [],
+  looks: [],
+  result: null,
+  proposals: [],
+  whatIfs: [],
+  log: { lastEntry: 412 },
+};
+
+const kinds: readonly ChangeKind[] = [
+  'recused',
+  'seats-decided',
+  'paper-ballot',
+  'late-ballot-void',
+  'ballot-returned',
+  'round-voided',
+  'unit-withdrew',
+  'objection',
+  'objection-overridden',
+  'round-reopened',
+];
+
+const changes: MonitorView['changes'] = kinds.map((what, index) => ({
+  n: 120 + index * 13,
+  wall: wall + index * 187_000,
+  what,
+  unit: what.startsWith('objection') ? null : nameOf(index % 4),
+  seats: what.startsWith('unit') || what.startsWith('objection') ? [] : [index + 2],
+  reason: [reasons.own, reasons.left, reasons.device, '', reasons.mistyped][index % 5] ?? '',
+  seconded: what === 'round-reopened' ? '192.168.1.37' : null,
+}));
+
+const seen: MonitorResult = { ...counted, isSeen: true, rows };
+const afterCount: MonitorView = {
+  ...calm,
+  stage: {
+    stepName: localText('现场点评', '現場點評', 'Comment'),
+    unit: null,
+    phase: 'live',
+  },
+  rounds: [...rounds, round(3, { state: 'counted' })],
+  exits: [{ id: 'u5', unit: nameOf(5), why: 'withdrew', reason: reasons.left }],
+  changes,
+  looks: [{ n: 260, wall: wall + 3_000_000, by: 'operator', what: 'result', unit: null }],
+  result: counted,
+};
+
+/** States of the monitor's page, of invented units. */
+export const monitorSamples: { readonly [state: string]: MonitorView } = {
+  prepared: {
+    ...calm,
+    stage: { stepName: null, unit: null, phase: 'prepared' },
+    rounds: [],
+    rule: { ...calm.rule, isFixed: false },
+  },
+  voting: calm,
+  counted: afterCount,
+  seen: { ...afterCount, result: seen },
+  'co-signed': { ...afterCount, result: { ...seen, coSigned: true } },
+  objection: {
+    ...afterCount,
+    result: { ...seen, objection: { reason: reasons.left, overridden: null } },
+  },
+  overridden: {
+    ...afterCount,
+    result: { ...seen, objection: { reason: reasons.left, overridden: reasons.device } },
+  },
+  proposals: {
+    ...afterCount,
+    result: { ...seen, coSigned: true },
+    proposals: [
+      { id: 3, actHash: later, reason: reasons.mistyped, act: { kind: 'reopen', unit: nameOf(11) } },
+      {
+        id: 4,
+        actHash: later,
+        reason: reasons.own,
+        act: { kind: 'void', unit: nameOf(1), why: 'wrong-unit', toUnit: nameOf(2) },
+      },
+      {
+        id: 5,
+        actHash: later,
+        reason: reasons.own,
+        act: { kind: 'what-if', question: { kind: 'without-group', group: citizens } },
+      },
+    ],
+    whatIfs: [
+      {
+        proposal: 1,
+        question: { kind: 'without-trim' },
+        moved: [
+          { unit: nameOf(2), place: '2', otherwise: '3' },
+          { unit: nameOf(11), place: '2', otherwise: null },
+        ],
+      },
+      { proposal: 2, question: { kind: 'without-group', group: leaders }, moved: [] },
+    ],
+  },
+  released: {
+    ...afterCount,
+    stage: { ...afterCount.stage, phase: 'closed' },
+    result: { ...seen, phase: 'released', coSigned: true, odd: [] },
+  },
+};

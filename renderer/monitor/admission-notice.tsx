@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import type { Refusal } from '../../shared/protocol/host-message.ts';
+import type { Admission } from '../connection/page-state.ts';
+import styles from './monitor.module.css';
+
+type AdmissionNoticeProps = {
+  readonly admission: Admission | null;
+  readonly refusal: Refusal | null;
+  readonly isOnline: boolean;
+  readonly askAgain: () => void;
+};
+
+/** Until the operator lets this device in: the number that both of them see, or why not. */
+export function AdmissionNotice({ admission, refusal, isOnline, askAgain }: AdmissionNoticeProps) {
+  const { t } = useTranslation('monitor');
+  const asked = isOnline && admission?.kind === 'admission' ? admission : null;
+  if (asked && refusal?.code === 'already-paired') {
+    return (
+      <main className={styles.notice} role="alert">
+        <h1>{t('otherRole')}</h1>
+        <p>{t('otherRoleHint')}</p>
+      </main>
+    );
+  }
+  if (asked?.state === 'refused') {
+    const isDismissed = asked.refusal?.code === 'dismissed';
+    return (
+      <main className={styles.notice} role="alert">
+        <h1>{t(isDismissed ? 'dismissed' : 'refused')}</h1>
+        <button type="button" className={styles.button} onClick={askAgain}>
+          {t('askAgain')}
+        </button>
+      </main>
+    );
+  }
+  return (
+    <main className={styles.notice} role="status">
+      {asked?.number ? (
+        <>
+          <h1>{t('askedTitle')}</h1>
+          <p className={styles.number}>{asked.number}</p>
+          <p>{t('askedHint')}</p>
+        </>
+      ) : (
+        <h1>{t('opening')}</h1>
+      )}
+    </main>
+  );
+}

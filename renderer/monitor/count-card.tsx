@@ -1,0 +1,162 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MonitorResult } from '../../shared/views/monitor-view.ts';
+import type { MonitorOrders } from '../connection/monitor-page.ts';
+import { Icon } from '../ui/icon.tsx';
+import { FigureTable } from './figure-table.tsx';
+import { HashText } from './hash-text.tsx';
+import styles from './monitor.module.css';
+import { ObjectionForm } from './objection-form.tsx';
+import { OddBallots } from './odd-ballots.tsx';
+import { OrderNote } from './order-note.tsx';
+import { SigningStep } from './signing-step.tsx';
+import { useOrder } from './use-order.ts';
+
+type CountCardProps = {
+  readonly result: MonitorResult;
+  readonly orders: MonitorOrders;
+  readonly isOnline: boolean;
+};
+
+function ObjectionNote({ objection }: { readonly objection: NonNullable<MonitorResult['objection']> }) {
+  const { t } = useTranslation('monitor');
+  const { reason, overridden } = objection;
+  return (
+    <div className={styles.objection}>
+      <h3>{t(overridden === null ? 'object.open' : 'object.overridden')}</h3>
+      <p>{t('object.text', { reason })}</p>
+      {overridden !== null && <p>{t('object.overriddenWhy', { reason: overridden })}</p>}
+    </div>
+  );
+}
+
+/** What this device can do about the count that stands: sign it in two steps, object with a reason, or take that back. */
+function CountOrders({ result, orders, isOnline }: CountCardProps) {
+  const { t } = useTranslation('monitor');
+  const [step, setStep] = useState<'start' | 'sign' | 'object'>('start');
+  const { isSending, refused, give } = useOrder();
+  const { count, figures, objection, coSigned, isSeen } = result;
+  const isDisabled = !isOnline || isSending;
+  const back = () => setStep('start');
+  if (result.phase === 'released' || (objection && objection.overridden !== null)) return null;
+  return (
+    <>
+      {objection ? (
+        <div className={styles.buttons}>
+          <button
+            type="button"
+            className={styles.act}
+            disabled={isDisabled}
+            onClick={() => give(orders.withdrawObjection)}
+          >
+            {t('object.withdraw')}
+          </button>
+        </div>
+      ) : step === 'sign' && !coSigned ? (
+        <SigningStep
+          question={t('sign.question')}
+          confirmLabel={t('sign.confirm')}
+          isDisabled={isDisabled}
+          confirm={() => give(() => orders.coSign({ count, figures }), back)}
+          back={back}
+        >
+          <p className={styles.lead}>{t('count.number', { n: count })}</p>
+          <HashText name={t('count.hash')} hash={figures} />
+          {!isSeen && (
+            <p className={styles.refusal}>
+              <Icon name="warning" /> {t('sign.unseen')}
+            </p>
+          )}
+          <p className={styles.muted}>{t('sign.meaning')}</p>
+        </SigningStep>
+      ) : step === 'object' ? (
+        <ObjectionForm
+          isDisabled={isDisabled}
+          object={(reason) => give(() => orders.object(count, reason), back)}
+          back={back}
+        />
+      ) : (
+        <div className={styles.buttons}>
+          <button
+            type="button"
+            className={styles.button}
+            disabled={isDisabled}
+            onClick={() => setStep('object')}
+          >
+            {t('object.start')}
+          </button>
+          {!coSigned && (
+            <button
+              type="button"
+              className={styles.act}
+              disabled={isDisabled}
+              onClick={() => setStep('sign')}
+            >
+              {t('sign.start')}
+            </button>
+          )}
+        </div>
+      )}
+      <OrderNote isSending={isSending} refused={refused} />
+    </>
+  );
+}
+
+/** The figures, once this page asked to see them: the look is recorded. */
+function Figures({ result, orders, isOnline }: CountCardProps) {
+  const { t } = useTranslation('monitor');
+  const { isSending, refused, give } = useOrder();
+  if (result.isSeen) return <FigureTable result={result} />;
+  return (
+    <>
+      <p className={styles.muted}>{t('count.unseen')}</p>
+      <div className={styles.buttons}>
+        <button
+          type="button"
+          className={styles.button}
+          disabled={!isOnline || isSending}
+          onClick={() => give(orders.seeFigures)}
+        >
+          <Icon name="eye" /> {t('count.see')}
+        </button>
+      </div>
+      <OrderNote isSending={isSending} refused={refused} />
+    </>
+  );
+}
+
+/** The count that stands: its hash, its figures once asked for, odd ballots, and the signature or the objection. */
+export function CountCard({
+  result,
+  orders,
+  isOnline,
+  isNeeded,
+}: CountCardProps & {
+  /** Whether the release waits for this page. */
+  readonly isNeeded: boolean;
+}) {
+  const { t } = useTranslation('monitor');
+  const { phase, count, figures, coSigned, objection, odd } = result;
+  return (
+    <article className={isNeeded ? styles.call : styles.card} data-count={count}>
+      <h2>{isNeeded && !objection ? t('count.toSign') : t('count.title')}</h2>
+      <p className={styles.lead}>
+        {t('count.number', { n: count })}
+        <span className={styles.chip}>{t(`count.${phase}`)}</span>
+        <span className={styles.chip}>
+          {coSigned && <Icon name="tick" />} {t(coSigned ? 'count.coSigned' : 'count.notCoSigned')}
+        </span>
+      </p>
+      <HashText name={t('count.hash')} hash={figures} />
+      {coSigned && phase === 'counted' && !objection && (
+        <p className={styles.done} role="status">
+          <Icon name="tick" /> {t('sign.done', { n: count })} {t('sign.doneMore')}
+        </p>
+      )}
+      {objection && <ObjectionNote objection={objection} />}
+      <Figures result={result} orders={orders} isOnline={isOnline} />
+      <OddBallots odd={odd} />
+      <CountOrders result={result} orders={orders} isOnline={isOnline} />
+    </article>
+  );
+}

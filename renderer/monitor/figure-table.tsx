@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import type { MonitorResult } from '../../shared/views/monitor-view.ts';
+import { useLanguage } from '../i18n/language.ts';
+import styles from './monitor.module.css';
+
+/** The figures that a release would publish, best first. */
+export function FigureTable({ result }: { readonly result: MonitorResult }) {
+  const { t } = useTranslation('monitor');
+  const { localise } = useLanguage();
+  const { rows, rule } = result;
+  return (
+    <div className={styles.wide}>
+      <table className={styles.figures}>
+        <thead>
+          <tr>
+            <th scope="col">{t('count.rank')}</th>
+            <th scope="col" className={styles.name}>
+              {t('count.unit')}
+            </th>
+            <th scope="col">{t('count.total')}</th>
+            {rule.groups.map(({ name, percent }) => (
+              <th scope="col" key={name['zh-Hans']}>
+                {t('count.mean', { group: localise(name), percent })}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ unit, place, isShared, total, groups }) => (
+            <tr key={localise(unit)}>
+              <td>
+                {place ?? '—'}
+                {isShared && <span className={styles.small}>{t('count.shared')}</span>}
+              </td>
+              <th scope="row" className={styles.name}>
+                {localise(unit)}
+              </th>
+              <td>
+                <b>{total ?? '—'}</b>
+              </td>
+              {groups.slice(0, rule.groups.length).map(({ mean, ballots, struck }, index) => (
+                <td key={rule.groups[index]?.name['zh-Hans'] ?? ''}>
+                  {mean ?? '—'}
+                  <span className={styles.small}>
+                    {[
+                      t('count.ballots', { n: ballots }),
+                      ...(struck > 0 ? [t('count.struck', { n: struck })] : []),
+                    ].join(' · ')}
+                  </span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

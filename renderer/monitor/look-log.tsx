@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+import type { LookView } from '../../shared/views/monitor-view.ts';
+import { useLanguage } from '../i18n/language.ts';
+import styles from './monitor.module.css';
+import { timeOfDay } from './time-of-day.ts';
+
+/** Who looked at what before its release, the latest first. */
+export function LookLog({ looks }: { readonly looks: readonly LookView[] }) {
+  const { t } = useTranslation('monitor');
+  const { localise } = useLanguage();
+  return (
+    <section className={styles.card}>
+      <h2>{t('looks.title')}</h2>
+      {looks.length === 0 ? (
+        <p className={styles.muted}>{t('looks.none')}</p>
+      ) : (
+        <ol className={styles.rows}>
+          {[...looks].reverse().map(({ n, wall, by, what, unit }) => (
+            <li key={n} className={styles.row}>
+              <p className={styles.rowHead}>
+                <time className={styles.time}>{timeOfDay(wall)}</time>
+                <b>{t(`looks.${by}`)}</b>
+                <span className={styles.aside}>
+                  {what === 'result'
+                    ? t('looks.result')
+                    : t('looks.unit', { unit: unit ? localise(unit) : '' })}
+                </span>
+                <span className={styles.entry}>{t('changes.entry', { n })}</span>
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,275 @@
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { CommandOutcome } from '../../shared/protocol/host-message.ts';
+import type { MonitorView } from '../../shared/views/monitor-view.ts';
+import type { MonitorOrders } from '../connection/monitor-page.ts';
+import type { PageState } from '../connection/page-state.ts';
+import { unconnectedState } from '../connection/page-store.ts';
+import { monitorSamples } from '../gallery/monitor-samples.ts';
+import { monitorWords } from '../i18n/monitor.ts';
+import { startI18n } from '../i18n/start-i18n.ts';
+import { MonitorPage } from './monitor-page.tsx';
+
+beforeEach(() => startI18n('monitor', monitorWords, 'en'));
+afterEach(() => {
+  vi.useRealTimers();
+  cleanup();
+});
+
+type Given = readonly [name: keyof MonitorOrders, ...what: readonly unknown[]];
+
+function sample(name: string): MonitorView {
+  const view = monitorSamples[name];
+  if (!view) throw new Error(`no sample ${name}`);
+  return view;
+}
+
+/** The page on a view, with what it ordered; the host answers as told. */
+function openPage(
+  state: Partial<PageState<'monitor'>>,
+  answer: CommandOutcome = { kind: 'accepted', entry: 1 },
+) {
+  const given: Given[] = [];
+  const order =
+    (name: keyof MonitorOrders) =>
+    (...what: readonly unknown[]) => {
+      given.push([name, ...what]);
+      return Promise.resolve(answer);
+    };
+  const orders: MonitorOrders = {
+    coSign: order('coSign'),
+    object: order('object'),
+    withdrawObjection: order('withdrawObjection'),
+    second: order('second'),
+    decline: order('decline'),
+    seeFigures: order('seeFigures'),
+  };
+  const store = createStore<PageState<'monitor'>>()(() => ({
+    ...unconnectedState<'monitor'>(() => false),
+    link: { kind: 'online' },
+    ...state,
+  }));
+  let asked = 0;
+  const { container } = render(
+    <MonitorPage
+      store={store}
+      orders={orders}
+      askAgain={() => {
+        asked += 1;
+      }}
+    />,
+  );
+  return { given, store, container, asked: () => asked };
+}
+
+const show = (name: string, answer?: CommandOutcome) => openPage({ view: sample(name) }, answer);
+const button = (name: string | RegExp) => screen.getByRole('button', { name });
+const press = (name: string | RegExp) => act(async () => fireEvent.click(button(name)));
+/** What stands in the part of the page that calls for the monitor. */
+const needed = () => screen.getByRole('region', { name: 'Needs you now' });
+
+async function waitOutDoubleTap() {
+  await act(async () => new Promise((resolve) => setTimeout(resolve, 850)));
+}
+
+describe('being let in', () => {
+  const asked = {
+    kind: 'admission',
+    state: 'asked',
+    number: '4071',
+    retryAfterMs: null,
+    refusal: null,
+  } as const;
+
+  test('shows the number until the operator admits it', () => {
+    const { store } = openPage({ admission: asked });
+    expect(screen.getByText('4071')).toBeTruthy();
+    act(() =>
+      store.setState({
+        admission: { kind: 'admitted', role: 'monitor', seat: null, device: null, screen: 'm' },
+        view: sample('voting'),
+      }),
+    );
+    expect(screen.queryByText('4071')).toBeNull();
+    expect(screen.getByText('Nothing needs you now')).toBeTruthy();
+  });
+
+  test('says so when the operator refused, and asks again', async () => {
+    const { asked: times } = openPage({ admission: { ...asked, state: 'refused', number: null } });
+    await press('Ask again');
+    expect(times()).toBe(1);
+  });
+
+  test('says that a panelist’s device can’t be the monitor’s too', () => {
+    const refusal = { code: 'already-paired', path: 'publicKey', params: {} };
+    openPage({ admission: { ...asked, state: 'pair', number: null }, lastRefusal: refusal });
+    expect(screen.getByText('This device already serves another purpose')).toBeTruthy();
+  });
+});
+
+describe('before the count', () => {
+  test('shows counts and exceptions of each round, the latest first', () => {
+    const { container } = show('voting');
+    const rounds = [...container.querySelectorAll('[data-round]')].map((row) => row.textContent ?? '');
+    expect(rounds[0]).toContain('17 in of 19 expected');
+    expect(rounds[0]).toContain('No ballot yet: seat 4, 17');
+    expect(rounds[0]).toContain('Given back and not in again: seat 6');
+    expect(rounds[0]).toContain('Seat 9 absent · 中途离席');
+    expect(rounds[2]).toContain('Voided');
+    expect(rounds[2]).toContain('its marks moved to: Example District 3');
+    expect(rounds[1]).toContain('opened 2 times');
+  });
+
+  test('says whether the rules are fixed', () => {
+    show('prepared');
+    expect(screen.getByText(/Not fixed yet/)).toBeTruthy();
+    expect(screen.getByText('No round has been opened yet')).toBeTruthy();
+  });
+});
+
+describe('the co-signature', () => {
+  test('takes two steps: the second shows the count and its hash, and only its press signs exactly them', async () => {
+    const { given } = show('seen');
+    expect(within(needed()).getByText('The count waits for your co-signature')).toBeTruthy();
+    await press('Co-sign…');
+    expect(given).toEqual([]);
+    const step = screen.getByText('Sign this count with the key of this device?').parentElement;
+    expect(step?.textContent).toContain('Count 1');
+    const { count, figures } = sample('seen').result ?? {};
+    expect(step?.textContent?.replace(/ /g, '')).toContain(figures);
+    await press('Sign now');
+    expect(given).toEqual([]);
+    await waitOutDoubleTap();
+    await press('Sign now');
+    expect(given).toEqual([['coSign', { count, figures }]]);
+  });
+
+  test('says before signing that the figures haven’t been seen', async () => {
+    show('counted');
+    await press('Co-sign…');
+    expect(screen.getByText('You haven’t seen the figures.')).toBeTruthy();
+  });
+
+  test('given a new count while the step is open, then it starts over', async () => {
+    const { store, given } = show('seen');
+    await press('Co-sign…');
+    const view = sample('seen');
+    act(() =>
+      store.setState({
+        view: { ...view, result: view.result && { ...view.result, count: 2, figures: 'ab' } },
+      }),
+    );
+    expect(screen.queryByRole('button', { name: 'Sign now' })).toBeNull();
+    expect(given).toEqual([]);
+  });
+
+  test('says in words why the host refused', async () => {
+    const refusal = { code: 'wrong-count', path: 'count', params: {} };
+    show('seen', { kind: 'refused', refusal });
+    await press('Co-sign…');
+    await waitOutDoubleTap();
+    await press('Sign now');
+    expect(screen.getByRole('alert').textContent).toContain('The count has changed');
+  });
+
+  test('once given, stands there with nothing left to do', () => {
+    show('co-signed');
+    expect(screen.getByText('Nothing needs you now')).toBeTruthy();
+    expect(screen.getByText(/You have co-signed count 1/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Co-sign…' })).toBeNull();
+  });
+});
+
+describe('the figures', () => {
+  test('come only after asking', async () => {
+    const { given, container } = show('counted');
+    expect(container.textContent).not.toContain('92.10');
+    await press(/See the figures/);
+    expect(given).toEqual([['seeFigures']]);
+  });
+
+  test('stand with places, means, ballots and what was struck; odd ballots are pointed out only', () => {
+    const { container } = show('seen');
+    const row = screen.getByRole('row', { name: /Example County 1/ });
+    expect(row.textContent).toContain('92.10');
+    expect(row.textContent).toContain('ballots: 12 · struck: 2');
+    expect(screen.getAllByText('shared')).toHaveLength(2);
+    expect(container.textContent).toContain('Pointed out only; they count all the same.');
+    expect(container.textContent).toContain('Seat 17’s marks for Example County 4 are 14.50');
+  });
+});
+
+describe('the objection', () => {
+  test('needs a reason', async () => {
+    const { given } = show('seen');
+    await press('Object…');
+    expect(button('Object')).toHaveProperty('disabled', true);
+    fireEvent.change(screen.getByLabelText('Reason for the objection'), {
+      target: { value: '  seat 3 was away ' },
+    });
+    await press('Object');
+    expect(given).toEqual([['object', 1, 'seat 3 was away']]);
+  });
+
+  test('stands on top while it blocks, and can be withdrawn', async () => {
+    const { given } = show('objection');
+    expect(within(needed()).getByText('Your objection blocks the release')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Co-sign…' })).toBeNull();
+    await press('Withdraw the objection');
+    expect(given).toEqual([['withdrawObjection']]);
+  });
+
+  test('stays to be read once it was overridden, with the reason', () => {
+    show('overridden');
+    expect(screen.getByText('Nothing needs you now')).toBeTruthy();
+    expect(screen.getByText(/Reason given: 平板没电/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Withdraw the objection' })).toBeNull();
+  });
+});
+
+describe('what one person may not do alone', () => {
+  test('is told with its reason; it happens only after two presses, and signs exactly that proposal', async () => {
+    const { given, container } = show('proposals');
+    const cards = [...container.querySelectorAll<HTMLElement>('[data-proposal]')];
+    expect(cards.map((card) => card.querySelector('h3')?.textContent)).toEqual([
+      'The operator asks to open the round of Example Bay Industrial Cluster again',
+      'The operator asks to void the round of Example City 2: it was the wrong unit, Example District 3 was meant',
+      'The operator asks what if: Public representatives not counted',
+    ]);
+    const [first, , third] = cards;
+    if (!first || !third) throw new Error('no cards');
+    expect(first.textContent).toContain('Reason: 第二项打成 51');
+    await act(async () => fireEvent.click(within(first).getByText('Let it happen…')));
+    expect(given).toEqual([]);
+    await waitOutDoubleTap();
+    await act(async () => fireEvent.click(within(first).getByText('Sign and let it happen')));
+    expect(given).toEqual([['second', sample('proposals').proposals[0]]]);
+    await act(async () => fireEvent.click(within(third).getByText('Decline')));
+    expect(given.at(-1)).toEqual(['decline', 5]);
+  });
+
+  test('answers to questions tell which units would stand elsewhere', () => {
+    const { container } = show('proposals');
+    expect(container.textContent).toContain('Example District 3: place 2, would be 3');
+    expect(container.textContent).toContain('no place would change');
+  });
+});
+
+describe('the record', () => {
+  test('names every kind of change in words, with seats, reason and second device, the latest first', () => {
+    const { container } = show('counted');
+    const text = container.textContent ?? '';
+    expect(text).toContain('Let happen by the second device: 192.168.1.37');
+    expect(text.indexOf('Round opened again')).toBeLessThan(text.indexOf('Paper ballot typed in'));
+    expect(text).toContain('Operator');
+    expect(text).toContain('looked at the counted result');
+  });
+});
+
+test('given the host is lost, then the page keeps its picture, says so, and nothing can be signed', () => {
+  openPage({ link: { kind: 'lost', sinceMs: 0 }, view: sample('counted') });
+  expect(screen.getByText(/Not connected to the host: this is how things stood/)).toBeTruthy();
+  for (const name of ['Co-sign…', 'Object…', /See the figures/])
+    expect(button(name)).toHaveProperty('disabled', true);
+});
