@@ -1,13 +1,11 @@
 import type { PartState } from '../../../domain/scoring/rules/node-value.ts';
+import type { TreePart } from '../../../domain/scoring/rules/result-tree.ts';
 import { unreachable } from '../../../kernel/unreachable.ts';
 import { isPlaced } from '../marks-words.ts';
-import type { Speaker } from '../speaker.ts';
+import { listed, plural, type Speaker } from '../speaker.ts';
 import { partText, type Step } from './step.ts';
 
-function stateText(
-  { say }: Speaker,
-  state: Exclude<PartState, 'counted' | 'struck-high' | 'struck-low'>,
-): string {
+function stateText({ say }: Speaker, state: Otherwise): string {
   switch (state) {
     case 'recused':
       return say('回避，不计', '迴避，不計', 'recused, not counted');
@@ -55,35 +53,45 @@ function struckClauses(step: Step): readonly string[] {
   return struck.length === 0 ? [] : [say(`去掉${list}`, `去掉${list}`, `struck: ${list}`)];
 }
 
+type Otherwise = Exclude<PartState, 'counted' | 'struck-high' | 'struck-low'>;
+
+function isOtherwise(state: PartState): state is Otherwise {
+  return state !== 'counted' && state !== 'struck-high' && state !== 'struck-low';
+}
+
+/** 15、19 号席弃权，不进分母: seats that are treated alike, in one clause. */
+function seatsText({ speaker }: Step, state: Otherwise, parts: readonly TreePart[]): string {
+  const { say } = speaker;
+  const why = stateText(speaker, state);
+  const seats = parts.map(({ of }) => of);
+  // Of a secret ballot only how many there are.
+  if (seats.includes(''))
+    return say(
+      `有 ${seats.length} 票${why}`,
+      `有 ${seats.length} 票${why}`,
+      `${seats.length} ${plural(seats.length, 'ballot')} ${why}`,
+    );
+  return say(
+    `${seats.join('、')} 号席${why}`,
+    `${seats.join('、')} 號席${why}`,
+    `${plural(seats.length, 'seat')} ${listed(say, seats)} ${why}`,
+  );
+}
+
 /** What doesn't count, or counts otherwise, and why. */
 function exceptions(step: Step): readonly string[] {
   const { speaker, tree } = step;
-  const { say } = speaker;
-  const others = tree.parts.flatMap((part): readonly string[] => {
-    const { state } = part;
-    if (part.from === 'given' || state === 'counted' || state === 'struck-high' || state === 'struck-low')
-      return [];
-    const why = stateText(speaker, state);
-    if (part.from === 'node')
-      return [
-        say(
-          `${partText(step, part)} ${why}`,
-          `${partText(step, part)} ${why}`,
-          `${partText(step, part)} ${why}`,
-        ),
-      ];
-    const value = state === 'filled' && part.value !== null ? ` ${partText(step, part)}` : '';
-    return [
-      part.of === ''
-        ? say(`有一票${why}${value}`, `有一票${why}${value}`, `one ballot ${why}${value}`)
-        : say(
-            `${part.of} 号席${why}${value}`,
-            `${part.of} 號席${why}${value}`,
-            `seat ${part.of} ${why}${value}`,
-          ),
-    ];
-  });
-  return [...struckClauses(step), ...others];
+  const others = tree.parts.filter(({ from }) => from !== 'given');
+  const states = [...new Set(others.map(({ state }) => state).filter(isOtherwise))];
+  return [
+    ...struckClauses(step),
+    ...states.map((state) => {
+      const parts = others.filter((part) => part.state === state);
+      if (parts.every(({ from }) => from === 'seat')) return seatsText(step, state, parts);
+      const values = parts.map((part) => partText(step, part)).join(speaker.say('、', '、', ', '));
+      return `${values} ${stateText(speaker, state)}`;
+    }),
+  ];
 }
 
 export function exceptionText(step: Step): string | null {

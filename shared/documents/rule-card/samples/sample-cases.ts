@@ -83,7 +83,7 @@ const rooms = [
   { more: [1, 0], tries: 30 },
   { more: [2, 3, 1], tries: 80 },
   { more: [3, 6, 4], tries: 30 },
-  { more: [4, 6, 8, 5], tries: 20 },
+  { more: [2, 4, 8, 1], tries: 40 },
 ];
 
 type Look = (calculation: Calculation) => boolean;

@@ -120,6 +120,24 @@ describe('worked samples', () => {
     expect(first?.otherwise).toBeGreaterThan(second?.otherwise ?? 99);
   });
 
+  test.each(['S1', 'S2', 'S3'])(
+    'given %s, then a sample shows units that exact totals would place otherwise',
+    (id) => {
+      const table = tableUnder(cardOf(id, 'zh-Hans'), /^算例五/);
+      const places = table.rows.map((_, n) => [
+        cell(table, n, '本规则名次'),
+        cell(table, n, '若按未取整排名'),
+      ]);
+      expect(table.rows.length).toBeGreaterThan(1);
+      expect(places.some(([place, otherwise]) => place !== otherwise)).toBe(true);
+    },
+  );
+
+  test('given a total that isn’t rounded, or compared unrounded right after, then the card says that there is no difference', () => {
+    expect(linesUnder(cardOf('O12', 'zh-Hans'), /^算例五/)).toEqual(['得票率不取整，两种排法没有差别。']);
+    expect(linesUnder(cardOf('O1', 'zh-Hans'), /^算例五/).join()).toContain('两种排法的先后没有差别');
+  });
+
   test.each(['S1', 'S2', 'S3', 'O1', 'O3', 'O7', 'O8', 'O10-rank-sum', 'O12'])(
     'given %s, then its chain parts a tie in a sample',
     (id) => {
