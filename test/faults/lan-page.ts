@@ -151,7 +151,7 @@ export class LanPage {
 }
 
 /** Looks every few ms whether `isSo` holds. Rejects after `timeoutMs`. */
-export async function until(what: string, isSo: () => boolean, timeoutMs = 30_000): Promise<void> {
+export async function until(what: string, isSo: () => boolean, timeoutMs = 120_000): Promise<void> {
   const end = performance.now() + timeoutMs;
   while (!isSo()) {
     if (performance.now() > end) throw new Error(`not within ${timeoutMs} ms: ${what}`);
