@@ -1,6 +1,7 @@
 import type { Language } from '../kernel/language.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { SheetRefusal } from '../views/sheet-kinds.ts';
+import { attachmentBlocks } from './attachment-blocks.ts';
 import { type BallotCounts, countedRounds, isOverfull } from './ballot-counts.ts';
 import { type CountWords, countWords } from './count-words.ts';
 import type { Sheet, SheetBlock, SheetColumn, SheetRow } from './sheet.ts';
@@ -89,6 +90,7 @@ export function countSheet(source: SheetSource, language: Language): Result<Shee
         words.meanings,
       ],
     },
+    ...attachmentBlocks(state.attachments, language),
   ];
   return ok(sheetOf(source, language, { name: words.sheet, isOfResult: true, blocks }));
 }

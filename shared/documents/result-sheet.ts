@@ -2,6 +2,7 @@ import type { EventDefinition } from '../domain/event-definition.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
 import type { Language } from '../kernel/language.ts';
 import { ruleView } from '../views/build-common.ts';
+import { attachmentBlocks } from './attachment-blocks.ts';
 import { resultRow } from './result-row.ts';
 import { resultWords } from './result-words.ts';
 import { ruleLine } from './rule-line.ts';
@@ -68,7 +69,7 @@ function formerBlocks(
 
 /** 成绩单: units in ranked order, then those without a rank; where the rules were changed, both results. */
 export function resultSheet(source: FigureSource, figures: Figures, language: Language): Sheet {
-  const { definition, result } = source.state;
+  const { definition, result, attachments } = source.state;
   const formerly = result.kind === 'none' ? null : (result.formerly ?? null);
   const table: SheetBlock = {
     kind: 'table',
@@ -82,6 +83,7 @@ export function resultSheet(source: FigureSource, figures: Figures, language: La
       table,
       methodBlock(definition, language),
       ...(formerly ? formerBlocks(definition, formerly, language) : []),
+      ...attachmentBlocks(attachments ?? [], language),
     ],
   });
 }

@@ -1,3 +1,4 @@
+import type { Attachment } from '../domain/attachment.ts';
 import type { Head } from '../domain/log/entry.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
 import type { EventState } from '../domain/state.ts';
@@ -45,5 +46,6 @@ export type CountedFigures = {
 export type FigureSource = Omit<SheetSource, 'state'> & {
   readonly state: Pick<EventState, 'definition' | 'schemeHash'> & {
     readonly result: { readonly kind: 'none' } | CountedFigures;
+    readonly attachments?: readonly Attachment[];
   };
 };
