@@ -15,7 +15,7 @@ import { freeId } from './rename-id.ts';
 import styles from './scheme.module.css';
 import { ChoiceField, IdField, SomeField, WholeField } from './simple-fields.tsx';
 import { ValidityRules } from './validity-rules.tsx';
-import { namesOf } from './value-fields.tsx';
+import { choicesOf } from './value-fields.tsx';
 
 const kinds = [
   'points',
@@ -118,7 +118,7 @@ function BallotCard({ at }: { readonly at: number }) {
           <SomeField
             path={`${path}.groups`}
             label={t('field.groups')}
-            choices={namesOf(draft, 'groups', language)}
+            choices={choicesOf(draft, 'groups', language)}
             allLabel={t('all')}
           />
         )}

@@ -68,8 +68,11 @@ export function TableRow({ path, children }: { readonly path: Path; readonly chi
   );
 }
 
-function cellOf(path: Path, size: 'small' | 'normal' | 'wide' | 'full'): string | undefined {
-  if (path.endsWith('.id')) return styles.idCell;
+/** How wide a field is beside others. */
+export type FieldSize = 'small' | 'id' | 'normal' | 'wide' | 'full';
+
+function cellOf(size: FieldSize): string | undefined {
+  if (size === 'id') return styles.idCell;
   return size === 'normal' ? styles.wideCell : styles.cell;
 }
 
@@ -85,11 +88,11 @@ export function Field({
   readonly label: string;
   readonly children: ReactNode;
   readonly hint?: string | undefined;
-  readonly size?: 'small' | 'normal' | 'wide' | 'full';
+  readonly size?: FieldSize;
 }) {
   const isInTable = useIsInTable();
   return (
-    <div className={classes(styles.field, isInTable ? cellOf(path, size) : styles[size])} data-path={path}>
+    <div className={classes(styles.field, isInTable ? cellOf(size) : styles[size])} data-path={path}>
       <label className={isInTable ? styles.unseen : styles.fieldLabel} htmlFor={fieldId(path)}>
         {label}
       </label>

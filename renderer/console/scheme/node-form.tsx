@@ -17,8 +17,8 @@ import {
 import { TimeSideFields } from './time-side.tsx';
 import {
   BallotField,
+  choicesOf,
   NodeField,
-  namesOf,
   nodeChoices,
   RoundField,
   SourceField,
@@ -40,7 +40,7 @@ function Counting({ path }: { readonly path: Path }) {
   const has = (name: string) => typeof value === 'object' && value !== null && name in value;
   const kind = has('grades') ? 'grades' : has('from') ? 'from' : has('to') ? 'to' : 'none';
   const ballot = ballotPath(draft, textAt(draft, path.replace(/counting$/, 'ballot')));
-  const grades = namesOf(draft, `${ballot}.grades`, language);
+  const grades = choicesOf(draft, `${ballot}.grades`, language);
   const choose = (next: string) => {
     if (next === 'none') return set(path, undefined);
     set(
@@ -72,8 +72,8 @@ function MarksFields({ path, isByGroup }: { readonly path: Path; readonly isByGr
   const { draft } = useForm();
   const { t, language } = useFormWords();
   const ballot = ballotPath(draft, textAt(draft, `${path}.ballot`));
-  const criteria = namesOf(draft, `${ballot}.criteria`, language);
-  const groups = namesOf(draft, 'groups', language);
+  const criteria = choicesOf(draft, `${ballot}.criteria`, language);
+  const groups = choicesOf(draft, 'groups', language);
   const by = textAt(draft, `${path}.by`) || 'mean';
   const counts = by === 'share' || by === 'count' || valueAt(draft, `${path}.counting`) !== undefined;
   return (
@@ -401,7 +401,7 @@ export function NodeForm({ path }: { readonly path: Path }) {
           <SomeField
             path={`${path}.ballots`}
             label={t('field.ballots')}
-            choices={namesOf(draft, 'ballots', language)}
+            choices={choicesOf(draft, 'ballots', language)}
           />
         </div>
       );

@@ -3,6 +3,7 @@ import { type Path, textAt, valueAt } from './draft.ts';
 import { Field, fieldId, useIsWrong } from './field.tsx';
 import { useForm } from './form-context.tsx';
 import styles from './scheme.module.css';
+import { Tick } from './tick.tsx';
 
 /** A number, or null: each event must give it, or a grade that stands in no denominator. */
 export function NullableNumber({
@@ -30,10 +31,9 @@ export function NullableNumber({
           value={isNull ? '' : textAt(draft, path)}
           onChange={({ target }) => set(path, target.value)}
         />
-        <label className={styles.switch}>
-          <input type="checkbox" checked={isNull} onChange={() => set(path, isNull ? '0' : null)} />
+        <Tick isOn={isNull} onTurn={() => set(path, isNull ? '0' : null)}>
           <span>{nullLabel}</span>
-        </label>
+        </Tick>
       </span>
     </Field>
   );

@@ -7,6 +7,7 @@ import { newPrize } from './new-parts.ts';
 import { NumbersField } from './numbers-field.tsx';
 import styles from './scheme.module.css';
 import { CheckField, ChoiceField, IdField, NumberField, TextField, WholeField } from './simple-fields.tsx';
+import { Tick } from './tick.tsx';
 import { NodeField, nodeChoices } from './value-fields.tsx';
 
 function Publish() {
@@ -162,14 +163,13 @@ function Annual() {
   const isSet = valueAt(draft, 'annual') !== undefined;
   return (
     <>
-      <label className={styles.heading}>
-        <input
-          type="checkbox"
-          checked={isSet}
-          onChange={() => set('annual', isSet ? undefined : { first: ['0.5', '0.3', '0.2'], last: ['-0.2'] })}
-        />
+      <Tick
+        isOn={isSet}
+        className={styles.heading}
+        onTurn={() => set('annual', isSet ? undefined : { first: ['0.5', '0.3', '0.2'], last: ['-0.2'] })}
+      >
         <h3>{t('field.annual')}</h3>
-      </label>
+      </Tick>
       {isSet && (
         <div className={styles.fields}>
           <NumbersField path="annual.first" label={t('field.annualFirst')} isOptional />
@@ -223,19 +223,17 @@ function NextStage() {
         {kind === 'places' && <WholeField path="stage.advance.to" label={t('advance.places')} />}
         {kind === 'at-least' && <NumberField path="stage.advance.points" label={t('field.points')} />}
         {kind !== 'none' && (
-          <label className={styles.switch}>
-            <input
-              type="checkbox"
-              checked={carries}
-              onChange={() =>
-                set(
-                  'stage.carry',
-                  carries ? undefined : { node: textAt(draft, 'ranking.by'), measure: 'carried' },
-                )
-              }
-            />
+          <Tick
+            isOn={carries}
+            onTurn={() =>
+              set(
+                'stage.carry',
+                carries ? undefined : { node: textAt(draft, 'ranking.by'), measure: 'carried' },
+              )
+            }
+          >
             <span>{t('field.carry')}</span>
-          </label>
+          </Tick>
         )}
         {kind !== 'none' && carries && (
           <>

@@ -6,7 +6,7 @@ import { AddOfKind, ListCard } from './list-card.tsx';
 import { newTie } from './new-parts.ts';
 import styles from './scheme.module.css';
 import { ChoiceField, NumberField, SomeField, WholeField } from './simple-fields.tsx';
-import { BallotField, NodeField, namesOf, nodeChoices } from './value-fields.tsx';
+import { BallotField, choicesOf, NodeField, nodeChoices } from './value-fields.tsx';
 
 const kinds = [
   'node',
@@ -93,7 +93,7 @@ function TieFields({ path }: { readonly path: Path }) {
           <SomeField
             path={`${path}.groups`}
             label={t('field.groups')}
-            choices={namesOf(draft, 'groups', language)}
+            choices={choicesOf(draft, 'groups', language)}
             allLabel={t('all')}
           />
         </>
@@ -108,7 +108,9 @@ function TieFields({ path }: { readonly path: Path }) {
 /** What is ranked, on which value, and how ties are parted. */
 export function RankingSection() {
   const { draft, dispatch } = useForm();
-  const { t } = useFormWords();
+  const { t, language } = useFormWords();
+  const nodes = nodeChoices(draft, language);
+  const nodeName = (id: string) => nodes.find((choice) => choice.value === id)?.label ?? id;
   const ties = listAt(draft, 'ranking.ties');
   return (
     <>
@@ -151,8 +153,14 @@ export function RankingSection() {
           const path = `ranking.ties.${n}`;
           const kind = textAt(draft, `${path}.kind`);
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rules have no identity but their place
-            <ListCard key={n} list="ranking.ties" at={n} title={isKind(kind) ? t(`tieKind.${kind}`) : kind}>
+            <ListCard
+              // biome-ignore lint/suspicious/noArrayIndexKey: rules have no identity but their place
+              key={n}
+              list="ranking.ties"
+              at={n}
+              title={isKind(kind) ? t(`tieKind.${kind}`) : kind}
+              {...(kind === 'node' ? { tag: nodeName(textAt(draft, `${path}.node`)) } : {})}
+            >
               <div className={styles.fields}>
                 <TieFields path={path} />
               </div>

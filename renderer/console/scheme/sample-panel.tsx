@@ -147,7 +147,9 @@ function Place({
   return (
     <td title={why ?? undefined} data-changed={hasChanged}>
       {unit.place === null ? (
-        <span className={styles.word}>{t(`sample.state.${unit.state}`)}</span>
+        <span className={styles.word}>
+          {unit.what === 'withdrew' ? '—' : t(`sample.state.${unit.state}`)}
+        </span>
       ) : (
         <b className={classes(styles.placeValue, hasChanged && styles.changedValue)}>{unit.place}</b>
       )}

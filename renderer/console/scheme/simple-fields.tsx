@@ -4,6 +4,7 @@ import { type Path, textAt, valueAt } from './draft.ts';
 import { Field, fieldId, ProblemLines, useIsWrong } from './field.tsx';
 import { useForm, useFormWords } from './form-context.tsx';
 import styles from './scheme.module.css';
+import { Tick } from './tick.tsx';
 
 type FieldProps = {
   readonly path: Path;
@@ -140,17 +141,12 @@ export function CheckField({
 }) {
   const { draft, set } = useForm();
   const value = valueAt(draft, path);
+  const isOn = typeof value === 'boolean' ? value : fallback;
   return (
     <div className={classes(styles.field, styles.check)} data-path={path}>
-      <label>
-        <input
-          id={fieldId(path)}
-          type="checkbox"
-          checked={typeof value === 'boolean' ? value : fallback}
-          onChange={({ target }) => set(path, target.checked)}
-        />
+      <Tick id={fieldId(path)} isOn={isOn} onTurn={() => set(path, !isOn)}>
         <span>{label}</span>
-      </label>
+      </Tick>
     </div>
   );
 }
@@ -175,7 +171,7 @@ export function IdField({
     if (typed !== written) dispatch({ kind: 'rename', list, at, id: typed });
   };
   return (
-    <Field path={path} label={label} size="small">
+    <Field path={path} label={label} size="id">
       <input
         {...input}
         className={classes(input.className, styles.code)}

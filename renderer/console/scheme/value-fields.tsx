@@ -7,23 +7,19 @@ import { useForm, useFormWords } from './form-context.tsx';
 import { nameText } from './name-field.tsx';
 import styles from './scheme.module.css';
 import { type Choice, ChoiceField, WholeField } from './simple-fields.tsx';
+import { Tick } from './tick.tsx';
 
-/** The entries of a list by name, the id behind it where the name alone could be another's. */
+/** The entries of a list by name, with the id where two have the same. */
 export function choicesOf(draft: Draft, list: Path, language: Language): readonly Choice[] {
-  return listAt(draft, list).flatMap((_, n) => {
+  const named = listAt(draft, list).flatMap((_, n) => {
     const id = textAt(draft, `${list}.${n}.id`);
-    if (id === '') return [];
-    const name = nameText(draft, `${list}.${n}.name`, language);
-    return [{ value: id, label: name === '' || name === id ? id : `${name} · ${id}` }];
+    const name = nameText(draft, `${list}.${n}.name`, language) || id;
+    return id === '' ? [] : [{ id, name }];
   });
-}
-
-/** The same by name alone, for where they stand side by side. */
-export function namesOf(draft: Draft, list: Path, language: Language): readonly Choice[] {
-  return choicesOf(draft, list, language).map(({ value, label }) => ({
-    value,
-    label: label === value ? label : label.slice(0, -` · ${value}`.length),
-  }));
+  return named.map(({ id, name }) => {
+    const isAmbiguous = named.some((other) => other.name === name && other.id !== id);
+    return { value: id, label: isAmbiguous ? `${name} · ${id}` : name };
+  });
 }
 
 /** Every node, and each group's part of a groups node. */
@@ -34,7 +30,7 @@ export function nodeChoices(draft: Draft, language: Language): readonly Choice[]
     if (textAt(draft, `nodes.${at}.kind`) !== 'groups') return [node];
     const parts = groups.map(({ value, label }) => ({
       value: `${node.value}.${value}`,
-      label: `${node.label.replace(/ · [^·]*$/, '')} › ${label.replace(/ · [^·]*$/, '')}`,
+      label: `${node.label} › ${label}`,
     }));
     return [node, ...parts];
   });
@@ -184,15 +180,13 @@ export function TrimFields({ path, hasGroups }: { readonly path: Path; readonly 
   const isSet = valueAt(draft, path) !== undefined;
   return (
     <div className={styles.group} data-path={path}>
-      <label className={styles.switch}>
-        <input
-          id={fieldId(path)}
-          type="checkbox"
-          checked={isSet}
-          onChange={() => set(path, isSet ? undefined : { high: 1, low: 1, fromCount: 5 })}
-        />
+      <Tick
+        id={fieldId(path)}
+        isOn={isSet}
+        onTurn={() => set(path, isSet ? undefined : { high: 1, low: 1, fromCount: 5 })}
+      >
         <span>{t('field.trim')}</span>
-      </label>
+      </Tick>
       {isSet && (
         <div className={styles.fields}>
           <WholeField path={`${path}.high`} label={t('field.high')} />
