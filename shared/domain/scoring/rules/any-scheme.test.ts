@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cast, schemeText, seatsOf } from '../../../../test/builders/contest.ts';
 import { rationalText } from '../../../kernel/rational.ts';
+import { sampleContest, sampleUnits } from '../sample-contest.ts';
 import { calculator } from './calculate.ts';
 import { readScoringScheme } from './check-scoring-scheme.ts';
 import type { BallotVotes, ContestUnit, Item, Measurement } from './contest.ts';
@@ -276,4 +277,19 @@ test('RULE-18: given any scheme that isn’t refused, then any contest is comput
     { numRuns: 1500, seed },
   );
   expect(used).toBeGreaterThan(100);
+});
+
+test('given any scheme that can work, then its sample can be worked through and opened', () => {
+  let worked = 0;
+  fc.assert(
+    fc.property(schemes, (file) => {
+      const read = readScoringScheme(file);
+      if (!read.ok) return;
+      worked += 1;
+      const calculation = calculator(read.value)(sampleContest(read.value));
+      for (const { unit } of sampleUnits) expect(explainUnit(calculation, unit).unit).toBe(unit);
+    }),
+    { seed, numRuns: 150 },
+  );
+  expect(worked).toBeGreaterThan(10);
 });
