@@ -39,6 +39,8 @@ describe('sections', () => {
     expect(sections(prompter.client.all('view')[0]!)).toEqual(['event', 'message', 'stage', 'timer']);
     expect(sections(seat.client.all('view')[0]!)).toEqual([
       'ballot',
+      'barred',
+      'draft',
       'event',
       'mine',
       'seat',
@@ -47,23 +49,30 @@ describe('sections', () => {
     ]);
     expect(sections(operator.client.all('view')[0]!)).toEqual([
       'agenda',
+      'attachments',
+      'changes',
       'event',
+      'exits',
       'health',
       'message',
       'network',
       'next',
+      'proposals',
       'recent',
+      'recusals',
       'refusals',
       'requests',
       'result',
       'round',
       'rounds',
+      'scheme',
       'screens',
       'seats',
       'stage',
       'timer',
       'undo',
       'wall',
+      'whatIfs',
     ]);
   });
 
