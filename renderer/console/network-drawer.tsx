@@ -7,6 +7,7 @@ import { useDesk, useSurroundings } from './desk-context.tsx';
 import { DocumentList } from './document-list.tsx';
 import styles from './drawer.module.css';
 import { Drawer } from './drawer.tsx';
+import { ProtocolPhotos } from './protocol-photos.tsx';
 import { QrCode } from './qr-code.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { SeatCardList } from './seat-card-list.tsx';
@@ -133,7 +134,10 @@ function Exports({ view }: { view: Pick<ConsoleView, 'stage' | 'result'> }) {
 export function NetworkDrawer({
   view,
 }: {
-  readonly view: Pick<ConsoleView, 'network' | 'event' | 'seats' | 'stage' | 'result' | 'rounds'>;
+  readonly view: Pick<
+    ConsoleView,
+    'network' | 'event' | 'seats' | 'stage' | 'result' | 'rounds' | 'round' | 'attachments'
+  >;
 }) {
   const { t } = useWords();
   return (
@@ -143,6 +147,7 @@ export function NetworkDrawer({
           <NetworkCards network={view.network} />
           <PageLinks links={view.network.links} />
           <DocumentList view={view} />
+          <ProtocolPhotos view={view} />
           <Exports view={view} />
         </div>
         <div className={styles.column}>

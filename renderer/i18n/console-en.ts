@@ -1,6 +1,7 @@
 import { entryWords } from './console-entries.ts';
 import { refusalWords } from './console-refusals.ts';
 import type { consoleHans } from './console-zh-hans.ts';
+import { photoWords } from './protocol-photos.ts';
 import { sheetNames } from './sheet-names.ts';
 import type { SameKeys } from './words.ts';
 
@@ -568,4 +569,5 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
   },
   refusal: refusalWords.en,
   entry: entryWords.en,
+  photo: photoWords.en,
 };

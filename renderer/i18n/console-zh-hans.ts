@@ -1,5 +1,6 @@
 import { entryWords } from './console-entries.ts';
 import { refusalWords } from './console-refusals.ts';
+import { photoWords } from './protocol-photos.ts';
 import { sheetNames } from './sheet-names.ts';
 
 /** The operator's console. Buttons say their consequence; nothing here ever reaches the wall. */
@@ -565,4 +566,5 @@ export const consoleHans = {
   },
   refusal: refusalWords['zh-Hans'],
   entry: entryWords['zh-Hans'],
+  photo: photoWords['zh-Hans'],
 } as const;

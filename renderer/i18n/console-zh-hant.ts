@@ -1,6 +1,7 @@
 import { entryWords } from './console-entries.ts';
 import { refusalWords } from './console-refusals.ts';
 import type { consoleHans } from './console-zh-hans.ts';
+import { photoWords } from './protocol-photos.ts';
 import { sheetNames } from './sheet-names.ts';
 import type { SameKeys } from './words.ts';
 
@@ -566,4 +567,5 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
   },
   refusal: refusalWords['zh-Hant'],
   entry: entryWords['zh-Hant'],
+  photo: photoWords['zh-Hant'],
 };
