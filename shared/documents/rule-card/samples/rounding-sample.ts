@@ -71,7 +71,7 @@ export function roundingBlocks(speaker: Speaker, { rounding }: SampleCases): rea
       return [
         head,
         ...ballotsOfAll(speaker, calculation),
-        ofEach(speaker, calculation, units, nodesNearTotal(speaker)),
+        ...ofEach(speaker, calculation, units, nodesNearTotal(speaker)),
         {
           kind: 'table',
           columns: [

@@ -107,21 +107,15 @@ export function ofEach(
   calculation: Calculation,
   units: readonly string[],
   nodes: readonly string[],
-): SheetBlock {
+): readonly SheetBlock[] {
   const { say } = speaker;
-  return {
-    kind: 'facts',
-    facts: units.flatMap((unit) =>
-      arithmetic(speaker, calculation, unit, nodes).map(({ name, text }) => ({
-        name: say(
-          `${unitName(say, unit)}　${name}`,
-          `${unitName(say, unit)}　${name}`,
-          `${unitName(say, unit)}, ${name}`,
-        ),
-        text,
-      })),
-    ),
-  };
+  return units.flatMap((unit): readonly SheetBlock[] => {
+    const name = unitName(say, unit);
+    return [
+      { kind: 'lines', lines: [say(`${name}：`, `${name}：`, `${name}:`)] },
+      { kind: 'facts', facts: arithmetic(speaker, calculation, unit, nodes) },
+    ];
+  });
 }
 
 /** Ballots that become places beside other units', which one unit's arithmetic can't show. */

@@ -50,7 +50,7 @@ export function tieBlocks(speaker: Speaker, { tie }: SampleCases): readonly Shee
   return [
     head,
     ...ballotsOfAll(speaker, calculation),
-    ofEach(speaker, calculation, units, nodesNearTotal(speaker)),
+    ...ofEach(speaker, calculation, units, nodesNearTotal(speaker)),
     lines(
       speaker,
       [
