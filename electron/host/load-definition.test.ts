@@ -62,7 +62,7 @@ describe('an event definition given as a file', () => {
     const misspelt = fileWith(JSON.stringify({ ...rest, units: units.slice(1) }));
     expect(codeOf(misspelt)).toBe('not-a-definition');
     const lines = linesOf(misspelt);
-    expect(lines[1]).toMatch(/^ {2}at indicators\.0\.values\.0\.unit: .*E01, which is not a unit$/);
+    expect(lines[1]).toBe('  at indicators.0.values.0.unit: There is no unit “E01”.');
     expect(linesOf(fileWith('{}')).at(-1)).toBe('Correct these places and start again; nothing was created.');
     expect(linesOf(fileWith('{}'))).toContainEqual(expect.stringMatching(/^ {2}and [1-9]\d* more$/));
     expect(linesOf(fileWith('[]'))[1]).toMatch(/^ {2}at the top: /);

@@ -4,7 +4,7 @@ import type { EventDefinition } from '../../shared/domain/event-definition.ts';
 import { parseEventDefinition } from '../../shared/domain/event-definition-schema.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
-import { type DefinitionWords, definitionWords } from './words/definition-words.ts';
+import { type DefinitionWords, definitionWords, problemLine } from './words/definition-words.ts';
 
 const LARGEST_BYTES = 8 * 1024 * 1024;
 const SHOWN_PROBLEMS = 10;
@@ -61,7 +61,7 @@ export function loadDefinition(
   }
   const definition = parseEventDefinition(value);
   if (definition.ok) return definition;
-  const problems = definition.error.map(({ path, words }) => said.problem(path, words));
+  const problems = definition.error.map((problem) => problemLine(problem, language));
   const more = problems.length - SHOWN_PROBLEMS;
   return refuse('not-a-definition', file, [
     said.notADefinition(file),

@@ -385,11 +385,4 @@ export const schemeFormEn: SameKeys<typeof schemeFormHans> = {
       filled: 'Mean filled in',
     },
   },
-  gap: {
-    ballots: 'On stage one event collects one kind of ballot.',
-    round: 'The stage collects unit by unit; not this kind yet.',
-    secrecy: 'The stage can’t collect secret ballots yet.',
-    reasons: 'The stage can’t collect reasons yet.',
-    measures: 'The stage takes no measured values yet.',
-  },
 };

@@ -378,11 +378,4 @@ export const schemeFormHans = {
       filled: '补入均分',
     },
   },
-  gap: {
-    ballots: '台上一场只收一种票。',
-    round: '台上逐个单位收票，还收不了这种票。',
-    secrecy: '台上还收不了无记名票。',
-    reasons: '台上还收不了理由。',
-    measures: '台上还不收测量值。',
-  },
 };

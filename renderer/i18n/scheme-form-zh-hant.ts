@@ -380,11 +380,4 @@ export const schemeFormHant: SameKeys<typeof schemeFormHans> = {
       filled: '補入均分',
     },
   },
-  gap: {
-    ballots: '台上一場只收一種票。',
-    round: '台上逐個單位收票，還收不了這種票。',
-    secrecy: '台上還收不了無記名票。',
-    reasons: '台上還收不了理由。',
-    measures: '台上還不收測量值。',
-  },
 };

@@ -7,7 +7,11 @@ import { schemeProblemWords } from './scheme-problems.ts';
 import { defineWords } from './words.ts';
 
 /** The texts of the scheme form, which is loaded after the console. */
-export const schemeFormWords = defineWords(schemeFormHans, schemeFormHant, schemeFormEn);
+export const schemeFormWords = defineWords(
+  { ...schemeFormHans, gap: schemeProblemWords['zh-Hans'].gap },
+  { ...schemeFormHant, gap: schemeProblemWords['zh-Hant'].gap },
+  { ...schemeFormEn, gap: schemeProblemWords.en.gap },
+);
 
 declare module './namespaces.ts' {
   interface Namespaces {

@@ -1,10 +1,10 @@
-import type { DefinitionProblem } from './definition-problem.ts';
+import type { ContestProblemCode, DefinitionProblem } from './definition-problem.ts';
 import type { EventDefinition, Step } from './event-definition.ts';
 
 type Named = { readonly step: Step; readonly index: number };
 
-function problem(code: DefinitionProblem['code'], path: string, words: string): DefinitionProblem {
-  return { code, path, words };
+function problem(code: ContestProblemCode, path: string, detail = ''): DefinitionProblem {
+  return { code, path, detail };
 }
 
 /** A unit is scored between the one step that opens its round and the one that locks it. */
@@ -13,85 +13,30 @@ function roundProblems(agenda: readonly Named[], unit: string): readonly Definit
     agenda.filter(({ step }) => step.unit === unit && step.round === round);
   const [opening, secondOpening] = of('opens');
   const [locking, secondLocking] = of('locks');
-  if (!opening && !locking)
-    return [problem('unit-never-scored', 'agenda', `no step opens a round for unit ${unit}`)];
-  if (!opening)
-    return [
-      problem(
-        'round-never-opened',
-        `agenda.${locking?.index}`,
-        `the round of unit ${unit} is locked but never opened`,
-      ),
-    ];
-  if (!locking)
-    return [
-      problem(
-        'round-never-locked',
-        `agenda.${opening.index}`,
-        `the round of unit ${unit} is opened but never locked`,
-      ),
-    ];
+  if (!opening && !locking) return [problem('unit-never-scored', 'agenda', unit)];
+  if (!opening) return [problem('round-never-opened', `agenda.${locking?.index}`, unit)];
+  if (!locking) return [problem('round-never-locked', `agenda.${opening.index}`, unit)];
   const second = secondOpening ?? secondLocking;
-  if (second)
-    return [
-      problem('not-unique', `agenda.${second.index}.round`, `unit ${unit} has a second round in the agenda`),
-    ];
+  if (second) return [problem('second-round', `agenda.${second.index}.round`, unit)];
   return locking.index > opening.index
     ? []
-    : [
-        problem(
-          'steps-out-of-order',
-          `agenda.${locking.index}.round`,
-          `unit ${unit} is locked before it is opened`,
-        ),
-      ];
+    : [problem('locked-before-opened', `agenda.${locking.index}.round`, unit)];
 }
 
 function resultProblems(agenda: readonly Named[]): readonly DefinitionProblem[] {
   const counts = agenda.filter(({ step }) => step.result === 'counts');
   const releases = agenda.filter(({ step }) => step.result === 'releases');
   const [count, release] = [counts[0], releases[0]];
-  if (!count) return [problem('release-missing', 'agenda', 'no step counts the rounds')];
-  if (!release) return [problem('release-missing', 'agenda', 'no step releases the result')];
+  if (!count) return [problem('count-missing', 'agenda')];
+  if (!release) return [problem('release-missing', 'agenda')];
   const second = counts[1] ?? releases[1];
-  if (second)
-    return [
-      problem(
-        'not-unique',
-        `agenda.${second.index}.result`,
-        `the result is counted or released a second time`,
-      ),
-    ];
+  if (second) return [problem('result-twice', `agenda.${second.index}.result`)];
   const lastLock = agenda.findLast(({ step }) => step.round === 'locks');
   const late = lastLock && lastLock.index > count.index;
   return [
-    ...(late
-      ? [
-          problem(
-            'steps-out-of-order',
-            `agenda.${count.index}`,
-            'the result is counted before the last round is locked',
-          ),
-        ]
-      : []),
-    ...(release.index > count.index
-      ? []
-      : [
-          problem(
-            'steps-out-of-order',
-            `agenda.${release.index}`,
-            'the result is released before it is counted',
-          ),
-        ]),
-    ...(release.step.isBackground
-      ? [
-          problem(
-            'background-misplaced',
-            `agenda.${release.index}`,
-            'a step that releases the result must take the wall',
-          ),
-        ]
-      : []),
+    ...(late ? [problem('counted-before-locked', `agenda.${count.index}`)] : []),
+    ...(release.index > count.index ? [] : [problem('released-before-counted', `agenda.${release.index}`)]),
+    ...(release.step.isBackground ? [problem('release-in-background', `agenda.${release.index}`)] : []),
   ];
 }
 
@@ -99,27 +44,11 @@ function stepProblems(definition: EventDefinition, { step, index }: Named): read
   const path = `agenda.${index}`;
   const isUnknown = step.unit !== null && !definition.units.some((unit) => unit.id === step.unit);
   return [
-    ...(isUnknown
-      ? [
-          problem(
-            'unknown-unit',
-            `${path}.unit`,
-            `step ${step.id} is about ${step.unit}, which is not a unit`,
-          ),
-        ]
-      : []),
+    ...(isUnknown ? [problem('unknown-unit', `${path}.unit`, step.unit ?? '')] : []),
     ...(step.round !== null && step.unit === null
-      ? [problem('round-without-unit', `${path}.round`, `step ${step.id} has a round but no unit`)]
+      ? [problem('round-without-unit', `${path}.round`, step.id)]
       : []),
-    ...(step.round !== null && step.isBackground
-      ? [
-          problem(
-            'background-misplaced',
-            path,
-            `step ${step.id} has a round, so it can't run in the background`,
-          ),
-        ]
-      : []),
+    ...(step.round !== null && step.isBackground ? [problem('round-in-background', path, step.id)] : []),
   ];
 }
 
@@ -129,9 +58,7 @@ export function agendaProblems(definition: EventDefinition): readonly Definition
   const last = agenda.at(-1);
   return [
     ...agenda.flatMap((named) => stepProblems(definition, named)),
-    ...(last?.step.isBackground
-      ? [problem('background-misplaced', `agenda.${last.index}`, 'the last step must take the wall')]
-      : []),
+    ...(last?.step.isBackground ? [problem('last-in-background', `agenda.${last.index}`)] : []),
     ...definition.units.flatMap((unit) => roundProblems(agenda, unit.id)),
     ...resultProblems(agenda),
   ];

@@ -1,27 +1,35 @@
-import type { SchemeProblem } from './scoring/rules/scheme-problem.ts';
+import type { NotLive } from './scoring/live-ballot.ts';
+import type { SchemeProblemCode } from './scoring/rules/scheme-problem.ts';
+import type { ShapeFault } from './shape-fault.ts';
 
-/** Why a definition can't be used. The operator reads `words`; tests and pages go by `code`. */
-export type DefinitionProblemCode =
-  | 'bad-shape'
+/** What keeps a definition of the right shape from being held. */
+export type ContestProblemCode =
   | 'not-unique'
   | 'unknown-unit'
-  | 'unknown-group'
   | 'group-without-seat'
   | 'group-without-weight'
-  | 'not-live'
   | 'round-without-unit'
+  | 'round-in-background'
+  | 'unit-never-scored'
   | 'round-never-opened'
   | 'round-never-locked'
-  | 'steps-out-of-order'
-  | 'unit-never-scored'
+  | 'second-round'
+  | 'locked-before-opened'
+  | 'count-missing'
   | 'release-missing'
-  | 'background-misplaced'
-  | SchemeProblem['code'];
+  | 'result-twice'
+  | 'counted-before-locked'
+  | 'released-before-counted'
+  | 'release-in-background'
+  | 'last-in-background';
 
-export type DefinitionProblem = {
-  readonly code: DefinitionProblemCode;
-  /** Where in the file, such as `agenda.4.unit`; empty for the whole. */
-  readonly path: string;
-  /** One English sentence. */
-  readonly words: string;
-};
+/** Why a definition can't be used. `path` is where in the file, such as `agenda.4.unit`; empty for the whole. */
+export type DefinitionProblem = { readonly path: string } & (
+  | { readonly code: 'bad-shape'; readonly fault: ShapeFault }
+  | { readonly code: 'not-live'; readonly what: NotLive['what'] }
+  /** `detail` is what is meant: an id, a name, a number; empty where there is nothing to name. */
+  | {
+      readonly code: ContestProblemCode | Exclude<SchemeProblemCode, 'bad-shape'>;
+      readonly detail: string;
+    }
+);

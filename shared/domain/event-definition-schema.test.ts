@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { DefinitionProblem } from './definition-problem.ts';
 import { parseEventDefinition } from './event-definition-schema.ts';
 import { readScoringScheme } from './scoring/rules/check-scoring-scheme.ts';
 
@@ -76,11 +77,12 @@ function problemsAfter(change: (contest: Contest) => unknown): readonly string[]
   return parsed.ok ? [] : parsed.error.map(({ code, path }) => `${code} at ${path}`);
 }
 
-function wordsAfter(change: (contest: Contest) => unknown): readonly string[] {
+/** The problems themselves. */
+function factsAfter(change: (contest: Contest) => unknown): readonly DefinitionProblem[] {
   const changed = contest();
   change(changed);
   const parsed = parseEventDefinition(changed);
-  return parsed.ok ? [] : parsed.error.map(({ words }) => words);
+  return parsed.ok ? [] : parsed.error;
 }
 
 describe('an event definition from outside', () => {
@@ -106,7 +108,7 @@ describe('an event definition from outside', () => {
       'bad-shape at title.zh-Hant',
     ]);
     expect(problemsAfter((c) => Object.assign(c.seats[0]!, { seatNumber: 4 }))).toEqual([
-      'bad-shape at seats.0',
+      'bad-shape at seats.0.seatNumber',
     ]);
     expect(problemsAfter((c) => Object.assign(c.scheme.groups[0]!, { weight: 0.6 }))).toEqual([
       'bad-shape at scheme.groups.0.weight',
@@ -159,12 +161,12 @@ describe('an event definition from outside', () => {
     ]);
   });
 
-  test('given a scheme that can not work, then its fault stands under scheme, in words', () => {
+  test('given a scheme that can not work, then its fault stands under scheme, with what is meant', () => {
     const strikesAll = (c: Contest) =>
       Object.assign(c.scheme.nodes[0]!, { trim: { high: 1, low: 1, fromCount: 2 } });
     expect(problemsAfter(strikesAll)).toEqual(['trim-strikes-all at scheme.nodes.0.trim.fromCount']);
-    expect(wordsAfter(strikesAll)).toEqual([
-      'from this number of ballots on, every ballot would be struck: 2',
+    expect(factsAfter(strikesAll)).toEqual([
+      { code: 'trim-strikes-all', path: 'scheme.nodes.0.trim.fromCount', detail: '2' },
     ]);
     expect(problemsAfter((c) => c.scheme.ranking.ties.push({ kind: 'node', node: 'c9' }))).toEqual([
       'unknown-node at scheme.ranking.ties.0.node',
@@ -243,12 +245,12 @@ describe('the agenda of a definition can be run to its end', () => {
     [
       'a lock before the opening',
       (c) => c.agenda.unshift(...c.agenda.splice(1, 1)),
-      ['steps-out-of-order at agenda.0.round'],
+      ['locked-before-opened at agenda.0.round'],
     ],
     [
       'a second round of one unit',
       (c) => c.agenda.splice(4, 0, step('again', about('a', 'opens'))),
-      ['not-unique at agenda.4.round'],
+      ['second-round at agenda.4.round'],
     ],
     [
       'a round without a unit',
@@ -258,28 +260,28 @@ describe('the agenda of a definition can be run to its end', () => {
     [
       'a round in the background',
       (c) => Object.assign(c.agenda[0]!, { isBackground: true }),
-      ['background-misplaced at agenda.0'],
+      ['round-in-background at agenda.0'],
     ],
-    ['no count', (c) => c.agenda.splice(4, 1), ['release-missing at agenda']],
+    ['no count', (c) => c.agenda.splice(4, 1), ['count-missing at agenda']],
     [
       'no release, so that the agenda ends in the background',
       (c) => c.agenda.splice(5, 1),
-      ['background-misplaced at agenda.4', 'release-missing at agenda'],
+      ['last-in-background at agenda.4', 'release-missing at agenda'],
     ],
     [
       'a count before the last lock',
       (c) => c.agenda.splice(3, 0, ...c.agenda.splice(4, 1)),
-      ['steps-out-of-order at agenda.3'],
+      ['counted-before-locked at agenda.3'],
     ],
     [
       'a release before the count',
       (c) => c.agenda.push(step('end'), ...c.agenda.splice(4, 1), step('bow')),
-      ['steps-out-of-order at agenda.4'],
+      ['released-before-counted at agenda.4'],
     ],
     [
       'a second release',
       (c) => c.agenda.push(step('again', { result: 'releases' })),
-      ['not-unique at agenda.6.result'],
+      ['result-twice at agenda.6.result'],
     ],
   ])('given %s, when read, then it is refused there', (_, change, expected) => {
     expect(problemsAfter(change)).toEqual(expected);

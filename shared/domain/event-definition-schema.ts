@@ -7,6 +7,7 @@ import { definitionProblems } from './definition-checks.ts';
 import type { DefinitionProblem } from './definition-problem.ts';
 import { type EventDefinition, sceneNames } from './event-definition.ts';
 import { scoringSchemeSchema } from './scoring/rules/scoring-scheme.ts';
+import { faultsOf } from './shape-fault.ts';
 import { idText, isOwnName, lineSchema, localTextSchema } from './text-schema.ts';
 
 const unit = idText.transform(unitId);
@@ -95,11 +96,9 @@ export function parseEventDefinition(value: unknown): Result<EventDefinition, re
   const parsed = definitionShape.safeParse(value);
   if (!parsed.success)
     return err(
-      parsed.error.issues.map((issue) => ({
-        code: 'bad-shape',
-        path: issue.path.join('.'),
-        words: issue.message,
-      })),
+      parsed.error.issues
+        .flatMap((issue) => faultsOf(value, issue))
+        .map(({ path, fault }) => ({ code: 'bad-shape', path, fault })),
     );
   const problems = definitionProblems(parsed.data);
   return problems.length === 0 ? ok(parsed.data) : err(problems);

@@ -1,3 +1,7 @@
+import type { ContestProblemCode, DefinitionProblem } from '../../../shared/domain/definition-problem.ts';
+import type { ShapeFault } from '../../../shared/domain/shape-fault.ts';
+import type { Language } from '../../../shared/kernel/language.ts';
+import { schemeProblemWords } from '../../../shared/views/scheme-problem-words.ts';
 import type { InEachLanguage } from '../../operator-language.ts';
 
 /** Why a file can't be used as an event's definition: what is wrong with it, then what to do. */
@@ -9,6 +13,7 @@ export type DefinitionWords = {
   readonly notJson: (file: string, reason: string) => readonly [string, string];
   readonly notADefinition: (file: string) => string;
   readonly problem: (path: string, words: string) => string;
+  readonly contest: { readonly [code in ContestProblemCode]: string };
   readonly more: (count: number) => string;
   readonly correctThese: string;
 };
@@ -30,6 +35,26 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
     ],
     notADefinition: (file) => `${file} 不能用作活动定义：`,
     problem: (path, words) => `  在${path === '' ? '最外层' : ` ${path}`}：${words}`,
+    contest: {
+      'not-unique': '“{{detail}}”用了两次。',
+      'unknown-unit': '没有单位“{{detail}}”。',
+      'group-without-seat': '组别“{{detail}}”没有席位。',
+      'group-without-weight': '方案里没有组别“{{detail}}”，它的票全都不计。',
+      'round-without-unit': '步骤“{{detail}}”要收票，却没有单位。',
+      'round-in-background': '步骤“{{detail}}”要收票，不能在后台进行。',
+      'unit-never-scored': '没有步骤给单位“{{detail}}”开票。',
+      'round-never-opened': '单位“{{detail}}”的票只锁不开。',
+      'round-never-locked': '单位“{{detail}}”的票只开不锁。',
+      'second-round': '单位“{{detail}}”在议程里有第二轮。',
+      'locked-before-opened': '单位“{{detail}}”的票还没开就锁了。',
+      'count-missing': '没有步骤计票。',
+      'release-missing': '没有步骤公布结果。',
+      'result-twice': '计票或公布结果不能有第二次。',
+      'counted-before-locked': '最后一轮还没锁就计票了。',
+      'released-before-counted': '还没计票就公布结果了。',
+      'release-in-background': '公布结果的步骤要上大屏，不能在后台进行。',
+      'last-in-background': '最后一步要上大屏，不能在后台进行。',
+    },
     more: (count) => `  另有 ${count} 处`,
     correctThese: '请改正这些地方再启动；什么都没有新建。',
   },
@@ -49,6 +74,26 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
     ],
     notADefinition: (file) => `${file} 不能用作活動定義：`,
     problem: (path, words) => `  在${path === '' ? '最外層' : ` ${path}`}：${words}`,
+    contest: {
+      'not-unique': '「{{detail}}」用了兩次。',
+      'unknown-unit': '沒有單位「{{detail}}」。',
+      'group-without-seat': '組別「{{detail}}」沒有席位。',
+      'group-without-weight': '方案裡沒有組別「{{detail}}」，它的票全都不計。',
+      'round-without-unit': '步驟「{{detail}}」要收票，卻沒有單位。',
+      'round-in-background': '步驟「{{detail}}」要收票，不能在後台進行。',
+      'unit-never-scored': '沒有步驟給單位「{{detail}}」開票。',
+      'round-never-opened': '單位「{{detail}}」的票只鎖不開。',
+      'round-never-locked': '單位「{{detail}}」的票只開不鎖。',
+      'second-round': '單位「{{detail}}」在議程裡有第二輪。',
+      'locked-before-opened': '單位「{{detail}}」的票還沒開就鎖了。',
+      'count-missing': '沒有步驟計票。',
+      'release-missing': '沒有步驟公布結果。',
+      'result-twice': '計票或公布結果不能有第二次。',
+      'counted-before-locked': '最後一輪還沒鎖就計票了。',
+      'released-before-counted': '還沒計票就公布結果了。',
+      'release-in-background': '公布結果的步驟要上大屏，不能在後台進行。',
+      'last-in-background': '最後一步要上大屏，不能在後台進行。',
+    },
     more: (count) => `  另有 ${count} 處`,
     correctThese: '請改正這些地方再啟動；什麼都沒有新建。',
   },
@@ -68,7 +113,58 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
     ],
     notADefinition: (file) => `${file} is not a usable event definition:`,
     problem: (path, words) => `  at ${path === '' ? 'the top' : path}: ${words}`,
+    contest: {
+      'not-unique': '“{{detail}}” is there twice.',
+      'unknown-unit': 'There is no unit “{{detail}}”.',
+      'group-without-seat': 'Group “{{detail}}” has no seat.',
+      'group-without-weight':
+        'The scheme doesn’t name group “{{detail}}”, so its ballots would count nothing.',
+      'round-without-unit': 'Step “{{detail}}” has a round but no unit.',
+      'round-in-background': 'Step “{{detail}}” has a round, so it can’t run in the background.',
+      'unit-never-scored': 'No step opens a round for unit “{{detail}}”.',
+      'round-never-opened': 'The round of unit “{{detail}}” is locked but never opened.',
+      'round-never-locked': 'The round of unit “{{detail}}” is opened but never locked.',
+      'second-round': 'Unit “{{detail}}” has a second round in the agenda.',
+      'locked-before-opened': 'Unit “{{detail}}” is locked before it is opened.',
+      'count-missing': 'No step counts the rounds.',
+      'release-missing': 'No step releases the result.',
+      'result-twice': 'The result is counted or released a second time.',
+      'counted-before-locked': 'The result is counted before the last round is locked.',
+      'released-before-counted': 'The result is released before it is counted.',
+      'release-in-background': 'A step that releases the result must take the wall.',
+      'last-in-background': 'The last step must take the wall.',
+    },
     more: (count) => `  and ${count} more`,
     correctThese: 'Correct these places and start again; nothing was created.',
   },
 };
+
+function filled(template: string, members: { readonly [name: string]: string }): string {
+  return template.replaceAll(/\{\{(\w+)\}\}/g, (whole, name: string) => members[name] ?? whole);
+}
+
+function shapeText(fault: ShapeFault, language: Language): string {
+  return filled(schemeProblemWords[language].shape[fault.kind], {
+    ...('name' in fault ? { name: fault.name } : {}),
+    ...('limit' in fault ? { limit: fault.limit } : {}),
+  });
+}
+
+function problemText(problem: DefinitionProblem, language: Language): string {
+  const { code: scheme, gap } = schemeProblemWords[language];
+  switch (problem.code) {
+    case 'bad-shape':
+      return shapeText(problem.fault, language);
+    case 'not-live':
+      return gap[problem.what];
+    default:
+      return filled({ ...scheme, ...definitionWords[language].contest }[problem.code], {
+        detail: problem.detail,
+      });
+  }
+}
+
+/** Where and what is wrong, in one line for a terminal. */
+export function problemLine(problem: DefinitionProblem, language: Language): string {
+  return definitionWords[language].problem(problem.path, problemText(problem, language));
+}

@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { FindingDetail } from '../../../shared/domain/log/finding.ts';
 import { finding } from '../../../shared/domain/log/finding.ts';
 import { languages } from '../../../shared/kernel/language.ts';
+import { schemeProblemWords } from '../../../shared/views/scheme-problem-words.ts';
 import { launchWords } from '../../launch-words.ts';
 import type { InEachLanguage } from '../../operator-language.ts';
 import type { SessionError } from '../event-session.ts';
 import type { SpoiltTable } from '../log/spoilt-table.ts';
-import { definitionWords } from './definition-words.ts';
+import { definitionWords, problemLine } from './definition-words.ts';
 import { findingLine } from './finding-words.ts';
 import { diskLines, noticeLine, openingLines, systemLines } from './opening-words.ts';
 import { hostUsageLines, verifyUsageLines } from './option-words.ts';
@@ -104,6 +105,26 @@ describe('every word of the terminal in each language', () => {
     inEach((language) => findingLine(found, language));
   });
 
+  test('a definition’s problems, each with what is meant filled in', () => {
+    for (const problem of [
+      { code: 'bad-shape', path: 'a', fault: { kind: 'missing' } },
+      { code: 'bad-shape', path: 'a', fault: { kind: 'too-many', limit: '12' } },
+      { code: 'bad-shape', path: 'a', fault: { kind: 'unknown-field', name: 'seat' } },
+      { code: 'not-live', path: 'a', what: 'secrecy' },
+      { code: 'unknown-unit', path: 'a', detail: 'E01' },
+      { code: 'nodes-in-a-circle', path: 'a', detail: 'x y' },
+    ] as const) {
+      inEach((language) => problemLine(problem, language));
+      expect(problemLine(problem, 'en')).not.toContain('{{');
+    }
+    const unknown = { code: 'unknown-unit', path: 'agenda.4.unit', detail: 'E01' } as const;
+    expect(languages.map((language) => problemLine(unknown, language))).toEqual([
+      '  在 agenda.4.unit：没有单位“E01”。',
+      '  在 agenda.4.unit：沒有單位「E01」。',
+      '  at agenda.4.unit: There is no unit “E01”.',
+    ]);
+  });
+
   test('ports and addresses', () => {
     const cards = [{ name: 'eth0', address: '10.0.0.1' }];
     for (const holder of [null, { pid: 7, program: 'node' }])
@@ -146,6 +167,7 @@ describe('every word of the terminal in each language', () => {
     ['the running host', runningWords],
     ['verify', verifyWords],
     ['definitions', definitionWords],
+    ['schemes', schemeProblemWords],
     ['the launcher', launchWords],
   ] satisfies [string, InEachLanguage<unknown>][])('the dictionary of %s', (_, dictionary) => {
     const count = textsOf(dictionary.en).length;

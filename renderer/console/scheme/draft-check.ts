@@ -5,8 +5,8 @@ import {
   type ScoringScheme,
   scoringSchemeSchema,
 } from '../../../shared/domain/scoring/rules/scoring-scheme.ts';
+import { faultsOf, type ShapeFault } from '../../../shared/domain/shape-fault.ts';
 import type { Draft, Path } from './draft.ts';
-import { faultsOf, type ShapeFault } from './shape-fault.ts';
 
 /** Something that keeps the scheme from working, at its field. */
 export type FormProblem =

@@ -1,25 +1,28 @@
 import type { z } from 'zod';
-import { type Draft, type Path, valueAt } from './draft.ts';
 
-/** Why something can't stand in a field, as words can say it. */
+/** Why something can't stand in a field of a file, as words can say it. */
 export type ShapeFault =
-  | { readonly kind: 'missing' | 'not-a-number' | 'not-whole' | 'bad-id' | 'blank' | 'invisible' }
-  | { readonly kind: 'bad-choice' | 'bad-node' | 'wrong-kind' }
+  | { readonly kind: 'missing' | 'not-a-number' | 'not-whole' | 'blank' | 'invisible' }
+  | { readonly kind: 'bad-id' | 'bad-long-id' | 'bad-choice' | 'bad-node' | 'wrong-kind' }
   | { readonly kind: 'unknown-field'; readonly name: string }
   | {
       readonly kind: 'too-small' | 'too-large' | 'too-few' | 'too-many' | 'too-long';
       readonly limit: string;
     };
 
-export type FaultAt = { readonly path: Path; readonly fault: ShapeFault };
+/** `path` is a place in the file, such as `ballots.0.criteria.1.step`. */
+export type FaultAt = { readonly path: string; readonly fault: ShapeFault };
 
 type Issue = z.core.$ZodIssue;
 
 const byMessage: { readonly [message: string]: ShapeFault['kind'] } = {
   'must be a number such as 20 or 0.5, written in quotes': 'not-a-number',
+  'must be a number, written in quotes': 'not-a-number',
   'must not be blank': 'blank',
   'must not contain control or direction characters': 'invisible',
   'must be 1 to 32 letters, digits, hyphens or underscores': 'bad-id',
+  'must be 1 to 64 letters, digits, hyphens or underscores': 'bad-long-id',
+  'must be 1 to 64 letters, digits, dots, hyphens or underscores': 'bad-long-id',
   'must not be a name that every object has': 'bad-id',
   'must be the id of a node': 'bad-node',
 };
@@ -30,6 +33,7 @@ function simple(kind: ShapeFault['kind'] | undefined): ShapeFault {
     case 'blank':
     case 'invisible':
     case 'bad-id':
+    case 'bad-long-id':
     case 'bad-node':
     case 'not-whole':
       return { kind };
@@ -65,10 +69,21 @@ function nearest(branches: readonly (readonly Issue[])[]): readonly Issue[] {
   return [...branches].sort((a, b) => strangeness(a) - strangeness(b))[0] ?? [];
 }
 
-/** What a parser's issue says, at the field that it speaks of. */
-export function faultsOf(draft: Draft, issue: Issue, base: Path = ''): readonly FaultAt[] {
+function memberOf(value: unknown, name: string): unknown {
+  // Members are data: `constructor` isn't there unless it was written.
+  return typeof value === 'object' && value !== null
+    ? Object.getOwnPropertyDescriptor(value, name)?.value
+    : undefined;
+}
+
+function valueAt(value: unknown, path: string): unknown {
+  return path === '' ? value : path.split('.').reduce(memberOf, value);
+}
+
+/** What a parser's issue says of a file's value, at the field that it speaks of. */
+export function faultsOf(file: unknown, issue: Issue, base = ''): readonly FaultAt[] {
   const path = [base, ...issue.path.map(String)].filter((part) => part !== '').join('.');
-  const value = valueAt(draft, path);
+  const value = valueAt(file, path);
   const at = (fault: ShapeFault): readonly FaultAt[] => [{ path, fault }];
   switch (issue.code) {
     case 'invalid_type':
@@ -85,7 +100,7 @@ export function faultsOf(draft: Draft, issue: Issue, base: Path = ''): readonly 
     case 'invalid_union': {
       const inner = nearest(issue.errors);
       if (inner.length === 0) return at({ kind: value === undefined ? 'missing' : 'bad-choice' });
-      return inner.flatMap((each) => faultsOf(draft, each, path));
+      return inner.flatMap((each) => faultsOf(file, each, path));
     }
     case 'invalid_value':
       return at({ kind: value === undefined || value === '' ? 'missing' : 'bad-choice' });
