@@ -66,9 +66,18 @@ describe('contents', () => {
     expect(navigation.defaultPrevented).toBe(true);
   });
 
-  test('new windows and webviews are denied, the host’s own pages included', () => {
+  test('new windows and webviews are denied, the host’s own pages included, but for the page that prints', () => {
     const contents = running().openContents();
-    expect(contents.windowOpenHandler?.({ ...windowDetails, url: hostPage })).toEqual({ action: 'deny' });
+    const foreignPaper = foreign.map((url) => `${url}/console/paper`);
+    for (const url of [hostPage, `${hostPage}/cards`, ...foreign, ...foreignPaper])
+      expect(contents.windowOpenHandler?.({ ...windowDetails, url }), url).toEqual({ action: 'deny' });
+    const printing = contents.windowOpenHandler?.({ ...windowDetails, url: `${hostPage}/paper?token=t` });
+    expect(printing).toMatchObject({
+      action: 'allow',
+      overrideBrowserWindowOptions: {
+        webPreferences: { contextIsolation: true, sandbox: true, nodeIntegration: false },
+      },
+    });
     const attaching = new PreventableEvent();
     contents.emit('will-attach-webview', attaching);
     expect(attaching.defaultPrevented).toBe(true);

@@ -1,4 +1,5 @@
 import type { ContentsPart, NavigationPart, SessionPart } from './electron-parts.ts';
+import { paperWindowOptions } from './window-options.ts';
 
 /** The running host's addresses, such as `127.0.0.1:4180`; empty before the first one is ready. */
 export type HostAddresses = () => readonly string[];
@@ -20,7 +21,12 @@ export function lockDownSession(session: SessionPart, addresses: HostAddresses):
   });
 }
 
-/** Whatever the page does, its window shows the host's pages and nothing else, and opens no other window. */
+/** The console's documents are laid out in a window of their own: the console itself must stay where it is. */
+function isPrintPage(url: string, addresses: readonly string[]): boolean {
+  return isHostUrl(url, addresses) && new URL(url).pathname === '/console/paper';
+}
+
+/** Whatever the page does, its window shows the host's pages and nothing else, and opens no window but for printing. */
 export function lockDownContents(contents: ContentsPart, addresses: HostAddresses): void {
   const keepToHost = (details: NavigationPart) => {
     if (!isHostUrl(details.url, addresses())) details.preventDefault();
@@ -29,5 +35,9 @@ export function lockDownContents(contents: ContentsPart, addresses: HostAddresse
   contents.on('will-frame-navigate', keepToHost);
   contents.on('will-redirect', keepToHost);
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWindowOpenHandler(({ url }) =>
+    isPrintPage(url, addresses())
+      ? { action: 'allow', overrideBrowserWindowOptions: paperWindowOptions }
+      : { action: 'deny' },
+  );
 }

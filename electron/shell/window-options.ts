@@ -27,6 +27,15 @@ export function consoleWindowOptions(display: DisplayPart): BrowserWindowConstru
   };
 }
 
+/** A page of A4 at its own size, with the bar above it. */
+export const paperWindowOptions: BrowserWindowConstructorOptions = {
+  width: 900,
+  height: 1000,
+  backgroundColor: '#ffffff',
+  autoHideMenuBar: true,
+  webPreferences: lockedDown,
+};
+
 export function projectorWindowOptions(display: DisplayPart): BrowserWindowConstructorOptions {
   return {
     ...display.bounds,
