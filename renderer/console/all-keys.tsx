@@ -6,12 +6,27 @@ import { useWords } from './use-words.ts';
 
 const groups = [
   { name: 'show', intents: ['next', 'back', 'redo', 'jump', 'confirm', 'cancel'] },
-  { name: 'time', intents: ['pause', 'lessTime', 'moreTime', 'minute', 'minuteLess', 'bell', 'restart'] },
+  {
+    name: 'time',
+    intents: ['pause', 'lessTime', 'moreTime', 'minute', 'minuteLess', 'bell', 'restart', 'fifteen'],
+  },
   {
     name: 'round',
-    intents: ['seats', 'lock', 'openRound', 'up', 'down', 'bulk', 'first', 'second', 'third'],
+    intents: [
+      'seats',
+      'lock',
+      'openRound',
+      'voidRound',
+      'up',
+      'down',
+      'bulk',
+      'first',
+      'second',
+      'third',
+      'fourth',
+    ],
   },
-  { name: 'result', intents: ['result', 'revealAll', 'peek'] },
+  { name: 'result', intents: ['result', 'revealAll', 'peek', 'units', 'changes'] },
   { name: 'wall', intents: ['freeze', 'black', 'message'] },
   { name: 'rest', intents: ['network', 'admit', 'retryDisk', 'allKeys'] },
 ] as const satisfies readonly { readonly name: string; readonly intents: readonly KeyIntent[] }[];

@@ -1,22 +1,61 @@
-import type { ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
+import type { ConsoleRound, ConsoleSeat, ConsoleView } from '../../shared/views/console-view.ts';
 import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
+import { ConsoleButton } from './console-button.tsx';
+import { useDesk } from './desk-context.tsx';
+import { offlineTime } from './offline-time.ts';
 import styles from './stage.module.css';
 import { useTimerReading } from './timer-hero.tsx';
+import { useWallSeconds } from './use-now.ts';
 import { useWords } from './use-words.ts';
 
 /** The sum written out: 20 seats − 1 absent − 1 excluded = 18 expected. */
 function ExpectedSum({ round, seats }: { round: ConsoleRound; seats: number }) {
   const { t } = useWords();
-  const count = (decision: 'absent' | 'excluded') =>
+  const count = (decision: ConsoleRound['decisions'][number]['decision']) =>
     round.decisions.filter((each) => each.decision === decision).length;
-  const [absent, excluded] = [count('absent'), count('excluded')];
+  const [absent, excluded, recused] = [count('absent'), count('excluded'), count('recused')];
   const parts = [
     t('ballot.seats', { count: seats }),
     absent > 0 && t('ballot.absentCount', { count: absent }),
     excluded > 0 && t('ballot.excludedCount', { count: excluded }),
+    recused > 0 && t('ballot.recusedCount', { count: recused }),
   ].filter(Boolean);
   return <span>{t('ballot.sum', { parts: parts.join(' − '), count: round.counts.expected })}</span>;
+}
+
+/** More would hide what is under it; the list beside has them all. */
+const mostNamed = 4;
+
+/** At zero it rings, names who is missing and offers time; nobody is cut off. */
+function TimeUp({ round, seats }: { round: ConsoleRound; seats: readonly ConsoleSeat[] }) {
+  const { t } = useWords();
+  const order = useDesk((desk) => desk.order);
+  const now = useWallSeconds();
+  const missing = seats.filter(({ seat }) => round.missing.includes(seat));
+  const named = missing.slice(0, mostNamed).map((seat) => {
+    const time = offlineTime(seat, now, t);
+    const state =
+      seat.connection === 'online'
+        ? t('seat.awaited')
+        : time === null
+          ? t('seat.never')
+          : t('seat.offlineFor', { time });
+    return `${t('seat.number', { number: seat.number })} ${state}`;
+  });
+  if (missing.length > mostNamed) named.push(t('ballot.andMore', { count: missing.length - mostNamed }));
+  return (
+    <div className={styles.timeUp} role="status">
+      <p className={styles.attention}>
+        <Icon name="warning" /> {t('ballot.timeUp')} <b>{named.join(t('listComma'))}</b>
+      </p>
+      <ConsoleButton
+        label={t('ballot.fifteen')}
+        intent="fifteen"
+        onPress={() => void order('timer', { kind: 'AddTime', ms: 15_000 })}
+      />
+    </div>
+  );
 }
 
 /** How many ballots are stored: counts only, never whose marks. */
@@ -31,6 +70,7 @@ export function BallotHero({
   const reading = useTimerReading(view.timer);
   const { submitted, expected } = round.counts;
   const isLocked = round.state !== 'open';
+  const isTimeUp = !isLocked && reading.kind !== 'none' && reading.ms <= 0 && round.missing.length > 0;
   return (
     <div className={styles.hero}>
       <div>
@@ -58,7 +98,8 @@ export function BallotHero({
             {round.opening > 1 && ` · ${t('ballot.opening', { number: round.opening })}`}
           </div>
         </div>
-        <p className={styles.heroNotes}>
+        {isTimeUp && <TimeUp round={round} seats={view.seats} />}
+        <p className={classes(styles.heroNotes, isTimeUp && styles.heroNotesAside)}>
           <ExpectedSum
             round={round}
             seats={view.seats.filter((seat) => seat.ballot !== 'not-expected').length}

@@ -291,7 +291,7 @@ describe('missing seats', () => {
   test('given two missing seats, when 缺席 is chosen with a reason and confirmed, then only that seat is decided', async () => {
     const { sent } = openConsole(stateOf('held'));
     key('ArrowDown');
-    key('2');
+    key('3');
     const field = screen.getByRole('textbox', { name: /第 6 席 记缺席/ });
     fireEvent.change(field, { target: { value: '中途离场' } });
     fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
@@ -309,7 +309,7 @@ describe('missing seats', () => {
   test('all missing seats can be excluded together; without a reason nothing can be confirmed', async () => {
     const { sent } = openConsole(stateOf('held'));
     key('x');
-    key('3');
+    key('4');
     const field = screen.getByRole('textbox', { name: /全部 2 席 记不计/ });
     fireEvent.keyDown(field, { key: 'Enter' });
     await wait(1000);

@@ -6,6 +6,7 @@ import { agendaTimes } from './agenda-times.ts';
 import { AllKeys } from './all-keys.tsx';
 import { BallotHero } from './ballot-hero.tsx';
 import { BigButton } from './big-button.tsx';
+import { ChangeDrawer } from './change-drawer.tsx';
 import styles from './console.module.css';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk, useSurroundings } from './desk-context.tsx';
@@ -16,16 +17,20 @@ import { KeyLine } from './key-line.tsx';
 import { Monitors } from './monitors.tsx';
 import { NetworkDrawer } from './network-drawer.tsx';
 import { NumberDrawer } from './number/number-drawer.tsx';
+import { PaperDrawer } from './paper-drawer.tsx';
 import { RevealHero } from './reveal-hero.tsx';
 import { isRevealStep } from './reveal-step.ts';
+import { SeatDrawer } from './seat-drawer.tsx';
 import { SidePanel } from './side-panel.tsx';
 import stage from './stage.module.css';
 import { TimerControls } from './timer-controls.tsx';
 import { TimerHero } from './timer-hero.tsx';
 import { TopStrip } from './top-strip.tsx';
 import { useRedoWords } from './undo-words.ts';
+import { UnitDrawer } from './unit-drawer.tsx';
 import { useTicking } from './use-now.ts';
 import { useWords } from './use-words.ts';
+import { WhatIfDrawer } from './what-if-drawer.tsx';
 import { useTab, WorkArea } from './work-area.tsx';
 
 /** Loaded when it is opened: the engine and every field of the format weigh as much as the console. */
@@ -64,6 +69,11 @@ function OpenDrawer({ view }: { view: ConsoleView }) {
   if (drawer === 'jump') return <JumpDialog view={view} />;
   if (drawer === 'keys') return <AllKeys />;
   if (drawer === 'network') return <NetworkDrawer view={view} />;
+  if (drawer === 'paper') return <PaperDrawer view={view} />;
+  if (drawer === 'seat') return <SeatDrawer key={target} view={view} />;
+  if (drawer === 'units') return <UnitDrawer view={view} />;
+  if (drawer === 'changes') return <ChangeDrawer changes={view.changes} />;
+  if (drawer === 'whatIf') return <WhatIfDrawer view={view} />;
   if (drawer === 'number' && target !== null) return <NumberDrawer view={view} target={target} />;
   if (drawer === 'scheme')
     return (

@@ -15,6 +15,12 @@ export type Control =
   | 'missing'
   | 'count'
   | 'look'
+  | 'paper'
+  | 'seat'
+  | 'unit'
+  | 'act'
+  | 'objection'
+  | 'whatIf'
   | 'reveal'
   | 'curtain'
   | 'admission'
@@ -34,7 +40,17 @@ export type Armed = {
   readonly at: number;
 };
 
-export type Drawer = 'network' | 'keys' | 'jump' | 'scheme' | 'number';
+export type Drawer =
+  | 'network'
+  | 'keys'
+  | 'jump'
+  | 'scheme'
+  | 'number'
+  | 'paper'
+  | 'seat'
+  | 'units'
+  | 'changes'
+  | 'whatIf';
 export type WorkTab = 'message' | 'round' | 'result';
 
 export type Desk = {

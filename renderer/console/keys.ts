@@ -30,6 +30,11 @@ export type KeyIntent =
   | 'first'
   | 'second'
   | 'third'
+  | 'fourth'
+  | 'fifteen'
+  | 'voidRound'
+  | 'units'
+  | 'changes'
   | 'up'
   | 'down';
 
@@ -65,6 +70,11 @@ const intents: { readonly [key: string]: KeyIntent } = {
   '1': 'first',
   '2': 'second',
   '3': 'third',
+  '4': 'fourth',
+  z: 'fifteen',
+  v: 'voidRound',
+  u: 'units',
+  k: 'changes',
   arrowup: 'up',
   arrowdown: 'down',
 };
@@ -101,6 +111,11 @@ export const keyCaps: { readonly [intent in KeyIntent]: string } = {
   first: '1',
   second: '2',
   third: '3',
+  fourth: '4',
+  fifteen: 'Z',
+  voidRound: 'V',
+  units: 'U',
+  changes: 'K',
   up: '↑',
   down: '↓',
 };

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { OperatorCommand } from '../../shared/protocol/operator-command.ts';
 import type {
   ConsoleRound,
   ConsoleSeat,
@@ -11,6 +12,7 @@ import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import { offlineTime } from './offline-time.ts';
+import { paperTarget } from './paper-drawer.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import styles from './seats.module.css';
@@ -38,23 +40,42 @@ function SeatState({ seat, now }: { seat: ConsoleSeat; now: number }) {
 function Decided({ round, view }: { round: ConsoleRound; view: MissingSeatsProps['view'] }) {
   const { t } = useWords();
   const order = useDesk((desk) => desk.order);
+  const openDrawer = useDesk((desk) => desk.openDrawer);
   if (round.decisions.length === 0) return null;
   return (
     <ul className={styles.decided}>
       {round.decisions.map(({ seat, decision, reason }) => {
         const number = view.seats.find((each) => each.seat === seat)?.number ?? 0;
+        const isPaperDue = round.paperAwaited.includes(seat);
+        const isPaperIn = decision === 'paper' && !isPaperDue;
+        const state = isPaperDue ? t('seat.paperAwaited') : t(`seat.${isPaperIn ? 'paperStored' : decision}`);
+        const withdrawal: OperatorCommand =
+          decision === 'recused'
+            ? { kind: 'WithdrawRecusal', seat, unit: round.unit.id }
+            : { kind: 'WithdrawDecision', round: round.round, seat };
         return (
-          <li key={seat}>
-            <Icon name="absent" />
+          <li key={seat} className={classes(isPaperDue && styles.attention)}>
+            <Icon name={isPaperDue ? 'pencil' : isPaperIn ? 'tick' : 'absent'} />
             <span title={reason}>
-              {t('seat.number', { number })} {t(`seat.${decision}`)} · {reason}
+              {t('seat.number', { number })} {state} · {reason}
             </span>
-            <ConsoleButton
-              isSmall
-              isPlain
-              label={t('missing.withdraw')}
-              onPress={() => void order('missing', { kind: 'WithdrawDecision', round: round.round, seat })}
-            />
+            <span className={styles.decidedButtons}>
+              {isPaperDue && (
+                <ConsoleButton
+                  isSmall
+                  label={t('missing.enterPaper')}
+                  onPress={() => openDrawer('paper', paperTarget(round.round, seat))}
+                />
+              )}
+              {!isPaperIn && round.state === 'open' && (
+                <ConsoleButton
+                  isSmall
+                  isPlain
+                  label={t('missing.withdraw')}
+                  onPress={() => void order('missing', withdrawal)}
+                />
+              )}
+            </span>
           </li>
         );
       })}
@@ -62,10 +83,21 @@ function Decided({ round, view }: { round: ConsoleRound; view: MissingSeatsProps
   );
 }
 
-/** Seats without a ballot: nobody is dropped until each has a decision. 缺席 and 不计 need a reason and a second press. */
+/** What an operator mostly has to say about each decision. */
+const presets = {
+  paper: ['deviceOffline', 'deviceFailed'],
+  absent: ['leave', 'notArrived', 'left'],
+  excluded: ['leave', 'notArrived', 'deviceFailed'],
+} as const satisfies { readonly [decision in MissingDecision]: readonly string[] };
+
+/**
+ * Seats without a ballot: nobody is dropped until each has a decision, with a reason. 缺席 and 不计 take a second
+ * press; 纸质票 keeps the seat expected until its paper is entered.
+ */
 export function MissingSeats({ view, round }: MissingSeatsProps) {
   const { t, localise } = useWords();
   const arm = useDesk((desk) => desk.arm);
+  const order = useDesk((desk) => desk.order);
   const now = useWallSeconds();
   const [chosen, setChosen] = useState<string | null>(null);
   const [isForAll, setForAll] = useState(false);
@@ -102,14 +134,20 @@ export function MissingSeats({ view, round }: MissingSeatsProps) {
         onPress={() => setDecision(null)}
       />
       <ConsoleButton
-        label={t('seat.absent')}
+        label={t('seat.paper')}
         intent="second"
+        isOn={decision === 'paper'}
+        onPress={() => setDecision('paper')}
+      />
+      <ConsoleButton
+        label={t('seat.absent')}
+        intent="third"
         isOn={decision === 'absent'}
         onPress={() => setDecision('absent')}
       />
       <ConsoleButton
         label={t('seat.excluded')}
-        intent="third"
+        intent="fourth"
         isOn={decision === 'excluded'}
         onPress={() => setDecision('excluded')}
       />
@@ -120,22 +158,16 @@ export function MissingSeats({ view, round }: MissingSeatsProps) {
       <ReasonForm
         key={`${about} ${decision}`}
         label={t('missing.reasonFor', { subject, decision: t(`seat.${decision}`) })}
-        presets={[
-          t('missing.leave'),
-          t('missing.notArrived'),
-          decision === 'absent' ? t('missing.left') : t('missing.deviceFailed'),
-        ]}
+        presets={presets[decision].map((preset) => t(`missing.${preset}`))}
         submitLabel={t('missing.record', { decision: t(`seat.${decision}`) })}
         onCancel={() => setDecision(null)}
-        onSubmit={(reason) =>
-          arm('missing', about, {
-            kind: 'DecideMissing',
-            round: round.round,
-            seats: targets.map((seat) => seat.seat),
-            decision,
-            reason,
-          })
-        }
+        onSubmit={(reason) => {
+          const seats = targets.map((seat) => seat.seat);
+          const command = { kind: 'DecideMissing', round: round.round, seats, decision, reason } as const;
+          // Paper takes nothing from anybody and can be withdrawn.
+          if (decision === 'paper') void order('missing', command);
+          else arm('missing', about, command);
+        }}
       />
       <ConfirmBar
         control="missing"

@@ -1,6 +1,8 @@
 import type { LocalText } from '../../shared/kernel/language.ts';
 import type { RecentEntry } from '../../shared/views/console-view.ts';
 import { type EntryKind, entryKinds } from '../i18n/console-entries.ts';
+import { ConsoleButton } from './console-button.tsx';
+import { useDesk } from './desk-context.tsx';
 import styles from './side.module.css';
 import { differenceText, timeOfDay } from './time-text.ts';
 import { useWords } from './use-words.ts';
@@ -55,14 +57,30 @@ function useEntryWords(): (entry: RecentEntry) => string {
 }
 
 /** What the log has just taken in, in words. */
-export function RecentLog({ entries }: { readonly entries: readonly RecentEntry[] }) {
+export function RecentLog({
+  entries,
+  changes,
+}: {
+  readonly entries: readonly RecentEntry[];
+  /** How many lines the changelog has. */
+  readonly changes: number;
+}) {
   const { t } = useWords();
+  const openDrawer = useDesk((desk) => desk.openDrawer);
   const words = useEntryWords();
   const newestFirst = [...entries].sort((a, b) => b.n - a.n);
   return (
     <section className={styles.section}>
       <h3>
         <span>{t('recent.title')}</span>
+        <ConsoleButton
+          isSmall
+          isPlain
+          isAlwaysThere
+          label={t('changes.open', { count: changes })}
+          intent="changes"
+          onPress={() => openDrawer('changes')}
+        />
       </h3>
       <ol className={styles.log}>
         {newestFirst.map((entry) => (

@@ -1,13 +1,35 @@
 import type { ConsoleView } from '../../shared/views/console-view.ts';
+import { ConsoleButton } from './console-button.tsx';
 import { CountPanel } from './count-panel.tsx';
+import { CountState } from './count-state.tsx';
+import { useDesk } from './desk-context.tsx';
 import { HeldCurtain, PeekButton, useCover } from './held-curtain.tsx';
+import { ProposalList } from './proposal-list.tsx';
 import { ResultTable } from './result-table.tsx';
 import { RevealPanel } from './reveal-panel.tsx';
 import styles from './stage.module.css';
 import { UnseenResult } from './unseen-result.tsx';
 import { useWords } from './use-words.ts';
 
-type ResultPanelView = Pick<ConsoleView, 'result' | 'rounds' | 'event' | 'health'>;
+type ResultPanelView = Pick<ConsoleView, 'result' | 'rounds' | 'event' | 'health' | 'exits' | 'proposals'>;
+
+/** What may still be asked about a count, or done to it. */
+function AfterCount() {
+  const { t } = useWords();
+  const openDrawer = useDesk((desk) => desk.openDrawer);
+  return (
+    <>
+      <ConsoleButton
+        isSmall
+        isAlwaysThere
+        label={t('units.open')}
+        intent="units"
+        onPress={() => openDrawer('units')}
+      />
+      <ConsoleButton isSmall isAlwaysThere label={t('whatIf.open')} onPress={() => openDrawer('whatIf')} />
+    </>
+  );
+}
 
 function CountedResult({
   view,
@@ -23,8 +45,13 @@ function CountedResult({
     <>
       <div className={styles.workHead}>
         <b>{t('result.counted', { count: result.places })}</b>
-        {result.isSeen && <PeekButton displays={displays} />}
+        <span className={styles.buttons}>
+          <AfterCount />
+          {result.isSeen && <PeekButton displays={displays} />}
+        </span>
       </div>
+      <CountState result={result} />
+      <ProposalList proposals={view.proposals} />
       {!result.isSeen ? (
         <UnseenResult />
       ) : cover.isCovered ? (
@@ -46,7 +73,16 @@ export function ResultPanel({ view }: { readonly view: ResultPanelView }) {
       ) : result.phase === 'counted' ? (
         <CountedResult view={view} result={result} />
       ) : (
-        <RevealPanel view={view} result={result} />
+        <>
+          <div className={styles.workHead}>
+            <CountState result={result} />
+            <span className={styles.buttons}>
+              <AfterCount />
+            </span>
+          </div>
+          <ProposalList proposals={view.proposals} />
+          <RevealPanel view={view} result={result} />
+        </>
       )}
     </div>
   );

@@ -44,9 +44,11 @@ function GroupMean({
   );
 }
 
-/** Totals and group means after the count; each opens into its reasons. */
+/** Totals and group means after the count; each opens into its reasons. Beside them what the rules before a change gave. */
 export function ResultTable({ result, rows }: ResultTableProps) {
   const { t, localise } = useWords();
+  const { formerly } = result;
+  const formerOf = (row: ResultRow) => formerly?.find(({ unit }) => unit.id === row.unit.id);
   const tieWords = useTieWords(result.rule);
   return (
     <table className={styles.table}>
@@ -62,6 +64,11 @@ export function ResultTable({ result, rows }: ResultTableProps) {
           <th scope="col" className={styles.figure}>
             {t('result.total')}
           </th>
+          {formerly && (
+            <th scope="col" className={styles.figure}>
+              {t('countState.formerly')}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -100,6 +107,11 @@ export function ResultTable({ result, rows }: ResultTableProps) {
                 )}
               </b>
             </td>
+            {formerly && (
+              <td className={styles.figure}>
+                {formerOf(row)?.place ?? '—'} · {formerOf(row)?.total ?? '—'}
+              </td>
+            )}
           </tr>
         ))}
       </tbody>

@@ -1,20 +1,39 @@
-import { useState } from 'react';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
-import { ReasonForm } from './reason-form.tsx';
+import { ProposalList } from './proposal-list.tsx';
 import { RefusalNote } from './refusal-note.tsx';
+import { RoundActs } from './round-acts.tsx';
 import { SeatMap } from './seat-map.tsx';
 import styles from './stage.module.css';
+import { standingRound } from './standing-round.ts';
 import { useWords } from './use-words.ts';
 
-type RoundPanelView = Pick<ConsoleView, 'round' | 'stage' | 'seats' | 'event' | 'next' | 'result'>;
+type RoundPanelView = Pick<
+  ConsoleView,
+  'round' | 'rounds' | 'stage' | 'seats' | 'event' | 'next' | 'result' | 'scheme' | 'proposals'
+>;
+
+/** After a round of the wrong unit: the one that it was meant for, where the marks wait as drafts. */
+function OpenMeant({ view }: { view: RoundPanelView }) {
+  const { t, localise } = useWords();
+  const order = useDesk((desk) => desk.order);
+  const last = view.rounds[view.rounds.length - 1];
+  const meant = last?.movedTo ?? null;
+  if (!meant || view.round?.state === 'open' || standingRound(view.rounds, meant.id)) return null;
+  return (
+    <ConsoleButton
+      isSmall
+      label={t('round.openMeant', { unit: localise(meant.name) })}
+      onPress={() => void order('round', { kind: 'OpenRound', unit: meant.id })}
+    />
+  );
+}
 
 function RoundControls({ view }: { view: RoundPanelView }) {
   const { t, localise } = useWords();
   const arm = useDesk((desk) => desk.arm);
-  const [reopening, setReopening] = useState<string | null>(null);
   const { round, stage, next, result } = view;
   const unit = stage.unit;
   if (!round || (unit && round.unit.id !== unit.id && round.state !== 'open')) {
@@ -41,9 +60,11 @@ function RoundControls({ view }: { view: RoundPanelView }) {
   const name = localise(round.unit.name);
   if (round.state === 'open') {
     // The big button locks this round, or says what keeps it from doing so.
-    if (next.kind === 'lock' || (next.kind === 'held' && next.needs === 'missing-seats')) return null;
+    if (next.kind === 'lock' || (next.kind === 'held' && next.needs === 'missing-seats'))
+      return <RoundActs view={view} round={round} hasKeys />;
     return (
       <>
+        <RoundActs view={view} round={round} hasKeys />
         <ConsoleButton
           isSmall
           label={t('round.lockNow')}
@@ -61,35 +82,7 @@ function RoundControls({ view }: { view: RoundPanelView }) {
       </>
     );
   }
-  if (round.state === 'voided' || result?.phase === 'released') return null;
-  // Names the opening: once it is open again, its form is gone for good and doesn't take the keyboard later.
-  const about = `reopen ${round.round} ${round.opening}`;
-  return (
-    <>
-      <ConsoleButton
-        isSmall
-        label={t('round.reopen', { unit: name })}
-        intent="openRound"
-        onPress={() => setReopening(about)}
-      />
-      {reopening === about && (
-        <ReasonForm
-          label={t('round.reopenReason')}
-          presets={[t('round.reasonDevice'), t('round.reasonMistake')]}
-          submitLabel={t('round.reopenSubmit')}
-          onCancel={() => setReopening(null)}
-          onSubmit={(reason) => arm('round', about, { kind: 'ReopenRound', round: round.round, reason })}
-        />
-      )}
-      <ConfirmBar
-        control="round"
-        about={about}
-        question={result ? t('round.reopenAskCounted', { unit: name }) : t('round.reopenAsk', { unit: name })}
-        confirmLabel={t('confirm')}
-        cancelLabel={t('cancel')}
-      />
-    </>
-  );
+  return <RoundActs view={view} round={round} hasKeys />;
 }
 
 /** The round in hand: who has submitted, lock, re-open. */
@@ -100,9 +93,11 @@ export function RoundPanel({ view }: { readonly view: RoundPanelView }) {
     <div className={styles.work}>
       <div className={styles.workHead}>
         <b>{round ? `${localise(round.unit.name)} · ${t(`round.${round.state}`)}` : t('round.none')}</b>
+        <OpenMeant view={view} />
         <RoundControls view={view} />
       </div>
       <RefusalNote control="round" />
+      <ProposalList proposals={view.proposals} />
       <SeatMap view={view} />
     </div>
   );

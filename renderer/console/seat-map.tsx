@@ -1,6 +1,7 @@
 import type { ConsoleSeat, ConsoleView } from '../../shared/views/console-view.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
+import { useDesk } from './desk-context.tsx';
 import { offlineTime } from './offline-time.ts';
 import styles from './seats.module.css';
 import { useWallSeconds } from './use-now.ts';
@@ -15,10 +16,11 @@ export type SeatMark =
   | 'recused'
   | 'paperAwaited'
   | 'paperStored'
+  | 'returned'
   | 'notExpected';
 
 /** One mark per seat: a decision or a stored ballot says more than the connection. */
-export function markOf(seat: ConsoleSeat): SeatMark {
+export function markOf(seat: ConsoleSeat, round: ConsoleView['round']): SeatMark {
   switch (seat.ballot) {
     case 'stored':
     case 'absent':
@@ -32,7 +34,8 @@ export function markOf(seat: ConsoleSeat): SeatMark {
     case 'not-expected':
       return seat.connection === 'offline' ? 'offline' : 'notExpected';
     default:
-      return seat.connection === 'online' ? 'awaited' : 'offline';
+      if (seat.connection !== 'online') return 'offline';
+      return round?.returned.includes(seat.seat) ? 'returned' : 'awaited';
   }
 }
 
@@ -42,15 +45,17 @@ const markIcons: { readonly [mark in SeatMark]: IconName | null } = {
   offline: 'offline',
   absent: 'absent',
   excluded: 'absent',
-  recused: 'absent',
+  recused: 'door',
   paperAwaited: 'pencil',
   paperStored: 'tick',
+  returned: 'backspace',
   notExpected: null,
 };
 
-function SeatBox({ seat, now }: { seat: ConsoleSeat; now: number }) {
+function SeatBox({ seat, round, now }: { seat: ConsoleSeat; round: ConsoleView['round']; now: number }) {
   const { t } = useWords();
-  const mark = markOf(seat);
+  const openDrawer = useDesk((desk) => desk.openDrawer);
+  const mark = markOf(seat, round);
   const time = offlineTime(seat, now, t);
   const icon = markIcons[mark];
   const drawn = icon && <Icon name={icon} />;
@@ -61,14 +66,21 @@ function SeatBox({ seat, now }: { seat: ConsoleSeat; now: number }) {
       : t('seat.offlineShort', { time })
     : t(`seat.${mark}`);
   return (
-    <li className={classes(styles.seat, styles[mark])} data-seat={seat.number} data-mark={mark}>
-      {/* The time away needs the tile's whole width. */}
-      <b>
-        {isOffline && drawn} {seat.number}
-      </b>
-      <span>
-        {!isOffline && drawn} {words}
-      </span>
+    <li data-seat={seat.number} data-mark={mark}>
+      <button
+        type="button"
+        className={classes(styles.seat, styles[mark])}
+        aria-label={t('seatMenu.open', { number: seat.number, state: words })}
+        onClick={() => openDrawer('seat', seat.seat)}
+      >
+        {/* The time away needs the tile's whole width. */}
+        <b>
+          {isOffline && drawn} {seat.number}
+        </b>
+        <span>
+          {!isOffline && drawn} {words}
+        </span>
+      </button>
     </li>
   );
 }
@@ -81,8 +93,9 @@ export function SeatMap({ view }: { readonly view: Pick<ConsoleView, 'seats' | '
     <div className={styles.map}>
       {view.event.groups.map((group) => {
         const seats = view.seats.filter((seat) => seat.group === group.id);
-        const stored = seats.filter((seat) => seat.ballot === 'stored').length;
-        const expected = seats.filter((seat) => seat.ballot === 'stored' || seat.ballot === 'awaited').length;
+        const stored = seats.filter(({ ballot }) => ballot === 'stored' || ballot === 'paper-stored').length;
+        const due = seats.filter(({ ballot }) => ballot === 'awaited' || ballot === 'paper-awaited').length;
+        const expected = stored + due;
         return (
           <section key={group.id} className={styles.group}>
             <h4>
@@ -94,7 +107,7 @@ export function SeatMap({ view }: { readonly view: Pick<ConsoleView, 'seats' | '
             </h4>
             <ol className={styles.row}>
               {seats.map((seat) => (
-                <SeatBox key={seat.seat} seat={seat} now={now} />
+                <SeatBox key={seat.seat} seat={seat} round={view.round} now={now} />
               ))}
             </ol>
           </section>

@@ -18,7 +18,10 @@ export function SidePanel({ view }: { readonly view: ConsoleView }) {
   const tab = useTab(view);
   const { round } = view;
   const isDeciding =
-    tab === 'round' && round?.state === 'open' && (round.missing.length > 0 || round.decisions.length > 0);
+    tab === 'round' &&
+    round !== null &&
+    ((round.state === 'open' && (round.missing.length > 0 || round.decisions.length > 0)) ||
+      round.paperAwaited.length > 0);
   return (
     <aside className={styles.side} aria-label={t('side.title')}>
       <div className={styles.scroll}>
@@ -33,7 +36,7 @@ export function SidePanel({ view }: { readonly view: ConsoleView }) {
           </>
         )}
         <RefusalCounter refusals={view.refusals} />
-        <RecentLog entries={view.recent} />
+        <RecentLog entries={view.recent} changes={view.changes.length} />
       </div>
       <WallCurtain view={view} />
     </aside>

@@ -11,6 +11,7 @@ import { nextIdentity, nextOrder } from '../console/next-order.ts';
 import { consoleWords } from '../i18n/console.ts';
 import { startI18n } from '../i18n/start-i18n.ts';
 import { consoleSamples } from './console-samples.ts';
+import { countSamples } from './count-samples.ts';
 import type { GalleryPage } from './gallery-page.ts';
 import { numberSample } from './number-sample.ts';
 import { sampleNow } from './wall-samples.ts';
@@ -28,11 +29,13 @@ function answerWithSamples(): void {
   };
 }
 
+const samples = { ...consoleSamples, ...countSamples };
+
 export const page: GalleryPage = {
-  states: Object.keys(consoleSamples),
+  states: Object.keys(samples),
   show(container, state) {
     startI18n('console', consoleWords);
-    const sample = consoleSamples[state]?.();
+    const sample = samples[state]?.();
     if (!sample) return;
     const { view, link, drawer, drawerTarget, isPeeking, isArmed } = sample;
     answerWithSamples();

@@ -19,13 +19,14 @@ import type {
   UnitView,
 } from '../../shared/views/view-sections.ts';
 import type { Link } from '../connection/page-state.ts';
+import type { Drawer } from '../console/desk-store.ts';
 import { sampleEvent, sampleNow, unitNames } from './wall-samples.ts';
 
 /** One state of the console, of invented units and figures. */
 export type ConsoleSample = {
   readonly view: ConsoleView;
   readonly link: Link;
-  readonly drawer?: 'network' | 'keys' | 'jump' | 'scheme' | 'number';
+  readonly drawer?: Drawer;
   readonly drawerTarget?: string;
   readonly isPeeking?: boolean;
   readonly isArmed?: boolean;
@@ -210,7 +211,7 @@ export function seatsOf(
   });
 }
 
-const noTimer: TimerView = { timer: { kind: 'none' }, bells: null, bellsAtMs: [] };
+export const noTimer: TimerView = { timer: { kind: 'none' }, bells: null, bellsAtMs: [] };
 export const countdown = (
   limitMs: number,
   leftMs: number,
@@ -237,7 +238,7 @@ function unitAt(at: number): UnitView {
   return unit;
 }
 
-const fifth = unitAt(4);
+export const fifth = unitAt(4);
 const line = (kind: 'highlight' | 'shortcoming' | 'measure', text: string, hant: string, en: string) => ({
   kind,
   text: localText(text, hant, en),
@@ -279,7 +280,7 @@ const criteria: readonly CriterionView[] = [
   criterion('c6', '比担当', '比擔當', 'Accountability', '15'),
 ];
 
-function roundOf(
+export function roundOf(
   unit: UnitView,
   state: ConsoleRound['state'],
   missing: readonly string[] = [],
@@ -309,6 +310,7 @@ function roundOf(
     decisions,
     paperAwaited: decisions.filter(({ decision }) => decision === 'paper').map(({ seat }) => seat),
     returned: [],
+    movedTo: null,
     form: { criteria, choice: null, validity: [] },
   };
 }
@@ -487,11 +489,11 @@ export function sampleView(change: Change = {}): ConsoleView {
   };
 }
 
-const online: Link = { kind: 'online' };
+export const online: Link = { kind: 'online' };
 const atScoring = { step: `A4b.${fifth.id}`, intoMs: seconds(73) };
 const ballotWall = { scene: ballotScene('open'), timer: ballotTimer, curtain: 'open' as const };
-const afterBallots = { round: null, rounds: units.map((unit) => roundOf(unit, 'locked')) };
-const result: ConsoleResult = {
+export const afterBallots = { round: null, rounds: units.map((unit) => roundOf(unit, 'locked')) };
+export const result: ConsoleResult = {
   phase: 'released',
   count: 1,
   isMonitorRequired: true,
@@ -516,7 +518,7 @@ function openedNumber(drawerTarget: string): ConsoleSample {
   return { link: online, drawer: 'number', drawerTarget, view };
 }
 
-function ballotSample(
+export function ballotSample(
   missing: readonly string[],
   next: NextAction,
   decisions: ConsoleRound['decisions'] = [],
@@ -544,7 +546,7 @@ function ballotSample(
   });
 }
 
-const revealing = (revealed: number, change: Partial<ConsoleView> = {}): ConsoleView => {
+export const revealing = (revealed: number, change: Partial<ConsoleView> = {}): ConsoleView => {
   const row = resultRows[12 - revealed];
   return sampleView({
     at: { step: 'A8', intoMs: seconds(95) },

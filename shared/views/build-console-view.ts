@@ -74,6 +74,7 @@ function consoleRound(state: EventState, round: Round): ConsoleRound | null {
     decisions: round.decisions,
     paperAwaited: awaitedPaper(round),
     returned: round.returned.filter(({ seat }) => !round.ballots[seat]).map(({ seat }) => seat),
+    movedTo: unitView(state.definition, round.movedTo),
     form: ballotFields(liveBallot(state.definition.scheme)),
   };
 }

@@ -84,6 +84,8 @@ export type ConsoleRound = {
   readonly paperAwaited: readonly string[];
   /** Seats whose ballot was given back and hasn't come again. */
   readonly returned: readonly string[];
+  /** The unit that a round of the wrong unit was meant for; null otherwise. */
+  readonly movedTo: UnitView | null;
   /** What a paper ballot is typed into. */
   readonly form: BallotFieldsView;
 };

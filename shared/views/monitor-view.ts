@@ -56,7 +56,12 @@ export type OddBallotView =
     }
   | { readonly kind: 'all-equal' | 'reversed'; readonly seat: number };
 
-export type ExitView = { readonly unit: LocalText; readonly why: UnitExit; readonly reason: string };
+export type ExitView = {
+  readonly id: string;
+  readonly unit: LocalText;
+  readonly why: UnitExit;
+  readonly reason: string;
+};
 
 export type ProposalView = {
   readonly id: number;

@@ -54,6 +54,7 @@ export function lookViews(state: EventState): readonly LookView[] {
 
 export function exitViews(state: EventState): readonly ExitView[] {
   return state.exits.map(({ unit, why, reason }) => ({
+    id: unit,
     unit: unitName(state, unit) ?? sameText(unit),
     why,
     reason,

@@ -29,9 +29,12 @@ type Watched = {
 
 /** Messages without what differs between any two connections or hosts. */
 function trafficOf(client: LanClient): readonly string[] {
-  return client
-    .traffic()
-    .map((text) => text.replace(/127\.0\.0\.1:\d+/g, 'host').replace(/"number":"\d{4}"/, '"number":"…"'));
+  return client.traffic().map((text) =>
+    text
+      .replace(/127\.0\.0\.1:\d+/g, 'host')
+      .replace(/"number":"\d{4}"/, '"number":"…"')
+      .replace(/"screen":"prompter-[^"]*"/, '"screen":"…"'),
+  );
 }
 
 /** Plays a history on a copy of the event and returns what others than A1 and A2 were sent. */

@@ -43,6 +43,8 @@ export class BallotBox {
 
 function storedOutcome(recorded: readonly RecordedEvent[]): BallotOutcome {
   const event = recorded[0]?.event;
+  // BALLOT-9: it is on record, but the seat's paper ballot counts.
+  if (event?.kind === 'LateBallotVoided') return refused('seat-has-paper', 'seat');
   if (event?.kind !== 'BallotStored') throw new Error('an accepted ballot left no entry');
   const { round, opening, ballotNumber, values, signed } = event;
   return { kind: 'stored', round, opening, ballotNumber, values, code: ballotCheckCode(signed, sha256) };

@@ -1,0 +1,39 @@
+import type { ConsoleView } from '../../shared/views/console-view.ts';
+import type { ChangeView } from '../../shared/views/monitor-view.ts';
+import styles from './drawer.module.css';
+import { Drawer } from './drawer.tsx';
+import { timeOfDay } from './time-text.ts';
+import { useWords } from './use-words.ts';
+
+function ChangeLine({ change }: { change: ChangeView }) {
+  const { t, localise } = useWords();
+  const { what, unit, seats, reason, seconded } = change;
+  const about = [
+    unit && localise(unit),
+    seats.length > 0 && t('changes.seats', { seats: seats.join(t('listComma')) }),
+    reason,
+    seconded !== null && t('changes.seconded', { name: seconded }),
+  ].filter(Boolean);
+  return (
+    <li className={styles.change} title={`#${change.n}`}>
+      <time>{timeOfDay(change.wall, true)}</time>
+      <b>{t(`changes.what.${what}`)}</b>
+      <span>{about.join(' · ')}</span>
+    </li>
+  );
+}
+
+/** What has happened to the vote besides voting, as it stands on every sheet. */
+export function ChangeDrawer({ changes }: { readonly changes: ConsoleView['changes'] }) {
+  const { t } = useWords();
+  return (
+    <Drawer title={t('changes.title')} isNarrow>
+      <p className={styles.hint}>{t(changes.length === 0 ? 'changes.none' : 'changes.note')}</p>
+      <ol className={styles.list}>
+        {[...changes].reverse().map((change) => (
+          <ChangeLine key={change.n} change={change} />
+        ))}
+      </ol>
+    </Drawer>
+  );
+}

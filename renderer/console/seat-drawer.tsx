@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import type { ConsoleSeat, ConsoleView } from '../../shared/views/console-view.ts';
+import { ConsoleButton } from './console-button.tsx';
+import { useDesk } from './desk-context.tsx';
+import styles from './drawer.module.css';
+import { Drawer } from './drawer.tsx';
+import { paperTarget } from './paper-drawer.tsx';
+import { PickOne } from './pick-one.tsx';
+import { ReasonedAct } from './reasoned-act.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+import { markOf } from './seat-map.tsx';
+import { useWords } from './use-words.ts';
+
+export type SeatDrawerView = Pick<ConsoleView, 'seats' | 'event' | 'round' | 'stage' | 'recusals'>;
+type PartProps = { readonly view: SeatDrawerView; readonly seat: ConsoleSeat };
+
+function ReturnBallot({ view, seat }: PartProps) {
+  const { t } = useWords();
+  const openDrawer = useDesk((desk) => desk.openDrawer);
+  const [isOpen, setOpen] = useState(false);
+  const { round } = view;
+  const isStored = seat.ballot === 'stored' || seat.ballot === 'paper-stored';
+  const mayReturn = round?.state === 'open' && isStored;
+  return (
+    <section>
+      <h3>{t('seatMenu.ballot')}</h3>
+      <p className={styles.hint}>{t('seatMenu.returnNote')}</p>
+      <div className={styles.cards}>
+        <ConsoleButton
+          label={t('seatMenu.returnBallot')}
+          blockedBy={mayReturn ? null : t('seatMenu.returnBlocked')}
+          onPress={() => setOpen(true)}
+        />
+        {round && seat.ballot === 'paper-awaited' && (
+          <ConsoleButton
+            label={t('missing.enterPaper')}
+            onPress={() => openDrawer('paper', paperTarget(round.round, seat.seat))}
+          />
+        )}
+      </div>
+      {isOpen && mayReturn && (
+        <ReasonedAct
+          control="seat"
+          about={`return ${round.round} ${seat.seat}`}
+          label={t('seatMenu.returnReason')}
+          presets={[
+            t('seatMenu.askedFor'),
+            seat.ballot === 'stored' ? t('missing.deviceFailed') : t('seatMenu.typingError'),
+          ]}
+          submitLabel={t('seatMenu.returnSubmit')}
+          question={t('seatMenu.returnAsk', { number: seat.number })}
+          command={(reason) => ({ kind: 'ReturnBallot', round: round.round, seat: seat.seat, reason })}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Recusals({ view, seat }: PartProps) {
+  const { t, localise } = useWords();
+  const order = useDesk((desk) => desk.order);
+  const [isOpen, setOpen] = useState(false);
+  const onStage = view.round?.unit.id ?? view.stage.unit?.id ?? null;
+  const [unit, setUnit] = useState<string | null>(onStage);
+  const own = view.recusals.filter((recusal) => recusal.seat === seat.seat);
+  const free = view.event.units.filter(({ id }) => own.every((recusal) => recusal.unit.id !== id));
+  const chosen = free.find(({ id }) => id === unit);
+  return (
+    <section>
+      <h3>{t('seatMenu.recusal')}</h3>
+      <p className={styles.hint}>{t('seatMenu.recuseNote')}</p>
+      <ul className={styles.list}>
+        {own.map((recusal) => (
+          <li key={recusal.unit.id} className={styles.line}>
+            <b>{localise(recusal.unit.name)}</b>
+            <span>{recusal.reason}</span>
+            <ConsoleButton
+              isSmall
+              label={t('seatMenu.withdraw')}
+              onPress={() =>
+                void order('seat', { kind: 'WithdrawRecusal', seat: seat.seat, unit: recusal.unit.id })
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      {!isOpen && (
+        <div className={styles.cards}>
+          <ConsoleButton label={t('seatMenu.recuse')} onPress={() => setOpen(true)} />
+        </div>
+      )}
+      {isOpen && (
+        <PickOne
+          label={t('seatMenu.recuseFrom')}
+          options={free.map(({ id, name }) => ({ id, name: localise(name) }))}
+          chosen={chosen?.id ?? null}
+          onChoose={setUnit}
+        />
+      )}
+      {isOpen && chosen && (
+        <ReasonedAct
+          control="seat"
+          about={`recuse ${seat.seat} ${chosen.id}`}
+          label={t('seatMenu.recuseReason', { number: seat.number })}
+          presets={[t('seatMenu.ownUnit'), t('seatMenu.formerPost'), t('seatMenu.kinship')]}
+          submitLabel={t('seatMenu.recuseSubmit')}
+          question={t('seatMenu.recuseAsk', { number: seat.number, unit: localise(chosen.name) })}
+          command={(reason) => ({ kind: 'RecuseSeat', seat: seat.seat, unit: chosen.id, reason })}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+/** What can be done about one seat: its ballot given back, its recusals, its device. */
+export function SeatDrawer({ view }: { readonly view: SeatDrawerView }) {
+  const { t, localise } = useWords();
+  const target = useDesk((desk) => desk.drawerTarget);
+  const openDrawer = useDesk((desk) => desk.openDrawer);
+  const seat = view.seats.find((each) => each.seat === target);
+  if (!seat) return null;
+  const group = view.event.groups.find(({ id }) => id === seat.group);
+  const mark = markOf(seat, view.round);
+  const ballot = mark === 'offline' ? t('seat.awaited') : t(`seat.${mark}`);
+  return (
+    <Drawer title={t('seat.number', { number: seat.number })} isNarrow>
+      <p>
+        {group && localise(group.name)} · {t(`seat.connection.${seat.connection}`)} · {ballot}
+      </p>
+      <RefusalNote control="seat" />
+      <ReturnBallot view={view} seat={seat} />
+      <Recusals view={view} seat={seat} />
+      <section>
+        <h3>{t('seatMenu.device')}</h3>
+        <div className={styles.cards}>
+          <ConsoleButton
+            isAlwaysThere
+            label={t('seat.newCard')}
+            onPress={() => openDrawer('network', seat.seat)}
+          />
+        </div>
+      </section>
+    </Drawer>
+  );
+}

@@ -1,0 +1,166 @@
+import { useState } from 'react';
+import type { ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
+import type { UnitView } from '../../shared/views/view-sections.ts';
+import { Icon } from '../ui/icon.tsx';
+import { classes } from './classes.ts';
+import { ConfirmBar } from './confirm-bar.tsx';
+import { ConsoleButton } from './console-button.tsx';
+import { useDesk } from './desk-context.tsx';
+import styles from './drawer.module.css';
+import { Drawer } from './drawer.tsx';
+import { paperTarget } from './paper-drawer.tsx';
+import { ProposalList } from './proposal-list.tsx';
+import { ReasonedAct } from './reasoned-act.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+import { RoundActs } from './round-acts.tsx';
+import { standingRound } from './standing-round.ts';
+import { useWords } from './use-words.ts';
+
+export type UnitDrawerView = Pick<
+  ConsoleView,
+  'event' | 'rounds' | 'exits' | 'result' | 'scheme' | 'seats' | 'stage' | 'proposals'
+>;
+
+type Exit = 'withdrew' | 'disqualified';
+
+/** A unit leaves the contest, or comes back into it. */
+function UnitExits({ view, unit }: { view: UnitDrawerView; unit: UnitView }) {
+  const { t, localise } = useWords();
+  const arm = useDesk((desk) => desk.arm);
+  const [why, setWhy] = useState<Exit | null>(null);
+  const name = localise(unit.name);
+  const exit = view.exits.find(({ id }) => id === unit.id);
+  const blockedBy = view.result ? t('refusal.already-counted') : null;
+  if (exit) {
+    const about = `reinstate ${unit.id}`;
+    return (
+      <>
+        <span className={styles.hint}>
+          {t(`units.${exit.why}`)} · {exit.reason}
+        </span>
+        <ConsoleButton
+          isSmall
+          label={t('units.reinstate')}
+          blockedBy={blockedBy}
+          onPress={() => arm('unit', about, { kind: 'ReinstateUnit', unit: unit.id })}
+        />
+        <ConfirmBar
+          control="unit"
+          about={about}
+          question={t('units.askReinstate', { unit: name })}
+          confirmLabel={t('confirm')}
+          cancelLabel={t('cancel')}
+        />
+      </>
+    );
+  }
+  const words = why === 'disqualified' ? 'Disqualified' : 'Withdrew';
+  return (
+    <>
+      <ConsoleButton
+        isSmall
+        label={t('units.withdraw')}
+        blockedBy={blockedBy}
+        onPress={() => setWhy('withdrew')}
+      />
+      <ConsoleButton
+        isSmall
+        label={t('units.disqualify')}
+        blockedBy={blockedBy}
+        onPress={() => setWhy('disqualified')}
+      />
+      {why && (
+        <div className={styles.act}>
+          <ReasonedAct
+            control="unit"
+            about={`${why} ${unit.id}`}
+            label={t(`units.reason${words}`, { unit: name })}
+            presets={
+              why === 'withdrew'
+                ? [t('units.ownRequest'), t('units.notThere')]
+                : [t('units.brokeRules'), t('units.notThere')]
+            }
+            submitLabel={t(`units.submit${words}`)}
+            question={t(`units.ask${words}`, { unit: name })}
+            command={(reason) => ({ kind: 'WithdrawUnit', unit: unit.id, why, reason })}
+            onCancel={() => setWhy(null)}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+function AwaitedPapers({ view, round }: { view: UnitDrawerView; round: ConsoleRound }) {
+  const { t } = useWords();
+  const openDrawer = useDesk((desk) => desk.openDrawer);
+  return view.seats
+    .filter(({ seat }) => round.paperAwaited.includes(seat))
+    .map(({ seat, number }) => (
+      <ConsoleButton
+        key={seat}
+        isSmall
+        label={`${t('seat.number', { number })} ${t('seat.paperAwaited')}：${t('missing.enterPaper')}`}
+        onPress={() => openDrawer('paper', paperTarget(round.round, seat))}
+      />
+    ));
+}
+
+function useUnitState(view: UnitDrawerView): (unit: UnitView) => string {
+  const { t } = useWords();
+  return (unit) => {
+    const round = standingRound(view.rounds, unit.id);
+    const exit = view.exits.find(({ id }) => id === unit.id);
+    if (exit) return t(`units.${exit.why}`);
+    if (!round) return t('units.noRound');
+    const { submitted, expected } = round.counts;
+    const number = round.number > 1 ? ` · ${t('ballot.round', { number: round.number })}` : '';
+    return `${t(`round.${round.state}`)} ${submitted}/${expected}${number}`;
+  };
+}
+
+/** Every unit with its round, and what can be done about either. */
+export function UnitDrawer({ view }: { readonly view: UnitDrawerView }) {
+  const { t, localise } = useWords();
+  const target = useDesk((desk) => desk.drawerTarget);
+  const [chosen, setChosen] = useState(target ?? view.stage.unit?.id ?? view.event.units[0]?.id ?? null);
+  const stateOf = useUnitState(view);
+  return (
+    <Drawer title={t('units.title')} isNarrow>
+      <ProposalList proposals={view.proposals} />
+      <RefusalNote control="round" />
+      <RefusalNote control="unit" />
+      <ul className={styles.list}>
+        {view.event.units.map((unit) => {
+          const round = standingRound(view.rounds, unit.id);
+          const isChosen = unit.id === chosen;
+          const isPaperDue = (round?.paperAwaited.length ?? 0) > 0;
+          return (
+            <li key={unit.id}>
+              <button
+                type="button"
+                className={classes(styles.target, isChosen && styles.chosen)}
+                aria-expanded={isChosen}
+                onClick={() => setChosen(unit.id)}
+              >
+                <Icon name={round ? (round.state === 'open' ? 'pencil' : 'tick') : 'ring'} />
+                <span>{localise(unit.name)}</span>
+                <span className={classes(styles.end, isPaperDue && styles.attention)}>
+                  {isPaperDue && `${t('seat.paperAwaited')} · `}
+                  {stateOf(unit)}
+                </span>
+              </button>
+              {isChosen && (
+                <div className={styles.unitActs}>
+                  {round && <AwaitedPapers view={view} round={round} />}
+                  {round && <RoundActs view={view} round={round} />}
+                  <UnitExits view={view} unit={unit} />
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </Drawer>
+  );
+}
