@@ -374,7 +374,7 @@ export const schemeFormEn: SameKeys<typeof schemeFormHans> = {
       'struck-high': 'Struck as highest',
       'struck-low': 'Struck as lowest',
       dropped: 'Not taken',
-      outside: 'Outside the count',
+      outside: 'Outside',
       uncounted: 'Not counted',
       'not-yet': 'Not in yet',
       abstained: 'Abstained',

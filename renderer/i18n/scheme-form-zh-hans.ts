@@ -367,7 +367,7 @@ export const schemeFormHans = {
       'struck-high': '去掉的最高',
       'struck-low': '去掉的最低',
       dropped: '未取',
-      outside: '不在分母里',
+      outside: '不进分母',
       uncounted: '不计分',
       'not-yet': '未交',
       abstained: '弃权',

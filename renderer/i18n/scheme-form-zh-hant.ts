@@ -369,7 +369,7 @@ export const schemeFormHant: SameKeys<typeof schemeFormHans> = {
       'struck-high': '去掉的最高',
       'struck-low': '去掉的最低',
       dropped: '未取',
-      outside: '不在分母裡',
+      outside: '不進分母',
       uncounted: '不計分',
       'not-yet': '未交',
       abstained: '棄權',

@@ -27,9 +27,11 @@ function createFormStore(draft: Draft): FormStore {
 }
 
 const six = builtInSchemes.find(({ file }) => file.startsWith('S4'));
+/** What stands in the form until the scheme in force is there: a copy, so that S4 chosen by hand stays. */
+const atFirst: Draft = { ...(six?.draft ?? blankDraft) };
 
 /** What is being written outlasts the drawer: closing it for the show must lose nothing. */
-const kept = createFormStore(six?.draft ?? blankDraft);
+const kept = createFormStore(atFirst);
 
 /** The scheme that the event is held under, fetched anew with each of its versions; null until it is there. */
 function useCurrentScheme(hash: string): Draft | null {
@@ -57,11 +59,11 @@ export default function SchemeDrawer({ view }: { readonly view: Pick<ConsoleView
   const { dispatch, ...state } = useStore(kept);
   const [isAsking, setAsking] = useState(false);
   const current = useCurrentScheme(view.scheme.hash);
-  const { past, draft } = state;
+  const { draft } = state;
   useEffect(() => {
     // The first thing to edit is what is in force, unless something is being written already.
-    if (current && past.length === 0 && draft === six?.draft) dispatch({ kind: 'open', draft: current });
-  }, [current, past, draft, dispatch]);
+    if (current && draft === atFirst) dispatch({ kind: 'open', draft: current });
+  }, [current, draft, dispatch]);
   return (
     <Drawer title={t('title')} isFilled>
       <SchemeForm

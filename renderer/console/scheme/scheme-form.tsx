@@ -147,7 +147,7 @@ export function SchemeForm({ state, dispatch, current = null, drawUse, drawQuest
           <div className={styles.edit}>
             <Tabs tab={tab} check={check} onChoose={setTab} />
             <Verdict check={check} onGo={go} />
-            <div className={styles.section} data-tab={tab}>
+            <div key={tab} className={styles.section} data-tab={tab}>
               <Section />
             </div>
           </div>
