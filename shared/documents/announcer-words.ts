@@ -46,7 +46,10 @@ const en: AnnouncerWords = {
   line: (place, unit, struck, total) => `In ${place} place: ${unit}. ${struck}Final score: ${total}.`,
   shared: (place, unit, struck, total) => `Tied in ${place} place: ${unit}. ${struck}Final score: ${total}.`,
   withoutTotal: (place, unit) => `In ${place} place: ${unit}.`,
-  struck: (high, low) => `With the ${high} highest and ${low} lowest of each group dropped. `,
+  struck: (high, low) => {
+    const some = (count: string, which: string) => (count === '1' ? `the ${which}` : `the ${count} ${which}`);
+    return `Without ${some(high, 'highest')} and ${some(low, 'lowest')} of each group. `;
+  },
   digits: () => '',
   ending: 'This ends the announcement.',
   unranked: 'Not read (no place)',
