@@ -121,7 +121,7 @@ export const monitorWords = defineWords(
       unseen: '您还没有看过结果。',
       meaning: '签了就记入记录，放行的只能是这些数。改动任何一票都要重新计票、重新会签。',
       confirm: '确认会签',
-      done: '您已会签第 {{n}} 次计票',
+      done: '您已会签第 {{n}} 次计票。',
       doneMore: '主持人可以放行了。',
     },
     object: {
@@ -297,7 +297,7 @@ export const monitorWords = defineWords(
       unseen: '您還沒有看過結果。',
       meaning: '簽了就記入記錄，放行的只能是這些數。改動任何一票都要重新計票、重新會簽。',
       confirm: '確認會簽',
-      done: '您已會簽第 {{n}} 次計票',
+      done: '您已會簽第 {{n}} 次計票。',
       doneMore: '主持人可以放行了。',
     },
     object: {
@@ -476,7 +476,7 @@ export const monitorWords = defineWords(
       meaning:
         'Your signature goes into the log, and only these figures can be released. Any changed ballot needs a new count and a new signature.',
       confirm: 'Sign now',
-      done: 'You have co-signed count {{n}}',
+      done: 'You have co-signed count {{n}}.',
       doneMore: 'The chair can release it.',
     },
     object: {

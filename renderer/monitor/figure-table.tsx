@@ -8,6 +8,9 @@ export function FigureTable({ result }: { readonly result: MonitorResult }) {
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
   const { rows, rule } = result;
+  const groupLabels = rule.groups.map(({ name, percent }) =>
+    t('count.mean', { group: localise(name), percent }),
+  );
   return (
     <div className={styles.wide}>
       <table className={styles.figures}>
@@ -18,9 +21,9 @@ export function FigureTable({ result }: { readonly result: MonitorResult }) {
               {t('count.unit')}
             </th>
             <th scope="col">{t('count.total')}</th>
-            {rule.groups.map(({ name, percent }) => (
-              <th scope="col" key={name['zh-Hans']}>
-                {t('count.mean', { group: localise(name), percent })}
+            {groupLabels.map((label) => (
+              <th scope="col" key={label}>
+                {label}
               </th>
             ))}
           </tr>
@@ -39,7 +42,11 @@ export function FigureTable({ result }: { readonly result: MonitorResult }) {
                 <b>{total ?? '—'}</b>
               </td>
               {groups.slice(0, rule.groups.length).map(({ mean, ballots, struck }, index) => (
-                <td key={rule.groups[index]?.name['zh-Hans'] ?? ''}>
+                <td
+                  key={rule.groups[index]?.name['zh-Hans'] ?? ''}
+                  data-label={groupLabels[index]}
+                  className={styles.mean}
+                >
                   {mean ?? '—'}
                   <span className={styles.small}>
                     {[

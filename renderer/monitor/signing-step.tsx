@@ -30,6 +30,7 @@ export function SigningStep({
   useEffect(() => {
     shownAt.current = performance.now();
     heading.current?.focus();
+    heading.current?.parentElement?.scrollIntoView({ block: 'nearest' });
   }, []);
   const press = () => {
     if (performance.now() - shownAt.current >= doubleTapMs) confirm();

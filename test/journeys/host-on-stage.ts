@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EventDefinition } from '../../shared/domain/event-definition.ts';
 import { hallName } from '../browser/chromium.ts';
 
 const program = join(import.meta.dirname, '../../dist/host/main.js');
@@ -19,6 +21,8 @@ const oneName = ['--address', hallName, '--name', hallName, '--bind', '127.0.0.1
 export type HostOptions = {
   /** The program's options about addresses; by default one name, on loopback. */
   readonly network?: readonly string[];
+  /** The event to be held; by default the demo event of invented units. */
+  readonly definition?: EventDefinition;
   readonly nodeOptions?: readonly string[];
 };
 
@@ -32,13 +36,12 @@ export class HostOnStage {
   #complaints = '';
   links: Links = { console: '', projector: '', panel: '', prompter: '' };
 
-  constructor(folder: string, { network = oneName, nodeOptions = [] }: HostOptions = {}) {
+  constructor(folder: string, { network = oneName, nodeOptions = [], definition }: HostOptions = {}) {
     this.eventFile = join(folder, 'contest.leitai');
     this.#nodeOptions = nodeOptions;
-    this.#args = [
-      ...['--event', this.eventFile, '--demo', 'fictional', '--data', join(folder, 'data')],
-      ...network,
-    ];
+    const held = definition ? ['--definition', join(folder, 'definition.json')] : ['--demo', 'fictional'];
+    if (definition) writeFileSync(join(folder, 'definition.json'), JSON.stringify(definition));
+    this.#args = ['--event', this.eventFile, ...held, '--data', join(folder, 'data'), ...network];
   }
 
   /** Everything printed so far by every start. */

@@ -89,6 +89,10 @@ export class Venue {
     return this.openInHall('/prompter', options);
   }
 
+  openMonitor(options: DeviceOptions = {}): Promise<VenuePage> {
+    return this.openInHall('/monitor', options);
+  }
+
   openPanel(pathAndFragment = '/panel', { size = phone, ...rest }: DeviceOptions = {}): Promise<VenuePage> {
     return this.openInHall(pathAndFragment, { size, ...rest });
   }
