@@ -112,6 +112,10 @@ async function resultFile(
 ): Promise<Download | DownloadRefusal | null> {
   const format = sheetFormats.find((each) => path === `/console/export/result.${each}`);
   if (!format) return null;
+  if (parts.authority.state.result.kind !== 'none') {
+    const refused = await logLook(parts.authority, 'result', null);
+    if (refused !== null) return { code: refused, message: `${refused}: result` };
+  }
   const exported = await exportResult(format, sheetSource(parts, language), language);
   if (exported.ok) return exported.value;
   return { code: exported.error.code, message: `${exported.error.code}: count the rounds first` };

@@ -91,6 +91,16 @@ describe('a number that is opened', () => {
     expect(await looksIn(hosted)).toHaveLength(2);
   });
 
+  test('RESULT-10: given a held result, when it is exported, then that is a look too, and before the count it is none', async () => {
+    const { hosted, operator } = await scoredEvent();
+    const exported = () =>
+      httpGet(hosted.place.origin, `/console/export/result.csv?token=${hosted.place.token}`);
+    expect((await exported()).status).toBe(409);
+    await operator.must({ kind: 'CountRounds', notCalled: [] });
+    expect((await exported()).status).toBe(200);
+    expect((await looksIn(hosted)).map(({ body }) => body)).toMatchObject([{ what: 'result', unit: null }]);
+  });
+
   test('given a page without the token, then nothing is opened', async () => {
     const { hosted, operator } = await scoredEvent();
     await operator.must({ kind: 'CountRounds', notCalled: [] });
