@@ -166,10 +166,12 @@ function apply(
     case 'ResultReleased': {
       const places = event.figures.units.filter((unit) => unit.rank !== null).length;
       const revealed = event.reveal === 'all' ? places : 0;
-      // UNDO-3: nothing before a release can be undone.
       return {
         ...state,
         result: { ...countOf(state), kind: 'released', figures: event.figures, revealed },
+        // RESULT-9: who was asked about a held count was not asked to take back a published one.
+        proposals: [],
+        // UNDO-3: nothing before a release can be undone.
         undo: [],
         redo: [],
       };

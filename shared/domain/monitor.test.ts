@@ -160,6 +160,12 @@ describe('RESULT-9: what one person may not do alone', () => {
     expect(back.entries.some(({ event }) => event.kind === 'ResultReleased')).toBe(true);
   });
 
+  test('given a proposal about a held count, when that is released meanwhile, then it takes back nothing', () => {
+    const released = counted.and(jump('release'), propose, coSign, release('all'));
+    expect(released.state.proposals).toEqual([]);
+    released.when(second(1)).thenRefused('unknown-proposal', 'proposal');
+  });
+
   test('given it was turned down or the operator took it back, then nothing happens', () => {
     const dropped = counted.and(propose, { kind: 'DropAct', proposal: 1 });
     expect(dropped.state).toMatchObject({ proposals: [], result: { kind: 'counted' } });
@@ -171,6 +177,7 @@ describe('RESULT-9: what one person may not do alone', () => {
     const once = { kind: 'ReopenRound', round: 'u1.1', reason: 'typo' } as const;
     alone.when(once).thenRefused('second-press-needed', 'round');
     expect(alone.and({ ...once, isSecondPress: true }).state.result).toEqual({ kind: 'none' });
+    alone.when(propose).thenRefused('second-press-needed', 'act');
   });
 
   test('given there is no count yet, then nobody is asked', () => {
@@ -191,6 +198,32 @@ describe('RESULT-10, VIEW-6: looks', () => {
     expect(looked.state.looks).toMatchObject([{ by: 'operator', what: 'result' }]);
     const both = looked.when(look, { role: 'monitor', screen: monitor });
     both.thenHappens(expect.objectContaining({ kind: 'ResultLooked', by: 'monitor' }));
+  });
+
+  test('given a look at one unit, then the look is recorded and the whole result still has to be asked for', () => {
+    const one = counted.and({ ...look, what: 'unit', unit: 'u1' });
+    expect(one.state.looks).toMatchObject([{ by: 'operator', what: 'unit', unit: 'u1' }]);
+    expect(rowsOf(one)).toBe(0);
+  });
+
+  test('given a ballot far from its group’s median, then the monitor is told how far only after asking', () => {
+    const { state } = given(
+      aDefinition({ seats: { A: 5 }, scheme: aScheme({ weights: [aWeight('A', 1)] }) }),
+      admitMonitor,
+      ...['A1', 'A2', 'A3', 'A4', 'A5'].map((seat) => pair(seat)),
+      next,
+      next,
+      ...['A1', 'A2', 'A3', 'A4'].map((seat) => ballot(seat, 'u1', ['50', '30'])),
+      ballot('A5', 'u1', ['0', '0']),
+      next,
+      lock('u1'),
+      count('u2'),
+    );
+    const looked = { ...state, result: { ...state.result, seenBy: ['monitor'] } } as typeof state;
+    expect(buildMonitorView(state).result?.odd).toEqual([]);
+    expect(buildMonitorView(looked).result?.odd).toContainEqual(
+      expect.objectContaining({ kind: 'far-from-median', seat: 5, distance: '80.00' }),
+    );
   });
 
   test('given a new count, then it has to be asked for again', () => {

@@ -122,6 +122,26 @@ describe('ROUND-11: recusal', () => {
     recused.when(withdrawDecision('u1', 'A1')).thenRefused('seat-recused', 'seat');
   });
 
+  test('given a recused seat’s ballot, when it is to be given back, then it is refused: the seat would vote again', () => {
+    const recused = open.and(ballot('A1', 'u1', ['60', '40']), recuse('A1', 'u1'));
+    recused.when(giveBack('A1', 'u1')).thenRefused('seat-recused', 'seat');
+  });
+
+  test('BALLOT-9: given entered paper, when its seat is recused and that is withdrawn, then the paper still stands', () => {
+    const withdraw = { kind: 'WithdrawRecusal', seat: 'A1', unit: 'u1' } as const;
+    const back = open.and(paper('A1', 'u1', marks), recuse('A1', 'u1'), withdraw);
+    const late = back.and(ballot('A1', 'u1', ['1', '1']));
+    expect(late.round('u1').ballots.A1).toMatchObject({ source: 'paper', values: marks });
+    expect(buildSeatView(late.state, seatId('A1'))?.barred).toBe('paper');
+    expect(contestOf(late.state).units[0]?.ballots?.marks?.states).toEqual({});
+  });
+
+  test('given paper that is only announced, when its seat is recused and that is withdrawn, then the seat is due again', () => {
+    const withdraw = { kind: 'WithdrawRecusal', seat: 'A1', unit: 'u1' } as const;
+    const back = open.and(decideSeats('u1', ['A1'], 'paper'), recuse('A1', 'u1'), withdraw);
+    expect(missingSeats(back.round('u1'))).toContain('A1');
+  });
+
   test('given a counted round, then nobody is recused from its unit any more', () => {
     const counted = open.and(
       ...['A1', 'A2', 'B1'].map((seat) => ballot(seat, 'u1', ['1', '1'])),

@@ -50,8 +50,9 @@ export type Round = {
   readonly movedTo: UnitId | null;
 };
 
+/** Whether anybody has voted in this round, a ballot that was given back included. */
 export function hasBallots(round: Round): boolean {
-  return Object.values(round.ballots).some((ballot) => ballot !== null);
+  return round.returned.length > 0 || Object.values(round.ballots).some((ballot) => ballot !== null);
 }
 
 /** Whether somebody decided about a seat in this round; a recusal was decided of the unit before. */

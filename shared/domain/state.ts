@@ -34,7 +34,7 @@ type CountedParts = {
   /** What the rules before the last change would have given; null where they weren't changed. */
   readonly formerly: Figures | null;
   readonly coSigned: CoSignature | null;
-  /** Who has looked at the figures since this count. */
+  /** Who has looked at the whole result since this count. */
   readonly seenBy: readonly Look['by'][];
   readonly objection: Objection | null;
 };

@@ -7,6 +7,7 @@ import {
   count,
   decideRest,
   decideSeats,
+  giveBack,
   jump,
   lock,
   next,
@@ -91,6 +92,14 @@ describe('undo', () => {
     given(definition, ...start, next, decideSeats('u1', ['A1']))
       .when(undo)
       .thenRefused('undo-round-has-ballots');
+  });
+
+  test('UNDO-2: given its one ballot was given back, when undo, then it is refused: the marks would be gone', () => {
+    const back = given(definition, ...start, next).and(
+      ballot('A1', 'u1', ['50', '30']),
+      giveBack('A1', 'u1'),
+    );
+    back.when(undo).thenRefused('undo-round-has-ballots');
   });
 
   test('UNDO-2: given that round was locked, also if it was opened again, when undo, then it is refused', () => {

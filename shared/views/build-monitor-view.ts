@@ -95,7 +95,7 @@ function result(state: EventState): MonitorResult | null {
       : [],
     coSigned: counted.coSigned !== null,
     objection: objectionView(state),
-    odd: oddViews(state, counted.figures),
+    odd: isSeen ? oddViews(state, counted.figures) : [],
   };
 }
 

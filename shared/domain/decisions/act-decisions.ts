@@ -77,16 +77,21 @@ function knownAct(act: ProposedAct, state: EventState): Act | null {
 }
 
 // RESULT-9, RESULT-11
-/** The operator asks; where the event has no monitor, a question is answered at once. */
+/**
+ * The operator asks. Where the event has no monitor, a question is answered at once, and a round is opened again or
+ * voided by a second press instead.
+ */
 export function decidePropose({ act, reason }: Of<'ProposeAct'>, state: EventState): Decision {
+  const { isMonitorRequired } = state.definition.scheme;
   if (act.kind !== 'what-if' && !needsSecond(state)) return refuse('no-second-needed');
+  if (act.kind !== 'what-if' && !isMonitorRequired) return refuse('second-press-needed', 'act');
   const proposal = state.proposalCount + 1;
   const effect = effectOf(act, reason, state, proposal);
   if (!effect.ok) return effect;
   const known = knownAct(act, state);
   if (!known) return refuse('unknown-round', 'act.round');
   const proposed = { kind: 'ActProposed', proposal, act: known, reason } as const;
-  if (state.definition.scheme.isMonitorRequired) return happen(proposed);
+  if (isMonitorRequired) return happen(proposed);
   const seconded = { kind: 'ActSeconded', proposal, screen: null, signed: '', signature: '' } as const;
   return happen(proposed, seconded, ...effect.value);
 }

@@ -45,6 +45,8 @@ export function decideReturnBallot(command: Of<'ReturnBallot'>, state: EventStat
   const seat = expectedSeat(round, command.seat);
   if (!seat) return refuse('seat-not-expected', 'seat');
   if (!round.ballots[seat]) return refuse('seat-without-ballot', 'seat', { seat });
+  // ROUND-11: with its ballot the seat would get its vote back.
+  if (isRecused(state, seat, round.unit)) return refuse('seat-recused', 'seat', { seat });
   return happen({ kind: 'BallotReturned', round: round.id, seat, reason: command.reason });
 }
 

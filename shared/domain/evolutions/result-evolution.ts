@@ -48,8 +48,9 @@ export function resultLooked(
 ): EventState {
   const { by, what, unit } = event;
   const look = { n: recorded.n, wall: recorded.wall, by, what, unit };
+  // Who opened one unit's marks has not asked for the whole result.
   const seen = changeCount(state, ({ seenBy }) => ({
-    seenBy: seenBy.includes(by) ? seenBy : [...seenBy, by],
+    seenBy: what === 'unit' || seenBy.includes(by) ? seenBy : [...seenBy, by],
   }));
   return { ...seen, looks: [...seen.looks, look] };
 }

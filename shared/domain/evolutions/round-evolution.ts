@@ -125,14 +125,20 @@ export function seatRecused(state: EventState, event: EventOf<'SeatRecused'>): E
   return { ...recused, recusals: [...recused.recusals, { seat, unit, reason }] };
 }
 
+// ROUND-11
 export function recusalWithdrawn(state: EventState, event: EventOf<'RecusalWithdrawn'>): EventState {
   const { seat, unit } = event;
-  const admitted = changeRoundsOf(state, unit, (round) => ({
-    ...round,
-    decisions: round.decisions.filter(
+  const admitted = changeRoundsOf(state, unit, (round) => {
+    const others = round.decisions.filter(
       (decision) => decision.seat !== seat || decision.decision !== 'recused',
-    ),
-  }));
+    );
+    // BALLOT-9: the seat's paper ballot counts again, so no electronic one may take its place.
+    const isOnPaper = round.ballots[seat]?.source === 'paper';
+    return {
+      ...round,
+      decisions: isOnPaper ? [...others, { seat, decision: 'paper', reason: '' }] : others,
+    };
+  });
   return {
     ...admitted,
     recusals: admitted.recusals.filter((recusal) => recusal.seat !== seat || recusal.unit !== unit),
