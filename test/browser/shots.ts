@@ -134,7 +134,7 @@ async function ballot(
   await operator.client.seen((view) => view.round?.counts.submitted === 18);
   await shoot(cast, 'ballot', ['console', 'projector', 'panel']);
   await onEach(cast.console, async (page) => {
-    await page.keyboard.press('2');
+    await page.keyboard.press('3');
     await page.waitForTimeout(200);
   });
   await shoot(cast, 'missing', ['console']);

@@ -181,7 +181,7 @@ describe('the ballot', () => {
     await page.getByText('锁票前还有 18 席没有结论').waitFor();
     await page.keyboard.press('Space');
     await page.keyboard.press('x');
-    await page.keyboard.press('2');
+    await page.keyboard.press('3');
     await page.getByRole('button', { name: '未到场' }).click();
     await page.getByRole('button', { name: '记缺席' }).click();
     await page.getByText('全部 18 席 记缺席？').waitFor();
