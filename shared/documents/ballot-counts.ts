@@ -24,7 +24,7 @@ export type BallotCounts = {
   readonly hasQuorum: boolean;
 };
 
-/** `returned` is how many ballots came back, whatever became of them. */
+/** `returned` is how many of the issued ballots came back, whatever became of them. */
 export function ballotCounts(turnout: GroupTurnout, returned: number): BallotCounts {
   const { group, expected, valid, outside, states, hasQuorum } = turnout;
   const present = expected - states.absent;
@@ -63,8 +63,9 @@ function castUnits(
   });
 }
 
+/** A seat that was recused after it had voted is issued no ballot any more, so its ballot isn't among those returned. */
 function returnedOf(cast: BallotVotes | undefined, seats: readonly string[]): number {
-  return seats.filter((seat) => cast?.votes[seat] !== undefined).length;
+  return seats.filter((seat) => cast?.votes[seat] !== undefined && cast.states?.[seat] !== 'recused').length;
 }
 
 /** Every counted round with the counts of each group that casts the ballot, in the units' order of appearance. */

@@ -137,6 +137,20 @@ describe('the count sheet', () => {
     ]);
   });
 
+  test('given a seat that was recused after it had voted, then its ballot is neither issued nor returned, and the vote stands', () => {
+    const state = counted(aDefinition(), {
+      votes: { A1: marks, A2: marks, B1: marks },
+      decisions: { A2: 'recused' },
+    });
+    expect(countedRounds(state)[0]?.groups[0]).toMatchObject({
+      expected: 2,
+      issued: 1,
+      returned: 1,
+      valid: 1,
+    });
+    expect(block(made('count', state), 'table').rows[0]?.at(-1)).toBe('回避 1');
+  });
+
   test('given more ballots returned than issued, then the vote is void, and row and sheet say so', () => {
     const state = counted(aDefinition(), {
       votes: { A1: marks, A2: marks, B1: marks },
