@@ -456,7 +456,7 @@ export const monitorWords = defineWords(
       rank: 'Place',
       unit: 'Unit',
       total: 'Total',
-      mean: '{{group}} mean ({{percent}} %)',
+      mean: '{{group}} mean ({{percent}} %)',
       ballots: 'ballots: {{n}}',
       struck: 'struck: {{n}}',
       shared: 'shared',

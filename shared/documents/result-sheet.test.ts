@@ -136,8 +136,12 @@ describe('the result sheet', () => {
       '无监督员',
     ]);
     const real = { ...definition, isDemo: false, scheme: { ...definition.scheme, isMonitorRequired: true } };
-    const signed = { coSigned: { screen: 'M', figures: '' } };
-    expect(sheetOf([ballots(8, 12)], signed, { of: real }).marks).toEqual([]);
+    const signed = { coSigned: { screen: 'M', figures: 'b'.repeat(64) } };
+    const sheet = sheetOf([ballots(8, 12)], signed, { of: real });
+    expect(sheet.marks).toEqual([]);
+    expect(sheet.footers.map(({ line }) => line)).toContain(
+      `监督员会签：设备 M，所签结果指纹 ${'b'.repeat(64)}`,
+    );
     expect(sheetOf([ballots(8, 12)], {}, { of: real }).marks).toEqual(['监督员未会签']);
     const objection = { reason: '第 3 席代投', overridden: null };
     expect(sheetOf([ballots(8, 12)], { ...signed, objection }, { of: real }).marks).toEqual([

@@ -73,7 +73,20 @@ export function changeBlocks(changes: readonly SheetChange[], language: Language
   return [heading, { kind: 'table', columns, rows }];
 }
 
-function footersOf({ state, head, clock, program }: FigureSource, language: Language): Sheet['footers'] {
+/** Which device co-signed which figures; nothing where the count stands without it. */
+function coSignature({ result, screens = [] }: FigureSource['state'], language: Language) {
+  if (result.kind === 'none' || !result.coSigned) return [];
+  const { screen, figures } = result.coSigned;
+  const { coSigned, coSignedBy } = sheetWords[language];
+  const device = screens.find(({ id }) => id === screen)?.name;
+  return [{ name: coSigned, text: coSignedBy(device ? `${device} (${screen})` : screen, figures) }];
+}
+
+function footersOf(
+  { state, head, clock, program }: FigureSource,
+  isOfResult: boolean,
+  language: Language,
+): Sheet['footers'] {
   const words = sheetWords[language];
   const { definition, schemeHash, result } = state;
   const { scheme } = definition;
@@ -88,6 +101,7 @@ function footersOf({ state, head, clock, program }: FigureSource, language: Lang
         figures?.schemeHash ?? schemeHash,
       ),
     },
+    ...(isOfResult ? coSignature(state, language) : []),
     { name: words.engine, text: words.engineOf(figures?.engine ?? engineVersion, program) },
     { name: words.head, text: words.headOf(`${head.n}`, head.hash) },
     { name: words.made, text: clock.time },
@@ -111,6 +125,6 @@ export function sheetOf(source: FigureSource, language: Language, content: Sheet
     marks: sheetMarks(source.state, content.isOfResult, language),
     blocks: [...content.blocks, ...changes],
     signatures: content.signatures ?? signatureRoles(definition).map((role) => role[language]),
-    footers: footersOf(source, language),
+    footers: footersOf(source, content.isOfResult, language),
   };
 }

@@ -1,7 +1,7 @@
 import type { Attachment } from '../domain/attachment.ts';
 import type { Head } from '../domain/log/entry.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
-import type { EventState } from '../domain/state.ts';
+import type { CoSignature, EventState } from '../domain/state.ts';
 
 /** When and where a sheet is made, in finished text: the venue's wall time with its offset, and the machine's run. */
 export type SheetClock = {
@@ -38,14 +38,15 @@ export type CountedFigures = {
   readonly figures: Figures;
   /** What the rules before the last change would have given. */
   readonly formerly?: Figures | null;
-  readonly coSigned?: object | null;
+  readonly coSigned?: CoSignature | null;
   readonly objection?: { readonly reason: string; readonly overridden: string | null } | null;
 };
 
 /** What the frame of every sheet, and the sheets of the figures alone, look at. */
 export type FigureSource = Omit<SheetSource, 'state'> & {
-  readonly state: Pick<EventState, 'definition' | 'schemeHash'> & {
-    readonly result: { readonly kind: 'none' } | CountedFigures;
-    readonly attachments?: readonly Attachment[];
-  };
+  readonly state: Pick<EventState, 'definition' | 'schemeHash'> &
+    Partial<Pick<EventState, 'screens'>> & {
+      readonly result: { readonly kind: 'none' } | CountedFigures;
+      readonly attachments?: readonly Attachment[];
+    };
 };

@@ -6,6 +6,9 @@ export type SheetWords = {
   readonly held: string;
   readonly noMonitor: string;
   readonly notCoSigned: string;
+  readonly coSigned: string;
+  /** The monitor's device, and the hash of the figures that it signed. */
+  readonly coSignedBy: (device: string, figures: string) => string;
   readonly objection: (reason: string) => string;
   readonly overridden: (reason: string, why: string) => string;
   readonly scheme: string;
@@ -38,6 +41,8 @@ const hans: SheetWords = {
   held: '未放行：主持人尚未放行，不得公布',
   noMonitor: '无监督员',
   notCoSigned: '监督员未会签',
+  coSigned: '监督员会签',
+  coSignedBy: (device, figures) => `设备 ${device}，所签结果指纹 ${figures}`,
   objection: (reason) => `监督员有异议：${reason}`,
   overridden: (reason, why) => `监督员有异议：${reason}；主持人决定放行：${why}`,
   scheme: '规则',
@@ -62,6 +67,8 @@ const hant: SheetWords = {
   held: '未放行：主持人尚未放行，不得公布',
   noMonitor: '無監督員',
   notCoSigned: '監督員未會簽',
+  coSigned: '監督員會簽',
+  coSignedBy: (device, figures) => `裝置 ${device}，所簽結果指紋 ${figures}`,
   objection: (reason) => `監督員有異議：${reason}`,
   overridden: (reason, why) => `監督員有異議：${reason}；主持人決定放行：${why}`,
   scheme: '規則',
@@ -86,6 +93,8 @@ const en: SheetWords = {
   held: 'NOT RELEASED: the chair has not released it; do not publish',
   noMonitor: 'No monitor',
   notCoSigned: 'Not co-signed by the monitor',
+  coSigned: 'Co-signed by the monitor',
+  coSignedBy: (device, figures) => `device ${device}, over the figures of hash ${figures}`,
   objection: (reason) => `The monitor objects: ${reason}`,
   overridden: (reason, why) => `The monitor objects: ${reason}; the chair releases: ${why}`,
   scheme: 'Rules',

@@ -1,0 +1,90 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { verifySignature } from '../../electron/host/log/ed25519.ts';
+import { proofText } from '../../shared/protocol/device-proof.ts';
+import { coSignText, secondText } from '../../shared/protocol/monitor-signature.ts';
+import {
+  admission,
+  type ContractHost,
+  type Peer,
+  startContractHost,
+  welcome,
+} from '../../test/builders/contract-host.ts';
+import { memoryStorage } from './memory-storage.ts';
+import { openMonitorPage } from './monitor-page.ts';
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+const screen = 'monitor-4071-0a1b2c3d';
+type Heard = Peer['heard'][number];
+type Sent<Kind extends Heard['kind']> = Extract<Heard, { kind: Kind }>;
+
+/** A monitor's page at a host that lets it in; `answers` says whether orders are answered. */
+async function monitorAt(answers: () => boolean) {
+  const host: ContractHost = await startContractHost((peer, message) => {
+    if (message.kind === 'hello') {
+      peer.say(welcome());
+      peer.say(admission(message.publicKey ? 'prove' : 'pair'));
+    }
+    if (message.kind === 'ask-admission' || message.kind === 'prove')
+      peer.say({ kind: 'admitted', role: 'monitor', seat: null, device: null, screen });
+    if (message.kind === 'monitor-command' && answers())
+      peer.say({ kind: 'command-outcome', n: message.n, outcome: { kind: 'accepted', entry: message.n } });
+  });
+  const page = await openMonitorPage({
+    origin: host.origin,
+    storage: memoryStorage(),
+    timing: { silenceMs: 2_000, connectMs: 500, backOffMs: [10] },
+  });
+  closing.push(page.close, host.stop);
+  const all = <Kind extends Heard['kind']>(kind: Kind) =>
+    host.peers.flatMap(({ heard }) => heard.filter((each): each is Sent<Kind> => each.kind === kind));
+  await vi.waitFor(() => expect(page.store.getState().admission?.kind).toBe('admitted'));
+  // The page is told first; its key is at hand a moment later.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  return { host, page, all };
+}
+
+test('given an unknown key, when the page is opened, then it asks to be let in with a signature of its own key', async () => {
+  const { all } = await monitorAt(() => true);
+  const [asked] = all('ask-admission');
+  if (!asked) throw new Error('nothing asked');
+  const { publicKey, signature } = asked;
+  expect(verifySignature(publicKey, proofText('c'.repeat(32), 'event-1', publicKey), signature)).toBe(true);
+});
+
+test('given what the person was shown, when it is signed, then the text names this event, this device and exactly that', async () => {
+  const { page, all } = await monitorAt(() => true);
+  const key = all('ask-admission')[0]?.publicKey ?? '';
+  const figures = 'f'.repeat(64);
+  expect(await page.orders.coSign({ count: 3, figures })).toEqual({ kind: 'accepted', entry: 1 });
+  const act = 'a'.repeat(64);
+  await page.orders.second({ id: 5, actHash: act, reason: '打错' });
+  const [coSign, second] = all('monitor-command').map(({ command }) => command);
+  const by = { event: 'event-1', screen };
+  expect(coSign).toMatchObject({ kind: 'CoSignCount', signed: coSignText({ ...by, count: 3, figures }) });
+  expect(second).toMatchObject({
+    kind: 'SecondAct',
+    proposal: 5,
+    signed: secondText({ ...by, proposal: 5, act, reason: '打错' }),
+  });
+  for (const command of [coSign, second]) {
+    if (!command || !('signed' in command)) throw new Error('not signed');
+    expect(verifySignature(key, command.signed, command.signature)).toBe(true);
+  }
+});
+
+test('given a cut before the answer, when the page is let in again, then the same order is sent under the same page and number', async () => {
+  let answers = false;
+  const { host, page, all } = await monitorAt(() => answers);
+  const outcome = page.orders.object(1, '第 3 席离席');
+  await vi.waitFor(() => expect(all('monitor-command')).toHaveLength(1));
+  answers = true;
+  host.peers.at(-1)?.cut();
+  expect(await outcome).toEqual({ kind: 'accepted', entry: 1 });
+  const [first, again] = all('monitor-command');
+  expect(again).toEqual(first);
+  expect(all('prove')).toHaveLength(1);
+});
