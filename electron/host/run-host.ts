@@ -34,6 +34,7 @@ import { ProtocolPhotos } from './protocol-photos.ts';
 import { watchSignatures } from './signature-watch.ts';
 import { type PortRefused, takePort } from './take-port.ts';
 import { TimeWatch } from './time-watch.ts';
+import { ZeroLock } from './zero-lock.ts';
 
 export type HostParts = {
   /** Path of the event file; made from `definition` if it doesn't exist. */
@@ -103,6 +104,7 @@ class Host {
   readonly #cards: SeatCards;
   readonly #network: HostNetwork;
   readonly #watch: TimeWatch;
+  readonly #zeroLock: ZeroLock;
   readonly #head: HeadKeeper;
   readonly #photos: ProtocolPhotos;
   readonly #sessions = new Set<Session>();
@@ -154,7 +156,10 @@ class Host {
         prepare: (next) => this.#publisher.prepare(next),
         publish: (views, recorded) => this.#published(views, recorded),
       },
-      diskChanged: () => this.#news.changed(),
+      diskChanged: () => {
+        this.#news.changed();
+        this.#zeroLock.look();
+      },
     });
     this.#orders = new OrderLine(this.#authority);
     this.#head = new HeadKeeper(parts.data, state.definition.id, () => this.#authority.head, parts.report);
@@ -169,6 +174,15 @@ class Host {
       slept: ({ lastInstant, gapMs }) =>
         this.#order({ kind: 'NoteClockGap', reason: 'sleep', lastInstant, gapMs }),
       wallMoved: (byMs) => this.#order({ kind: 'NoteWallClock', byMs }),
+    });
+    this.#zeroLock = new ZeroLock({
+      clock,
+      state: () => this.#authority.state,
+      lock: (round) => {
+        // A host that stood still notes that first: the countdown waits, and this lock is refused.
+        this.#watch.tick();
+        return this.#order({ kind: 'LockRound', round });
+      },
     });
     this.#stopSignatures = watchSignatures(state.definition.id, placed, (finding) => {
       parts.report('signature', finding);
@@ -231,6 +245,7 @@ class Host {
     const gap = gapOfOtherBoot(this.#session.lastEntry, this.#clock);
     if (gap) await this.#authority.submit({ command: gap, by: { role: 'host' }, ref: null });
     this.#watch.start();
+    this.#zeroLock.look();
     this.#publisher.refreshConsole();
     return ok(this.#running(server.port, note));
   }
@@ -245,6 +260,7 @@ class Host {
     await this.#stopServer();
     await this.#photos.stop();
     await this.#orders.stop();
+    this.#zeroLock.stop();
     this.#news.stop();
     this.#publisher.stop();
     this.#head.note();
@@ -265,7 +281,10 @@ class Host {
       session: this.#session,
       state: () => this.#authority.state,
       showDisplays: (displays) => this.#news.displaysChanged(displays),
-      lookAtTime: () => this.#watch.tick(),
+      lookAtTime: () => {
+        this.#watch.tick();
+        this.#zeroLock.look();
+      },
       stop: () => this.stop(),
     };
   }
@@ -315,6 +334,7 @@ class Host {
     this.#publisher.publish(views);
     this.#news.happened(views.state, recorded);
     this.#head.moved();
+    this.#zeroLock.look();
     follow(recorded, {
       file: this.#session.file,
       sessions: this.#sessions,
@@ -332,8 +352,8 @@ class Host {
     return cardsPrinted || Object.keys(seatDevices).length > 0;
   }
 
-  #order(command: Command): void {
-    this.#orders
+  async #order(command: Command): Promise<void> {
+    await this.#orders
       .submit({ command, by: { role: 'host' }, ref: null })
       .catch((fault) => this.#parts.report(command.kind, fault));
   }

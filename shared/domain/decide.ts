@@ -83,7 +83,7 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
     case 'OpenRound':
       return decideOpenRound(command, state);
     case 'LockRound':
-      return decideLock(command, state);
+      return decideLock(command, state, envelope);
     case 'ReopenRound':
       return decideReopen(command, state);
     case 'DecideMissing':

@@ -85,6 +85,7 @@ const definitionShape = z.strictObject({
   scheme: scoringSchemeSchema,
   indicators: z.array(indicatorSchema).max(100),
   agenda: z.array(stepSchema).min(1).max(10_000),
+  locksAtZero: z.boolean().optional(),
   signatures: z.array(localTextSchema(40)).max(12).optional(),
 });
 

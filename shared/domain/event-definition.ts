@@ -120,6 +120,8 @@ export type EventDefinition = {
   readonly scheme: ScoringScheme;
   readonly indicators: readonly Indicator[];
   readonly agenda: readonly Step[];
+  /** The host locks a round by itself when its countdown has run out and nobody is missing; it doesn't where left out. */
+  readonly locksAtZero?: boolean | undefined;
   /** Roles of the signature block, in its order; the usual ones (`signatureRoles`) where left out. */
   readonly signatures?: readonly LocalText[] | undefined;
 };

@@ -32,6 +32,7 @@ export type RejectionCode =
   | 'round-counted'
   | 'another-round-open'
   | 'seats-undecided'
+  | 'lock-not-due'
   | 'seat-not-expected'
   | 'seat-has-ballot'
   | 'seat-has-decision'

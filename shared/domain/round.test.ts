@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aDefinition } from '../../test/builders/definition.ts';
 import {
+  addTime,
   ballot,
   close,
   count,
@@ -8,15 +9,17 @@ import {
   decideSeats,
   lock,
   next,
+  type Order,
   open,
   pair,
+  pause,
   release,
   reopen,
   turn,
   undo,
   withdrawDecision,
 } from '../../test/builders/orders.ts';
-import { given } from '../../test/builders/scenario.ts';
+import { at, given } from '../../test/builders/scenario.ts';
 import { roundId, seatId, unitId } from '../kernel/brand.ts';
 import { countedSeats, missingSeats } from './round.ts';
 import { hashOfScheme } from './scoring/scheme-hash.ts';
@@ -197,4 +200,50 @@ describe('seats that are missing', () => {
 
 test('EVENT-3: given an open round, when the event is closed, then it is refused', () => {
   speaking.when(close).thenRefused('rounds-open');
+});
+
+describe('locking at zero', () => {
+  const locking = aDefinition({ locksAtZero: true });
+  const host = { role: 'host' } as const;
+  const ring: Order = { kind: 'RingBell' };
+  const votes = ['A1', 'A2', 'B1'].map((seat) => ballot(seat, 'u1', ['50', '30']));
+  /** `u1.vote`, whose 90 s run out at 100 s; orders follow a second after what came last. */
+  const voting = (definition = locking) =>
+    given(definition, ...['A1', 'A2', 'B1'].map((seat) => pair(seat)), next, next, at(10_000, next));
+
+  test('ROUND-16: given nobody missing, when the countdown has run out, then the host locks, and not a moment before', () => {
+    const allIn = voting().and(...votes);
+    allIn.and(at(98_999, ring)).when(lock('u1'), host).thenRefused('lock-not-due', 'round');
+    allIn
+      .and(at(99_000, ring))
+      .when(lock('u1'), host)
+      .thenHappens({ kind: 'RoundLocked', round: roundId('u1.1') });
+  });
+
+  test('ROUND-16: given a seat missing at zero, then nothing is locked until its ballot or a decision is in', () => {
+    const [first, second, last] = votes as [Order, Order, Order];
+    const oneMissing = voting().and(first, second, at(101_000, ring));
+    oneMissing.when(lock('u1'), host).thenRefused('seats-undecided', 'round');
+    for (const settled of [last, decideRest('u1')])
+      oneMissing
+        .and(settled)
+        .when(lock('u1'), host)
+        .thenHappens({ kind: 'RoundLocked', round: roundId('u1.1') });
+  });
+
+  test('ROUND-16: given added time, a paused timer, or a round opened again, then the host leaves it to the operator', () => {
+    const overtime = voting().and(...votes, at(101_000, ring));
+    overtime.and(addTime(15_000)).when(lock('u1'), host).thenRefused('lock-not-due');
+    overtime.and(pause).when(lock('u1'), host).thenRefused('lock-not-due');
+    const again = overtime.and(lock('u1'), reopen('u1'));
+    again.when(lock('u1'), host).thenRefused('lock-not-due');
+    again.when(lock('u1')).thenHappens({ kind: 'RoundLocked', round: roundId('u1.1') });
+  });
+
+  test('ROUND-16: given a definition that doesn’t ask for it, or a step that doesn’t lock, then the host never locks', () => {
+    const usual = voting(aDefinition()).and(...votes, at(101_000, ring));
+    usual.when(lock('u1'), host).thenRefused('lock-not-due');
+    const talking = given(locking, ...['A1', 'A2', 'B1'].map((seat) => pair(seat)), next, next, ...votes);
+    talking.and(at(400_000, ring)).when(lock('u1'), host).thenRefused('lock-not-due');
+  });
 });

@@ -5,6 +5,7 @@ import type { DomainEvent } from '../events.ts';
 import { missingSeats, type Round, roundIdOf } from '../round.ts';
 import { liveBallot } from '../scoring/live-ballot.ts';
 import { currentRound, type EventState, seatOf, unitOf } from '../state.ts';
+import { zeroLockOf } from '../zero-lock.ts';
 import { ballotFault, refuseFault, roundNamed } from './ballot-checks.ts';
 import { type Decision, happen, refuse } from './decision.ts';
 
@@ -55,12 +56,16 @@ export function decideOpenRound(command: Of<'OpenRound'>, state: EventState): De
 }
 
 // ROUND-4
-export function decideLock(command: Of<'LockRound'>, state: EventState): Decision {
+export function decideLock(command: Of<'LockRound'>, state: EventState, { at, by }: Envelope): Decision {
   const round = roundNamed(state, command.round);
   if (!round) return refuse('unknown-round', 'round');
   if (round.state !== 'open') return refuse('round-not-open', 'round');
   const missing = missingSeats(round);
   if (missing.length > 0) return refuse('seats-undecided', 'round', { count: missing.length });
+  // ROUND-16
+  const due = by.role === 'host' ? zeroLockOf(state, at) : null;
+  if (by.role === 'host' && !(due?.round === round.id && due.inMs <= 0))
+    return refuse('lock-not-due', 'round');
   return happen({ kind: 'RoundLocked', round: round.id });
 }
 

@@ -1,0 +1,26 @@
+import type { Instant, RoundId } from '../kernel/brand.ts';
+import { missingSeats } from './round.ts';
+import { stepOf } from './stage.ts';
+import { currentRound, type EventState } from './state.ts';
+import { remainingMs } from './timer.ts';
+
+// ROUND-16
+/**
+ * The round that the host itself locks as things stand, and how long after `at`: zero or less once the countdown has
+ * run out. Null while that is the operator's alone.
+ */
+export function zeroLockOf(
+  state: EventState,
+  at: Instant,
+): { readonly round: RoundId; readonly inMs: number } | null {
+  const { definition, stage } = state;
+  if (!definition.locksAtZero) return null;
+  const step = stepOf(definition, stage.step);
+  if (step?.round !== 'locks') return null;
+  const { timer } = stage;
+  if (timer.kind !== 'down' || timer.clock.kind !== 'running') return null;
+  const round = currentRound(state, step.unit);
+  // Who opens a round again wants it open, though all its ballots are there and its time is over.
+  if (round?.state !== 'open' || round.opening > 1 || missingSeats(round).length > 0) return null;
+  return { round: round.id, inMs: remainingMs(timer, at) };
+}
