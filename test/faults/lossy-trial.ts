@@ -20,7 +20,7 @@ import { type Dice, dice } from './seeded.ts';
 const BALLOTS_WAITING = 3;
 const WALLS = 2;
 /** Longer than the longest stall and than the silence after which a page comes back. */
-const SETTLE_MS = 30_000;
+const SETTLE_MS = 120_000;
 
 export type LossyOptions = {
   readonly folder: string;
