@@ -202,7 +202,7 @@ describe('the result', () => {
     await venue.host.stop();
     const args = ['electron/host/verify.ts', venue.host.eventFile, '--data', join(venue.folder, 'data')];
     const { stdout, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-    expect(stdout).toContain('sealed 已封存');
+    expect(stdout).toContain('sealed: the log is closed and signed');
     expect(stdout).toContain('result: nothing wrong was found');
     expect(status).toBe(0);
   });
