@@ -1,5 +1,6 @@
-import { instant, milliseconds, unitId } from '../../shared/kernel/brand.ts';
+import { instant, logPosition, milliseconds, unitId, wallTime } from '../../shared/kernel/brand.ts';
 import { type LocalText, localText, sameText } from '../../shared/kernel/language.ts';
+import { sha256Hex } from '../../shared/kernel/sha256.ts';
 import type {
   AgendaRow,
   ConsoleResult,
@@ -798,6 +799,25 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
     drawer: 'network',
     view: sampleView({
       seats: seatsOf((number) => (number % 3 === 0 ? { connection: 'never', device: null } : {})),
+    }),
+  }),
+  photos: () => ({
+    link: online,
+    drawer: 'network',
+    view: sampleView({
+      ...afterBallots,
+      result: { ...result, phase: 'counted', revealed: 0 },
+      attachments: ['签字表 第 1 页.jpg', 'scan of the signed protocol, all pages.pdf'].map(
+        (name, index) => ({
+          n: logPosition(3000 + index),
+          wall: wallTime(Date.now() - seconds(50)),
+          name,
+          type: index === 0 ? 'image/jpeg' : 'application/pdf',
+          bytes: 553_984,
+          hash: sha256Hex(name),
+          count: 1,
+        }),
+      ),
     }),
   }),
   jump: () => ({ link: online, drawer: 'jump', view: sampleView() }),
