@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { aDefinition, aScheme } from '../../test/builders/definition.ts';
+import {
+  ballot,
+  commandOf,
+  count,
+  decideSeats,
+  giveBack,
+  lock,
+  next,
+  type Order,
+  open,
+  pair,
+  paper,
+  recuse,
+  redo,
+  reopen,
+  undo,
+  voidRound,
+  withdrawDecision,
+  withdrawUnit,
+} from '../../test/builders/orders.ts';
+import { sensible } from '../../test/builders/random-orders.ts';
+import { actorOf, given, wallAt } from '../../test/builders/scenario.ts';
+import { instant, logPosition } from '../kernel/brand.ts';
+import type { BallotValues } from './ballot.ts';
+import { contestOf } from './contest-of.ts';
+import { decide } from './decide.ts';
+import type { RecordedEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { EventState } from './state.ts';
+
+type Run = { readonly state: EventState; readonly entries: readonly RecordedEvent[] };
+
+const definition = aDefinition({ scheme: aScheme({ emptyGroup: 'renormalise' }) });
+const ready = given(definition, pair('A1'), pair('A2'), pair('B1'), next, next);
+
+const seat = 'A1';
+
+/** What is done with one seat, a round and a unit, in any order and much of it undone again. */
+const votingOrder: fc.Arbitrary<Order> = fc
+  .tuple(fc.constantFrom('u1', 'u1', 'u1', 'u2'), fc.nat({ max: 40 }))
+  .chain(([unit, mark]) =>
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constant(sensible) },
+      {
+        weight: 12,
+        arbitrary: fc.constantFrom<Order>(
+          (state) => commandOf(ballot(seat, unit, [`${mark}`, '1'], { n: state.lastEntry + 1 }), state),
+          paper(seat, unit, { c1: `${mark}`, c2: '2' }),
+          giveBack(seat, unit),
+          recuse(seat, unit),
+          { kind: 'WithdrawRecusal', seat, unit },
+          decideSeats(unit, [seat], 'paper'),
+          decideSeats(unit, [seat], 'absent'),
+          withdrawDecision(unit, seat),
+        ),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom<Order>(
+          ...[open(unit), lock(unit), reopen(unit), undo, redo, next, count()],
+          ...[voidRound(unit), voidRound(unit, 'wrong-unit', unit === 'u1' ? 'u2' : 'u1')],
+          ...[withdrawUnit(unit), { kind: 'ReinstateUnit', unit } as const],
+        ),
+      },
+    ),
+  );
+
+/** One order obeyed; the same run if the rules refuse it. */
+function obey(run: Run, order: Order): Run {
+  const command = commandOf(order, run.state);
+  const ms = run.entries.length * 700;
+  const decision = decide(command, run.state, { at: instant(ms), wall: wallAt(ms), by: actorOf(command) });
+  if (!decision.ok) return run;
+  return decision.value.reduce<Run>(({ state, entries }, event) => {
+    const entry = { n: logPosition(entries.length), at: instant(ms), wall: wallAt(ms), event };
+    return { entries: [...entries, entry], state: evolve(state, entry) };
+  }, run);
+}
+
+type Ledger = {
+  /** By round and seat: the ballot that the seat has in the box. */
+  readonly boxes: Map<string, Map<string, { values: BallotValues; isPaper: boolean; number: number }>>;
+  /** By unit, the rounds that stand. */
+  readonly standing: Map<string, string>;
+  readonly recused: Set<string>;
+  readonly out: Set<string>;
+};
+
+/** What an official keeps who reads the log alone and knows nothing of the state. */
+function ledgerOf(entries: readonly RecordedEvent[]): Ledger {
+  const ledger: Ledger = { boxes: new Map(), standing: new Map(), recused: new Set(), out: new Set() };
+  const numbers = new Map<string, number>();
+  const put = (round: string, seat: string, values: BallotValues, isPaper: boolean, number: number) => {
+    const box = ledger.boxes.get(round);
+    // BALLOT-9
+    if (!isPaper) expect(box?.get(seat)?.isPaper ?? false).toBe(false);
+    // BALLOT-5: a ballot's number is its seat's next one in the round, whatever became of the one before.
+    expect(number).toBe((numbers.get(`${round} ${seat}`) ?? 0) + 1);
+    numbers.set(`${round} ${seat}`, number);
+    box?.set(seat, { values, isPaper, number });
+  };
+  for (const { event } of entries) {
+    switch (event.kind) {
+      case 'RoundOpened':
+        ledger.boxes.set(event.round, new Map());
+        ledger.standing.set(event.unit, event.round);
+        break;
+      case 'RoundVoided':
+        // UNDO-2
+        if (event.why === 'undone')
+          expect([...numbers.keys()].some((key) => key.startsWith(`${event.round} `))).toBe(false);
+        for (const [unit, round] of ledger.standing) if (round === event.round) ledger.standing.delete(unit);
+        break;
+      case 'BallotStored':
+        put(event.round, event.seat, event.values, false, event.ballotNumber);
+        break;
+      case 'PaperBallotEntered':
+        put(event.round, event.seat, event.values, true, event.ballotNumber);
+        break;
+      case 'BallotReturned':
+        ledger.boxes.get(event.round)?.delete(event.seat);
+        break;
+      case 'SeatRecused':
+        ledger.recused.add(`${event.unit} ${event.seat}`);
+        break;
+      case 'RecusalWithdrawn':
+        ledger.recused.delete(`${event.unit} ${event.seat}`);
+        break;
+      case 'UnitExited':
+        ledger.out.add(event.unit);
+        break;
+      case 'UnitReinstated':
+        ledger.out.delete(event.unit);
+        break;
+      case 'MissingDecided':
+        // Nobody whose ballot is in the box is absent.
+        for (const { seat } of event.decisions)
+          expect(ledger.boxes.get(event.round)?.has(seat) ?? false).toBe(false);
+        break;
+      default:
+    }
+  }
+  return ledger;
+}
+
+/** By unit and seat, the values that the ledger says count. */
+function countingIn({ boxes, standing, recused, out }: Ledger): readonly string[] {
+  return [...standing].flatMap(([unit, round]) =>
+    out.has(unit)
+      ? []
+      : [...(boxes.get(round) ?? [])].flatMap(([seat, { values }]) =>
+          recused.has(`${unit} ${seat}`) ? [] : [`${unit} ${seat} ${JSON.stringify(values)}`],
+        ),
+  );
+}
+
+/** The same, as the count takes it. */
+function countedBy(state: EventState): readonly string[] {
+  return contestOf(state).units.flatMap(({ unit, state: exit, ballots }) => {
+    const cast = ballots?.marks;
+    if (exit !== undefined || !cast) return [];
+    return Object.entries(cast.votes).flatMap(([seat, values]) =>
+      cast.states?.[seat] === undefined ? [`${unit} ${seat} ${JSON.stringify(values)}`] : [],
+    );
+  });
+}
+
+test('RESULT-3, ROUND-11, ROUND-12, ROUND-13, ROUND-15, BALLOT-9: given any history, then exactly those ballots count that a reader of the log alone would count', () => {
+  let counting = 0;
+  fc.assert(
+    fc.property(fc.array(votingOrder, { minLength: 1, maxLength: 60, size: 'max' }), (orders) => {
+      const { state, entries } = orders.reduce<Run>(obey, ready);
+      const expected = countingIn(ledgerOf(entries));
+      counting += expected.length;
+      expect([...countedBy(state)].sort()).toEqual([...expected].sort());
+    }),
+    { numRuns: 400, seed: 20_191_117 },
+  );
+  expect(counting).toBeGreaterThan(100);
+});
