@@ -354,6 +354,26 @@ describe('versions of the rules', () => {
     });
   });
 
+  test('SCHEME-3: given a round was opened, when the new rules would do without the monitor, then they are refused', () => {
+    const before = given(required, ...pairs, next);
+    before.and(next).when(change()).thenRefused('scheme-monitor-fixed', 'scheme.isMonitorRequired');
+    const withMonitor = aScheme({ weights: [aWeight('A', 40), aWeight('B', 60)], isMonitorRequired: true });
+    before
+      .and(next)
+      .when(change(withMonitor))
+      .thenHappens(expect.objectContaining({ kind: 'SchemeChanged' }));
+    expect(before.and(change()).state.definition.scheme.isMonitorRequired).toBe(false);
+  });
+
+  test('SCHEME-3: given a round was opened, when nobody is named or no reason given, then it is refused', () => {
+    const voting = started.and(next);
+    voting.when({ ...change(), orderedBy: ' ' }).thenRefused('reason-missing', 'orderedBy');
+    voting.when({ ...change(), reason: '' }).thenRefused('reason-missing', 'reason');
+    started
+      .when({ ...change(), orderedBy: '', reason: '' })
+      .thenHappens(expect.objectContaining({ kind: 'SchemeChanged' }));
+  });
+
   test('SCHEME-3: given a round was opened, when the new scheme has another ballot, then it is refused', () => {
     const wider = { ...other, ballots: other.ballots.map((own) => ({ ...own, secrecy: 'named' as const })) };
     started.and(next).when(change(wider)).thenRefused('scheme-ballot-fixed', 'scheme.ballots');

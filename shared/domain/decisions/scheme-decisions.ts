@@ -33,5 +33,10 @@ export function decideChangeScheme(
   const isFixed = state.roundOrder.length > 0;
   if (isFixed && !sameText(scheme.ballots, state.definition.scheme.ballots))
     return refuse('scheme-ballot-fixed', 'scheme.ballots');
+  // RESULT-7: else new rules could release what no monitor has signed.
+  if (isFixed && state.definition.scheme.isMonitorRequired && !scheme.isMonitorRequired)
+    return refuse('scheme-monitor-fixed', 'scheme.isMonitorRequired');
+  if (isFixed && orderedBy.trim() === '') return refuse('reason-missing', 'orderedBy');
+  if (isFixed && reason.trim() === '') return refuse('reason-missing', 'reason');
   return happen({ kind: 'SchemeChanged', scheme, schemeHash, orderedBy, reason });
 }
