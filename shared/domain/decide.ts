@@ -194,6 +194,9 @@ function decideAdmission(
   { screen, role, publicKey, name }: Extract<Command, { kind: 'AdmitScreen' }>,
   state: EventState,
 ): Decision {
+  // Who votes watches over no count: between the asking and the admission the device may have taken a seat.
+  const seated = state.definition.seats.find(({ id }) => state.seatDevices[id]?.publicKey === publicKey);
+  if (seated) return refuse('device-at-another-seat', 'publicKey', { seat: seated.id });
   return state.screens.some((known) => known.id === screen || known.publicKey === publicKey)
     ? refuse('already-paired', 'screen')
     : happen({ kind: 'ScreenAdmitted', screen, role, publicKey, name });

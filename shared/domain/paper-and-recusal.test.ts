@@ -17,6 +17,7 @@ import {
 } from '../../test/builders/orders.ts';
 import { given } from '../../test/builders/scenario.ts';
 import { seatId, unitId } from '../kernel/brand.ts';
+import { buildNextAction } from '../views/build-next-action.ts';
 import { buildSeatView } from '../views/build-panel-view.ts';
 import { contestOf } from './contest-of.ts';
 import { awaitedPaper, countedSeats, missingSeats } from './round.ts';
@@ -240,6 +241,33 @@ describe('ROUND-15: a unit that leaves the contest', () => {
       { unit: 'u2', place: null, state: 'withdrew' },
     ]);
     scored.and(withdrawUnit('u1', 'disqualified')).when(count('u2')).thenRefused('nothing-to-count');
+  });
+
+  test('given it left before its turn, when its step is entered, then nobody is asked to vote on it', () => {
+    const left = scored.and(withdrawUnit('u2'));
+    expect(buildNextAction(left.state, true)).toMatchObject({ kind: 'step', opensRound: false });
+    left
+      .when(next)
+      .thenHappens(expect.objectContaining({ kind: 'StepEntered', step: 'u2.talk', opens: null }));
+    left
+      .and(next, next, next)
+      .when(count())
+      .thenHappens(expect.objectContaining({ kind: 'RoundsCounted' }));
+    const back = left.and(next, { kind: 'ReinstateUnit', unit: 'u2' }, { kind: 'OpenRound', unit: 'u2' });
+    expect(back.round('u2').state).toBe('open');
+  });
+
+  test('given its announced paper never came, then the count doesn’t wait for it', () => {
+    const awaiting = scored.and(
+      next,
+      ballot('A1', 'u2', ['50', '30']),
+      ballot('B1', 'u2', ['50', '30']),
+      decideSeats('u2', ['A2'], 'paper'),
+      next,
+      lock('u2'),
+    );
+    awaiting.when(count()).thenRefused('paper-awaited');
+    expect(awaiting.and(withdrawUnit('u2'), count()).state.result).toMatchObject({ kind: 'counted' });
   });
 
   test('given it is reinstated, then it takes part again; after the count it can’t be', () => {

@@ -73,6 +73,7 @@ export type RejectionCode =
   | 'scheme-not-live'
   | 'scheme-other-groups'
   | 'scheme-ballot-fixed'
+  | 'scheme-monitor-fixed'
   | 'already-counted'
   | 'rounds-open'
   | 'units-without-round'

@@ -146,6 +146,12 @@ describe('devices', () => {
     expect(one.and(admit('p2', 'k2')).state.screens).toHaveLength(2);
   });
 
+  test('SCREEN-1: given a device that took a seat while it waited for the operator, when it is admitted, then it is refused', () => {
+    given(definition, pair('A1', 'k1'))
+      .when(admit('p1', 'k1'))
+      .thenRefused('device-at-another-seat', 'publicKey');
+  });
+
   test('SCREEN-2: given an admitted screen, when dismissed, then it is gone; an unknown one is refused', () => {
     const dismiss: Command = { kind: 'DismissScreen', screen: 'p1' };
     expect(given(definition, admit('p1', 'k1'), dismiss).state.screens).toEqual([]);

@@ -62,7 +62,10 @@ function stepAction(state: EventState): NextAction {
     scene,
     timerMs: step.timer.kind === 'down' ? step.timer.plannedMs : null,
     startsTimer: step.timer.kind !== 'none',
-    opensRound: step.round === 'opens' && currentRound(state, step.unit) === null,
+    opensRound:
+      step.round === 'opens' &&
+      currentRound(state, step.unit) === null &&
+      !state.exits.some(({ unit }) => unit === step.unit),
     background: next.background[0]?.name ?? null,
   };
 }

@@ -17,7 +17,9 @@ type RoundOpened = Extract<DomainEvent, { kind: 'RoundOpened' }>;
 function opening(state: EventState, step: Step): Result<RoundOpened | null, Rejection> {
   // AGENDA-6
   if (step.result === 'releases' && state.result.kind === 'none') return err(rejection('result-not-counted'));
-  const opened = step.round === 'opens' ? roundOpenedFor(state, step.unit) : null;
+  // ROUND-15
+  const hasLeft = state.exits.some(({ unit }) => unit === step.unit);
+  const opened = step.round === 'opens' && !hasLeft ? roundOpenedFor(state, step.unit) : null;
   if (!opened) return ok(null);
   // ROUND-8
   if (state.result.kind !== 'none') return err(rejection('already-counted'));

@@ -27,23 +27,20 @@ export function decideCount(command: Of<'CountRounds'>, state: EventState): Deci
     units.some((unit) => unit.id === id && currentRound(state, unit.id)),
   );
   if (called >= 0) return refuse('unit-has-round', `notCalled.${called}`);
+  const hasExited = (id: string) => state.exits.some(({ unit }) => unit === id);
   const silent = units.filter(
-    ({ id }) =>
-      !currentRound(state, id) &&
-      !command.notCalled.includes(id) &&
-      !state.exits.some(({ unit }) => unit === id),
+    ({ id }) => !currentRound(state, id) && !command.notCalled.includes(id) && !hasExited(id),
   );
   if (silent.length > 0) return refuse('units-without-round', 'notCalled', { count: silent.length });
   const rounds = units.flatMap((unit) => currentRound(state, unit.id) ?? []);
   if (rounds.length === 0) return refuse('nothing-to-count');
-  // ROUND-10
-  const awaiting = rounds.find((round) => awaitedPaper(round).length > 0);
+  // ROUND-10; ROUND-15: nobody waits for paper that would count nothing.
+  const awaiting = rounds.find((round) => awaitedPaper(round).length > 0 && !hasExited(round.unit));
   if (awaiting)
     return refuse('paper-awaited', '', { unit: awaiting.unit, count: awaitedPaper(awaiting).length });
   // RESULT-3
   const unscored = units.filter(({ id }) => isUnscored(state, id)).map(({ id }) => id);
-  const isOut = (id: string) =>
-    unscored.some((unit) => unit === id) || state.exits.some(({ unit }) => unit === id);
+  const isOut = (id: string) => unscored.some((unit) => unit === id) || hasExited(id);
   if (rounds.every(({ unit }) => isOut(unit))) return refuse('nothing-to-count');
   const figures = figuresUnder(state.definition.scheme, state.schemeHash, state, unscored);
   if (!figures.ok) return refuseWaiting(figures.error);
