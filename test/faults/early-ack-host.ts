@@ -5,7 +5,7 @@ import type { LinkedEntry } from '../../shared/domain/log/entry.ts';
  * The sabotaged twin of the host's program: it answers and shows first, and writes a little later. Whatever is
  * killed in between has acknowledged what it then loses.
  */
-const LATE_BY_MS = 150;
+const LATE_BY_MS = 400;
 const { appendBatch } = EventFile.prototype;
 
 EventFile.prototype.appendBatch = function (this: EventFile, entries: readonly LinkedEntry[]) {

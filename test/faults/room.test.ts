@@ -150,7 +150,7 @@ async function sameOnScreen(
 ): Promise<void> {
   // Counts reach the hall at most five times a second.
   await expect
-    .poll(() => pick(screen?.view ?? {}, due), { message: who, timeout: 2_000 })
+    .poll(() => pick(screen?.view ?? {}, due), { message: who, timeout: 20_000 })
     .toStrictEqual(plain(due));
 }
 

@@ -220,6 +220,7 @@ describe('quiet', () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     const clients = [operator.client, hall, prompter.client, seat.client];
     const before = clients.map(({ messages }) => messages.length);
+    const start = performance.now();
 
     await new Promise((resolve) => setTimeout(resolve, 5_000));
 
@@ -227,8 +228,10 @@ describe('quiet', () => {
       ({ messages }, index) => new Set(messages.slice(before[index]).map(({ kind }) => kind)),
     );
     expect(kinds).toEqual(clients.map(() => new Set(['ping'])));
+    // A ping every 2 s, and one that waited on a loaded machine.
+    const atMost = Math.ceil((performance.now() - start) / 2_000) + 1;
     for (const [index, { messages }] of clients.entries())
-      expect(messages.length - before[index]!).toBeLessThanOrEqual(3);
+      expect(messages.length - before[index]!).toBeLessThanOrEqual(atMost);
   });
 
   test('given a ballot on the wall, when many seats vote within a moment, then the hall’s counts go out at most five times a second and end complete', async () => {
