@@ -19,6 +19,7 @@ import {
   askToBeLetIn,
   type ConsolePage,
   cardOf,
+  claimSeat,
   type MonitorPage,
   openConsole,
   openMonitor,
@@ -159,6 +160,20 @@ describe('a device has one role', () => {
     });
     expect(host.state().seatDevices).toEqual({});
     expect((await cardOf(place, 'A1')).isSpent).toBe(false);
+  });
+
+  test('given a device that waits for a seat in use, when it becomes the monitor meanwhile, then it doesn’t get the seat', async () => {
+    const { place, host } = await hostedEvent({ definition: required });
+    const operator = await openConsole(place);
+    await openPanel(place, 'A1');
+    const card = await cardOf(place, 'A1');
+    const second = await claimSeat(place, { kind: 'card', ...card });
+    const { requests } = await operator.client.seen((view) => view.requests.length === 1);
+    await openMonitor(place, operator, { key: second.key });
+    expect(await operator.order({ kind: 'AdmitSeatDevice', request: requests[0]?.id ?? '' })).toMatchObject({
+      refusal: { code: 'already-paired', path: 'publicKey' },
+    });
+    expect(host.state().seatDevices.A1?.device).toBe(1);
   });
 
   test('given a monitor’s key, when it comes as a prompter, then it is not let in as either', async () => {
