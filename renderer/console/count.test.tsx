@@ -327,7 +327,7 @@ describe('the count', () => {
 
   test('what the rules before a change gave stands beside the result', () => {
     open('formerly');
-    expect(screen.getByRole('columnheader', { name: '改规则前' })).toBeTruthy();
+    expect(screen.getByRole('columnheader', { name: '旧规则' })).toBeTruthy();
     expect(screen.getByText('2 · 91.09')).toBeTruthy();
   });
 });

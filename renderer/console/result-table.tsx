@@ -1,4 +1,5 @@
 import type { ConsoleResult, ResultRow } from '../../shared/views/console-view.ts';
+import { classes } from './classes.ts';
 import { NumberButton } from './number/number-button.tsx';
 import styles from './result.module.css';
 import { useWords } from './use-words.ts';
@@ -51,7 +52,7 @@ export function ResultTable({ result, rows }: ResultTableProps) {
   const formerOf = (row: ResultRow) => formerly?.find(({ unit }) => unit.id === row.unit.id);
   const tieWords = useTieWords(result.rule);
   return (
-    <table className={styles.table}>
+    <table className={classes(styles.table, formerly && styles.withFormer)}>
       <thead>
         <tr>
           <th scope="col">{t('result.rank')}</th>

@@ -46,9 +46,10 @@ const markIcons: { readonly [mark in SeatMark]: IconName | null } = {
   absent: 'absent',
   excluded: 'absent',
   recused: 'door',
-  paperAwaited: 'pencil',
+  // A dashed box of its own says as much, and the words need the width.
+  paperAwaited: null,
   paperStored: 'tick',
-  returned: 'backspace',
+  returned: null,
   notExpected: null,
 };
 

@@ -135,15 +135,18 @@ export function UnitDrawer({ view }: { readonly view: UnitDrawerView }) {
           const round = standingRound(view.rounds, unit.id);
           const isChosen = unit.id === chosen;
           const isPaperDue = (round?.paperAwaited.length ?? 0) > 0;
+          const isOut = view.exits.some(({ id }) => id === unit.id);
           return (
             <li key={unit.id}>
               <button
                 type="button"
-                className={classes(styles.target, isChosen && styles.chosen)}
+                className={classes(styles.target, styles.unitRow, isChosen && styles.chosen)}
                 aria-expanded={isChosen}
                 onClick={() => setChosen(unit.id)}
               >
-                <Icon name={round ? (round.state === 'open' ? 'pencil' : 'tick') : 'ring'} />
+                <Icon
+                  name={isOut ? 'absent' : !round ? 'ring' : round.state === 'open' ? 'pencil' : 'tick'}
+                />
                 <span>{localise(unit.name)}</span>
                 <span className={classes(styles.end, isPaperDue && styles.attention)}>
                   {isPaperDue && `${t('seat.paperAwaited')} · `}

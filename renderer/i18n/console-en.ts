@@ -256,7 +256,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     recused: 'recused',
     paperAwaited: 'paper due',
     paperStored: 'paper in',
-    returned: 'given back',
+    returned: 'returned',
     notExpected: 'not due',
     newCard: 'New device',
     connection: {
@@ -445,7 +445,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     overrideAsk: 'Does the chair consent to override the objection?',
     chairDecided: 'Decided by the chair',
     undecided: 'Equal and not decided yet: {{units}}',
-    formerly: 'Before the change',
+    formerly: 'Old rules',
   },
   whatIf: {
     title: 'What if',

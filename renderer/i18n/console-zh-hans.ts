@@ -441,7 +441,7 @@ export const consoleHans = {
     overrideAsk: '主持人同意不采纳监督员的异议？',
     chairDecided: '主持人裁定',
     undecided: '同分还没有裁定：{{units}}',
-    formerly: '改规则前',
+    formerly: '旧规则',
   },
   whatIf: {
     title: '测算',

@@ -442,7 +442,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     overrideAsk: '主持人同意不採納監督員的異議？',
     chairDecided: '主持人裁定',
     undecided: '同分還沒有裁定：{{units}}',
-    formerly: '改規則前',
+    formerly: '舊規則',
   },
   whatIf: {
     title: '測算',
