@@ -12,6 +12,8 @@ function refused(code: string, path: string): CommandOutcome {
   return { kind: 'refused', refusal: { code, path, params: {} } };
 }
 
+const noProposal = { proposal: 0 };
+
 /** Takes the orders of an admitted monitor's device: what it signs is checked against its own key first. */
 export class MonitorDesk {
   readonly #authority: AuthorityPort;
@@ -23,9 +25,18 @@ export class MonitorDesk {
   async take(command: MonitorCommand, screen: string, ref: CommandRef): Promise<CommandOutcome> {
     const signedFault = this.#signatureFault(command, screen);
     if (signedFault) return signedFault;
-    const order: Command = command;
+    const order: Command = this.#isAhead(command) ? { ...command, ...noProposal } : command;
     const by = { role: 'monitor', screen } as const;
     return commandOutcome(await this.#authority.submit({ command: order, by, ref }));
+  }
+
+  /**
+   * Whether it seconds what isn't proposed, or only waits for its turn: then no signature was held against it, and it
+   * may be no more than a repeat of what was let happen before.
+   */
+  #isAhead(command: MonitorCommand): boolean {
+    if (command.kind !== 'SecondAct') return false;
+    return !this.#authority.state.proposals.some(({ id }) => id === command.proposal);
   }
 
   /** Why a signed command's signature doesn't hold; null where it does, or nothing is signed. */
