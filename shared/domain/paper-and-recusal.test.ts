@@ -176,6 +176,14 @@ describe('ROUND-12: a ballot given back', () => {
       .thenHappens(expect.objectContaining({ kind: 'BallotStored', ballotNumber: 2 }));
   });
 
+  test('BALLOT-7: given paper that came after it is given back too, when the old ballot is sent again, then it is refused', () => {
+    const twice = back.and(paper('A1', 'u1', marks), giveBack('A1', 'u1'));
+    twice.when(ballot('A1', 'u1', ['50', '30'], { n: 1 })).thenRefused('ballot-overtaken', 'n');
+    twice
+      .when(ballot('A1', 'u1', ['40', '30'], { n: 2 }))
+      .thenHappens(expect.objectContaining({ kind: 'BallotStored', ballotNumber: 3 }));
+  });
+
   test('given no ballot, or a locked round, then there is nothing to give back', () => {
     open.when(giveBack('A1', 'u1')).thenRefused('seat-without-ballot', 'seat');
     open

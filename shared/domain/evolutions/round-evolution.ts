@@ -87,7 +87,10 @@ export function ballotReturned(state: EventState, event: EventOf<'BallotReturned
   return changeRound(state, event.round, (round) => {
     const ballot = round.ballots[event.seat];
     if (!ballot) throw new Error(`no ballot of ${event.seat} to return`);
-    const { seat, device, n, ballotNumber, values } = ballot;
+    const { seat, ballotNumber, values } = ballot;
+    // BALLOT-7: paper has no number of a device; the one given back before it stays the latest.
+    const earlier = round.returned.find((returned) => returned.seat === seat);
+    const { device, n } = ballot.source === 'paper' && earlier ? earlier : ballot;
     return {
       ...round,
       ballots: { ...round.ballots, [seat]: null },
