@@ -119,7 +119,11 @@ const calm: MonitorView = {
 
 const kinds: readonly ChangeKind[] = [
   'recused',
-  'seats-decided',
+  'seats-absent',
+  'seats-excluded',
+  'seats-on-paper',
+  'monitor-admitted',
+  'screen-dismissed',
   'paper-ballot',
   'late-ballot-void',
   'ballot-returned',

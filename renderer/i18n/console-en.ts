@@ -470,7 +470,11 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     seats: 'seat {{seats}}',
     seconded: 'agreed by {{name}}',
     what: {
-      'seats-decided': 'Missing seats decided',
+      'seats-absent': 'Recorded absent',
+      'seats-excluded': 'Left out of the count',
+      'seats-on-paper': 'Votes on paper',
+      'monitor-admitted': 'Monitor admitted',
+      'screen-dismissed': 'Monitor removed',
       'decision-withdrawn': 'Decision withdrawn',
       recused: 'Recused',
       'recusal-withdrawn': 'Recusal withdrawn',

@@ -466,7 +466,11 @@ export const consoleHans = {
     seats: '第 {{seats}} 席',
     seconded: '{{name}} 同意',
     what: {
-      'seats-decided': '缺票已定',
+      'seats-absent': '记缺席',
+      'seats-excluded': '记不计票',
+      'seats-on-paper': '改用纸质票',
+      'monitor-admitted': '监督员准入',
+      'screen-dismissed': '监督员移除',
       'decision-withdrawn': '撤销缺票决定',
       recused: '回避',
       'recusal-withdrawn': '撤销回避',

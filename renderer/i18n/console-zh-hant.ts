@@ -467,7 +467,11 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     seats: '第 {{seats}} 席',
     seconded: '{{name}} 同意',
     what: {
-      'seats-decided': '缺票已定',
+      'seats-absent': '記缺席',
+      'seats-excluded': '記不計票',
+      'seats-on-paper': '改用紙本票',
+      'monitor-admitted': '監督員准入',
+      'screen-dismissed': '監督員移除',
       'decision-withdrawn': '撤銷缺票決定',
       recused: '迴避',
       'recusal-withdrawn': '撤銷迴避',

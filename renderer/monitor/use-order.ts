@@ -11,6 +11,7 @@ const worded = [
   'objection-open',
   'objection-there',
   'no-objection',
+  'objection-of-another',
   'already-released',
   'result-not-counted',
   'unknown-proposal',

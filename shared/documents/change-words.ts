@@ -10,7 +10,11 @@ export type ChangeWords = {
 
 const hans: ChangeWords = {
   kinds: {
-    'seats-decided': '缺票席位作出决定',
+    'seats-absent': '记缺席',
+    'seats-excluded': '记不计票',
+    'seats-on-paper': '改用纸质票',
+    'monitor-admitted': '监督员准入',
+    'screen-dismissed': '监督员移除',
     'decision-withdrawn': '撤回对缺票席位的决定',
     recused: '回避',
     'recusal-withdrawn': '撤回回避',
@@ -33,7 +37,11 @@ const hans: ChangeWords = {
 
 const hant: ChangeWords = {
   kinds: {
-    'seats-decided': '缺票席位作出決定',
+    'seats-absent': '記缺席',
+    'seats-excluded': '記不計票',
+    'seats-on-paper': '改用紙本票',
+    'monitor-admitted': '監督員准入',
+    'screen-dismissed': '監督員移除',
     'decision-withdrawn': '撤回對缺票席位的決定',
     recused: '迴避',
     'recusal-withdrawn': '撤回迴避',
@@ -56,7 +64,11 @@ const hant: ChangeWords = {
 
 const en: ChangeWords = {
   kinds: {
-    'seats-decided': 'decision about seats without a ballot',
+    'seats-absent': 'recorded absent',
+    'seats-excluded': 'left out of the count',
+    'seats-on-paper': 'votes on paper',
+    'monitor-admitted': 'monitor admitted',
+    'screen-dismissed': 'monitor removed',
     'decision-withdrawn': 'decision withdrawn',
     recused: 'recused',
     'recusal-withdrawn': 'recusal withdrawn',

@@ -120,7 +120,24 @@ describe('RESULT-8: the objection', () => {
       .and(coSign)
       .when(release())
       .thenHappens(expect.objectContaining({ kind: 'ResultReleased' }));
-    expect(withdrawn.state.changes.map(({ what }) => what)).toEqual(['objection', 'objection-withdrawn']);
+    expect(withdrawn.state.changes.map(({ what }) => what)).toEqual([
+      'monitor-admitted',
+      'objection',
+      'objection-withdrawn',
+    ]);
+  });
+
+  test('given another monitor’s device, then it can’t withdraw the objection', () => {
+    const other = { role: 'monitor', screen: 'monitor-2' } as const;
+    const two = objected.and({
+      kind: 'AdmitScreen',
+      screen: 'monitor-2',
+      role: 'monitor',
+      publicKey: 'another key',
+      name: '10.0.0.10',
+    });
+    two.when({ kind: 'WithdrawObjection' }, other).thenRefused('objection-of-another');
+    expect(two.state.changes.at(-1)).toMatchObject({ what: 'monitor-admitted', reason: '10.0.0.10' });
   });
 
   test('given it is overridden with a reason, then the release goes on and the objection stays on record', () => {
@@ -295,6 +312,7 @@ describe('RESULT-11: what if', () => {
 test('RESULT-12: given a history with exceptions, then each stands in the changelog with its reason', () => {
   const { state } = counted.and(object, { kind: 'WithdrawObjection' });
   expect(state.changes).toMatchObject([
+    { what: 'monitor-admitted', reason: '10.0.0.9' },
     { what: 'objection', reason: 'seat 3 was away', seconded: null },
     { what: 'objection-withdrawn' },
   ]);

@@ -65,6 +65,7 @@ export type RejectionCode =
   | 'objection-open'
   | 'objection-there'
   | 'no-objection'
+  | 'objection-of-another'
   | 'unit-exited'
   | 'unit-not-exited'
   | 'unknown-group'

@@ -65,7 +65,11 @@ export type UnitExit = 'withdrew' | 'disqualified';
 export type ExitedUnit = { readonly unit: UnitId; readonly why: UnitExit; readonly reason: string };
 
 export type ChangeKind =
-  | 'seats-decided'
+  | 'seats-absent'
+  | 'seats-excluded'
+  | 'seats-on-paper'
+  | 'monitor-admitted'
+  | 'screen-dismissed'
   | 'decision-withdrawn'
   | 'recused'
   | 'recusal-withdrawn'

@@ -172,8 +172,8 @@ describe('after the count', () => {
     ]);
     expect(JSON.stringify(sheet.blocks)).toContain('各单位收回均不多于发出');
     expect(changes?.rows.map((row) => [row[2], row[3]])).toEqual([
-      ['示例 u1 第 3 席：缺票席位作出决定', '请假'],
-      ['示例 u2 第 3 席：缺票席位作出决定', '请假'],
+      ['示例 u1 第 3 席：记缺席', '请假'],
+      ['示例 u2 第 3 席：记缺席', '请假'],
     ]);
     expect(sheet.marks).toEqual(['演示数据，不是正式成绩', '未放行：主持人尚未放行，不得公布', '无监督员']);
   });

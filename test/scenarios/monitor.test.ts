@@ -293,6 +293,7 @@ test('RESULT-8: given an objection, when the operator releases, then it is block
   await operator.must(release);
   const { changes, result } = await monitor.client.seen((view) => view.result?.phase === 'released');
   expect(changes.map(({ what, reason }) => [what, reason])).toEqual([
+    ['monitor-admitted', '127.0.0.1'],
     ['objection', '第 3 席离席'],
     ['objection-withdrawn', ''],
     ['objection', '第 2 席离席'],

@@ -8,6 +8,13 @@ function line(what: Change['what'], fields: Partial<Omit<Line, 'what'>>): Line {
   return { what, unit: null, seats: [], reason: '', seconded: null, ...fields };
 }
 
+const decidedAs = {
+  absent: 'seats-absent',
+  excluded: 'seats-excluded',
+  paper: 'seats-on-paper',
+  recused: 'recused',
+} as const;
+
 function unitOf(state: EventState, round: RoundId): UnitId | null {
   return state.rounds[round]?.unit ?? null;
 }
@@ -21,7 +28,7 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
   const one = (seat: SeatId) => [seat];
   switch (event.kind) {
     case 'MissingDecided':
-      return line('seats-decided', {
+      return line(decidedAs[event.decisions[0]?.decision ?? 'absent'], {
         unit: unitOf(state, event.round),
         seats: event.decisions.map(({ seat }) => seat),
         reason: event.decisions[0]?.reason ?? '',
@@ -71,6 +78,13 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
       return state.roundOrder.length === 0
         ? null
         : line('scheme-changed', { reason: `${event.orderedBy}: ${event.reason}` });
+    // Who may co-sign is as much a part of the record as who did.
+    case 'ScreenAdmitted':
+      return event.role === 'monitor' ? line('monitor-admitted', { reason: event.name }) : null;
+    case 'ScreenDismissed': {
+      const screen = state.screens.find(({ id }) => id === event.screen);
+      return screen?.role === 'monitor' ? line('screen-dismissed', { reason: screen.name }) : null;
+    }
     case 'CountObjected':
       return line('objection', { reason: event.reason });
     case 'ObjectionWithdrawn':
