@@ -101,6 +101,7 @@ export class HostNetwork {
         projector: `${this.origin}/projector`,
         panel: `${this.origin}/panel`,
         prompter: `${this.origin}/prompter`,
+        monitor: `${this.origin}/monitor`,
       },
       lostAddress: this.#lostAddress(),
     };

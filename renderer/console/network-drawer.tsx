@@ -66,6 +66,10 @@ function PageLinks({ links }: { links: ConsoleView['network']['links'] }) {
           </li>
         ))}
       </ul>
+      <p className={styles.monitorLink}>
+        <b>{t('network.monitor')}</b> <span className={styles.url}>{links.monitor}</span>{' '}
+        <span className={styles.hint}>{t('network.monitorNote')}</span>
+      </p>
     </section>
   );
 }

@@ -482,7 +482,12 @@ export function sampleView(change: Change = {}): ConsoleView {
         { name: '以太网', address: '192.168.31.20' },
         { name: 'WLAN', address: '10.0.8.114' },
       ],
-      links: { panel: `${lan}/panel`, projector: `${lan}/projector`, prompter: `${lan}/prompter` },
+      links: {
+        panel: `${lan}/panel`,
+        projector: `${lan}/projector`,
+        prompter: `${lan}/prompter`,
+        monitor: `${lan}/monitor`,
+      },
       lostAddress: null,
     },
     refusals: { total: 0, byCode: [], last: null },

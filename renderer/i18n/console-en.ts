@@ -615,6 +615,8 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     panelNote: 'join with the seat card',
     projectorNote: 'any browser, public',
     prompterNote: 'shows a number to admit',
+    monitor: 'Monitor',
+    monitorNote: 'own device, shows a number to admit',
   },
   cards: {
     title: 'Seat cards',

@@ -610,6 +610,8 @@ export const consoleHans = {
     panelNote: '凭席卡入席',
     projectorNote: '任何浏览器，公开',
     prompterNote: '显示号码，在此准入',
+    monitor: '监督员',
+    monitorNote: '用自己的设备，显示号码，在此准入',
   },
   cards: {
     title: '席卡',

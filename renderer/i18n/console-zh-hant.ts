@@ -611,6 +611,8 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     panelNote: '憑席卡入席',
     projectorNote: '任何瀏覽器，公開',
     prompterNote: '顯示號碼，在此准入',
+    monitor: '監督員',
+    monitorNote: '用自己的設備，顯示號碼，在此准入',
   },
   cards: {
     title: '席卡',

@@ -60,7 +60,7 @@ const live: LiveInfo = {
     portNote: null,
     chosen: null,
     cards: [],
-    links: { projector: '', panel: '', prompter: '' },
+    links: { projector: '', panel: '', prompter: '', monitor: '' },
     lostAddress: null,
   },
   refusals: { total: 0, byCode: [], last: null },

@@ -214,7 +214,12 @@ export type ConsoleNetwork = {
   readonly portNote: string | null;
   readonly chosen: string | null;
   readonly cards: readonly { readonly name: string; readonly address: string }[];
-  readonly links: { readonly projector: string; readonly panel: string; readonly prompter: string };
+  readonly links: {
+    readonly projector: string;
+    readonly panel: string;
+    readonly prompter: string;
+    readonly monitor: string;
+  };
   /** The address devices were told has gone: what it was. */
   readonly lostAddress: string | null;
 };

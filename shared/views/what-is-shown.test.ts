@@ -46,7 +46,7 @@ const nothingLive: LiveInfo = {
     portNote: null,
     chosen: null,
     cards: [],
-    links: { projector: '', panel: '', prompter: '' },
+    links: { projector: '', panel: '', prompter: '', monitor: '' },
     lostAddress: null,
   },
   refusals: { total: 0, byCode: [], last: null },
