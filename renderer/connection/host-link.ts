@@ -17,7 +17,9 @@ export type LinkTiming = {
 
 export const usualTiming: LinkTiming = {
   silenceMs: 6_000,
-  connectMs: 3_000,
+  // After many failed tries Chromium itself holds each new one back for up to 5 s: an attempt given up before that
+  // would be one more failure, and a page that was cut off for a minute would stay away long after the line is back.
+  connectMs: 6_500,
   backOffMs: [100, 500, 1_000, 2_000],
 };
 

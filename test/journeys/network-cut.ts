@@ -39,7 +39,8 @@ export async function submitDuringCut(
   await Venue.settle(Math.max(0, seconds * 1000 - (performance.now() - from)));
   expect(await ballotsInLog(venue)).toEqual([]);
   await context.setOffline(false);
-  await page.getByText('主机已存 79 分').waitFor();
+  // Chromium holds the try back for up to 5 s after a minute of failures.
+  await page.getByText('主机已存 79 分').waitFor({ timeout: 20_000 });
   venue.isHostMissed = false;
   const ballots = await ballotsInLog(venue);
   expect((await page.getByText(/^校验码/).innerText()).trim().slice(-4)).toBe(ballots[0]?.code);
