@@ -122,8 +122,9 @@ async function resultFile(
 }
 
 /**
- * Answers the console's download routes; null where there is no such document. Before the count no result and no mark
- * can be downloaded.
+ * Answers the console's download routes; null where there is no such document. Before the count no result and no sheet
+ * with a mark can be downloaded. The copy of the event is the whole file, with every ballot: who runs the host has it
+ * anyway.
  */
 export async function answerDownload(
   parts: Parts,

@@ -134,19 +134,19 @@ export function MissingSeats({ view, round }: MissingSeatsProps) {
         onPress={() => setDecision(null)}
       />
       <ConsoleButton
-        label={t('seat.paper')}
+        label={t('missing.choose.paper')}
         intent="second"
         isOn={decision === 'paper'}
         onPress={() => setDecision('paper')}
       />
       <ConsoleButton
-        label={t('seat.absent')}
+        label={t('missing.choose.absent')}
         intent="third"
         isOn={decision === 'absent'}
         onPress={() => setDecision('absent')}
       />
       <ConsoleButton
-        label={t('seat.excluded')}
+        label={t('missing.choose.excluded')}
         intent="fourth"
         isOn={decision === 'excluded'}
         onPress={() => setDecision('excluded')}

@@ -79,14 +79,22 @@ function fieldAfter(field: HTMLInputElement): HTMLInputElement | null {
   return fields[fields.indexOf(field) + 1] ?? null;
 }
 
-function PaperForm({ round, seat }: { round: ConsoleRound; seat: ConsoleSeat }) {
+function PaperForm({
+  form,
+  round,
+  seat,
+}: {
+  form: ConsoleView['ballotForm'];
+  round: ConsoleRound;
+  seat: ConsoleSeat;
+}) {
   const { t, localise } = useWords();
   const order = useDesk((desk) => desk.order);
   const closeDrawer = useDesk((desk) => desk.closeDrawer);
   const optionName = useOptionName();
   const [values, setValues] = useState<Values>({});
   const [readSince, setReadSince] = useState<number | null>(null);
-  const { criteria, choice } = round.form;
+  const { criteria, choice } = form;
   const reason = round.decisions.find((decided) => decided.seat === seat.seat)?.reason ?? '';
   const left =
     criteria.filter((criterion) => markFault(criterion, values[criterion.id] ?? '') !== null).length +
@@ -184,7 +192,11 @@ function PaperForm({ round, seat }: { round: ConsoleRound; seat: ConsoleSeat }) 
 }
 
 /** A ballot on paper, typed in by the operator and read back before it is entered. */
-export function PaperDrawer({ view }: { readonly view: Pick<ConsoleView, 'rounds' | 'seats'> }) {
+export function PaperDrawer({
+  view,
+}: {
+  readonly view: Pick<ConsoleView, 'rounds' | 'seats' | 'ballotForm'>;
+}) {
   const { t, localise } = useWords();
   const target = useDesk((desk) => desk.drawerTarget) ?? '';
   const round = view.rounds.find((each) =>
@@ -197,7 +209,7 @@ export function PaperDrawer({ view }: { readonly view: Pick<ConsoleView, 'rounds
   return (
     <Drawer title={title} isNarrow>
       {seat ? (
-        <PaperForm key={target} round={round} seat={seat} />
+        <PaperForm key={target} form={view.ballotForm} round={round} seat={seat} />
       ) : (
         <p className={styles.hint}>{t('paper.gone')}</p>
       )}

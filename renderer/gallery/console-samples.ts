@@ -312,7 +312,6 @@ export function roundOf(
     paperAwaited: decisions.filter(({ decision }) => decision === 'paper').map(({ seat }) => seat),
     returned: [],
     movedTo: null,
-    form: { criteria, choice: null, validity: [] },
   };
 }
 
@@ -395,6 +394,7 @@ export function sampleView(change: Change = {}): ConsoleView {
     timer: speechTimer,
     wall: { scene: speaker, counts: null, timer: speechTimer, curtain: 'open' },
     next,
+    ballotForm: { criteria, choice: null, validity: [] },
     undo: {
       undo: { entry: 1840, action: 'step', stepName: film.name, unit: fifth },
       redo: null,

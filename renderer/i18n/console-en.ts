@@ -270,6 +270,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     title: '{{count}} undecided',
     keys: '↑↓ seat · 1–4 decide',
     wait: 'Wait',
+    choose: { paper: 'Paper', absent: 'Absent', excluded: 'Exclude' },
     bulk: 'All {{count}} together',
     allSeats: 'All {{count}} seats',
     reasonFor: '{{subject}}: {{decision}}. Reason (goes into the log)',

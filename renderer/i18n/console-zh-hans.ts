@@ -269,6 +269,7 @@ export const consoleHans = {
     title: '没有结论 {{count}} 席',
     keys: '↑↓ 选席 · 1–4 决定',
     wait: '等',
+    choose: { paper: '纸质票', absent: '缺席', excluded: '不计' },
     bulk: '全部 {{count}} 席一起定',
     allSeats: '全部 {{count}} 席',
     reasonFor: '{{subject}} 记{{decision}}，理由（记入日志）',

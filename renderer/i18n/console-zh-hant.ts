@@ -270,6 +270,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     title: '沒有結論 {{count}} 席',
     keys: '↑↓ 選席 · 1–4 決定',
     wait: '等',
+    choose: { paper: '紙本票', absent: '缺席', excluded: '不計' },
     bulk: '全部 {{count}} 席一起定',
     allSeats: '全部 {{count}} 席',
     reasonFor: '{{subject}} 記{{decision}}，理由（記入日誌）',

@@ -187,6 +187,10 @@ describe('RESULT-9: what one person may not do alone', () => {
     const dropped = counted.and(propose, { kind: 'DropAct', proposal: 1 });
     expect(dropped.state).toMatchObject({ proposals: [], result: { kind: 'counted' } });
     dropped.when(second(1)).thenRefused('unknown-proposal', 'proposal');
+    counted
+      .and(propose)
+      .when({ kind: 'DropAct', proposal: 1 }, { role: 'monitor', screen: 'another' })
+      .thenRefused('unknown-screen');
     counted.and(propose).when(second(1), { role: 'operator' }).thenRefused('unknown-screen');
   });
 

@@ -75,7 +75,6 @@ function consoleRound(state: EventState, round: Round): ConsoleRound | null {
     paperAwaited: awaitedPaper(round),
     returned: round.returned.filter(({ seat }) => !round.ballots[seat]).map(({ seat }) => seat),
     movedTo: unitView(state.definition, round.movedTo),
-    form: ballotFields(liveBallot(state.definition.scheme)),
   };
 }
 
@@ -234,6 +233,7 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
     rounds: state.roundOrder.flatMap((id) =>
       state.rounds[id] ? (consoleRound(state, state.rounds[id]) ?? []) : [],
     ),
+    ballotForm: ballotFields(liveBallot(state.definition.scheme)),
     seats: seats(state, live),
     screens: screens(state, live),
     requests: live.requests,

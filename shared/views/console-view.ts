@@ -86,8 +86,6 @@ export type ConsoleRound = {
   readonly returned: readonly string[];
   /** The unit that a round of the wrong unit was meant for; null otherwise. */
   readonly movedTo: UnitView | null;
-  /** What a paper ballot is typed into. */
-  readonly form: BallotFieldsView;
 };
 
 /** What the operator chooses for a seat without a ballot. */
@@ -265,6 +263,8 @@ export type ConsoleView = {
   };
   readonly round: ConsoleRound | null;
   readonly rounds: readonly ConsoleRound[];
+  /** What a paper ballot is typed into. */
+  readonly ballotForm: BallotFieldsView;
   readonly seats: readonly ConsoleSeat[];
   readonly screens: readonly ConsoleScreen[];
   readonly requests: readonly AdmissionRequest[];

@@ -319,8 +319,8 @@ describe.each(smallDisks)('$name', { timeout: 90_000 }, ({ make }) => {
         decision: 'paper',
         reason: 'devices stayed away',
       });
-    const form = operator.client.view.round?.form;
-    const criteria = form && 'criteria' in form ? form.criteria : [];
+    const form = operator.client.view.ballotForm;
+    const criteria = form?.criteria ?? [];
     const values = Object.fromEntries(criteria.map(({ id }) => [id, '10']));
     for (const id of seats)
       await operator.must({

@@ -50,6 +50,7 @@ describe('sections', () => {
     expect(sections(operator.client.all('view')[0]!)).toEqual([
       'agenda',
       'attachments',
+      'ballotForm',
       'changes',
       'event',
       'exits',

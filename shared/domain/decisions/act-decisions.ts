@@ -118,6 +118,7 @@ export function decideSecond(command: Of<'SecondAct'>, state: EventState, { by }
 export function decideDrop(command: Of<'DropAct'>, state: EventState, { by }: Envelope): Decision {
   const proposal = openProposal(state, command.proposal);
   if (!proposal) return refuse('unknown-proposal', 'proposal');
+  if (by.role === 'monitor' && !isMonitor(state, by.screen)) return refuse('unknown-screen');
   const who = by.role === 'monitor' ? 'monitor' : 'operator';
   return happen({ kind: 'ActDropped', proposal: proposal.id, by: who });
 }

@@ -134,6 +134,14 @@ describe('RESULT-5: means of few ballots', () => {
     expect(hasFewerThan(figuresFor(votes('A', '1', '2', '3'), votes('B', '1', '2')), 3)).toBe(true);
   });
 
+  test('given a unit without a place has few ballots, then nothing is published of it', () => {
+    const figures = figuresFor(votes('A', '1', '2'));
+    const [unit] = figures.units;
+    expect(hasFewerThan(figures, 3)).toBe(true);
+    const out = unit ? [{ ...unit, state: 'withdrew' as const, rank: null, place: null }] : [];
+    expect(hasFewerThan({ ...figures, units: out }, 3)).toBe(false);
+  });
+
   test('given a group has none, then no mean of it is published', () => {
     expect(hasFewerThan(figuresFor(votes('A', '1', '2', '3')), 3)).toBe(false);
   });

@@ -135,5 +135,8 @@ export function figuresOf(
 
 /** Whether some mean that a release would publish rests on fewer ballots than the scheme allows by itself. */
 export function hasFewerThan({ units }: Figures, publishFrom: number): boolean {
-  return units.some(({ fewestBallots: fewest }) => fewest !== null && fewest < publishFrom);
+  // A unit that withdrew has ballots, but no mean that anybody publishes.
+  return units.some(
+    ({ rank, fewestBallots: fewest }) => rank !== null && fewest !== null && fewest < publishFrom,
+  );
 }
