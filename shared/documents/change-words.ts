@@ -10,6 +10,12 @@ export type ChangeWords = {
 
 const hans: ChangeWords = {
   kinds: {
+    'expected-lowered': '少收若干票',
+    'measure-corrected': '更正测量值',
+    'points-given': '加减分',
+    'points-withdrawn': '撤回加减分',
+    'tie-decided': '评委会裁定同分',
+    'count-taken-back': '撤回计票',
     'seats-absent': '记缺席',
     'seats-excluded': '记不计票',
     'seats-on-paper': '改用纸质票',
@@ -37,6 +43,12 @@ const hans: ChangeWords = {
 
 const hant: ChangeWords = {
   kinds: {
+    'expected-lowered': '少收若干票',
+    'measure-corrected': '更正測量值',
+    'points-given': '加減分',
+    'points-withdrawn': '撤回加減分',
+    'tie-decided': '評委會裁定同分',
+    'count-taken-back': '撤回計票',
     'seats-absent': '記缺席',
     'seats-excluded': '記不計票',
     'seats-on-paper': '改用紙本票',
@@ -64,6 +76,12 @@ const hant: ChangeWords = {
 
 const en: ChangeWords = {
   kinds: {
+    'expected-lowered': 'fewer ballots waited for',
+    'measure-corrected': 'measured value corrected',
+    'points-given': 'points given or taken',
+    'points-withdrawn': 'points taken back',
+    'tie-decided': 'tie decided by the jury',
+    'count-taken-back': 'count taken back',
     'seats-absent': 'recorded absent',
     'seats-excluded': 'left out of the count',
     'seats-on-paper': 'votes on paper',

@@ -1,26 +1,72 @@
 import type { ContestProblemCode, DefinitionProblem } from './definition-problem.ts';
 import type { EventDefinition, Step } from './event-definition.ts';
+import { formsOfStep, formsProblem } from './round-opening.ts';
+import { isOnAllUnits, requiredBallots } from './scoring/live-ballot.ts';
+import { checkScoringScheme } from './scoring/rules/check-scoring-scheme.ts';
 
 type Named = { readonly step: Step; readonly index: number };
 
-function problem(code: ContestProblemCode, path: string, detail = ''): DefinitionProblem {
+function problem(code: ContestProblemCode | 'unknown-ballot', path: string, detail = ''): DefinitionProblem {
   return { code, path, detail };
 }
 
-/** A unit is scored between the one step that opens its round and the one that locks it. */
-function roundProblems(agenda: readonly Named[], unit: string): readonly DefinitionProblem[] {
+/** A ballot is cast between the one step that opens its round, on this unit or on all, and the one that locks it. */
+function roundProblems(
+  { scheme }: EventDefinition,
+  agenda: readonly Named[],
+  form: string,
+  unit: string | null,
+): readonly DefinitionProblem[] {
   const of = (round: Step['round']) =>
-    agenda.filter(({ step }) => step.unit === unit && step.round === round);
+    agenda.filter(
+      ({ step }) =>
+        step.round === round && step.unit === unit && formsOfStep(scheme, step).some((id) => id === form),
+    );
   const [opening, secondOpening] = of('opens');
   const [locking, secondLocking] = of('locks');
-  if (!opening && !locking) return [problem('unit-never-scored', 'agenda', unit)];
-  if (!opening) return [problem('round-never-opened', `agenda.${locking?.index}`, unit)];
-  if (!locking) return [problem('round-never-locked', `agenda.${opening.index}`, unit)];
+  const meant = unit ?? form;
+  if (!opening && !locking)
+    return requiredBallots(scheme).includes(form) ? [problem('unit-never-scored', 'agenda', meant)] : [];
+  if (!opening) return [problem('round-never-opened', `agenda.${locking?.index}`, meant)];
+  if (!locking) return [problem('round-never-locked', `agenda.${opening.index}`, meant)];
   const second = secondOpening ?? secondLocking;
-  if (second) return [problem('second-round', `agenda.${second.index}.round`, unit)];
+  if (second) return [problem('second-round', `agenda.${second.index}.round`, meant)];
   return locking.index > opening.index
     ? []
-    : [problem('locked-before-opened', `agenda.${locking.index}.round`, unit)];
+    : [problem('locked-before-opened', `agenda.${locking.index}.round`, meant)];
+}
+
+/** Every ballot that the total takes is opened and locked once: for each unit, or once for all of them. */
+function ballotProblems(definition: EventDefinition, agenda: readonly Named[]): readonly DefinitionProblem[] {
+  const found = definition.scheme.ballots.flatMap((ballot) => {
+    const units = isOnAllUnits(ballot) ? [null] : definition.units.map(({ id }) => id);
+    return units.flatMap((unit) => roundProblems(definition, agenda, ballot.id, unit));
+  });
+  // Ballots that are cast together share their steps, and their faults.
+  return found.filter(
+    (one, n) =>
+      found.findIndex(
+        (other) => other.code === one.code && other.path === one.path && detailOf(other) === detailOf(one),
+      ) === n,
+  );
+}
+
+function detailOf(problem: DefinitionProblem): string {
+  return 'detail' in problem ? problem.detail : '';
+}
+
+/** What a step's ballots can't be; a step without a round names none. */
+function formProblems({ scheme }: EventDefinition, step: Step, path: string): readonly DefinitionProblem[] {
+  if (step.round === null) return [];
+  const forms = formsOfStep(scheme, step);
+  if (step.forms === undefined && forms.length === 0)
+    return [
+      problem(step.unit === null ? 'round-without-unit' : 'round-without-ballot', `${path}.round`, step.id),
+    ];
+  const wrong = formsProblem(scheme, forms, step.unit === null);
+  if (!wrong) return [];
+  const code = wrong.code === 'unknown-form' ? 'unknown-ballot' : 'forms-apart';
+  return [problem(code, `${path}.${wrong.path}`, forms.join(', '))];
 }
 
 function resultProblems(agenda: readonly Named[]): readonly DefinitionProblem[] {
@@ -45,21 +91,21 @@ function stepProblems(definition: EventDefinition, { step, index }: Named): read
   const isUnknown = step.unit !== null && !definition.units.some((unit) => unit.id === step.unit);
   return [
     ...(isUnknown ? [problem('unknown-unit', `${path}.unit`, step.unit ?? '')] : []),
-    ...(step.round !== null && step.unit === null
-      ? [problem('round-without-unit', `${path}.round`, step.id)]
-      : []),
+    ...formProblems(definition, step, path),
     ...(step.round !== null && step.isBackground ? [problem('round-in-background', path, step.id)] : []),
   ];
 }
 
 /** Whether the agenda can be run to its end: what it names is there, every unit is scored, then counted, then released. */
 export function agendaProblems(definition: EventDefinition): readonly DefinitionProblem[] {
+  // The ballots of a scheme that doesn't hold together can't be looked for.
+  if (!checkScoringScheme(definition.scheme).ok) return [];
   const agenda = definition.agenda.map((step, index) => ({ step, index }));
   const last = agenda.at(-1);
   return [
     ...agenda.flatMap((named) => stepProblems(definition, named)),
     ...(last?.step.isBackground ? [problem('last-in-background', `agenda.${last.index}`)] : []),
-    ...definition.units.flatMap((unit) => roundProblems(agenda, unit.id)),
+    ...ballotProblems(definition, agenda),
     ...resultProblems(agenda),
   ];
 }

@@ -16,6 +16,8 @@ export type TemplateStep = {
   readonly scene: SceneName;
   readonly group: string | null;
   readonly round: 'opens' | 'locks' | null;
+  /** The ballots of its round; the usual ones where left out. */
+  readonly forms?: readonly string[] | undefined;
   readonly result: 'counts' | 'releases' | null;
   readonly isBackground: boolean;
 };
@@ -37,6 +39,7 @@ const templateStep = z
     scene: z.enum(sceneNames),
     group: idText.nullable().default(null),
     round: z.enum(['opens', 'locks']).nullable().default(null),
+    forms: z.array(idText).min(1).max(20).optional(),
     result: z.enum(['counts', 'releases']).nullable().default(null),
     isBackground: z.boolean().default(false),
   })
@@ -44,9 +47,9 @@ const templateStep = z
     path: ['who'],
     message: 'unit-post needs a group: without one no unit is on stage',
   })
-  .refine((step) => step.group !== null || step.round === null, {
-    path: ['round'],
-    message: 'a round needs a group: it is about one unit',
+  .refine((step) => step.forms === undefined || step.round !== null, {
+    path: ['forms'],
+    message: 'only a step with a round names ballots',
   });
 
 function groupIsTorn(steps: readonly { readonly group: string | null }[], index: number): boolean {

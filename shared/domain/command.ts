@@ -2,6 +2,7 @@ import type { Instant, SeatId, WallTime } from '../kernel/brand.ts';
 import type { AttachmentType } from './attachment.ts';
 import type { BallotMark, BallotValues } from './ballot.ts';
 import type { CurtainKind } from './curtain.ts';
+import type { Measurement } from './scoring/rules/contest.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 import type { AdmittedScreen, LookedAt, UnitExit } from './state.ts';
 import type { VoidReason, WhatIf } from './two-person-act.ts';
@@ -20,6 +21,7 @@ export type Envelope = { readonly at: Instant; readonly wall: WallTime; readonly
 /** An act as received: its ids are still to be looked up. */
 export type ProposedAct =
   | { readonly kind: 'reopen'; readonly round: string }
+  | { readonly kind: 'take-back' }
   | {
       readonly kind: 'void';
       readonly round: string;
@@ -43,7 +45,50 @@ export type Command =
   | { readonly kind: 'RestartTimer' }
   | { readonly kind: 'Undo'; readonly entry: number }
   | { readonly kind: 'Redo'; readonly entry: number }
-  | { readonly kind: 'OpenRound'; readonly unit: string }
+  | {
+      readonly kind: 'OpenRound';
+      /** Null for a round on all units. */
+      readonly unit: string | null;
+      /** Ballots of the scheme; the usual ones where left out. */
+      readonly forms?: readonly string[] | undefined;
+      /** Of a round on all units only these, such as those that are equal; all where left out. */
+      readonly units?: readonly string[] | undefined;
+    }
+  | {
+      readonly kind: 'LowerExpected';
+      readonly round: string;
+      readonly group: string;
+      readonly by: number;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'RecordMeasure';
+      readonly unit: string | null;
+      readonly measure: string;
+      /** Null takes back what was recorded. */
+      readonly value: Measurement | null;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'GivePoints';
+      readonly unit: string;
+      readonly node: string;
+      readonly points: string;
+      readonly reason: string;
+      readonly author: string;
+    }
+  | { readonly kind: 'WithdrawPoints'; readonly adjustment: number; readonly reason: string }
+  | {
+      readonly kind: 'DecideTie';
+      readonly units: readonly string[];
+      readonly reason: string;
+      readonly author: string;
+    }
+  | {
+      readonly kind: 'TakeBackCount';
+      readonly reason: string;
+      readonly isSecondPress?: boolean | undefined;
+    }
   | { readonly kind: 'LockRound'; readonly round: string }
   | {
       readonly kind: 'ReopenRound';

@@ -1,54 +1,92 @@
 import type { UnitId } from '../kernel/brand.ts';
 import type { Round } from './round.ts';
-import { liveBallot } from './scoring/live-ballot.ts';
-import type { BallotType } from './scoring/rules/ballot-type.ts';
-import type { BallotVotes, Contest, SeatState } from './scoring/rules/contest.ts';
-import { checkVote } from './scoring/rules/vote-check.ts';
-import { currentRound, type EventState } from './state.ts';
+import { votesOn } from './round-papers.ts';
+import { indicatorItems, indicatorList } from './scoring/indicator-items.ts';
+import { requiredBallots } from './scoring/live-ballot.ts';
+import type { BallotVotes, Contest, ContestUnit } from './scoring/rules/contest.ts';
+import { type EventState, roundFor } from './state.ts';
 
-// SCORE-1
-/** The votes of a round with the state of every seat whose vote doesn't count. */
-export function votesOf(round: Round, ballot: BallotType): BallotVotes {
-  const states: { [seat: string]: SeatState } = {};
-  const votes: { [seat: string]: BallotVotes['votes'][string] } = {};
-  for (const { seat, decision } of round.decisions) if (decision !== 'paper') states[seat] = decision;
-  for (const seat of round.expected) {
-    const stored = round.ballots[seat];
-    if (!stored) continue;
-    votes[seat] = stored.values;
-    const faults = checkVote(ballot, [round.unit], { values: { [round.unit]: stored.values } });
-    if (states[seat] === undefined && faults.some(({ effect }) => effect === 'void')) states[seat] = 'void';
-  }
-  return { votes, states };
-}
-
-/** Whether anybody's vote counts in the round. */
+/** Whether anybody's vote counts. */
 export function hasVotes({ votes, states }: BallotVotes): boolean {
   return Object.keys(votes).some((seat) => states?.[seat] === undefined);
 }
 
+type BallotsOnUnit = { readonly [ballot: string]: BallotVotes };
+
+/** The votes of one ballot on a unit of one round; the same as long as nothing of the round changes. */
+const votesInRounds = new WeakMap<
+  Round,
+  Map<string, { readonly of: EventState; readonly votes: BallotVotes }>
+>();
+
+function votesIn(state: EventState, round: Round, form: string, unit: UnitId): BallotVotes {
+  const own = votesInRounds.get(round) ?? new Map();
+  votesInRounds.set(round, own);
+  const key = `${form}/${unit}`;
+  const known = own.get(key);
+  if (
+    known &&
+    known.of.recusals === state.recusals &&
+    known.of.definition.scheme.ballots === state.definition.scheme.ballots
+  )
+    return known.votes;
+  const votes = votesOn(round, state, form, unit);
+  own.set(key, { of: state, votes });
+  return votes;
+}
+
+/** All votes on a unit that stand, by ballot of the scheme. */
+export function ballotsOn(state: EventState, unit: UnitId): BallotsOnUnit {
+  const found: { [ballot: string]: BallotVotes } = {};
+  for (const { id } of state.definition.scheme.ballots) {
+    const round = roundFor(state, unit, id);
+    if (round) found[id] = votesIn(state, round, id, unit);
+  }
+  return found;
+}
+
+function isCalled(state: EventState, unit: UnitId, notCalled: readonly string[]): boolean {
+  return !notCalled.includes(unit) && Object.values(ballotsOn(state, unit)).some(hasVotes);
+}
+
 // SCORE-5
 /** Units that stood on stage but have no vote that counts: they are in nobody's ranking. */
-export function isUnscored(state: EventState, unit: UnitId): boolean {
-  const round = currentRound(state, unit);
-  if (state.exits.some((exit) => exit.unit === unit)) return false;
-  return round !== null && !hasVotes(votesOf(round, liveBallot(state.definition.scheme)));
+export function isUnscored(state: EventState, unit: UnitId, notCalled: readonly string[] = []): boolean {
+  if (state.exits.some((exit) => exit.unit === unit) || notCalled.includes(unit)) return false;
+  const cast = Object.values(ballotsOn(state, unit));
+  return cast.length > 0 && !cast.some(hasVotes);
+}
+
+// RESULT-2
+/** Ballots that the total takes and that nobody has cast on a unit yet, by id. */
+export function ballotsLacking(state: EventState, unit: UnitId): readonly string[] {
+  return requiredBallots(state.definition.scheme).filter((id) => !roundFor(state, unit, id));
+}
+
+function contestUnit(state: EventState, unit: UnitId, notCalled: readonly string[]): ContestUnit {
+  const ballots = ballotsOn(state, unit);
+  const exit = state.exits.find((candidate) => candidate.unit === unit);
+  const measures = state.measures[unit];
+  const adjustments = state.adjustments.filter((adjustment) => adjustment.unit === unit);
+  const items = indicatorItems(state.definition).get(unit) ?? [];
+  const beside = {
+    ...(measures && { measures }),
+    ...(adjustments.length > 0 && { adjustments }),
+    ...(items.length > 0 && { items: { [indicatorList]: items } }),
+  };
+  // ROUND-15
+  if (exit) return { unit, state: exit.why, ballots, ...beside };
+  return isCalled(state, unit, notCalled)
+    ? { unit, ballots, ...beside }
+    : { unit, state: 'not-called', ...beside };
 }
 
 /** All that the result is made of: units in the order of appearance, seats in seat order. */
-export function contestOf(state: EventState): Contest {
-  const ballot = liveBallot(state.definition.scheme);
+export function contestOf(state: EventState, notCalled: readonly string[] = state.notCalled): Contest {
   return {
     seats: state.definition.seats.map(({ id, group }) => ({ seat: id, group })),
-    units: state.definition.units.map(({ id }) => {
-      const round = currentRound(state, id);
-      const votes = round && votesOf(round, ballot);
-      const exit = state.exits.find(({ unit }) => unit === id);
-      // ROUND-15
-      if (exit) return { unit: id, state: exit.why, ...(votes && { ballots: { [ballot.id]: votes } }) };
-      return votes && hasVotes(votes)
-        ? { unit: id, ballots: { [ballot.id]: votes } }
-        : { unit: id, state: 'not-called' as const };
-    }),
+    facts: state.facts,
+    units: state.definition.units.map(({ id }) => contestUnit(state, id, notCalled)),
+    decisions: state.tieDecisions,
   };
 }

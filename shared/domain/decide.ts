@@ -3,6 +3,12 @@ import type { Command, Envelope } from './command.ts';
 import { decideDrop, decidePropose, decideSecond } from './decisions/act-decisions.ts';
 import { decideJump, decideNextStep, decideRedo, decideUndo } from './decisions/agenda-decisions.ts';
 import { decideAttach } from './decisions/attachment-decisions.ts';
+import {
+  decideGivePoints,
+  decideRecordMeasure,
+  decideTie,
+  decideWithdrawPoints,
+} from './decisions/beside-decisions.ts';
 import { type Decision, happen, refuse } from './decisions/decision.ts';
 import {
   decideCoSign,
@@ -20,9 +26,11 @@ import {
 import {
   decideBallot,
   decideLock,
+  decideLowerExpected,
   decideMissing,
   decideOpenRound,
   decideReopen,
+  decideTakeBack,
   decideVoid,
   decideWithdrawDecision,
   openRoundOf,
@@ -92,6 +100,18 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
       return decideWithdrawDecision(command, state);
     case 'SubmitBallot':
       return decideBallot(command, state, envelope);
+    case 'LowerExpected':
+      return decideLowerExpected(command, state);
+    case 'TakeBackCount':
+      return decideTakeBack(command, state);
+    case 'RecordMeasure':
+      return decideRecordMeasure(command, state);
+    case 'GivePoints':
+      return decideGivePoints(command, state);
+    case 'WithdrawPoints':
+      return decideWithdrawPoints(command, state);
+    case 'DecideTie':
+      return decideTie(command, state);
     case 'VoidRound':
       return decideVoid(command, state);
     case 'EnterPaperBallot':
@@ -205,6 +225,6 @@ function decideAdmission(
 // EVENT-3
 function decideClose(state: EventState): Decision {
   const open = openRoundOf(state);
-  if (open) return refuse('rounds-open', '', { unit: open.unit });
+  if (open) return refuse('rounds-open', '', { unit: open.unit ?? '' });
   return state.phase === 'live' ? happen({ kind: 'EventClosed' }) : refuse('event-not-started');
 }

@@ -2,6 +2,7 @@ import { languages } from '../kernel/language.ts';
 import { agendaProblems } from './agenda-checks.ts';
 import type { DefinitionProblem } from './definition-problem.ts';
 import type { EventDefinition } from './event-definition.ts';
+import { indicatorItems, indicatorList } from './scoring/indicator-items.ts';
 import { notLive } from './scoring/live-ballot.ts';
 import { checkScoringScheme } from './scoring/rules/check-scoring-scheme.ts';
 
@@ -107,6 +108,14 @@ function indicatorProblems({ units, indicators }: EventDefinition): readonly Def
   ]);
 }
 
+// SCORE-6
+/** A scheme that computes the boards needs one on which every unit has a value. */
+function boardProblems(definition: EventDefinition): readonly DefinitionProblem[] {
+  const isRead = definition.scheme.nodes.some(({ each }) => each === indicatorList);
+  const hasRanks = [...indicatorItems(definition).values()].some((items) => items.length > 0);
+  return isRead && !hasRanks ? [{ code: 'no-ranked-indicator', path: 'indicators', detail: '' }] : [];
+}
+
 function schemeProblems({ scheme }: EventDefinition): readonly DefinitionProblem[] {
   const checked = checkScoringScheme(scheme);
   if (checked.ok)
@@ -124,6 +133,7 @@ export function definitionProblems(definition: EventDefinition): readonly Defini
     ...panelProblems(definition),
     ...schemeProblems(definition),
     ...indicatorProblems(definition),
+    ...boardProblems(definition),
     ...agendaProblems(definition),
   ];
 }

@@ -62,6 +62,7 @@ const stepSchema = z.strictObject({
   unit: unit.nullable(),
   turn: z.string().min(1).max(80).nullable(),
   round: z.enum(['opens', 'locks']).nullable(),
+  forms: z.array(idText).min(1).max(20).optional(),
   result: z.enum(['counts', 'releases']).nullable(),
   isBackground: z.boolean(),
 });

@@ -92,6 +92,8 @@ export type Step = {
   /** Steps of one unit's turn share this; null outside turns. */
   readonly turn: string | null;
   readonly round: 'opens' | 'locks' | null;
+  /** The ballots of the scheme that its round is about; the usual ones where left out. */
+  readonly forms?: readonly string[] | undefined;
   /** What the step does with the whole result. */
   readonly result: 'counts' | 'releases' | null;
   /** Runs beside the next step and never takes the wall. */

@@ -1,10 +1,20 @@
-import type { Instant, LogPosition, RoundId, SeatId, StepId, UnitId, WallTime } from '../kernel/brand.ts';
+import type {
+  GroupId,
+  Instant,
+  LogPosition,
+  RoundId,
+  SeatId,
+  StepId,
+  UnitId,
+  WallTime,
+} from '../kernel/brand.ts';
 import type { AttachmentType } from './attachment.ts';
 import type { BallotMark, BallotValues } from './ballot.ts';
 import type { CurtainKind } from './curtain.ts';
 import type { EventDefinition } from './event-definition.ts';
 import type { MissingDecision } from './round.ts';
 import type { Figures } from './scoring/figures.ts';
+import type { Measurement } from './scoring/rules/contest.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 import type { AdmittedScreen, LookedAt, UnitExit } from './state.ts';
 import type { Act, VoidReason, WhatIfAnswer } from './two-person-act.ts';
@@ -30,7 +40,11 @@ export type DomainEvent =
       /** The rules under which its ballots are cast; from the first round on they are fixed. */
       readonly schemeHash: string;
       readonly round: RoundId;
-      readonly unit: UnitId;
+      /** Null where one ballot paper holds all `units`. */
+      readonly unit: UnitId | null;
+      readonly units: readonly UnitId[];
+      /** Ballots of the scheme that are cast together. */
+      readonly forms: readonly string[];
       readonly number: number;
       readonly expected: readonly SeatId[];
     }
@@ -75,6 +89,41 @@ export type DomainEvent =
       readonly seat: SeatId;
       readonly reason: string;
     }
+  /** A secret round waits for fewer ballots of a group; 0 takes that back. */
+  | {
+      readonly kind: 'ExpectedLowered';
+      readonly round: RoundId;
+      readonly group: GroupId;
+      readonly by: number;
+      readonly reason: string;
+    }
+  /** `unit` is null for a fact of the event. `value` is null where what was recorded is taken back. */
+  | {
+      readonly kind: 'MeasureRecorded';
+      readonly unit: UnitId | null;
+      readonly measure: string;
+      readonly value: Measurement | null;
+      readonly reason: string;
+    }
+  | {
+      readonly kind: 'PointsGiven';
+      readonly adjustment: number;
+      readonly unit: UnitId;
+      readonly node: string;
+      readonly points: string;
+      readonly reason: string;
+      readonly author: string;
+    }
+  | { readonly kind: 'PointsWithdrawn'; readonly adjustment: number; readonly reason: string }
+  /** Equal units in the order the jury gave them, best first. */
+  | {
+      readonly kind: 'TieDecided';
+      readonly units: readonly UnitId[];
+      readonly reason: string;
+      readonly author: string;
+    }
+  /** The figures are void, and the rounds stand as they were locked. */
+  | { readonly kind: 'CountTakenBack'; readonly reason: string; readonly proposal: number | null }
   | { readonly kind: 'SeatRecused'; readonly seat: SeatId; readonly unit: UnitId; readonly reason: string }
   | { readonly kind: 'RecusalWithdrawn'; readonly seat: SeatId; readonly unit: UnitId }
   | {

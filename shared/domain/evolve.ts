@@ -1,11 +1,13 @@
 import { unreachable } from '../kernel/unreachable.ts';
 import type { DomainEvent, EventOf, RecordedEvent } from './events.ts';
+import { measureRecorded, pointsGiven, tieDecided } from './evolutions/beside-evolution.ts';
 import { changeOf } from './evolutions/change-log.ts';
 import { changeCount, countOf, resultLooked, roundsCounted } from './evolutions/result-evolution.ts';
 import {
   ballotReturned,
   ballotStored,
   changeRound,
+  expectedLowered,
   paperBallotEntered,
   recusalWithdrawn,
   roundOpened,
@@ -13,6 +15,7 @@ import {
   roundVoided,
   schemeChanged,
   seatRecused,
+  withoutCount,
 } from './evolutions/round-evolution.ts';
 import {
   changeClock,
@@ -40,6 +43,11 @@ function created(event: EventOf<'EventCreated'>, recorded: RecordedEvent): Event
     notCalled: [],
     recusals: [],
     exits: [],
+    measures: {},
+    facts: {},
+    adjustments: [],
+    adjustmentCount: 0,
+    tieDecisions: [],
     counts: 0,
     changes: [],
     looks: [],
@@ -102,6 +110,21 @@ function apply(
       return paperBallotEntered(state, event);
     case 'BallotReturned':
       return ballotReturned(state, event);
+    case 'ExpectedLowered':
+      return expectedLowered(state, event);
+    case 'MeasureRecorded':
+      return measureRecorded(state, event);
+    case 'PointsGiven':
+      return pointsGiven(state, event);
+    case 'PointsWithdrawn':
+      return {
+        ...state,
+        adjustments: state.adjustments.filter(({ id }) => id !== event.adjustment),
+      };
+    case 'TieDecided':
+      return tieDecided(state, event);
+    case 'CountTakenBack':
+      return withoutCount(state);
     case 'SeatRecused':
       return seatRecused(state, event);
     case 'RecusalWithdrawn':

@@ -23,6 +23,7 @@ function stepFor(step: TemplateStep, unit: UnitOnStage | null): Step {
     unit: unit?.id ?? null,
     turn: unit ? `${step.group}.${unit.id}` : null,
     round: step.round,
+    ...(step.forms && { forms: step.forms }),
     result: step.result,
     isBackground: step.isBackground,
   };

@@ -1,4 +1,4 @@
-import type { RoundId, SeatId, UnitId } from '../kernel/brand.ts';
+import type { GroupId, RoundId, SeatId, UnitId } from '../kernel/brand.ts';
 import type { BallotValues } from './ballot.ts';
 
 /** A ballot as the host stored it. The last one of a seat counts; earlier ones stay in the log. */
@@ -11,6 +11,8 @@ export type StoredBallot = {
   /** 1 for this seat's first ballot in the round, then rising. */
   readonly ballotNumber: number;
   readonly values: BallotValues;
+  /** The units that the seat could vote on when it was stored. */
+  readonly units: readonly UnitId[];
   /** The exact text that the device signed; empty on paper. */
   readonly signed: string;
   readonly source: 'device' | 'paper';
@@ -31,11 +33,21 @@ export type MissingDecision = {
   readonly reason: string;
 };
 
-/** One vote on one unit. A re-vote is a new round; an old one stays. */
+/** Ballots of a secret round that a group is no longer expected to give, since nobody may say which seat's. */
+export type LoweredGroup = { readonly group: GroupId; readonly by: number; readonly reason: string };
+
+/** One vote, on one unit or on all of them at once. A re-vote is a new round; an old one stays. */
 export type Round = {
   readonly id: RoundId;
-  readonly unit: UnitId;
-  /** 1 for the unit's first round. */
+  /** Null where one ballot paper holds all units. */
+  readonly unit: UnitId | null;
+  /** The units voted on: the one, or all of the paper in their order. */
+  readonly units: readonly UnitId[];
+  /** The ballots of the scheme that are cast together, by id; each seat casts those of its group. */
+  readonly forms: readonly string[];
+  /** Cast by cards that nobody can be told by (无记名): nothing is decided or said of a single seat. */
+  readonly isSecret: boolean;
+  /** 1 for the first round on this unit, or on all, with these ballots. */
   readonly number: number;
   /** How often the round has been opened; a ballot names it, so that it can't slip into a re-opened round. */
   readonly opening: number;
@@ -45,6 +57,8 @@ export type Round = {
   /** By seat; null until it comes. Every expected seat stands here from the start, so that storing one is cheap. */
   readonly ballots: { readonly [seat: string]: StoredBallot | null };
   readonly decisions: readonly MissingDecision[];
+  /** Groups of a secret round that fewer ballots are waited for. */
+  readonly lowered: readonly LoweredGroup[];
   readonly returned: readonly ReturnedBallot[];
   /** The unit that a round of the wrong unit was meant for; null otherwise. */
   readonly movedTo: UnitId | null;
@@ -57,7 +71,7 @@ export function hasBallots(round: Round): boolean {
 
 /** Whether somebody decided about a seat in this round; a recusal was decided of the unit before. */
 export function hasDecisions(round: Round): boolean {
-  return round.decisions.some(({ decision }) => decision !== 'recused');
+  return round.lowered.length > 0 || round.decisions.some(({ decision }) => decision !== 'recused');
 }
 
 function decisionOf(round: Round, seat: SeatId): MissingDecision | undefined {
@@ -81,6 +95,33 @@ export function awaitedPaper(round: Round): readonly SeatId[] {
   );
 }
 
-export function roundIdOf(unit: UnitId, number: number): RoundId {
-  return `${unit}.${number}` as RoundId;
+type Grouped = { readonly id: SeatId; readonly group: GroupId };
+
+/** By how many ballots fewer than its cards a group of a secret round is waited for. */
+export function loweredBy(round: Round, group: string): number {
+  return round.lowered.find((lowered) => lowered.group === group)?.by ?? 0;
+}
+
+/** How many ballots are still waited for before the round can be locked, by group in the order of `seats`. */
+export function dueByGroup(round: Round, seats: readonly Grouped[]): ReadonlyMap<GroupId, number> {
+  const groupOf = new Map(seats.map(({ id, group }) => [id, group]));
+  const due = new Map<GroupId, number>(seats.map(({ group }) => [group, 0]));
+  for (const seat of missingSeats(round)) {
+    const group = groupOf.get(seat);
+    if (group !== undefined) due.set(group, (due.get(group) ?? 0) + 1);
+  }
+  for (const [group, missing] of due) due.set(group, Math.max(0, missing - loweredBy(round, group)));
+  return due;
+}
+
+// ROUND-4
+/** How many ballots or decisions the round still waits for. */
+export function dueCount(round: Round, seats: readonly Grouped[]): number {
+  if (round.lowered.length === 0) return missingSeats(round).length;
+  return [...dueByGroup(round, seats).values()].reduce((sum, due) => sum + due, 0);
+}
+
+/** The id of the n-th round on a unit, or on all of them. */
+export function roundIdOf(unit: UnitId | null, number: number): RoundId {
+  return `${unit ?? '*'}.${number}` as RoundId;
 }

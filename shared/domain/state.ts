@@ -3,6 +3,7 @@ import type { Attachment } from './attachment.ts';
 import type { EventDefinition } from './event-definition.ts';
 import type { Round } from './round.ts';
 import type { Figures } from './scoring/figures.ts';
+import type { Adjustment, Measurement, TieDecision } from './scoring/rules/contest.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 import type { Stage, UndoEntry } from './stage.ts';
 import type { Proposal, WhatIfAnswer } from './two-person-act.ts';
@@ -64,7 +65,16 @@ export type UnitExit = 'withdrew' | 'disqualified';
 /** A unit that left the contest, and why. */
 export type ExitedUnit = { readonly unit: UnitId; readonly why: UnitExit; readonly reason: string };
 
+/** Points that the jury gave or took, with the number they were recorded under. */
+export type GivenPoints = Adjustment & { readonly id: number; readonly unit: UnitId };
+
 export type ChangeKind =
+  | 'expected-lowered'
+  | 'measure-corrected'
+  | 'points-given'
+  | 'points-withdrawn'
+  | 'tie-decided'
+  | 'count-taken-back'
   | 'seats-absent'
   | 'seats-excluded'
   | 'seats-on-paper'
@@ -143,6 +153,13 @@ export type EventState = {
   readonly notCalled: readonly UnitId[];
   readonly recusals: readonly Recusal[];
   readonly exits: readonly ExitedUnit[];
+  /** Numbers that stand beside the ballots, by unit and measure. */
+  readonly measures: { readonly [unit: string]: { readonly [measure: string]: Measurement } };
+  /** Facts of the event that the scheme refers to (a hill's K point), where they were given. */
+  readonly facts: { readonly [fact: string]: string };
+  readonly adjustments: readonly GivenPoints[];
+  readonly adjustmentCount: number;
+  readonly tieDecisions: readonly TieDecision[];
   /** How many counts there have been. */
   readonly counts: number;
   readonly changes: readonly Change[];
@@ -171,17 +188,28 @@ export type EventState = {
   readonly lastEntry: LogPosition;
 };
 
-/** The unit's round that counts: the latest that isn't voided. */
-export function currentRound(
-  state: Pick<EventState, 'rounds' | 'roundOrder'>,
-  unit: UnitId | null,
+type Rounds = Pick<EventState, 'rounds' | 'roundOrder'>;
+
+/** The latest round that stands (isn't voided) and that `isMeant`; null if there is none. */
+export function latestRound(
+  { rounds, roundOrder }: Rounds,
+  isMeant: (round: Round) => boolean,
 ): Round | null {
-  if (unit === null) return null;
-  for (const id of [...state.roundOrder].reverse()) {
-    const round = state.rounds[id];
-    if (round && round.unit === unit && round.state !== 'voided') return round;
+  for (let n = roundOrder.length - 1; n >= 0; n -= 1) {
+    const round = rounds[roundOrder[n] ?? ''];
+    if (round && round.state !== 'voided' && isMeant(round)) return round;
   }
   return null;
+}
+
+/** The round in which the votes of one ballot on a unit stand: its own, or one on all units. */
+export function roundFor(state: Rounds, unit: UnitId, form: string): Round | null {
+  return latestRound(state, ({ units, forms }) => forms.includes(form) && units.includes(unit));
+}
+
+/** The latest round that stands on this unit alone. */
+export function currentRound(state: Rounds, unit: UnitId | null): Round | null {
+  return unit === null ? null : latestRound(state, (round) => round.unit === unit);
 }
 
 export function seatOf(state: EventState, seat: SeatId | string) {

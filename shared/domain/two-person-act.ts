@@ -10,6 +10,8 @@ export type VoidReason = 'vote-again' | 'wrong-unit';
 /** What one person may not do alone once there is a count. */
 export type Act =
   | { readonly kind: 'reopen'; readonly round: RoundId }
+  /** The count is void; no round is opened by it. */
+  | { readonly kind: 'take-back' }
   | {
       readonly kind: 'void';
       readonly round: RoundId;

@@ -1,7 +1,8 @@
 import type { Instant, RoundId } from '../kernel/brand.ts';
-import { missingSeats } from './round.ts';
+import { dueCount } from './round.ts';
+import { roundOfStep } from './round-opening.ts';
 import { stepOf } from './stage.ts';
-import { currentRound, type EventState } from './state.ts';
+import type { EventState } from './state.ts';
 import { remainingMs } from './timer.ts';
 
 // ROUND-16
@@ -19,8 +20,8 @@ export function zeroLockOf(
   if (step?.round !== 'locks') return null;
   const { timer } = stage;
   if (timer.kind !== 'down' || timer.clock.kind !== 'running') return null;
-  const round = currentRound(state, step.unit);
+  const round = roundOfStep(state, step);
   // Who opens a round again wants it open, though all its ballots are there and its time is over.
-  if (round?.state !== 'open' || round.opening > 1 || missingSeats(round).length > 0) return null;
+  if (round?.state !== 'open' || round.opening > 1 || dueCount(round, definition.seats) > 0) return null;
   return { round: round.id, inMs: remainingMs(timer, at) };
 }

@@ -41,7 +41,7 @@ export const askAdmissionSchema = z.strictObject({
 export const ballotSchema = z.strictObject({
   kind: z.literal('ballot'),
   n: count,
-  signed: z.string().max(4096),
+  signed: z.string().max(12_288),
   signature: hex(64),
 });
 

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 
 const id = z.string().min(1).max(64);
+/** `ballot/unit/key` of a paper's field. */
+const fieldName = z.string().min(1).max(100);
+const number = z.string().trim().min(1).max(20);
 const reason = z.string().trim().min(1).max(200);
 
 const proposedAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reopen'), round: id }),
+  z.strictObject({ kind: z.literal('take-back') }),
   z.strictObject({
     kind: z.literal('void'),
     round: id,
@@ -30,7 +34,48 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('RestartTimer') }),
   z.strictObject({ kind: z.literal('Undo'), entry: z.int().min(0) }),
   z.strictObject({ kind: z.literal('Redo'), entry: z.int().min(0) }),
-  z.strictObject({ kind: z.literal('OpenRound'), unit: id }),
+  z.strictObject({
+    kind: z.literal('OpenRound'),
+    unit: id.nullable(),
+    forms: z.array(id).min(1).max(20).optional(),
+    units: z.array(id).min(1).max(1000).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('LowerExpected'),
+    round: id,
+    group: id,
+    by: z.int().min(0).max(1000),
+    reason,
+  }),
+  z.strictObject({
+    kind: z.literal('RecordMeasure'),
+    unit: id.nullable(),
+    measure: id,
+    value: z
+      .union([
+        number,
+        z.strictObject({ kind: z.literal('unconfirmed'), value: number }),
+        z.strictObject({ kind: z.literal('did-not-finish') }),
+      ])
+      .nullable(),
+    reason: z.string().trim().max(200),
+  }),
+  z.strictObject({
+    kind: z.literal('GivePoints'),
+    unit: id,
+    node: id,
+    points: number,
+    reason,
+    author: z.string().trim().max(100),
+  }),
+  z.strictObject({ kind: z.literal('WithdrawPoints'), adjustment: z.int().min(1), reason }),
+  z.strictObject({
+    kind: z.literal('DecideTie'),
+    units: z.array(id).min(2).max(1000),
+    reason,
+    author: z.string().trim().max(100),
+  }),
+  z.strictObject({ kind: z.literal('TakeBackCount'), reason, isSecondPress: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('LockRound'), round: id }),
   z.strictObject({
     kind: z.literal('ReopenRound'),
@@ -51,7 +96,7 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
     kind: z.literal('EnterPaperBallot'),
     round: id,
     seat: id,
-    values: z.record(id, z.string().max(20)),
+    values: z.record(fieldName, z.string().max(200)),
     reason,
   }),
   z.strictObject({ kind: z.literal('RecuseSeat'), seat: id, unit: id, reason }),

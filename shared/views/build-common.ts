@@ -1,5 +1,5 @@
 import type { EventDefinition, Step } from '../domain/event-definition.ts';
-import { countedSeats, type Round } from '../domain/round.ts';
+import { countedSeats, loweredBy, type Round } from '../domain/round.ts';
 import { totalDecimals } from '../domain/scoring/figures-of.ts';
 import { groupParts, marksBehindTotal } from '../domain/scoring/rules/behind-total.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
@@ -34,6 +34,11 @@ export function unitView(definition: EventDefinition, unit: UnitId | null): Unit
   return found && { id: found.id, name: found.name };
 }
 
+/** Units by name, in the order given. */
+export function unitViews(definition: EventDefinition, units: readonly UnitId[]): readonly UnitView[] {
+  return units.flatMap((id) => unitView(definition, id) ?? []);
+}
+
 /** Which of the units this is, from 1. */
 export function positionView(definition: EventDefinition, unit: UnitId): PositionView {
   return {
@@ -58,11 +63,10 @@ export function countsView(definition: EventDefinition, round: Round): CountsVie
   const due = countedSeats(round);
   const groups = definition.groups.map((group) => {
     const seats = due.filter((id) => groupOfSeat.get(id) === group.id);
-    return {
-      name: group.name,
-      submitted: seats.filter((seat) => round.ballots[seat]).length,
-      expected: seats.length,
-    };
+    const submitted = seats.filter((seat) => round.ballots[seat]).length;
+    // SECRET-2
+    const expected = Math.max(submitted, seats.length - loweredBy(round, group.id));
+    return { name: group.name, submitted, expected };
   });
   const total = (pick: (group: (typeof groups)[number]) => number) =>
     groups.reduce((sum, group) => sum + pick(group), 0);

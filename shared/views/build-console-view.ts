@@ -1,13 +1,29 @@
 import type { Round } from '../domain/round.ts';
-import { awaitedPaper, hasBallots, hasDecisions, missingSeats } from '../domain/round.ts';
+import {
+  awaitedPaper,
+  dueByGroup,
+  dueCount,
+  hasBallots,
+  hasDecisions,
+  loweredBy,
+  missingSeats,
+} from '../domain/round.ts';
+import { roundOfStep } from '../domain/round-opening.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
-import { liveBallot } from '../domain/scoring/live-ballot.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import { stepOf, type UndoEntry } from '../domain/stage.ts';
-import { currentRound, type EventState } from '../domain/state.ts';
-import { ballotFields } from './ballot-fields.ts';
-import { countsView, eventView, ruleView, stageStep, timerView, unitView } from './build-common.ts';
+import type { EventState } from '../domain/state.ts';
+import { buildBeside } from './build-beside.ts';
+import {
+  countsView,
+  eventView,
+  ruleView,
+  stageStep,
+  timerView,
+  unitView,
+  unitViews,
+} from './build-common.ts';
 import { buildNextAction } from './build-next-action.ts';
 import { buildProjectorView } from './build-projector-view.ts';
 import { rankedUnits } from './build-scene.ts';
@@ -60,17 +76,32 @@ function agenda(state: EventState): ConsoleView['agenda'] {
   };
 }
 
-function consoleRound(state: EventState, round: Round): ConsoleRound | null {
-  const unit = unitView(state.definition, round.unit);
-  if (!unit) return null;
+/** What is still due of each group's cards, and by how many fewer it is waited for. */
+function cards({ definition }: EventState, round: Round): ConsoleRound['cards'] {
+  if (!round.isSecret) return [];
+  return [...dueByGroup(round, definition.seats)].map(([group, due]) => ({
+    group,
+    due,
+    lowered: loweredBy(round, group),
+    reason: round.lowered.find((lowered) => lowered.group === group)?.reason ?? '',
+  }));
+}
+
+function consoleRound(state: EventState, round: Round): ConsoleRound {
   return {
     round: round.id,
-    unit,
+    unit: unitView(state.definition, round.unit),
+    units: unitViews(state.definition, round.units),
+    forms: round.forms,
+    isSecret: round.isSecret,
+    due: dueCount(round, state.definition.seats),
+    cards: cards(state, round),
     number: round.number,
     opening: round.opening,
     state: round.state,
     counts: countsView(state.definition, round),
-    missing: missingSeats(round),
+    // SECRET-4
+    missing: round.isSecret ? [] : missingSeats(round),
     decisions: round.decisions,
     paperAwaited: awaitedPaper(round),
     returned: round.returned.filter(({ seat }) => !round.ballots[seat]).map(({ seat }) => seat),
@@ -81,11 +112,14 @@ function consoleRound(state: EventState, round: Round): ConsoleRound | null {
 /** The round that the operator is busy with: the open one, else the one of the unit on stage. */
 function roundInHand(state: EventState): Round | null {
   const open = Object.values(state.rounds).find((round) => round.state === 'open');
-  return open ?? currentRound(state, stageStep(state)?.unit ?? null);
+  const step = stageStep(state);
+  return open ?? (step && roundOfStep(state, step));
 }
 
 function seatBallot(round: Round | null, seat: string): ConsoleSeat['ballot'] {
   if (!round?.expected.some((id) => id === seat)) return 'not-expected';
+  // SECRET-4
+  if (round.isSecret) return 'secret';
   const decision = round.decisions.find((decided) => decided.seat === seat)?.decision;
   if (decision === 'recused') return decision;
   const ballot = round.ballots[seat];
@@ -230,10 +264,9 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
       blocked: undoBlocked(state),
     },
     round: round && consoleRound(state, round),
-    rounds: state.roundOrder.flatMap((id) =>
-      state.rounds[id] ? (consoleRound(state, state.rounds[id]) ?? []) : [],
-    ),
-    ballotForm: ballotFields(liveBallot(state.definition.scheme)),
+    rounds: state.roundOrder.flatMap((id) => (state.rounds[id] ? consoleRound(state, state.rounds[id]) : [])),
+    ballots: state.definition.scheme.ballots,
+    beside: buildBeside(state),
     seats: seats(state, live),
     screens: screens(state, live),
     requests: live.requests,

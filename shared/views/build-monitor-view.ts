@@ -1,15 +1,15 @@
 import { contestOf } from '../domain/contest-of.ts';
 import { figuresHash } from '../domain/figures-hash.ts';
-import { missingSeats, type Round } from '../domain/round.ts';
+import { dueCount, missingSeats, type Round } from '../domain/round.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
-import { liveBallot } from '../domain/scoring/live-ballot.ts';
+import { ballotNamed } from '../domain/scoring/live-ballot.ts';
 import { calculator } from '../domain/scoring/rules/calculate.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import { type OddBallot, oddBallots, oddDistance } from '../domain/scoring/rules/odd-ballots.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
 import { sameText } from '../kernel/language.ts';
 import { formatDecimal } from '../kernel/rational.ts';
-import { countsView, eventView, ruleView, stageStep, unitView } from './build-common.ts';
+import { countsView, eventView, groupName, ruleView, stageStep, unitView } from './build-common.ts';
 import type { MonitorResult, MonitorRound, MonitorView, OddBallotView } from './monitor-view.ts';
 import {
   changeViews,
@@ -21,18 +21,25 @@ import {
   whatIfViews,
 } from './record-views.ts';
 
-function monitorRound(state: EventState, round: Round): MonitorRound | null {
-  const unit = unitView(state.definition, round.unit);
-  if (!unit) return null;
+function monitorRound(state: EventState, round: Round): MonitorRound {
   const back = round.returned.filter(({ seat }) => !round.ballots[seat]).map(({ seat }) => seat);
   return {
     round: round.id,
-    unit,
+    unit: unitView(state.definition, round.unit),
+    forms: round.forms.map((form) => nameIn(ballotNamed(state.definition.scheme, form).name, form)),
+    isSecret: round.isSecret,
     number: round.number,
     opening: round.opening,
     state: round.state,
     counts: countsView(state.definition, round),
-    missing: seatNumbers(state, missingSeats(round)),
+    due: dueCount(round, state.definition.seats),
+    lowered: round.lowered.map(({ group, by, reason }) => ({
+      group: groupName(state.definition, group),
+      by,
+      reason,
+    })),
+    // SECRET-4
+    missing: round.isSecret ? [] : seatNumbers(state, missingSeats(round)),
     decisions: round.decisions.map(({ seat, decision, reason }) => ({
       seat: seatOf(state, seat)?.number ?? 0,
       decision,
@@ -56,15 +63,14 @@ const oddOf = new WeakMap<Figures, readonly OddBallotView[]>();
 function oddViews(state: EventState, figures: Figures): readonly OddBallotView[] {
   const known = oddOf.get(figures);
   if (known) return known;
-  const ballot = liveBallot(state.definition.scheme);
   const calculation = calculator(state.definition.scheme)(contestOf(state));
-  const limit = oddDistance(ballot);
-  const views =
-    limit === null
-      ? []
-      : state.definition.groups.flatMap(({ id }) =>
-          oddBallots(calculation, ballot.id, id, limit).map((odd) => oddView(state, odd)),
-        );
+  const views = state.definition.scheme.ballots.flatMap((ballot) => {
+    const limit = oddDistance(ballot);
+    if (limit === null) return [];
+    return state.definition.groups.flatMap(({ id }) =>
+      oddBallots(calculation, ballot.id, id, limit).map((odd) => oddView(state, odd)),
+    );
+  });
   oddOf.set(figures, views);
   return views;
 }
@@ -117,9 +123,7 @@ export function buildMonitorView(state: EventState): MonitorView {
       isFixed: state.roundOrder.length > 0,
       isMonitorRequired: definition.scheme.isMonitorRequired,
     },
-    rounds: state.roundOrder.flatMap((id) =>
-      state.rounds[id] ? (monitorRound(state, state.rounds[id]) ?? []) : [],
-    ),
+    rounds: state.roundOrder.flatMap((id) => (state.rounds[id] ? monitorRound(state, state.rounds[id]) : [])),
     exits: exitViews(state),
     changes: changeViews(state),
     looks: lookViews(state),

@@ -1,19 +1,22 @@
 import type { Step } from '../domain/event-definition.ts';
-import { missingSeats } from '../domain/round.ts';
+import { dueCount, missingSeats } from '../domain/round.ts';
+import { openingOf, roundOfStep } from '../domain/round-opening.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
 import { stepAfter } from '../domain/stage.ts';
-import { currentRound, type EventState } from '../domain/state.ts';
+import type { EventState } from '../domain/state.ts';
 import { countsView, stageStep, unitView } from './build-common.ts';
 import { pictureOf } from './build-projector-view.ts';
 import { buildScene, rankedUnits, rankingRow } from './build-scene.ts';
 import type { NextAction } from './console-view.ts';
 
 function lockAction(state: EventState, step: Step): NextAction | null {
-  const round = step.round === 'locks' ? currentRound(state, step.unit) : null;
+  const round = step.round === 'locks' ? roundOfStep(state, step) : null;
+  if (round?.state !== 'open') return null;
   const unit = unitView(state.definition, step.unit);
-  if (round?.state !== 'open' || !unit) return null;
-  const missing = missingSeats(round);
-  if (missing.length > 0) return { kind: 'held', needs: 'missing-seats', round: round.id, seats: missing };
+  const count = dueCount(round, state.definition.seats);
+  // SECRET-4
+  const seats = round.isSecret ? [] : missingSeats(round);
+  if (count > 0) return { kind: 'held', needs: 'missing-seats', round: round.id, seats, count };
   const { submitted, expected } = countsView(state.definition, round);
   return { kind: 'lock', round: round.id, unit, submitted, expected };
 }
@@ -42,6 +45,12 @@ function releaseAction(state: EventState, step: Step): NextAction | null {
   return { kind: 'reveal', row: rankingRow(state, next), left: ranked.length - revealed, scene };
 }
 
+function opensRound(state: EventState, step: Step): boolean {
+  if (step.round !== 'opens' || state.exits.some(({ unit }) => unit === step.unit)) return false;
+  const opening = openingOf(state, { unit: step.unit, units: null, forms: step.forms ?? null });
+  return opening.ok && opening.value !== null;
+}
+
 function stepAction(state: EventState): NextAction {
   const next = stepAfter(state.definition, state.stage.step);
   if (!next) return { kind: 'close' };
@@ -62,10 +71,7 @@ function stepAction(state: EventState): NextAction {
     scene,
     timerMs: step.timer.kind === 'down' ? step.timer.plannedMs : null,
     startsTimer: step.timer.kind !== 'none',
-    opensRound:
-      step.round === 'opens' &&
-      currentRound(state, step.unit) === null &&
-      !state.exits.some(({ unit }) => unit === step.unit),
+    opensRound: opensRound(state, step),
     background: next.background[0]?.name ?? null,
   };
 }

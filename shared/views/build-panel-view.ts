@@ -1,13 +1,15 @@
 import { ballotTotal } from '../domain/ballot.ts';
 import { ballotMark } from '../domain/event-definition.ts';
 import type { Round, StoredBallot } from '../domain/round.ts';
-import { liveBallot } from '../domain/scoring/live-ballot.ts';
-import { currentRound, type EventState } from '../domain/state.ts';
-import type { SeatId } from '../kernel/brand.ts';
+import { roundOfStep } from '../domain/round-opening.ts';
+import { formsOfGroup, unitsFor } from '../domain/round-papers.ts';
+import { ballotNamed } from '../domain/scoring/live-ballot.ts';
+import type { EventState } from '../domain/state.ts';
+import type { SeatId, UnitId } from '../kernel/brand.ts';
 import { sha256Hex } from '../kernel/sha256.ts';
 import { ballotCheckCode } from './ballot-check-code.ts';
 import { ballotFields } from './ballot-fields.ts';
-import { eventView, positionView, stageStep, timerView, unitView } from './build-common.ts';
+import { eventView, positionView, stageStep, timerView, unitView, unitViews } from './build-common.ts';
 import type {
   BallotDraftView,
   BallotFormView,
@@ -21,20 +23,21 @@ type Hash = (text: string) => string;
 /** The round a panelist may score: the one on stage, or one that is open while the stage has moved on. */
 function roundOnPanel(state: EventState): Round | null {
   const open = Object.values(state.rounds).find((round) => round.state === 'open');
-  return open ?? currentRound(state, stageStep(state)?.unit ?? null);
+  const step = stageStep(state);
+  return open ?? (step && roundOfStep(state, step));
 }
 
 function ballotForm(state: EventState, round: Round): BallotFormView | null {
-  const unit = unitView(state.definition, round.unit);
-  if (!unit || state.result.kind === 'released') return null;
+  if (state.result.kind === 'released') return null;
   return {
     round: round.id,
     opening: round.opening,
-    unit,
+    unit: unitView(state.definition, round.unit),
+    units: unitViews(state.definition, round.units),
+    parts: round.forms.map((form) => ballotNamed(state.definition.scheme, form)),
     state: round.state === 'open' ? 'open' : 'locked',
     schemeHash: round.schemeHash,
     mark: ballotMark(state.definition),
-    ...ballotFields(liveBallot(state.definition.scheme)),
   };
 }
 
@@ -66,6 +69,14 @@ export function buildPanelView(state: EventState): PanelView {
 /** What a stored ballot shows never changes, and every change of the state asks for all of them again. */
 const storedViews = new WeakMap<StoredBallot, StoredBallotView>();
 
+/** The total of the numbers on one unit; empty where the paper holds anything else. */
+function totalOf({ definition }: EventState, round: Round, { values }: StoredBallot): string {
+  const [form, ...others] = round.forms;
+  if (form === undefined || others.length > 0 || round.unit === null) return '';
+  const { criteria } = ballotFields(ballotNamed(definition.scheme, form));
+  return criteria.length === 0 ? '' : ballotTotal(criteria, values);
+}
+
 function storedBallotView(
   state: EventState,
   round: Round,
@@ -79,7 +90,7 @@ function storedBallotView(
     opening: stored.opening,
     ballotNumber: stored.ballotNumber,
     values: stored.values,
-    total: ballotTotal(ballotFields(liveBallot(state.definition.scheme)).criteria, stored.values),
+    total: totalOf(state, round, stored),
     code: ballotCheckCode(stored.signed, hash),
     signed: stored.signed,
   };
@@ -87,10 +98,13 @@ function storedBallotView(
   return view;
 }
 
-/** Voided rounds whose marks were meant for this round's unit, the latest first. */
-function roundsMeantFor(state: EventState, { unit }: Round): readonly Round[] {
+/** Voided rounds whose marks were meant for this round's unit and ballots, the latest first. */
+function roundsMeantFor(state: EventState, { unit, forms }: Round): readonly Round[] {
+  if (unit === null) return [];
   return Object.values(state.rounds)
-    .filter((round) => round.state === 'voided' && round.movedTo === unit)
+    .filter(
+      (round) => round.state === 'voided' && round.movedTo === unit && round.forms.join() === forms.join(),
+    )
     .reverse();
 }
 
@@ -112,6 +126,13 @@ function draftView(
     : null;
 }
 
+/** Units of a paper of all that the seat may not vote on, or that have left. */
+function notOn(state: EventState, round: Round, seat: SeatId): readonly UnitId[] {
+  if (round.unit !== null || (state.recusals.length === 0 && state.exits.length === 0)) return [];
+  const may = unitsFor(round, state, seat);
+  return round.units.filter((unit) => !may.includes(unit));
+}
+
 /**
  * Builds the sections of one paired seat alone, for as many seats as asked: what they have in common is looked up
  * once. Null if the seat doesn't exist or holds no device. `hash` may be a faster SHA-256 than the portable one.
@@ -123,6 +144,7 @@ export function seatViewsOf(state: EventState, hash: Hash = sha256Hex): (id: Sea
   const round = roundOnPanel(state);
   const decisionOf = new Map(round?.decisions.map(({ seat, decision }) => [seat, decision]));
   const moved = round ? roundsMeantFor(state, round) : [];
+  const { scheme } = state.definition;
   return (id) => {
     const seat = seatsById.get(id);
     const device = state.seatDevices[id];
@@ -134,6 +156,8 @@ export function seatViewsOf(state: EventState, hash: Hash = sha256Hex): (id: Sea
       seat: { id: seat.id, number: seat.number, group, device: device.device },
       mine: round && stored && isOwn ? storedBallotView(state, round, stored, hash) : null,
       barred: decisionOf.get(id) ?? null,
+      casts: round ? formsOfGroup(round, scheme, seat.group).map((ballot) => ballot.id) : [],
+      notOn: round ? notOn(state, round, id) : [],
       draft: round && !stored ? draftView(state, round, moved, id) : null,
     };
   };

@@ -1,4 +1,5 @@
-import { currentRound, type EventState } from '../domain/state.ts';
+import { roundOfStep } from '../domain/round-opening.ts';
+import type { EventState } from '../domain/state.ts';
 import { countsView, eventView, type PictureSource, stageStep, timerView } from './build-common.ts';
 import { buildScene } from './build-scene.ts';
 import type { CountsView, ProjectorView } from './view-sections.ts';
@@ -16,7 +17,7 @@ export function pictureOf(state: EventState): PictureSource {
 /** Counts of the round on the wall, only while the wall shows a ballot. */
 export function wallCounts(source: PictureSource): CountsView | null {
   const step = stageStep(source);
-  const round = step?.scene === 'ballot_progress' ? currentRound(source, step.unit) : null;
+  const round = step?.scene === 'ballot_progress' ? roundOfStep(source, step) : null;
   return round && countsView(source.definition, round);
 }
 

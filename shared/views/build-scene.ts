@@ -1,8 +1,8 @@
 import type { Step } from '../domain/event-definition.ts';
+import { roundOfStep } from '../domain/round-opening.ts';
 import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
-import { liveBallot } from '../domain/scoring/live-ballot.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
-import { currentRound, type ResultState, unitOf } from '../domain/state.ts';
+import { type ResultState, unitOf } from '../domain/state.ts';
 import { type PictureSource, positionView, ruleView, stageStep, unitView } from './build-common.ts';
 import type { RankingRow, RankingScene, SceneView } from './view-sections.ts';
 
@@ -61,14 +61,14 @@ function sceneOfStep(source: PictureSource, step: Step): SceneView {
       };
     }
     case 'ballot_progress': {
-      if (!unit) return title;
-      const round = currentRound(source, unit.id);
+      if (!unit && step.round === null) return title;
+      const round = roundOfStep(source, step);
       const state = !round ? 'waiting' : round.state === 'open' ? 'open' : 'locked';
       return {
         kind: 'ballot',
         stepName: step.name,
         unit,
-        position: positionView(source.definition, unit.id),
+        position: unit && positionView(source.definition, unit.id),
         state,
       };
     }
@@ -83,7 +83,8 @@ function sceneOfStep(source: PictureSource, step: Step): SceneView {
 export function buildScene(source: PictureSource): SceneView {
   const step = stageStep(source);
   if (step) return sceneOfStep(source, step);
-  const ballot = liveBallot(source.definition.scheme);
-  const criteria = ballot.kind === 'points' ? ballot.criteria.map(({ id, name }) => nameIn(name, id)) : [];
+  const criteria = source.definition.scheme.ballots.flatMap((ballot) =>
+    ballot.kind === 'points' ? ballot.criteria.map(({ id, name }) => nameIn(name, id)) : [],
+  );
   return { kind: 'title', stepName: null, unit: null, criteria };
 }

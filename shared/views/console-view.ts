@@ -1,10 +1,12 @@
 import type { Attachment } from '../domain/attachment.ts';
 import type { CurtainKind } from '../domain/curtain.ts';
 import type { FindingCode } from '../domain/log/finding.ts';
+import type { FactAsked, MeasureAsked, PointsNode } from '../domain/scoring/beside-ballots.ts';
+import type { BallotType } from '../domain/scoring/rules/ballot-type.ts';
+import type { Measurement } from '../domain/scoring/rules/contest.ts';
 import type { LocalText } from '../kernel/language.ts';
 import type { ChangeView, ExitView, ObjectionView, ProposalView, WhatIfAnswerView } from './monitor-view.ts';
 import type {
-  BallotFieldsView,
   CountsView,
   EventView,
   ProjectorView,
@@ -47,7 +49,7 @@ export type NextAction =
   | {
       readonly kind: 'lock';
       readonly round: string;
-      readonly unit: UnitView;
+      readonly unit: UnitView | null;
       readonly submitted: number;
       readonly expected: number;
     }
@@ -57,7 +59,9 @@ export type NextAction =
       readonly kind: 'held';
       readonly needs: 'missing-seats';
       readonly round: string;
+      /** None are named of a secret round. */
       readonly seats: readonly string[];
+      readonly count: number;
     }
   | {
       readonly kind: 'held';
@@ -67,13 +71,28 @@ export type NextAction =
 
 export type ConsoleRound = {
   readonly round: string;
-  readonly unit: UnitView;
+  /** Null where one ballot paper holds all `units`. */
+  readonly unit: UnitView | null;
+  readonly units: readonly UnitView[];
+  /** The ballots cast in it, by id. */
+  readonly forms: readonly string[];
+  /** Cast by cards (无记名): no seat is named below, and nothing can be decided about one. */
+  readonly isSecret: boolean;
   /** 1 for the first round of this unit, 2 for a re-vote. */
   readonly number: number;
   readonly opening: number;
   readonly state: 'open' | 'locked' | 'counted' | 'voided';
   readonly counts: CountsView;
-  /** Expected seats without a ballot and without a decision. */
+  /** How many ballots or decisions are still waited for before the lock. */
+  readonly due: number;
+  /** Groups of a secret round that fewer ballots are waited for, and what is still due of each. */
+  readonly cards: readonly {
+    readonly group: string;
+    readonly due: number;
+    readonly lowered: number;
+    readonly reason: string;
+  }[];
+  /** Expected seats without a ballot and without a decision; none are named of a secret round. */
   readonly missing: readonly string[];
   readonly decisions: readonly {
     readonly seat: string;
@@ -103,6 +122,7 @@ export type ConsoleSeat = {
   /** Whether a ballot of the round on stage is stored; its marks are nobody's business. */
   readonly ballot:
     | 'not-expected'
+    | 'secret'
     | 'awaited'
     | 'stored'
     | 'absent'
@@ -181,6 +201,33 @@ export type RecentEntry = {
   readonly wall: number;
   readonly kind: string;
   readonly params: { readonly [name: string]: string | number | LocalText };
+};
+
+/** What stands beside the ballots: measured numbers, points of the jury, decided ties. */
+export type BesideView = {
+  readonly measures: readonly MeasureAsked[];
+  /** What was recorded, by unit and measure. */
+  readonly recorded: readonly {
+    readonly unit: UnitView;
+    readonly values: { readonly [measure: string]: Measurement };
+  }[];
+  readonly facts: readonly (FactAsked & { readonly given: string | null })[];
+  readonly pointsNodes: readonly PointsNode[];
+  readonly points: readonly {
+    readonly id: number;
+    readonly unit: UnitView;
+    readonly node: string;
+    readonly points: string;
+    readonly reason: string;
+    readonly author: string;
+  }[];
+  /** Whether the rules let the jury part equal units, and what it decided. */
+  readonly mayDecideTies: boolean;
+  readonly ties: readonly {
+    readonly units: readonly UnitView[];
+    readonly reason: string;
+    readonly author: string;
+  }[];
 };
 
 export type ConsoleHealth = {
@@ -263,8 +310,9 @@ export type ConsoleView = {
   };
   readonly round: ConsoleRound | null;
   readonly rounds: readonly ConsoleRound[];
-  /** What a paper ballot is typed into. */
-  readonly ballotForm: BallotFieldsView;
+  /** The ballots of the scheme: what rounds are opened with and paper ballots are typed into. */
+  readonly ballots: readonly BallotType[];
+  readonly beside: BesideView;
   readonly seats: readonly ConsoleSeat[];
   readonly screens: readonly ConsoleScreen[];
   readonly requests: readonly AdmissionRequest[];

@@ -13,12 +13,21 @@ export type SeatDecisionView = {
 /** One round as the monitor watches it: counts and exceptions, never a mark before the count. */
 export type MonitorRound = {
   readonly round: string;
-  readonly unit: UnitView;
+  /** Null where one ballot paper holds all units. */
+  readonly unit: UnitView | null;
+  /** The ballots cast in it. */
+  readonly forms: readonly LocalText[];
+  /** Cast by cards (无记名): no seat is named below. */
+  readonly isSecret: boolean;
   readonly number: number;
   readonly opening: number;
   readonly state: 'open' | 'locked' | 'counted' | 'voided';
   readonly counts: CountsView;
-  /** Numbers of the seats that nothing is known of yet. */
+  /** How many ballots or decisions are still waited for before the lock. */
+  readonly due: number;
+  /** Groups of a secret round that fewer ballots are waited for. */
+  readonly lowered: readonly { readonly group: LocalText; readonly by: number; readonly reason: string }[];
+  /** Numbers of the seats that nothing is known of yet; none of a secret round. */
   readonly missing: readonly number[];
   readonly decisions: readonly SeatDecisionView[];
   /** Seats whose ballot was given back and hasn't come again. */
@@ -70,6 +79,7 @@ export type ProposalView = {
   readonly actHash: string;
   readonly act:
     | { readonly kind: 'reopen'; readonly unit: LocalText }
+    | { readonly kind: 'take-back' }
     | {
         readonly kind: 'void';
         readonly unit: LocalText;

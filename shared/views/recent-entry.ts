@@ -1,11 +1,18 @@
 import type { RecordedEvent } from '../domain/events.ts';
+import type { Measurement } from '../domain/scoring/rules/contest.ts';
 import { stepOf } from '../domain/stage.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
 import type { StepId } from '../kernel/brand.ts';
 import type { RecentEntry } from './console-view.ts';
 
+/** A number as it was recorded; `—` where there is none. */
+function measureText(value: Measurement | null): string {
+  if (typeof value === 'string') return value;
+  return value?.kind === 'unconfirmed' ? value.value : '—';
+}
+
 function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['params'] {
-  const unit = (id: string | undefined) => {
+  const unit = (id: string | null | undefined) => {
     const found = unitOf(state.definition, id ?? null);
     return found ? { unit: found.name } : {};
   };
@@ -41,6 +48,18 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
       return { ...round(event.round), ...seat(event.seat), reason: event.reason };
     case 'LateBallotVoided':
       return { ...round(event.round), ...seat(event.seat) };
+    case 'ExpectedLowered':
+      return { ...round(event.round), count: event.by, reason: event.reason };
+    case 'MeasureRecorded':
+      return { ...unit(event.unit), name: event.measure, text: measureText(event.value) };
+    case 'PointsGiven':
+      return { ...unit(event.unit), text: event.points, reason: event.reason };
+    case 'PointsWithdrawn':
+      return { number: event.adjustment, reason: event.reason };
+    case 'TieDecided':
+      return { count: event.units.length, reason: event.reason };
+    case 'CountTakenBack':
+      return { reason: event.reason };
     case 'SeatRecused':
       return { ...unit(event.unit), ...seat(event.seat), reason: event.reason };
     case 'RecusalWithdrawn':
@@ -59,7 +78,7 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
     case 'ResultLooked':
       return { ...unit(event.unit ?? undefined), looked: `${event.by}-${event.what}` };
     case 'ActProposed': {
-      const about = event.act.kind === 'what-if' ? {} : round(event.act.round);
+      const about = 'round' in event.act ? round(event.act.round) : {};
       return { ...about, act: event.act.kind, reason: event.reason };
     }
     case 'ActSeconded':

@@ -1,7 +1,7 @@
 import { actHash } from '../domain/act-hash.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
 import type { Act, WhatIf } from '../domain/two-person-act.ts';
-import { type LocalText, sameText } from '../kernel/language.ts';
+import { type LocalText, localText, sameText } from '../kernel/language.ts';
 import { groupName } from './build-common.ts';
 import type {
   ChangeView,
@@ -67,9 +67,13 @@ function questionView(state: EventState, question: WhatIf): WhatIfView {
     : { kind: question.kind, group: groupName(state.definition, question.group) };
 }
 
+/** What a round on all units is about. */
+const allUnits = localText('全部单位', '全部單位', 'All units');
+
 function actView(state: EventState, act: Act): ProposalView['act'] {
   if (act.kind === 'what-if') return { kind: act.kind, question: questionView(state, act.question) };
-  const unit = unitName(state, state.rounds[act.round]?.unit ?? null) ?? sameText(act.round);
+  if (act.kind === 'take-back') return act;
+  const unit = unitName(state, state.rounds[act.round]?.unit ?? null) ?? allUnits;
   if (act.kind === 'reopen') return { kind: act.kind, unit };
   return { kind: act.kind, unit, why: act.why, toUnit: unitName(state, act.toUnit) };
 }

@@ -64,11 +64,8 @@ export const schemeProblemWords = {
       'too-long': '最多 {{limit}} 个字。',
     },
     gap: {
-      ballots: '台上一场只收一种票。',
-      round: '台上逐个单位收票，还收不了这种票。',
-      secrecy: '台上还收不了无记名票。',
-      reasons: '台上还收不了理由。',
-      measures: '台上还不收测量值。',
+      round: '台上还收不了几个单位同时开放的票。',
+      items: '台上还收不了分次（每跳、每项）的分数。',
     },
   },
   'zh-Hant': {
@@ -121,11 +118,8 @@ export const schemeProblemWords = {
       'too-long': '最多 {{limit}} 個字。',
     },
     gap: {
-      ballots: '台上一場只收一種票。',
-      round: '台上逐個單位收票，還收不了這種票。',
-      secrecy: '台上還收不了無記名票。',
-      reasons: '台上還收不了理由。',
-      measures: '台上還不收測量值。',
+      round: '臺上還收不了幾個單位同時開放的票。',
+      items: '臺上還收不了分次（每跳、每項）的分數。',
     },
   },
   en: {
@@ -178,11 +172,8 @@ export const schemeProblemWords = {
       'too-long': 'At most {{limit}} characters.',
     },
     gap: {
-      ballots: 'On stage one event collects one kind of ballot.',
-      round: 'The stage collects unit by unit; not this kind yet.',
-      secrecy: 'The stage can’t collect secret ballots yet.',
-      reasons: 'The stage can’t collect reasons yet.',
-      measures: 'The stage takes no measured values yet.',
+      round: "Ballots that stay open over several turns can't be collected on stage yet.",
+      items: "Marks of single attempts or items can't be collected on stage yet.",
     },
   },
 } as const satisfies { readonly [language in Language]: SchemeProblemWords };

@@ -1,7 +1,7 @@
 import type { BallotMark } from '../domain/ballot.ts';
 import type { CurtainKind } from '../domain/curtain.ts';
 import type { BellPlan } from '../domain/event-definition.ts';
-import type { ValidityRule } from '../domain/scoring/rules/ballot-type.ts';
+import type { BallotType, ValidityRule } from '../domain/scoring/rules/ballot-type.ts';
 import type { Timer } from '../domain/timer.ts';
 import type { RoundId, SeatId, UnitId } from '../kernel/brand.ts';
 import type { Language, LocalText } from '../kernel/language.ts';
@@ -102,8 +102,9 @@ export type SceneView =
   | {
       readonly kind: 'ballot';
       readonly stepName: LocalText;
-      readonly unit: UnitView;
-      readonly position: PositionView;
+      /** Both null where one ballot paper holds all units. */
+      readonly unit: UnitView | null;
+      readonly position: PositionView | null;
       readonly state: 'waiting' | 'open' | 'locked';
       /** The counts at a freeze are those of the picture; otherwise the live `counts` section. */
     }
@@ -140,13 +141,17 @@ export type BallotFieldsView = {
 export type BallotFormView = {
   readonly round: RoundId;
   readonly opening: number;
-  readonly unit: UnitView;
+  /** Null where one ballot paper holds all `units`. */
+  readonly unit: UnitView | null;
+  readonly units: readonly UnitView[];
+  /** The ballots of the paper, in order; a seat casts those of its group (`casts`). */
+  readonly parts: readonly BallotType[];
   readonly state: 'open' | 'locked';
   /** Hash of the scheme, signed with each ballot. */
   readonly schemeHash: string;
   /** Signed with each ballot. */
   readonly mark: BallotMark;
-} & BallotFieldsView;
+};
 
 export type CriterionView = {
   readonly id: string;
@@ -170,9 +175,9 @@ export type StoredBallotView = {
   readonly round: RoundId;
   readonly opening: number;
   readonly ballotNumber: number;
-  /** Criterion id → mark as decimal text; `grade` or `vote` → the option's id. */
+  /** By field of the paper: marks as decimal text, a grade's id, `yes` or `no`. */
   readonly values: { readonly [key: string]: string };
-  /** The judge's total; empty on a ballot of one choice. */
+  /** The judge's total of a ballot of numbers on one unit; empty on any other. */
   readonly total: string;
   readonly code: string;
   /** The exact string that the device signed. */
@@ -204,6 +209,10 @@ export type SeatView = {
   readonly mine: StoredBallotView | null;
   /** Why this seat casts no electronic ballot in the round on stage; null where it may. */
   readonly barred: 'absent' | 'excluded' | 'paper' | 'recused' | null;
+  /** The ballots of the paper on stage that this seat casts, by id. */
+  readonly casts: readonly string[];
+  /** Units of the paper that this seat may not vote on. */
+  readonly notOn: readonly UnitId[];
   /** Marks given back to this seat for the round on stage: to be confirmed before they count. */
   readonly draft: BallotDraftView | null;
 };

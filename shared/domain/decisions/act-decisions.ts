@@ -7,7 +7,7 @@ import type { EventState } from '../state.ts';
 import type { Act, Proposal, WhatIf, WhatIfAnswer } from '../two-person-act.ts';
 import { type Decision, happen, refuse } from './decision.ts';
 import { isMonitor } from './monitor-decisions.ts';
-import { decideReopen, decideVoid, needsSecond } from './round-decisions.ts';
+import { decideReopen, decideTakeBack, decideVoid, needsSecond } from './round-decisions.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
@@ -18,6 +18,8 @@ function effectOf(act: ProposedAct, reason: string, state: EventState, proposal:
       return decideReopen({ kind: 'ReopenRound', round: act.round, reason }, state, proposal);
     case 'void':
       return decideVoid({ ...act, kind: 'VoidRound', reason }, state, proposal);
+    case 'take-back':
+      return decideTakeBack({ kind: 'TakeBackCount', reason }, state, proposal);
     case 'what-if': {
       const question = questionOf(act.question, state);
       if (!question) return refuse('unknown-group', 'act.question.group');
@@ -67,6 +69,8 @@ function knownAct(act: ProposedAct, state: EventState): Act | null {
       const toUnit = state.definition.units.find(({ id }) => id === act.toUnit)?.id ?? null;
       return round ? { ...act, round: round.id, toUnit } : null;
     }
+    case 'take-back':
+      return act;
     case 'what-if': {
       const question = questionOf(act.question, state);
       return question && { ...act, question };

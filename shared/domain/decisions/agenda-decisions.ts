@@ -4,10 +4,11 @@ import type { Step } from '../event-definition.ts';
 import type { DomainEvent } from '../events.ts';
 import { type Rejection, rejection } from '../rejection.ts';
 import { hasBallots, hasDecisions } from '../round.ts';
+import { openingOf, roundOfStep } from '../round-opening.ts';
 import { stepAfter, stepOf } from '../stage.ts';
-import { currentRound, type EventState } from '../state.ts';
+import type { EventState } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
-import { openRoundOf, roundOpenedFor } from './round-decisions.ts';
+import { openRoundOf } from './round-decisions.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
@@ -19,20 +20,21 @@ function opening(state: EventState, step: Step): Result<RoundOpened | null, Reje
   if (step.result === 'releases' && state.result.kind === 'none') return err(rejection('result-not-counted'));
   // ROUND-15
   const hasLeft = state.exits.some(({ unit }) => unit === step.unit);
-  const opened = step.round === 'opens' && !hasLeft ? roundOpenedFor(state, step.unit) : null;
-  if (!opened) return ok(null);
+  if (step.round !== 'opens' || hasLeft) return ok(null);
+  const meant = openingOf(state, { unit: step.unit, units: null, forms: step.forms ?? null });
+  if (!meant.ok || !meant.value) return meant;
   // ROUND-8
   if (state.result.kind !== 'none') return err(rejection('already-counted'));
   // ROUND-3
   const open = openRoundOf(state);
-  return open ? err(rejection('another-round-open', '', { unit: open.unit })) : ok(opened);
+  return open ? err(rejection('another-round-open', '', { unit: open.unit ?? '' })) : meant;
 }
 
 /** Why Next may not leave the step on stage; null if it may. */
 function reasonToStay(state: EventState): Rejection | null {
   const current = stepOf(state.definition, state.stage.step);
   // AGENDA-5
-  if (current?.round === 'locks' && currentRound(state, current.unit)?.state === 'open')
+  if (current?.round === 'locks' && roundOfStep(state, current)?.state === 'open')
     return rejection('round-not-locked');
   // AGENDA-7
   if (current?.result === 'releases' && !isFullyRevealed(state)) return rejection('result-not-released');

@@ -12,7 +12,7 @@ export function decideAttach(
   state: EventState,
 ): Decision {
   const open = openRoundOf(state);
-  if (open) return refuse('rounds-open', '', { unit: open.unit });
+  if (open) return refuse('rounds-open', '', { unit: open.unit ?? '' });
   const { result } = state;
   if (result.kind === 'none') return refuse('result-not-counted');
   const { name, type, bytes, hash, count } = command;

@@ -1,7 +1,8 @@
-import type { UnitId } from '../../kernel/brand.ts';
+import type { SeatId } from '../../kernel/brand.ts';
+import type { BallotValues } from '../ballot.ts';
+import { type PaperFault, paperFaults, shapeOf } from '../ballot-paper.ts';
 import type { Round } from '../round.ts';
-import { liveBallot } from '../scoring/live-ballot.ts';
-import { checkVote, type VoteFault } from '../scoring/rules/vote-check.ts';
+import { paperOf } from '../round-papers.ts';
 import type { EventState } from '../state.ts';
 import { type Decision, refuse } from './decision.ts';
 
@@ -10,16 +11,17 @@ export function roundNamed(state: EventState, id: string): Round | null {
   return Object.hasOwn(state.rounds, id) ? (state.rounds[id] ?? null) : null;
 }
 
-/** The first reason why values may not be stored as a ballot on this unit; null if they may. */
+/** The first reason why values may not be stored as a seat's ballot in this round; null if they may. */
 export function ballotFault(
   state: EventState,
-  unit: UnitId,
-  values: { readonly [key: string]: string },
-): VoteFault | null {
-  const faults = checkVote(liveBallot(state.definition.scheme), [unit], { values: { [unit]: values } });
+  round: Round,
+  seat: SeatId,
+  values: BallotValues,
+): PaperFault | null {
+  const faults = paperFaults(shapeOf(round), paperOf(round, state, seat), values);
   return faults.find(({ effect }) => effect === 'refuse') ?? null;
 }
 
-export function refuseFault(fault: VoteFault): Decision {
-  return refuse(fault.code, fault.key === undefined ? 'values' : `values.${fault.key}`);
+export function refuseFault({ code, field }: PaperFault): Decision {
+  return refuse(code, field === '' ? 'values' : `values.${field}`);
 }

@@ -1,13 +1,14 @@
 import type { Result } from '../../kernel/result.ts';
 import type { Command } from '../command.ts';
-import { contestOf, isUnscored } from '../contest-of.ts';
-import { awaitedPaper } from '../round.ts';
+import { ballotsLacking, contestOf, isUnscored } from '../contest-of.ts';
+import { awaitedPaper, type Round } from '../round.ts';
 import type { Figures } from '../scoring/figures.ts';
 import { figuresOf, hasFewerThan, type ResultWaits } from '../scoring/figures-of.ts';
+import { usualForms } from '../scoring/live-ballot.ts';
 import { calculator } from '../scoring/rules/calculate.ts';
 import type { ScoringScheme } from '../scoring/rules/scoring-scheme.ts';
 import { stepOf } from '../stage.ts';
-import { currentRound, type EventState } from '../state.ts';
+import type { EventState } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
 import { openRoundOf } from './round-decisions.ts';
 
@@ -18,40 +19,52 @@ export function decideCount(command: Of<'CountRounds'>, state: EventState): Deci
   if (state.result.kind !== 'none') return refuse('already-counted');
   const { units } = state.definition;
   const open = openRoundOf(state);
-  if (open) return refuse('rounds-open', '', { unit: open.unit });
+  if (open) return refuse('rounds-open', '', { unit: open.unit ?? '' });
   // RESULT-2
   const known: readonly string[] = units.map((unit) => unit.id);
   const stranger = command.notCalled.findIndex((id) => !known.includes(id));
   if (stranger >= 0) return refuse('unknown-unit', `notCalled.${stranger}`);
+  const standing = state.roundOrder.flatMap((id) => {
+    const round = state.rounds[id];
+    return round && round.state !== 'voided' ? [round] : [];
+  });
   const called = command.notCalled.findIndex((id) =>
-    units.some((unit) => unit.id === id && currentRound(state, unit.id)),
+    standing.some((round) => round.unit === id || (round.unit === null && isNowhereElse(state, round, id))),
   );
   if (called >= 0) return refuse('unit-has-round', `notCalled.${called}`);
   const hasExited = (id: string) => state.exits.some(({ unit }) => unit === id);
   const silent = units.filter(
-    ({ id }) => !currentRound(state, id) && !command.notCalled.includes(id) && !hasExited(id),
+    ({ id }) => ballotsLacking(state, id).length > 0 && !command.notCalled.includes(id) && !hasExited(id),
   );
   if (silent.length > 0) return refuse('units-without-round', 'notCalled', { count: silent.length });
-  const rounds = units.flatMap((unit) => currentRound(state, unit.id) ?? []);
-  if (rounds.length === 0) return refuse('nothing-to-count');
+  if (standing.length === 0) return refuse('nothing-to-count');
   // ROUND-10; ROUND-15: nobody waits for paper that would count nothing.
-  const awaiting = rounds.find((round) => awaitedPaper(round).length > 0 && !hasExited(round.unit));
+  const awaiting = standing.find(
+    (round) => awaitedPaper(round).length > 0 && !round.units.every((id) => hasExited(id)),
+  );
   if (awaiting)
-    return refuse('paper-awaited', '', { unit: awaiting.unit, count: awaitedPaper(awaiting).length });
+    return refuse('paper-awaited', '', { unit: awaiting.unit ?? '', count: awaitedPaper(awaiting).length });
   // RESULT-3
-  const unscored = units.filter(({ id }) => isUnscored(state, id)).map(({ id }) => id);
-  const isOut = (id: string) => unscored.some((unit) => unit === id) || hasExited(id);
-  if (rounds.every(({ unit }) => isOut(unit))) return refuse('nothing-to-count');
-  const figures = figuresUnder(state.definition.scheme, state.schemeHash, state, unscored);
+  const { notCalled } = command;
+  const unscored = units.filter(({ id }) => isUnscored(state, id, notCalled)).map(({ id }) => id);
+  const isOut = (id: string) =>
+    unscored.some((unit) => unit === id) || hasExited(id) || notCalled.includes(id);
+  if (units.every(({ id }) => isOut(id))) return refuse('nothing-to-count');
+  const counted = { ...state, notCalled: units.map(({ id }) => id).filter((id) => notCalled.includes(id)) };
+  const figures = figuresUnder(state.definition.scheme, state.schemeHash, counted, unscored);
   if (!figures.ok) return refuseWaiting(figures.error);
-  const notCalled = units.filter((unit) => command.notCalled.includes(unit.id)).map((unit) => unit.id);
   return happen({
     kind: 'RoundsCounted',
-    rounds: rounds.map((round) => round.id),
-    notCalled,
+    rounds: standing.map((round) => round.id),
+    notCalled: counted.notCalled,
     figures: figures.value,
-    formerly: formerFigures(state, unscored),
+    formerly: formerFigures(counted, unscored),
   });
+}
+
+/** Whether no ballot is cast on units one by one, so that standing on the paper of all is being called. */
+function isNowhereElse({ definition }: EventState, round: Round, id: string): boolean {
+  return usualForms(definition.scheme, false).length === 0 && round.units.some((unit) => unit === id);
 }
 
 function figuresUnder(

@@ -1,46 +1,32 @@
-import type { UnitId } from '../../kernel/brand.ts';
 import type { Command, Envelope } from '../command.ts';
 import { ballotMark } from '../event-definition.ts';
-import type { DomainEvent } from '../events.ts';
-import { missingSeats, type Round, roundIdOf } from '../round.ts';
-import { liveBallot } from '../scoring/live-ballot.ts';
-import { currentRound, type EventState, seatOf, unitOf } from '../state.ts';
+import { dueCount, missingSeats, type Round } from '../round.ts';
+import { openingOf } from '../round-opening.ts';
+import { type EventState, seatOf, unitOf } from '../state.ts';
 import { zeroLockOf } from '../zero-lock.ts';
 import { ballotFault, refuseFault, roundNamed } from './ballot-checks.ts';
 import { type Decision, happen, refuse } from './decision.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
-// ROUND-1
-/** The opening of a unit's next round, or null if one of its rounds stands already. */
-export function roundOpenedFor(
-  state: EventState,
-  unit: UnitId | null,
-): Extract<DomainEvent, { kind: 'RoundOpened' }> | null {
-  if (unit === null || currentRound(state, unit)) return null;
-  const number = 1 + state.roundOrder.filter((id) => state.rounds[id]?.unit === unit).length;
-  return {
-    kind: 'RoundOpened',
-    // SCHEME-3
-    schemeHash: state.schemeHash,
-    round: roundIdOf(unit, number),
-    unit,
-    number,
-    // ROUND-2
-    expected: state.definition.seats
-      .filter(({ group }) => liveBallot(state.definition.scheme).groups?.includes(group) ?? true)
-      .map(({ id }) => id),
-  };
-}
-
 /** The one round that takes ballots now; null while none does. */
 export function openRoundOf(state: EventState): Round | null {
   return Object.values(state.rounds).find((round) => round.state === 'open') ?? null;
 }
 
+/** The units named for a paper of all, in the event's order; null where one of them isn't there. */
+function unitsNamed(state: EventState, named: readonly string[] | undefined) {
+  if (!named) return { units: null };
+  const units = state.definition.units.filter(({ id }) => named.includes(id)).map(({ id }) => id);
+  return units.length === named.length ? { units } : null;
+}
+
+// ROUND-17
 export function decideOpenRound(command: Of<'OpenRound'>, state: EventState): Decision {
-  const unit = unitOf(state.definition, command.unit);
-  if (!unit) return refuse('unknown-unit', 'unit');
+  const unit = command.unit === null ? null : unitOf(state.definition, command.unit);
+  if (command.unit !== null && !unit) return refuse('unknown-unit', 'unit');
+  const named = unitsNamed(state, command.units);
+  if (!named || (unit && named.units)) return refuse('unknown-unit', 'units');
   // ROUND-9
   if (state.phase === 'prepared') return refuse('event-not-started');
   // ROUND-8
@@ -48,11 +34,12 @@ export function decideOpenRound(command: Of<'OpenRound'>, state: EventState): De
   // ROUND-3
   const open = openRoundOf(state);
   if (open)
-    return refuse(open.unit === unit.id ? 'round-already-open' : 'another-round-open', 'unit', {
-      unit: open.unit,
+    return refuse(open.unit === (unit?.id ?? null) ? 'round-already-open' : 'another-round-open', 'unit', {
+      unit: open.unit ?? '',
     });
-  const opened = roundOpenedFor(state, unit.id);
-  return opened ? happen(opened) : refuse('unit-has-round', 'unit');
+  const opened = openingOf(state, { unit: unit?.id ?? null, ...named, forms: command.forms ?? null });
+  if (!opened.ok) return opened;
+  return opened.value ? happen(opened.value) : refuse('unit-has-round', 'unit');
 }
 
 // ROUND-4
@@ -60,11 +47,11 @@ export function decideLock(command: Of<'LockRound'>, state: EventState, { at, by
   const round = roundNamed(state, command.round);
   if (!round) return refuse('unknown-round', 'round');
   if (round.state !== 'open') return refuse('round-not-open', 'round');
-  const missing = missingSeats(round);
-  if (missing.length > 0) return refuse('seats-undecided', 'round', { count: missing.length });
+  const due = dueCount(round, state.definition.seats);
+  if (due > 0) return refuse('seats-undecided', 'round', { count: due });
   // ROUND-16
-  const due = by.role === 'host' ? zeroLockOf(state, at) : null;
-  if (by.role === 'host' && !(due?.round === round.id && due.inMs <= 0))
+  const zeroLock = by.role === 'host' ? zeroLockOf(state, at) : null;
+  if (by.role === 'host' && !(zeroLock?.round === round.id && zeroLock.inMs <= 0))
     return refuse('lock-not-due', 'round');
   return happen({ kind: 'RoundLocked', round: round.id });
 }
@@ -78,7 +65,7 @@ export function needsSecond(state: EventState): boolean {
 /** Why the operator may not undo a count alone; null where there is none, or the second word was given. */
 function reasonForSecond(
   state: EventState,
-  command: Of<'ReopenRound'> | Of<'VoidRound'>,
+  command: Of<'ReopenRound'> | Of<'VoidRound'> | Of<'TakeBackCount'>,
   proposal: number | null,
 ): Decision | null {
   if (!needsSecond(state) || proposal !== null) return null;
@@ -98,7 +85,7 @@ export function decideReopen(
   if (round.state !== 'locked' && round.state !== 'counted') return refuse('round-not-open', 'round');
   // ROUND-3
   const open = openRoundOf(state);
-  if (open) return refuse('another-round-open', 'round', { unit: open.unit });
+  if (open) return refuse('another-round-open', 'round', { unit: open.unit ?? '' });
   const second = reasonForSecond(state, command, proposal);
   if (second) return second;
   return happen({
@@ -121,8 +108,9 @@ export function decideVoid(
   if (!round) return refuse('unknown-round', 'round');
   if (round.state === 'voided') return refuse('round-not-open', 'round');
   const unit = command.toUnit === null ? null : unitOf(state.definition, command.toUnit);
+  if (command.why === 'wrong-unit' && round.unit === null) return refuse('round-of-all-units', 'why');
   if (command.why === 'wrong-unit' && !unit) return refuse('unknown-unit', 'toUnit');
-  if (unit?.id === round.unit) return refuse('wrong-unit-same', 'toUnit');
+  if (unit && unit.id === round.unit) return refuse('wrong-unit-same', 'toUnit');
   const second = reasonForSecond(state, command, proposal);
   if (second) return second;
   return happen({
@@ -135,11 +123,47 @@ export function decideVoid(
   });
 }
 
+// RESULT-14
+/** `proposal` names the two-person act that this is the effect of. */
+export function decideTakeBack(
+  command: Of<'TakeBackCount'>,
+  state: EventState,
+  proposal: number | null = null,
+): Decision {
+  if (state.result.kind === 'none') return refuse('result-not-counted');
+  const second = reasonForSecond(state, command, proposal);
+  if (second) return second;
+  return happen({ kind: 'CountTakenBack', reason: command.reason, proposal });
+}
+
+// SECRET-2
+export function decideLowerExpected(command: Of<'LowerExpected'>, state: EventState): Decision {
+  const round = roundNamed(state, command.round);
+  if (!round) return refuse('unknown-round', 'round');
+  if (!round.isSecret) return refuse('ballot-not-secret', 'round');
+  if (round.state !== 'open') return refuse('round-not-open', 'round');
+  const group = state.definition.groups.find(({ id }) => id === command.group);
+  if (!group) return refuse('unknown-group', 'group');
+  const cards = state.definition.seats.filter((seat) => seat.group === group.id);
+  const missing = missingSeats(round).filter((seat) => cards.some(({ id }) => id === seat)).length;
+  // Who is waited for less than needed hasn't been told how many are missing.
+  if (command.by > missing) return refuse('fewer-missing', 'by', { count: missing });
+  return happen({
+    kind: 'ExpectedLowered',
+    round: round.id,
+    group: group.id,
+    by: command.by,
+    reason: command.reason,
+  });
+}
+
 // ROUND-6
 export function decideMissing(command: Of<'DecideMissing'>, state: EventState): Decision {
   const round = roundNamed(state, command.round);
   if (!round) return refuse('unknown-round', 'round');
   if (round.state !== 'open') return refuse('round-not-open', 'round');
+  // SECRET-1
+  if (round.isSecret) return refuse('ballot-secret', 'round');
   const missing: readonly string[] = missingSeats(round);
   const wrong = command.seats.findIndex((seat) => !missing.includes(seat));
   if (wrong >= 0) {
@@ -198,7 +222,7 @@ export function decideBallot(command: Of<'SubmitBallot'>, state: EventState, env
   }
   if (decided) return refuse('seat-has-decision', 'seat');
   // BALLOT-3, BALLOT-4
-  const fault = ballotFault(state, round.unit, command.values);
+  const fault = ballotFault(state, round, by.seat, command.values);
   if (fault) return refuseFault(fault);
   // BALLOT-5
   const before = round.ballots[command.seat] ?? round.returned.find(({ seat }) => seat === command.seat);

@@ -1,7 +1,8 @@
 import type { SeatId } from '../../kernel/brand.ts';
 import type { Command } from '../command.ts';
 import type { Round } from '../round.ts';
-import { currentRound, type EventState, seatOf, unitOf } from '../state.ts';
+import { isSecret } from '../scoring/live-ballot.ts';
+import { type EventState, seatOf, unitOf } from '../state.ts';
 import { ballotFault, refuseFault, roundNamed } from './ballot-checks.ts';
 import { type Decision, happen, refuse } from './decision.ts';
 
@@ -17,6 +18,8 @@ export function decidePaperBallot(command: Of<'EnterPaperBallot'>, state: EventS
   const round = roundNamed(state, command.round);
   if (!round) return refuse('unknown-round', 'round');
   if (round.state !== 'open' && round.state !== 'locked') return refuse('round-closed', 'round');
+  // SECRET-1
+  if (round.isSecret) return refuse('ballot-secret', 'round');
   const seat = expectedSeat(round, command.seat);
   if (!seat) return refuse('seat-not-expected', 'seat');
   if (round.ballots[seat]) return refuse('seat-has-ballot', 'seat', { seat });
@@ -24,7 +27,7 @@ export function decidePaperBallot(command: Of<'EnterPaperBallot'>, state: EventS
   if (decided && decided.decision !== 'paper') return refuse('seat-has-decision', 'seat', { seat });
   // A locked round takes the paper it was told of, and no other.
   if (round.state === 'locked' && !decided) return refuse('round-closed', 'round');
-  const fault = ballotFault(state, round.unit, command.values);
+  const fault = ballotFault(state, round, seat, command.values);
   if (fault) return refuseFault(fault);
   const before = round.returned.find((returned) => returned.seat === seat);
   return happen({
@@ -42,12 +45,22 @@ export function decideReturnBallot(command: Of<'ReturnBallot'>, state: EventStat
   const round = roundNamed(state, command.round);
   if (!round) return refuse('unknown-round', 'round');
   if (round.state !== 'open') return refuse('round-not-open', 'round');
+  // SECRET-1
+  if (round.isSecret) return refuse('ballot-secret', 'round');
   const seat = expectedSeat(round, command.seat);
   if (!seat) return refuse('seat-not-expected', 'seat');
   if (!round.ballots[seat]) return refuse('seat-without-ballot', 'seat', { seat });
   // ROUND-11: with its ballot the seat would get its vote back.
-  if (isRecused(state, seat, round.unit)) return refuse('seat-recused', 'seat', { seat });
+  if (round.decisions.some((decided) => decided.seat === seat && decided.decision === 'recused'))
+    return refuse('seat-recused', 'seat', { seat });
   return happen({ kind: 'BallotReturned', round: round.id, seat, reason: command.reason });
+}
+
+/** Rounds that stand and hold votes on the unit. */
+function roundsOn(state: EventState, unit: string): readonly Round[] {
+  return Object.values(state.rounds).filter(
+    (round) => round.state !== 'voided' && round.units.some((id) => id === unit),
+  );
 }
 
 function isRecused(state: EventState, seat: string, unit: string): boolean {
@@ -61,7 +74,17 @@ export function decideRecuse(command: Of<'RecuseSeat'>, state: EventState): Deci
   if (!seat) return refuse('unknown-seat', 'seat');
   if (!unit) return refuse('unknown-unit', 'unit');
   if (isRecused(state, seat.id, unit.id)) return refuse('seat-recused', 'seat');
-  if (currentRound(state, unit.id)?.state === 'counted') return refuse('already-counted', 'unit');
+  // SECRET-1: the holder of a card says so on the paper; nobody knows whose it is.
+  const { scheme } = state.definition;
+  if (
+    isSecret(
+      scheme,
+      scheme.ballots.map(({ id }) => id),
+    )
+  )
+    return refuse('ballot-secret', 'seat');
+  if (roundsOn(state, unit.id).some((round) => round.state === 'counted'))
+    return refuse('already-counted', 'unit');
   return happen({ kind: 'SeatRecused', seat: seat.id, unit: unit.id, reason: command.reason });
 }
 
@@ -72,9 +95,12 @@ export function decideWithdrawRecusal(command: Of<'WithdrawRecusal'>, state: Eve
   if (!seat) return refuse('unknown-seat', 'seat');
   if (!unit) return refuse('unknown-unit', 'unit');
   if (!isRecused(state, seat.id, unit.id)) return refuse('seat-not-recused', 'seat');
-  const round = currentRound(state, unit.id);
+  const rounds = roundsOn(state, unit.id);
   // A locked round would have a seat with neither ballot nor decision.
-  if (round && round.state !== 'open') return refuse('round-not-open', 'unit');
+  if (rounds.some((round) => round.state !== 'open')) return refuse('round-not-open', 'unit');
+  // ROUND-18: its paper of all units would lack this one.
+  if (rounds.some((round) => round.unit === null && round.ballots[seat.id]))
+    return refuse('seat-has-ballot', 'seat', { seat: seat.id });
   return happen({ kind: 'RecusalWithdrawn', seat: seat.id, unit: unit.id });
 }
 

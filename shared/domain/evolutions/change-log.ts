@@ -1,5 +1,6 @@
 import type { RoundId, SeatId, UnitId } from '../../kernel/brand.ts';
-import type { RecordedEvent } from '../events.ts';
+import type { EventOf, RecordedEvent } from '../events.ts';
+import type { Measurement } from '../scoring/rules/contest.ts';
 import type { Change, EventState } from '../state.ts';
 
 type Line = Omit<Change, 'n' | 'wall'>;
@@ -24,6 +25,17 @@ function secondOf(state: EventState, proposal: number | null): string | null {
   return proposal !== null && proposal === state.lastSecond?.proposal ? state.lastSecond.screen : null;
 }
 
+/** The number that was measured, confirmed or not; null for none and for what couldn't be finished. */
+function numberOf(value: Measurement | null | undefined): string | null {
+  if (value === null || value === undefined || typeof value === 'string') return value ?? null;
+  return value.kind === 'unconfirmed' ? value.value : value.kind;
+}
+
+function isCorrection(state: EventState, { unit, measure, value }: EventOf<'MeasureRecorded'>): boolean {
+  const before = unit === null ? state.facts[measure] : state.measures[unit]?.[measure];
+  return before !== undefined && numberOf(before) !== numberOf(value);
+}
+
 function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
   const one = (seat: SeatId) => [seat];
   switch (event.kind) {
@@ -35,6 +47,35 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
       });
     case 'DecisionWithdrawn':
       return line('decision-withdrawn', { unit: unitOf(state, event.round), seats: one(event.seat) });
+    case 'ExpectedLowered':
+      return line('expected-lowered', {
+        unit: unitOf(state, event.round),
+        reason: `${event.group} −${event.by}: ${event.reason}`,
+      });
+    case 'MeasureRecorded':
+      // What is recorded for the first time, or confirmed as it was, corrects nothing.
+      return isCorrection(state, event)
+        ? line('measure-corrected', { unit: event.unit, reason: `${event.measure}: ${event.reason}` })
+        : null;
+    case 'PointsGiven':
+      return line('points-given', {
+        unit: event.unit,
+        reason: `${event.points} · ${event.author}: ${event.reason}`,
+      });
+    case 'PointsWithdrawn': {
+      const given = state.adjustments.find(({ id }) => id === event.adjustment);
+      return line('points-withdrawn', {
+        unit: given?.unit ?? null,
+        reason: `${given?.points ?? ''}: ${event.reason}`,
+      });
+    }
+    case 'TieDecided':
+      return line('tie-decided', { reason: `${event.author}: ${event.reason}` });
+    case 'CountTakenBack':
+      return line('count-taken-back', {
+        reason: event.reason,
+        seconded: secondOf(state, event.proposal),
+      });
     case 'SeatRecused':
       return line('recused', { unit: event.unit, seats: one(event.seat), reason: event.reason });
     case 'RecusalWithdrawn':

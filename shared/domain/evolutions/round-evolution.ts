@@ -1,5 +1,8 @@
+import type { SeatId } from '../../kernel/brand.ts';
 import type { EventOf } from '../events.ts';
-import type { Round } from '../round.ts';
+import type { MissingDecision, Round } from '../round.ts';
+import { unitsFor } from '../round-papers.ts';
+import { isSecret } from '../scoring/live-ballot.ts';
 import type { EventState } from '../state.ts';
 
 export function changeRound(state: EventState, id: string, change: (round: Round) => Round): EventState {
@@ -8,20 +11,34 @@ export function changeRound(state: EventState, id: string, change: (round: Round
   return { ...state, rounds: { ...state.rounds, [id]: change(round) } };
 }
 
+// ROUND-11, ROUND-18
+/** Seats that may vote on none of the round's units, with the reason of the first recusal. */
+function recusedWholly(
+  state: EventState,
+  { units, expected }: EventOf<'RoundOpened'>,
+): readonly MissingDecision[] {
+  return expected.flatMap((seat): readonly MissingDecision[] => {
+    const own = state.recusals.filter((recusal) => recusal.seat === seat && units.includes(recusal.unit));
+    const [first] = own;
+    return first && own.length === units.length ? [{ seat, decision: 'recused', reason: first.reason }] : [];
+  });
+}
+
 export function roundOpened(state: EventState, event: EventOf<'RoundOpened'>): EventState {
   const round: Round = {
     id: event.round,
     unit: event.unit,
+    units: event.units,
+    forms: event.forms,
+    isSecret: isSecret(state.definition.scheme, event.forms),
     number: event.number,
     opening: 1,
     state: 'open',
     schemeHash: event.schemeHash,
     expected: event.expected,
     ballots: Object.fromEntries(event.expected.map((seat) => [seat, null])),
-    // ROUND-11
-    decisions: state.recusals
-      .filter(({ unit, seat }) => unit === event.unit && event.expected.includes(seat))
-      .map(({ seat, reason }) => ({ seat, decision: 'recused', reason })),
+    decisions: recusedWholly(state, event),
+    lowered: [],
     returned: [],
     movedTo: null,
   };
@@ -33,7 +50,7 @@ export function roundOpened(state: EventState, event: EventOf<'RoundOpened'>): E
 }
 
 /** Counted rounds are locked again: what was made of them is void. */
-function withoutCount(state: EventState): EventState {
+export function withoutCount(state: EventState): EventState {
   const rounds = Object.fromEntries(
     Object.values(state.rounds).map((round) => [
       round.id,
@@ -72,6 +89,7 @@ export function paperBallotEntered(state: EventState, event: EventOf<'PaperBallo
         opening: round.opening,
         ballotNumber,
         values,
+        units: unitsFor(round, state, seat),
         signed: '',
         source: 'paper',
       },
@@ -103,19 +121,29 @@ export function ballotReturned(state: EventState, event: EventOf<'BallotReturned
   });
 }
 
-/** Changes the unit's rounds that stand and aren't counted. */
+/** Changes the rounds on this unit that stand and aren't counted. */
 function changeRoundsOf(state: EventState, unit: string, change: (round: Round) => Round): EventState {
   const rounds = Object.values(state.rounds).filter(
-    (round) => round.unit === unit && (round.state === 'open' || round.state === 'locked'),
+    (round) =>
+      round.units.some((each) => each === unit) && (round.state === 'open' || round.state === 'locked'),
   );
   return rounds.reduce((next, round) => changeRound(next, round.id, change), state);
+}
+
+/** How many of the round's units the seat isn't recused from. */
+function unitsLeft({ recusals }: EventState, round: Round, seat: SeatId): number {
+  return round.units.filter(
+    (unit) => !recusals.some((recusal) => recusal.seat === seat && recusal.unit === unit),
+  ).length;
 }
 
 // ROUND-11
 export function seatRecused(state: EventState, event: EventOf<'SeatRecused'>): EventState {
   const { seat, unit, reason } = event;
-  const recused = changeRoundsOf(state, unit, (round) =>
-    round.expected.includes(seat)
+  const before = { ...state, recusals: [...state.recusals, { seat, unit, reason }] };
+  return changeRoundsOf(before, unit, (round) =>
+    // ROUND-18: on a paper of all units the seat still votes on the others.
+    round.expected.includes(seat) && unitsLeft(before, round, seat) === 0
       ? {
           ...round,
           decisions: [
@@ -125,7 +153,6 @@ export function seatRecused(state: EventState, event: EventOf<'SeatRecused'>): E
         }
       : round,
   );
-  return { ...recused, recusals: [...recused.recusals, { seat, unit, reason }] };
 }
 
 // ROUND-11
@@ -168,9 +195,19 @@ export function schemeChanged(state: EventState, event: EventOf<'SchemeChanged'>
 // BALLOT-5
 export function ballotStored(state: EventState, event: EventOf<'BallotStored'>): EventState {
   const { seat, device, n, opening, ballotNumber, values, signed } = event;
-  const ballot = { seat, device, n, opening, ballotNumber, values, signed, source: 'device' as const };
-  return changeRound(state, event.round, (round) => ({
-    ...round,
-    ballots: { ...round.ballots, [seat]: ballot },
-  }));
+  return changeRound(state, event.round, (round) => {
+    const units = unitsFor(round, state, seat);
+    const source = 'device' as const;
+    const ballot = { seat, device, n, opening, ballotNumber, values, units, signed, source };
+    return { ...round, ballots: { ...round.ballots, [seat]: ballot } };
+  });
+}
+
+// SECRET-2
+export function expectedLowered(state: EventState, event: EventOf<'ExpectedLowered'>): EventState {
+  const { group, by, reason } = event;
+  return changeRound(state, event.round, (round) => {
+    const others = round.lowered.filter((lowered) => lowered.group !== group);
+    return { ...round, lowered: by === 0 ? others : [...others, { group, by, reason }] };
+  });
 }

@@ -1,44 +1,83 @@
+import { indicatorList, indicatorMeasures } from './indicator-items.ts';
 import type { BallotType } from './rules/ballot-type.ts';
+import { ballotsBehind } from './rules/behind-total.ts';
+import { planScheme } from './rules/plan.ts';
 import type { ScoringScheme } from './rules/scoring-scheme.ts';
 
 /** A part of a scheme that can be calculated, but not yet collected on stage. */
 export type NotLive = {
   readonly path: string;
-  readonly what: 'ballots' | 'round' | 'secrecy' | 'reasons' | 'measures';
+  readonly what: 'round' | 'items';
 };
 
-const kinds: ReadonlySet<BallotType['kind']> = new Set(['points', 'total', 'grades', 'placement', 'yes-no']);
+const measuresGiven: readonly string[] = indicatorMeasures;
 
-function ballotGaps(ballot: BallotType, n: number): readonly NotLive[] {
-  const path = `ballots.${n}`;
-  const reasons = ballot.validity.findIndex(({ kind }) => kind === 'reason-beyond');
-  return [
-    ...(kinds.has(ballot.kind) ? [] : [{ path: `${path}.kind`, what: 'round' } as const]),
-    ...(ballot.round.kind === 'per-unit' ? [] : [{ path: `${path}.round`, what: 'round' } as const]),
-    ...(ballot.secrecy === 'anonymous' ? [{ path: `${path}.secrecy`, what: 'secrecy' } as const] : []),
-    ...(reasons < 0 ? [] : [{ path: `${path}.validity.${reasons}`, what: 'reasons' } as const]),
-  ];
+function itemGaps({ nodes }: ScoringScheme): readonly NotLive[] {
+  return nodes.flatMap((node, n): readonly NotLive[] => {
+    if (node.each === undefined) return [];
+    const isGiven =
+      node.each === indicatorList &&
+      node.kind !== 'marks' &&
+      node.kind !== 'groups' &&
+      (node.kind !== 'measure' || measuresGiven.includes(node.measure));
+    return isGiven ? [] : [{ path: `nodes.${n}.each`, what: 'items' }];
+  });
 }
 
 // SCHEME-1
 /**
- * What keeps a scheme from being held on stage: the stage collects one ballot, unit by unit, and no measured values.
- * An empty list: it can be held.
+ * What keeps a scheme from being held on stage: rounds that stay open over several turns, and marks or numbers of
+ * single attempts. An empty list: it can be held.
  */
 export function notLive(scheme: ScoringScheme): readonly NotLive[] {
-  const { ballots, nodes } = scheme;
-  return [
-    ...(ballots.length === 1 ? [] : [{ path: 'ballots', what: 'ballots' } as const]),
-    ...ballots.flatMap(ballotGaps),
-    ...nodes.flatMap(({ kind, each }, n): readonly NotLive[] =>
-      kind === 'measure' || each !== undefined ? [{ path: `nodes.${n}`, what: 'measures' }] : [],
-    ),
-  ];
+  const rounds = scheme.ballots.flatMap(({ round: { kind } }, n): readonly NotLive[] =>
+    kind === 'per-unit' || kind === 'all-units' ? [] : [{ path: `ballots.${n}.round`, what: 'round' }],
+  );
+  return [...rounds, ...itemGaps(scheme)];
 }
 
-/** The ballot that the panel casts on each unit; throws on a scheme that can't be held on stage. */
-export function liveBallot({ ballots }: ScoringScheme): BallotType {
-  const [ballot] = ballots;
-  if (!ballot) throw new RangeError('a scheme without a ballot');
+/** Whether one ballot paper holds all units: so declared, or because the kind compares units with one another. */
+export function isOnAllUnits({ kind, round }: BallotType): boolean {
+  return kind === 'ranking' || kind === 'approval' || kind === 'winner' || round.kind === 'all-units';
+}
+
+/** Ballots that the total takes: every unit is voted on by each of them before the count. */
+export function requiredBallots(scheme: ScoringScheme): readonly string[] {
+  const taken = ballotsBehind(planScheme(scheme), [scheme.ranking.by]);
+  return scheme.ballots.flatMap(({ id }) => (taken.includes(id) ? [id] : []));
+}
+
+/** Ballots held only where units are equal: no node but those of the tie chain takes them. */
+export function tieBreakBallots(scheme: ScoringScheme): readonly string[] {
+  const plan = planScheme(scheme);
+  const shown = [
+    scheme.ranking.by,
+    ...scheme.outputs.map(({ node }) => node),
+    ...scheme.prizes.flatMap(({ by }) => by ?? []),
+  ];
+  const taken = ballotsBehind(plan, shown);
+  const parting = scheme.ranking.ties.flatMap((rule): readonly string[] => {
+    if (rule.kind === 'node') return ballotsBehind(plan, [rule.node]);
+    return rule.kind === 'count-back' ? [rule.ballot] : [];
+  });
+  return scheme.ballots.flatMap(({ id }) => (parting.includes(id) && !taken.includes(id) ? [id] : []));
+}
+
+/** The ballots that are cast together unless a step names its own: on one unit, or on all of them at once. */
+export function usualForms(scheme: ScoringScheme, isAllUnits: boolean): readonly string[] {
+  const apart = tieBreakBallots(scheme);
+  return scheme.ballots.flatMap((ballot) =>
+    isOnAllUnits(ballot) === isAllUnits && !apart.includes(ballot.id) ? [ballot.id] : [],
+  );
+}
+
+/** Whether a ballot of the scheme is cast by cards that nobody can be told by (无记名). */
+export function isSecret(scheme: ScoringScheme, forms: readonly string[]): boolean {
+  return scheme.ballots.some(({ id, secrecy }) => forms.includes(id) && secrecy === 'anonymous');
+}
+
+export function ballotNamed({ ballots }: ScoringScheme, id: string): BallotType {
+  const ballot = ballots.find((candidate) => candidate.id === id);
+  if (!ballot) throw new RangeError(`no ballot ${id}`);
   return ballot;
 }

@@ -1,13 +1,28 @@
 import { groupsOfNode, type MarksNode, nodesTaken, type Plan } from './plan.ts';
 import type { NodeOf } from './value-node.ts';
 
-/** Every node that the ranking's value takes, directly or through others, those that others take first. */
-export function nodesBehindTotal(plan: Plan): readonly string[] {
+/** Every node that some nodes take, directly or through others, and themselves; those that others take first. */
+export function nodesBehind(plan: Plan, nodes: readonly string[]): readonly string[] {
   const behind = (id: string): readonly string[] => {
     const node = plan.nodeById.get(id);
     return node ? [...nodesTaken(node).flatMap(behind), id] : [];
   };
-  return [...new Set(behind(plan.scheme.ranking.by))];
+  return [...new Set(nodes.flatMap(behind))];
+}
+
+/** Every node that the ranking's value takes, directly or through others, those that others take first. */
+export function nodesBehindTotal(plan: Plan): readonly string[] {
+  return nodesBehind(plan, [plan.scheme.ranking.by]);
+}
+
+/** The ballots that some nodes rest on, by id. */
+export function ballotsBehind(plan: Plan, nodes: readonly string[]): readonly string[] {
+  const taken = nodesBehind(plan, nodes).flatMap((id) => {
+    const node = plan.nodeById.get(id);
+    if (node?.kind === 'marks') return [node.ballot];
+    return node?.kind === 'skating' ? node.ballots : [];
+  });
+  return [...new Set(taken)];
 }
 
 /** The marks nodes that the ranking's value takes. */

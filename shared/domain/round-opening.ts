@@ -1,0 +1,102 @@
+import type { UnitId } from '../kernel/brand.ts';
+import { err, ok, type Result } from '../kernel/result.ts';
+import type { Step } from './event-definition.ts';
+import type { EventOf } from './events.ts';
+import { type Rejection, rejection } from './rejection.ts';
+import { type Round, roundIdOf } from './round.ts';
+import { ballotNamed, isOnAllUnits, usualForms } from './scoring/live-ballot.ts';
+import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
+import { currentRound, type EventState, latestRound } from './state.ts';
+
+/** A round to be opened: on one unit, or on all (`units` null) or some of them at once. */
+export type RoundMeant = {
+  readonly unit: UnitId | null;
+  readonly units: readonly UnitId[] | null;
+  readonly forms: readonly string[] | null;
+};
+
+/** The ballots that a step's round is about. */
+export function formsOfStep(
+  scheme: ScoringScheme,
+  { unit, forms }: Pick<Step, 'unit' | 'forms'>,
+): readonly string[] {
+  return forms ?? usualForms(scheme, unit === null);
+}
+
+/** The latest round that stands of the unit and the ballots that a step is about. */
+export function roundOfStep(
+  state: Pick<EventState, 'definition' | 'rounds' | 'roundOrder'>,
+  step: Pick<Step, 'unit' | 'forms' | 'round'>,
+): Round | null {
+  if (step.unit !== null && step.round === null) return currentRound(state, step.unit);
+  if (step.round === null) return null;
+  const forms = formsOfStep(state.definition.scheme, step);
+  return latestRound(
+    state,
+    (round) => round.unit === step.unit && round.forms.some((form) => forms.includes(form)),
+  );
+}
+
+// ROUND-19
+/** Units on a paper of all: those that haven't left and, where units are also voted on one by one, stood on stage. */
+function unitsOnPaper(state: EventState): readonly UnitId[] {
+  const { units, scheme } = state.definition;
+  const isEachCalled = usualForms(scheme, false).length > 0;
+  return units.flatMap(({ id }) => {
+    const hasLeft = state.exits.some(({ unit }) => unit === id);
+    return hasLeft || (isEachCalled && !currentRound(state, id)) ? [] : [id];
+  });
+}
+
+/** Why ballots can't be cast together on one unit, or on all; null where they can. */
+export function formsProblem(
+  scheme: ScoringScheme,
+  forms: readonly string[],
+  isAllUnits: boolean,
+): Rejection | null {
+  const strange = forms.findIndex((form) => !scheme.ballots.some(({ id }) => id === form));
+  if (strange >= 0) return rejection('unknown-form', `forms.${strange}`);
+  if (forms.length === 0) return rejection('unknown-form', 'forms');
+  const ballots = forms.map((form) => ballotNamed(scheme, form));
+  const apart = ballots.findIndex((ballot) => isOnAllUnits(ballot) !== isAllUnits);
+  if (apart >= 0) return rejection('forms-apart', `forms.${apart}`);
+  // A card that says who votes would open the one beside it.
+  const secret = ballots.filter(({ secrecy }) => secrecy === 'anonymous').length;
+  return secret === 0 || secret === ballots.length ? null : rejection('forms-apart', 'forms');
+}
+
+// ROUND-1, ROUND-17
+/** The opening of the round, null if a round with one of its ballots stands on one of its units, or why there is none. */
+export function openingOf(
+  state: EventState,
+  { unit, units: named, forms: wanted }: RoundMeant,
+): Result<EventOf<'RoundOpened'> | null, Rejection> {
+  const { scheme, seats } = state.definition;
+  const forms = wanted ?? usualForms(scheme, unit === null);
+  const problem = formsProblem(scheme, forms, unit === null);
+  if (problem) return err(problem);
+  const units = unit === null ? (named ?? unitsOnPaper(state)) : [unit];
+  if (units.length === 0) return err(rejection('no-units-to-vote'));
+  const standing = latestRound(
+    state,
+    (round) =>
+      round.forms.some((form) => forms.includes(form)) && round.units.some((id) => units.includes(id)),
+  );
+  if (standing) return ok(null);
+  const own = Object.values(state.rounds).filter((round) => round.unit === unit);
+  const ballots = forms.map((form) => ballotNamed(scheme, form));
+  return ok({
+    kind: 'RoundOpened',
+    // SCHEME-3
+    schemeHash: state.schemeHash,
+    round: roundIdOf(unit, own.length + 1),
+    unit,
+    units,
+    forms,
+    number: 1 + own.filter((round) => round.forms.join() === forms.join()).length,
+    // ROUND-2
+    expected: seats
+      .filter(({ group }) => ballots.some(({ groups }) => groups?.includes(group) ?? true))
+      .map(({ id }) => id),
+  });
+}

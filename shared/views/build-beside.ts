@@ -1,0 +1,30 @@
+import { factsAsked, mayDecideTies, measuresAsked, pointsNodes } from '../domain/scoring/beside-ballots.ts';
+import type { EventState } from '../domain/state.ts';
+import { unitId } from '../kernel/brand.ts';
+import { unitView, unitViews } from './build-common.ts';
+import type { BesideView } from './console-view.ts';
+
+/** What the scheme asks for beside the ballots, and what is recorded of it. */
+export function buildBeside(state: EventState): BesideView {
+  const { definition } = state;
+  const { scheme } = definition;
+  return {
+    measures: measuresAsked(scheme),
+    recorded: definition.units.flatMap(({ id, name }) => {
+      const values = state.measures[id];
+      return values && Object.keys(values).length > 0 ? [{ unit: { id, name }, values }] : [];
+    }),
+    facts: factsAsked(scheme).map((fact) => ({ ...fact, given: state.facts[fact.id] ?? null })),
+    pointsNodes: pointsNodes(scheme),
+    points: state.adjustments.flatMap(({ id, unit, node, points, reason, author }) => {
+      const known = unitView(definition, unit);
+      return known ? [{ id, unit: known, node, points, reason, author }] : [];
+    }),
+    mayDecideTies: mayDecideTies(scheme),
+    ties: state.tieDecisions.map(({ units, reason, author }) => ({
+      units: unitViews(definition, units.map(unitId)),
+      reason,
+      author,
+    })),
+  };
+}
