@@ -1,11 +1,10 @@
-import { votesOf } from '../domain/contest-of.ts';
 import type { Round } from '../domain/round.ts';
-import { liveBallot } from '../domain/scoring/live-ballot.ts';
 import { calculator } from '../domain/scoring/rules/calculate.ts';
 import type { BallotVotes, ContestUnit } from '../domain/scoring/rules/contest.ts';
 import { type GroupTurnout, turnoutOf } from '../domain/scoring/rules/turnout.ts';
 import { currentRound, type EventState } from '../domain/state.ts';
 import type { UnitId } from '../kernel/brand.ts';
+import { firstBallot, firstVotes } from './first-ballot.ts';
 
 /** Where the ballots of one group on one unit went. All are counts of seats. */
 export type BallotCounts = {
@@ -58,7 +57,7 @@ function castUnits(
   return state.definition.units.flatMap(({ id }) => {
     const round = currentRound(state, id);
     if (round?.state !== 'counted') return [];
-    const cast = votesOf(round, liveBallot(state.definition.scheme));
+    const cast = firstVotes(state, round);
     return [{ round, unit: { unit: id, ballots: { [ballot]: cast } } }];
   });
 }
@@ -73,14 +72,14 @@ export function countedRounds(
   state: EventState,
 ): readonly { readonly unit: UnitId; readonly round: number; readonly groups: readonly BallotCounts[] }[] {
   const { scheme, seats } = state.definition;
-  const ballot = liveBallot(scheme);
+  const ballot = firstBallot(scheme);
   const cast = castUnits(state, ballot.id);
   const calculation = calculator(scheme)({
     seats: seats.map(({ id, group }) => ({ seat: id, group })),
     units: cast.map(({ unit }) => unit),
   });
   return cast.map(({ round, unit }) => ({
-    unit: round.unit,
+    unit: unit.unit as UnitId,
     round: round.number,
     groups: turnoutOf(calculation, ballot.id, unit.unit).map((turnout) => {
       const own = seats.filter(({ group }) => group === turnout.group).map(({ id }) => id);

@@ -1,10 +1,9 @@
-import { votesOf } from '../domain/contest-of.ts';
 import type { Round } from '../domain/round.ts';
-import { liveBallot } from '../domain/scoring/live-ballot.ts';
 import type { VoteValues } from '../domain/scoring/rules/contest.ts';
 import { currentRound, type EventState } from '../domain/state.ts';
 import type { UnitId } from '../kernel/brand.ts';
 import { mean, parseDecimal, type Rational } from '../kernel/rational.ts';
+import { firstVotes } from './first-ballot.ts';
 
 /** The unit's round once it is counted; null before, so that no mark leaves a running contest. */
 export function countedRound(state: EventState, unit: UnitId): Round | null {
@@ -15,9 +14,9 @@ export function countedRound(state: EventState, unit: UnitId): Round | null {
 export type CountedVote = { readonly group: string; readonly values: VoteValues };
 
 /** The votes that count in a round, in seat order, with the group of each. */
-export function countedVotes({ definition }: EventState, round: Round): readonly CountedVote[] {
-  const { votes, states } = votesOf(round, liveBallot(definition.scheme));
-  return definition.seats.flatMap(({ id, group }) => {
+export function countedVotes(state: EventState, round: Round): readonly CountedVote[] {
+  const { votes, states } = firstVotes(state, round);
+  return state.definition.seats.flatMap(({ id, group }) => {
     const values = votes[id];
     return values && states?.[id] === undefined ? [{ group, values }] : [];
   });

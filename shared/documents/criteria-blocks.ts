@@ -1,10 +1,10 @@
-import { liveBallot } from '../domain/scoring/live-ballot.ts';
 import type { EventState } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
 import { add, decimal, formatDecimal, zero } from '../kernel/rational.ts';
 import { ballotFields } from '../views/ballot-fields.ts';
 import type { ChoiceView, CriterionView } from '../views/view-sections.ts';
 import { type CountedVote, meanMark } from './counted-votes.ts';
+import { firstBallot } from './first-ballot.ts';
 import { optionName } from './option-name.ts';
 import type { SheetBlock, SheetRow } from './sheet.ts';
 import { unitWords } from './unit-words.ts';
@@ -126,6 +126,6 @@ export function criteriaBlocks(
   votes: readonly CountedVote[],
   language: Language,
 ): readonly SheetBlock[] {
-  const { criteria, choice } = ballotFields(liveBallot(state.definition.scheme));
+  const { criteria, choice } = ballotFields(firstBallot(state.definition.scheme));
   return choice ? shareBlocks(votes, choice, language) : meanBlocks(state, votes, criteria, language);
 }

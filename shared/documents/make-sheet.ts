@@ -1,5 +1,4 @@
 import type { Figures } from '../domain/scoring/figures.ts';
-import { liveBallot } from '../domain/scoring/live-ballot.ts';
 import type { EventState } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -8,6 +7,7 @@ import { type SheetKind, type SheetList, type SheetRefusal, sheetKinds } from '.
 import { afterCountSheet } from './after-count/after-count-sheet.ts';
 import { announcerSheet } from './announcer-sheet.ts';
 import { countSheet } from './count-sheet.ts';
+import { firstBallot } from './first-ballot.ts';
 import { openingSheet } from './opening-sheet.ts';
 import { paperBallotSheet } from './paper-ballot-sheet.ts';
 import { rankingSheet } from './ranking-sheet.ts';
@@ -75,7 +75,7 @@ function refusalNow(kind: SheetKind, { definition, roundOrder, result }: EventSt
     case 'paper-ballot':
       return null;
     case 'seat':
-      if (liveBallot(definition.scheme).secrecy === 'anonymous') return 'ballot-secret';
+      if (firstBallot(definition.scheme).secrecy === 'anonymous') return 'ballot-secret';
       return result.kind === 'none' ? 'result-not-counted' : null;
     default:
       return result.kind === 'none' ? 'result-not-counted' : null;

@@ -1,10 +1,10 @@
 import type { Seat, Unit } from '../domain/event-definition.ts';
-import { liveBallot } from '../domain/scoring/live-ballot.ts';
 import { currentRound, type EventState } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { ballotFields } from '../views/ballot-fields.ts';
 import type { SheetRefusal } from '../views/sheet-kinds.ts';
+import { firstBallot } from './first-ballot.ts';
 import { optionName } from './option-name.ts';
 import { seatWords } from './seat-words.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
@@ -16,7 +16,7 @@ const mostBallots = 600;
 
 function formOf(state: EventState, language: Language): SheetBlock {
   const words = seatWords[language];
-  const { criteria, choice } = ballotFields(liveBallot(state.definition.scheme));
+  const { criteria, choice } = ballotFields(firstBallot(state.definition.scheme));
   const rows = choice
     ? choice.options.map(({ id }) => ({ name: optionName(choice, id, language), hint: words.tick, boxes: 1 }))
     : criteria.map(({ name, minimum, maximum, step }) => ({
@@ -37,7 +37,7 @@ function ballotBlocks(state: EventState, unit: Unit, seat: Seat, language: Langu
   const { definition } = state;
   const number = currentRound(state, unit.id)?.number ?? 1;
   const group = definition.groups.find(({ id }) => id === seat.group)?.name[language] ?? seat.group;
-  const isSecret = liveBallot(definition.scheme).secrecy === 'anonymous';
+  const isSecret = firstBallot(definition.scheme).secrecy === 'anonymous';
   const who = isSecret
     ? [{ name: words.group, text: group }]
     : [
@@ -62,7 +62,7 @@ export function paperBallotSheet(
 ): Result<Sheet, SheetRefusal> {
   const { state } = source;
   const { definition } = state;
-  const ballot = liveBallot(definition.scheme);
+  const ballot = firstBallot(definition.scheme);
   const casting = definition.seats.filter(({ group }) => ballot.groups?.includes(group) ?? true);
   const seats = casting.filter(({ id }) => chosen.seat === null || id === chosen.seat);
   const units = definition.units.filter(({ id }) => chosen.unit === null || id === chosen.unit);

@@ -1,7 +1,5 @@
 import { ballotTotal } from '../domain/ballot.ts';
-import { votesOf } from '../domain/contest-of.ts';
 import type { Seat, Unit } from '../domain/event-definition.ts';
-import { liveBallot } from '../domain/scoring/live-ballot.ts';
 import type { EventState } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
 import { formatDecimal, parseDecimal } from '../kernel/rational.ts';
@@ -11,6 +9,7 @@ import { ballotFields } from '../views/ballot-fields.ts';
 import type { SheetRefusal } from '../views/sheet-kinds.ts';
 import type { CriterionView } from '../views/view-sections.ts';
 import { countedRound } from './counted-votes.ts';
+import { firstBallot, firstVotes } from './first-ballot.ts';
 import { optionName } from './option-name.ts';
 import { seatWords } from './seat-words.ts';
 import type { Sheet, SheetBlock, SheetColumn, SheetRow } from './sheet.ts';
@@ -45,13 +44,13 @@ function withDecimals(mark: string, decimals: number): string {
 /** The seat's row for one unit: marks as cast, their sum, the check code, and why they don't count where they don't. */
 function unitRow(state: EventState, unit: Unit, seat: Seat, language: Language): SheetRow {
   const words = seatWords[language];
-  const ballot = liveBallot(state.definition.scheme);
+  const ballot = firstBallot(state.definition.scheme);
   const { criteria, choice } = ballotFields(ballot);
   const blank = Array.from({ length: choice ? 1 : criteria.length + 1 }, () => null);
   const round = countedRound(state, unit.id);
   if (!round) return [unit.name[language], null, ...blank, null, words.notCounted];
   const stored = round.ballots[seat.id] ?? null;
-  const why = votesOf(round, ballot).states?.[seat.id];
+  const why = firstVotes(state, round).states?.[seat.id];
   const remark = why === undefined ? (stored ? null : words.noBallot) : words.states[why];
   const number = `${round.number}`;
   if (!stored) return [unit.name[language], number, ...blank, null, remark];
@@ -69,7 +68,7 @@ function unitRow(state: EventState, unit: Unit, seat: Seat, language: Language):
 
 function columnsOf(state: EventState, language: Language): readonly SheetColumn[] {
   const words = seatWords[language];
-  const ballot = liveBallot(state.definition.scheme);
+  const ballot = firstBallot(state.definition.scheme);
   const { criteria, choice } = ballotFields(ballot);
   const marks: readonly SheetColumn[] = choice
     ? [{ name: words.vote, content: text }]
@@ -97,7 +96,7 @@ export function seatSheet(
 ): Result<Sheet, SheetRefusal> {
   const { state } = source;
   const { definition } = state;
-  if (liveBallot(definition.scheme).secrecy === 'anonymous') return err('ballot-secret');
+  if (firstBallot(definition.scheme).secrecy === 'anonymous') return err('ballot-secret');
   if (state.result.kind === 'none') return err('result-not-counted');
   const seat = definition.seats.find(({ id }) => id === seatId);
   if (!seat) return err('unknown-seat');
