@@ -1,5 +1,5 @@
 import type { Refusal } from '../../shared/protocol/host-message.ts';
-import type { BallotFormView } from '../../shared/views/view-sections.ts';
+import type { Paper, PaperValues } from '../ballot-paper/paper.ts';
 
 /** What became of a ballot that this device signed. */
 export type BallotFate =
@@ -7,19 +7,17 @@ export type BallotFate =
   | {
       readonly kind: 'stored';
       readonly ballotNumber: number;
-      readonly values: MarksByCriterion;
+      readonly values: PaperValues;
       readonly code: string;
     }
   | { readonly kind: 'refused'; readonly refusal: Refusal };
 
-export type MarksByCriterion = { readonly [criterion: string]: string };
-
 export type SignedByDevice = {
   readonly round: string;
   readonly opening: number;
-  readonly values: MarksByCriterion;
-  /** What was filled in, so that the ballot can be told in words after a reload without a line. */
-  readonly fields: Pick<BallotFormView, 'criteria' | 'choice'>;
+  readonly values: PaperValues;
+  /** The paper that was filled in, so that the ballot can be told in words after a reload without a line. */
+  readonly paper: Paper;
   /** The exact text that was signed. */
   readonly signed: string;
   readonly signature: string;
@@ -42,6 +40,6 @@ export type DeviceStorage = {
   /** In the order of their numbers. */
   readonly readBallots: (event: string) => Promise<readonly KeptBallot[]>;
   readonly settleBallot: (event: string, n: number, fate: BallotFate) => Promise<void>;
-  readonly readDrafts: (event: string) => Promise<{ readonly [round: string]: MarksByCriterion }>;
-  readonly keepDraft: (event: string, round: string, values: MarksByCriterion) => Promise<void>;
+  readonly readDrafts: (event: string) => Promise<{ readonly [round: string]: PaperValues }>;
+  readonly keepDraft: (event: string, round: string, values: PaperValues) => Promise<void>;
 };

@@ -1,5 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { DeviceStorage, KeptBallot, MarksByCriterion } from './device-storage.ts';
+import type { PaperValues } from '../ballot-paper/paper.ts';
+import type { DeviceStorage, KeptBallot } from './device-storage.ts';
 import { memoryStorage } from './memory-storage.ts';
 
 interface DeviceDatabase extends DBSchema {
@@ -8,7 +9,7 @@ interface DeviceDatabase extends DBSchema {
   ballots: { key: [event: string, n: number]; value: KeptBallot };
   drafts: {
     key: [event: string, round: string];
-    value: { readonly round: string; readonly values: MarksByCriterion };
+    value: { readonly round: string; readonly values: PaperValues };
   };
 }
 

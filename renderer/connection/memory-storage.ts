@@ -1,10 +1,11 @@
-import type { DeviceStorage, KeptBallot, MarksByCriterion } from './device-storage.ts';
+import type { PaperValues } from '../ballot-paper/paper.ts';
+import type { DeviceStorage, KeptBallot } from './device-storage.ts';
 
 /** Keeps everything for as long as the page is open: where the browser offers no lasting storage. */
 export function memoryStorage(): DeviceStorage {
   const keys = new Map<string, string>();
   const ballots = new Map<string, readonly KeptBallot[]>();
-  const drafts = new Map<string, { readonly [round: string]: MarksByCriterion }>();
+  const drafts = new Map<string, { readonly [round: string]: PaperValues }>();
   let latest: string | null = null;
   return {
     isLasting: false,

@@ -10,18 +10,11 @@ import type {
   PanelView,
   StoredBallotView,
 } from '../../shared/views/view-sections.ts';
-import type { BallotFate, KeptBallot, MarksByCriterion } from '../connection/device-storage.ts';
+import { type PaperValues, paperOf } from '../ballot-paper/paper.ts';
+import type { BallotFate, KeptBallot } from '../connection/device-storage.ts';
 import { unconnectedState } from '../connection/page-store.ts';
 import type { PanelState } from '../panel/panel-state.ts';
-
-const criterion = (id: string, hans: string, hant: string, en: string, maximum: string) => ({
-  id,
-  name: localText(hans, hant, en),
-  minimum: '0',
-  maximum,
-  step: '0.5',
-  factor: '1',
-});
+import { agreement, criteria, points, satisfaction } from './sample-ballots.ts';
 
 const unit = { id: unitId('u5'), name: localText('示例五县', '示例五縣', 'Example County 5') };
 
@@ -32,21 +25,13 @@ const form: BallotFormView = {
   state: 'open',
   schemeHash: '0'.repeat(64),
   mark: 'demo',
-  criteria: [
-    criterion('c1', '比质量', '比質量', 'Quality', '20'),
-    criterion('c2', '比位次', '比位次', 'Ranking', '15'),
-    criterion('c3', '比创新', '比創新', 'Innovation', '15'),
-    criterion('c4', '比项目', '比項目', 'Projects', '20'),
-    criterion('c5', '比环境', '比環境', 'Environment', '15'),
-    criterion('c6', '比担当', '比擔當', 'Accountability', '15'),
-  ],
-  choice: null,
-  validity: [],
+  units: [unit],
+  parts: [points],
 };
 
 const marks = { c1: '18.5', c2: '14', c3: '13.5', c4: '18.5', c5: '14', c6: '14' };
 
-function kept(n: number, values: MarksByCriterion, fate: BallotFate): KeptBallot {
+function kept(n: number, values: PaperValues, fate: BallotFate): KeptBallot {
   const signed = signedBallotText({
     protocol: 'leitai-ballot-1',
     event: 'sample',
@@ -59,8 +44,8 @@ function kept(n: number, values: MarksByCriterion, fate: BallotFate): KeptBallot
     mark: form.mark,
     values,
   });
-  const fields = { criteria: form.criteria, choice: form.choice };
-  return { n, round: form.round, opening: 1, values, fields, signed, signature: '', fate };
+  const paper = paperOf(form, {});
+  return { n, round: form.round, opening: 1, values, paper, signed, signature: '', fate };
 }
 
 const unsent = kept(1, marks, { kind: 'unsent' });
@@ -70,7 +55,7 @@ const stored: StoredBallotView = {
   opening: 1,
   ballotNumber: 1,
   values: marks,
-  total: ballotTotal(form.criteria, marks),
+  total: ballotTotal(criteria, marks),
   code: ballotCheckCode(unsent.signed),
   signed: unsent.signed,
 };
@@ -130,6 +115,8 @@ function seated(): PanelState & { readonly view: Required<PanelState['view']> } 
       },
       mine: null,
       barred: null,
+      casts: ['marks'],
+      notOn: [],
       draft: null,
     },
     pairing: { kind: 'none' },
@@ -149,7 +136,7 @@ const stranger = (state: 'pair' | 'wait-for-operator'): PanelState => ({
   view: {},
 });
 
-const scoring = (drafted: MarksByCriterion): PanelState => {
+const scoring = (drafted: PaperValues): PanelState => {
   const base = seated();
   const view = { ...base.view, stage: { ...speaking, task: 'score' as const }, ballot: form };
   return { ...base, view, drafts: { [form.round]: drafted } };
@@ -178,23 +165,12 @@ const refused = (code: string): BallotFate => ({ kind: 'refused', refusal: { cod
 
 const { c6: _, ...fiveMarks } = marks;
 
-const grade = (id: string, hans: string, hant: string, en: string) => ({
-  id,
-  name: localText(hans, hant, en),
-});
-
 /** The same round as a ballot by grade; `chosen` is what the host has. */
 const choosing = (chosen: string | null): PanelState => {
   const base = scoring({});
-  const options = [
-    grade('very', '很满意', '很滿意', 'Very satisfied'),
-    grade('good', '满意', '滿意', 'Satisfied'),
-    grade('fair', '基本满意', '基本滿意', 'Fairly satisfied'),
-    grade('poor', '不满意', '不滿意', 'Not satisfied'),
-  ];
-  const ballot: BallotFormView = { ...form, criteria: [], choice: { id: 'grade', options } };
+  const ballot: BallotFormView = { ...form, parts: [satisfaction] };
   const mine = chosen === null ? null : { ...stored, values: { grade: chosen }, total: '' };
-  return { ...base, view: { ...base.view, ballot, mine } };
+  return { ...base, view: { ...base.view, ballot, casts: [satisfaction.id], mine } };
 };
 
 /** A seat that may cast no electronic ballot in this round. */
@@ -212,7 +188,7 @@ const drafted = (from: BallotDraftView['from']): PanelState => {
 const limited = (effect: 'refuse' | 'void'): PanelState => {
   const base = scoring(marks);
   const validity = [{ kind: 'at-most' as const, limit: { count: 1 }, marks: { above: '18' }, effect }];
-  return { ...base, view: { ...base.view, ballot: { ...form, validity } } };
+  return { ...base, view: { ...base.view, ballot: { ...form, parts: [{ ...points, validity }] } } };
 };
 
 /** Every state of the panel's page, each as the store would hold it. */
@@ -262,6 +238,13 @@ export const panelSamples: { readonly [name: string]: () => PanelState } = {
   }),
   'scoring-offline': () => lost(scoring(fiveMarks)),
   choosing: () => choosing(null),
+  'yes-or-no': () => {
+    const base = scoring({});
+    return {
+      ...base,
+      view: { ...base.view, ballot: { ...form, parts: [agreement] }, casts: [agreement.id] },
+    };
+  },
   'barred-recused': () => barred('recused'),
   'barred-absent': () => barred('absent'),
   'barred-paper': () => barred('paper'),

@@ -2,7 +2,7 @@ import { markFault } from '../../shared/domain/ballot.ts';
 import type { VoteFault } from '../../shared/domain/scoring/rules/vote-check.ts';
 import { compare, decimal } from '../../shared/kernel/rational.ts';
 import type { CriterionView } from '../../shared/views/view-sections.ts';
-import type { MarksByCriterion } from '../connection/device-storage.ts';
+import type { PaperValues } from '../ballot-paper/paper.ts';
 
 export type Criterion = CriterionView;
 
@@ -10,7 +10,7 @@ export type MarkKey = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' 
 
 /** Marks being typed. `cursor` is the row that the keys fill; null once the panelist looks over the whole. */
 export type MarkEntry = {
-  readonly values: MarksByCriterion;
+  readonly values: PaperValues;
   readonly cursor: number | null;
   /** The next digit replaces the row's mark instead of being added to it. */
   readonly isFresh: boolean;
@@ -20,25 +20,25 @@ export type MarkEntry = {
 
 const decimalsOf = (text: string): number => text.split('.')[1]?.length ?? 0;
 
-const textOf = (values: MarksByCriterion, criterion: Criterion): string => values[criterion.id] ?? '';
+const textOf = (values: PaperValues, criterion: Criterion): string => values[criterion.id] ?? '';
 
-export const isMarked = (criterion: Criterion, values: MarksByCriterion): boolean =>
+export const isMarked = (criterion: Criterion, values: PaperValues): boolean =>
   markFault(criterion, textOf(values, criterion)) === null;
 
-export function unmarkedCount(criteria: readonly Criterion[], values: MarksByCriterion): number {
+export function unmarkedCount(criteria: readonly Criterion[], values: PaperValues): number {
   return criteria.filter((criterion) => !isMarked(criterion, values)).length;
 }
 
-/** Starts at the first row without a mark, with those marks of `values` that this form takes. */
-export function startEntry(criteria: readonly Criterion[], values: MarksByCriterion): MarkEntry {
-  const usable = criteria.filter((criterion) => isMarked(criterion, values));
-  const kept = Object.fromEntries(usable.map((criterion) => [criterion.id, textOf(values, criterion)]));
+/** Starts at the first row without a mark, with what of `values` may stand; other fields of the paper are kept. */
+export function startEntry(criteria: readonly Criterion[], values: PaperValues): MarkEntry {
+  const wrong = criteria.filter((criterion) => !isMarked(criterion, values)).map(({ id }) => id);
+  const kept = Object.fromEntries(Object.entries(values).filter(([field]) => !wrong.includes(field)));
   const first = criteria.findIndex((criterion) => !isMarked(criterion, kept));
   return { values: kept, cursor: first === -1 ? null : first, isFresh: true, fault: null };
 }
 
 /** The row's mark without a point that nothing follows; marks that can't stand are dropped. */
-function leaveRow(entry: MarkEntry, criteria: readonly Criterion[]): MarksByCriterion {
+function leaveRow(entry: MarkEntry, criteria: readonly Criterion[]): PaperValues {
   const criterion = entry.cursor === null ? undefined : criteria[entry.cursor];
   if (!criterion) return entry.values;
   const { [criterion.id]: typed = '', ...others } = entry.values;

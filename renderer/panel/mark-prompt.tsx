@@ -1,18 +1,26 @@
 import { useTranslation } from 'react-i18next';
+import type { MarkCell } from '../ballot-paper/paper.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { Icon } from '../ui/icon.tsx';
-import type { Criterion, MarkEntry } from './mark-entry.ts';
+import type { MarkEntry } from './mark-entry.ts';
 import styles from './scoring.module.css';
 
-type PromptProps = { readonly criterion: Criterion; readonly fault: MarkEntry['fault'] };
+type PromptProps = {
+  readonly cell: MarkCell;
+  /** The unit stands there too: the paper holds several. */
+  readonly isNamed: boolean;
+  readonly fault: MarkEntry['fault'];
+};
 
 const isHalf = (step: string) => /^0?\.50*$/.test(step);
 
 /** Which criterion the keys mark and in what range; in its place, why the last key did nothing. */
-export function MarkPrompt({ criterion, fault }: PromptProps) {
+export function MarkPrompt({ cell, isNamed, fault }: PromptProps) {
   const { t } = useTranslation('panel');
   const { localise } = useLanguage();
-  const { minimum, maximum, step } = criterion;
+  const { minimum, maximum, step } = cell;
+  const name = localise(cell.name);
+  const unit = localise(cell.unit.name);
 
   const range = () => {
     if (isHalf(step)) return t('rangeHalves', { minimum, maximum });
@@ -27,7 +35,7 @@ export function MarkPrompt({ criterion, fault }: PromptProps) {
 
   return (
     <p className={styles.prompt}>
-      <b>{t('scoreThis', { criterion: localise(criterion.name) })}</b>{' '}
+      <b>{t('scoreThis', { criterion: isNamed && unit !== name ? `${unit} · ${name}` : name })}</b>{' '}
       <span role="status" className={fault ? styles.fault : styles.range}>
         {fault ? (
           <>

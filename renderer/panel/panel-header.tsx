@@ -10,6 +10,8 @@ import styles from './panel-header.module.css';
 type HeaderProps = {
   readonly seat: SeatView['seat'] | undefined;
   readonly event: PanelView['event'] | undefined;
+  /** By a card whose holder nobody knows. */
+  readonly isSecret: boolean;
   readonly link: Link;
 };
 
@@ -28,13 +30,15 @@ function LinkMark({ link }: { readonly link: Link }) {
 }
 
 /** Whose page this is and whether the host hears it; always in the same place. */
-export function PanelHeader({ seat, event, link }: HeaderProps) {
+export function PanelHeader({ seat, event, isSecret, link }: HeaderProps) {
   const { t } = useTranslation('panel');
   const { localise } = useLanguage();
   return (
     <header className={styles.header}>
       <span className={styles.who}>
-        <span className={styles.seat}>{seat ? t('seat', { number: seat.number }) : t('title')}</span>
+        <span className={styles.seat}>
+          {seat ? t(isSecret ? 'card' : 'seat', { number: seat.number }) : t('title')}
+        </span>
         {seat && <span className={styles.group}>{localise(seat.group)}</span>}
       </span>
       {event?.isDemo && <DemoMark />}

@@ -52,11 +52,7 @@ describe('a ballot of one choice', () => {
 
   test('given yes and no in another language, then the options are told in the page’s own words', () => {
     showLanguage('en');
-    const sample = panelSamples.choosing?.();
-    if (!sample?.view.ballot) throw new Error('no form');
-    const options = ['yes', 'no', 'abstain'].map((id) => ({ id, name: null }));
-    const ballot = { ...sample.view.ballot, choice: { id: 'vote' as const, options } };
-    draw('choosing', { view: { ...sample.view, ballot } });
+    draw('yes-or-no');
     expect(['Yes', 'No', 'Abstain'].map((name) => button(name).textContent)).toEqual([
       'Yes',
       'No',

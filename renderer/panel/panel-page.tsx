@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isSecretPaper } from '../ballot-paper/paper.ts';
 import { usePage } from '../connection/page-store.ts';
 import { reportFault } from '../connection/report-fault.ts';
 import styles from './panel.module.css';
@@ -41,7 +42,12 @@ export function PanelPage({ store }: { readonly store: PanelStore }) {
 
   return (
     <div className={styles.page}>
-      <PanelHeader seat={view.seat} event={view.event} link={state.link} />
+      <PanelHeader
+        seat={view.seat}
+        event={view.event}
+        isSecret={view.ballot ? isSecretPaper(view.ballot) : false}
+        link={state.link}
+      />
       <main className={styles.main}>
         <PanelScreenView
           screen={screen}

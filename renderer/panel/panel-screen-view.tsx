@@ -1,30 +1,31 @@
 import { useTranslation } from 'react-i18next';
+import { asksReasons } from '../../shared/domain/ballot-paper.ts';
 import { unreachable } from '../../shared/kernel/unreachable.ts';
 import type { BallotFormView } from '../../shared/views/view-sections.ts';
-import type { MarksByCriterion } from '../connection/device-storage.ts';
+import { askedOf, type Paper, type PaperValues, paperOf } from '../ballot-paper/paper.ts';
 import type { IconName } from '../ui/icon.tsx';
 import panel from './panel.module.css';
 import type { PanelScreen } from './panel-screen.ts';
 import type { PanelState } from './panel-state.ts';
+import { usePaperText } from './paper-text.ts';
 import { RaiseHand } from './raise-hand.tsx';
 import { BarredScreen } from './screens/barred-screen.tsx';
 import { ChoiceScreen } from './screens/choice-screen.tsx';
 import { JoinScreen } from './screens/join-screen.tsx';
 import { LockedScreen } from './screens/locked-screen.tsx';
 import { OfflineScreen, UnsentScreen } from './screens/offline-screens.tsx';
-import { ScoringScreen } from './screens/scoring-screen.tsx';
+import { PaperScreen } from './screens/paper-screen.tsx';
 import { StoredScreen } from './screens/stored-screen.tsx';
 import { WaitingScreen } from './screens/waiting-screen.tsx';
 import { Statement } from './statement.tsx';
 import { CheckCode, ValueTitle } from './stored-value.tsx';
-import { useValueText } from './value-text.ts';
 
 type ScreenProps = {
   readonly screen: PanelScreen;
   readonly state: PanelState;
   readonly change: () => void;
   readonly keepStored: () => void;
-  readonly submit: (form: BallotFormView, values: MarksByCriterion) => void;
+  readonly submit: (form: BallotFormView, values: PaperValues) => void;
 };
 
 function PendingScreen({
@@ -43,10 +44,18 @@ function PendingScreen({
   );
 }
 
+/** One choice on one unit is cast by its tap, unless a reason may have to be written. */
+function tappedChoice({ parts, unit }: Paper) {
+  const [ballot, ...others] = parts;
+  if (!ballot || others.length > 0 || !unit || asksReasons(ballot)) return null;
+  const asked = askedOf(ballot);
+  return asked.kind === 'choice' ? { ballot, unit, choice: asked.choice } : null;
+}
+
 /** Draws the one screen that `panelScreen` chose. */
 export function PanelScreenView({ screen, state, change, keepStored, submit }: ScreenProps) {
   const { t } = useTranslation('panel');
-  const valueText = useValueText();
+  const { value } = usePaperText();
   const { view, link, clockOffsetMs } = state;
   switch (screen.kind) {
     case 'connecting':
@@ -61,34 +70,26 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
       return <WaitingScreen stage={view.stage} event={view.event} isLastRefused={screen.isLastRefused} />;
     case 'scoring': {
       const { form, stored, draft, refusal } = screen;
-      if (form.choice)
-        return (
-          <ChoiceScreen
-            form={form}
-            choice={form.choice}
-            timer={view.timer}
-            clockOffsetMs={clockOffsetMs}
-            chosen={stored?.values[form.choice.id] ?? null}
-            draft={draft}
-            refusal={refusal}
-            isOffline={link.kind === 'lost'}
-            submit={(values) => submit(form, values)}
-          />
-        );
+      const paper = paperOf(form, view);
+      const shared = {
+        paper,
+        timer: view.timer,
+        clockOffsetMs,
+        draft,
+        refusal,
+        isOffline: link.kind === 'lost',
+        submit: (values: PaperValues) => submit(form, values),
+      };
+      const tapped = tappedChoice(paper);
+      if (tapped) return <ChoiceScreen {...shared} {...tapped} stored={stored?.values ?? {}} />;
       return (
-        <ScoringScreen
+        <PaperScreen
           key={`${form.round} ${form.opening}`}
-          form={form}
+          {...shared}
           stage={view.stage}
-          timer={view.timer}
-          clockOffsetMs={clockOffsetMs}
           startFrom={state.drafts[form.round] ?? stored?.values ?? draft?.values ?? {}}
           stored={stored}
-          draft={draft}
-          refusal={refusal}
-          isOffline={link.kind === 'lost'}
           changed={(values) => state.keepDraft(form.round, values)}
-          submit={(values) => submit(form, values)}
           keepStored={keepStored}
         />
       );
@@ -98,9 +99,7 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
         <Statement
           icon="hourglass"
           tone="pending"
-          title={
-            <ValueTitle words={t('sending')} value={valueText(screen.ballot.fields, screen.ballot.values)} />
-          }
+          title={<ValueTitle words={t('sending')} value={value(screen.ballot.paper, screen.ballot.values)} />}
         >
           <p className={panel.lead}>{t('sendingMore')}</p>
         </Statement>
@@ -115,11 +114,17 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
         />
       ) : null;
     case 'offline':
-      return <OfflineScreen form={view.ballot ?? null} stored={screen.stored} link={link} />;
+      return (
+        <OfflineScreen
+          paper={view.ballot ? paperOf(view.ballot, view) : null}
+          stored={screen.stored}
+          link={link}
+        />
+      );
     case 'stored':
       return view.seat ? (
         <StoredScreen
-          form={screen.form}
+          paper={paperOf(screen.form, view)}
           stored={screen.stored}
           seat={view.seat}
           timer={view.timer}
@@ -128,7 +133,7 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
         />
       ) : null;
     case 'barred':
-      return <BarredScreen form={screen.form} barred={screen.barred} />;
+      return <BarredScreen paper={paperOf(screen.form, view)} barred={screen.barred} />;
     case 'stored-wrong':
       return (
         <>
@@ -144,7 +149,13 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
         </>
       );
     case 'locked':
-      return <LockedScreen form={screen.form} stored={screen.stored} isLastRefused={screen.isLastRefused} />;
+      return (
+        <LockedScreen
+          paper={paperOf(screen.form, view)}
+          stored={screen.stored}
+          isLastRefused={screen.isLastRefused}
+        />
+      );
     case 'ended':
       return <PendingScreen icon="tick" title={t('ended')} more={t('endedMore')} />;
     default:

@@ -5,9 +5,13 @@ import type {
   SeatView,
   StoredBallotView,
 } from '../../shared/views/view-sections.ts';
+import { hasTask, paperOf } from '../ballot-paper/paper.ts';
 import type { KeptBallot } from '../connection/device-storage.ts';
 import type { PanelState } from './panel-state.ts';
 import { isAcknowledgedAsSigned, isStoredAsSigned } from './stored-check.ts';
+
+/** Why there is nothing to fill in on this device; `not-asked`: none of the ballots is this group's. */
+export type Barred = NonNullable<SeatView['barred']> | 'not-asked';
 
 /** The one thing the page shows. */
 export type PanelScreen =
@@ -33,7 +37,7 @@ export type PanelScreen =
   | {
       readonly kind: 'barred';
       readonly form: BallotFormView;
-      readonly barred: NonNullable<SeatView['barred']>;
+      readonly barred: Barred;
     }
   | { readonly kind: 'stored-wrong'; readonly code: string }
   | {
@@ -100,7 +104,7 @@ export function panelScreen(state: PanelState, isChanging: boolean): PanelScreen
   if (unsent && !isChanging)
     return isLost ? { kind: 'unsent', ballot: unsent } : { kind: 'sending', ballot: unsent };
 
-  const barred = view.barred ?? null;
+  const barred = view.barred ?? (form && !hasTask(paperOf(form, view)) ? 'not-asked' : null);
   if (isOnStage && barred) return { kind: 'barred', form, barred };
   if (isOnStage && form.state === 'open') {
     const draft = view.draft?.round === form.round ? view.draft : null;

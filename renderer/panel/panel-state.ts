@@ -1,6 +1,7 @@
 import type { Refusal } from '../../shared/protocol/host-message.ts';
 import type { BallotFormView } from '../../shared/views/view-sections.ts';
-import type { KeptBallot, MarksByCriterion } from '../connection/device-storage.ts';
+import type { PaperValues } from '../ballot-paper/paper.ts';
+import type { KeptBallot } from '../connection/device-storage.ts';
 import type { PageState } from '../connection/page-state.ts';
 import type { SeatClaim } from '../connection/seat-claim.ts';
 
@@ -27,9 +28,9 @@ export type PanelState = PageState<'panel'> & {
   /** Ballots that this device signed for this event, in the order of their numbers. */
   readonly ballots: readonly KeptBallot[];
   /** Marks by round, as last typed. */
-  readonly drafts: { readonly [round: string]: MarksByCriterion };
+  readonly drafts: { readonly [round: string]: PaperValues };
   readonly claimSeat: (claim: SeatClaim) => void;
-  readonly keepDraft: (round: string, values: MarksByCriterion) => void;
+  readonly keepDraft: (round: string, values: PaperValues) => void;
   /** Signs the marks for the form, keeps the ballot on this device and sends it as soon as there is a line. */
-  readonly submit: (form: BallotFormView, values: MarksByCriterion) => Promise<void>;
+  readonly submit: (form: BallotFormView, values: PaperValues) => Promise<void>;
 };

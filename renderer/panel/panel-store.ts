@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BallotOutcome } from '../../shared/protocol/host-message.ts';
 import { signedBallotText } from '../../shared/protocol/signed-ballot.ts';
+import { paperOf } from '../ballot-paper/paper.ts';
 import { connectPage, type PageConnection } from '../connection/connect-page.ts';
 import { deviceBehaviour, type Introduction } from '../connection/device-behaviour.ts';
 import type { BallotFate, DeviceStorage, KeptBallot } from '../connection/device-storage.ts';
@@ -79,10 +80,11 @@ export async function openPanelStore(
     session.send({ kind: 'ballot', n, signed, signature });
 
   async function submit(...[form, values]: Parameters<PanelState['submit']>): Promise<void> {
-    const seat = store.getState().view.seat;
+    const { view } = store.getState();
+    const { seat } = view;
     if (!admitted || !seat) throw new Error('a ballot needs an admitted seat');
     const { key, eventId, device } = admitted;
-    const { round, opening, schemeHash: scheme, mark, criteria, choice } = form;
+    const { round, opening, schemeHash: scheme, mark } = form;
     const kept = await storage.addBallot(eventId, (n) => {
       const signed = signedBallotText({
         protocol: 'leitai-ballot-1',
@@ -96,8 +98,7 @@ export async function openPanelStore(
         mark,
         values,
       });
-      const fields = { criteria, choice };
-      return { round, opening, values, fields, signed, signature: key.sign(signed) };
+      return { round, opening, values, paper: paperOf(form, view), signed, signature: key.sign(signed) };
     });
     store.setState({ ballots: [...store.getState().ballots, kept] });
     if (line) sendBallot(line, kept);

@@ -1,11 +1,12 @@
 import { ballotCheckCode } from '../../shared/views/ballot-check-code.ts';
 import type { StoredBallotView } from '../../shared/views/view-sections.ts';
-import type { KeptBallot, MarksByCriterion } from '../connection/device-storage.ts';
+import type { PaperValues } from '../ballot-paper/paper.ts';
+import type { KeptBallot } from '../connection/device-storage.ts';
 
-const isSame = (a: MarksByCriterion, b: MarksByCriterion): boolean =>
+const isSame = (a: PaperValues, b: PaperValues): boolean =>
   Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([id, mark]) => b[id] === mark);
 
-function signedValues(signed: string): MarksByCriterion | null {
+function signedValues(signed: string): PaperValues | null {
   try {
     const text: unknown = JSON.parse(signed);
     if (typeof text !== 'object' || text === null || !('values' in text)) return null;

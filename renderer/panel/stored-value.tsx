@@ -1,13 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import type { BallotFormView, StoredBallotView } from '../../shared/views/view-sections.ts';
-import { useLanguage } from '../i18n/language.ts';
+import type { Paper, PaperValues } from '../ballot-paper/paper.ts';
 import panel from './panel.module.css';
+import { usePaperText } from './paper-text.ts';
+
+/** Longer values, such as those of two ballots, are set in the size of the words. */
+const longestLargeValue = 8;
+/** More lines than that are set as a list. */
+const mostMarksInARow = 8;
 
 /** The words and the value as one line: 主机已存 92.5 分. */
 export function ValueTitle({ words, value }: { readonly words: string; readonly value: string }) {
   return (
     <>
-      {words} <b className={panel.value}>{value}</b>
+      {words} <b className={value.length > longestLargeValue ? panel.longValue : panel.value}>{value}</b>
     </>
   );
 }
@@ -21,19 +26,26 @@ export function CheckCode({ code }: { readonly code: string }) {
   );
 }
 
-type MarksProps = { readonly criteria: BallotFormView['criteria']; readonly stored: StoredBallotView };
-
-/** Every mark as the host has it. */
-export function StoredMarks({ criteria, stored }: MarksProps) {
-  const { localise } = useLanguage();
+/** Every mark as the host has it, of each ballot of the paper. */
+export function StoredMarks({ paper, values }: { readonly paper: Paper; readonly values: PaperValues }) {
+  const { t } = useTranslation('panel');
+  const { lines } = usePaperText();
   return (
-    <dl className={panel.marks}>
-      {criteria.map(({ id, name }) => (
-        <div key={id} className={panel.mark}>
-          <dt>{localise(name)}</dt>
-          <dd>{stored.values[id] ?? '—'}</dd>
-        </div>
+    <>
+      {lines(paper, values).map(({ ballot, title, lines: all }) => (
+        <section key={ballot.id}>
+          {title && <h2 className={panel.ballotName}>{title}</h2>}
+          <dl className={`${panel.marks} ${all.length > mostMarksInARow ? panel.many : ''}`}>
+            {all.map(({ id, name, text, reason }) => (
+              <div key={id} className={panel.mark}>
+                <dt>{name}</dt>
+                <dd>{text}</dd>
+                {reason !== '' && <dd className={panel.reason}>{t('reasonGiven', { reason })}</dd>}
+              </div>
+            ))}
+          </dl>
+        </section>
       ))}
-    </dl>
+    </>
   );
 }

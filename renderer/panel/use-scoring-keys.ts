@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { MarkKey } from './mark-entry.ts';
 
 type ScoringKeys = {
+  /** There is no number to type. */
+  readonly isOff: boolean;
   readonly press: (key: MarkKey) => void;
   readonly enter: () => void;
   readonly move: (by: 1 | -1) => void;
@@ -14,7 +16,9 @@ const isDigit = (key: string): key is MarkKey => /^[0-9]$/.test(key);
 function keepsKey(target: EventTarget | null, key: string, cursor: number | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('[data-own-keys]')) return true;
-  return key === 'Enter' && target.dataset.row !== undefined && target.dataset.row !== String(cursor);
+  if (key !== 'Enter') return false;
+  if (target.closest('[aria-pressed], [aria-expanded]')) return true;
+  return target.dataset.row !== undefined && target.dataset.row !== String(cursor);
 }
 
 function act(keys: ScoringKeys, { key, repeat }: KeyboardEvent): boolean {
@@ -35,6 +39,7 @@ export function useScoringKeys(keys: ScoringKeys): void {
   latest.current = keys;
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
+      if (latest.current.isOff) return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       if (keepsKey(event.target, event.key, latest.current.cursor)) return;
       if (act(latest.current, event)) event.preventDefault();

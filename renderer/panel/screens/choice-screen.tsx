@@ -1,43 +1,68 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BallotType } from '../../../shared/domain/scoring/rules/ballot-type.ts';
 import type { Refusal } from '../../../shared/protocol/host-message.ts';
 import type {
   BallotDraftView,
-  BallotFormView,
   ChoiceView,
   PanelView,
+  UnitView,
 } from '../../../shared/views/view-sections.ts';
-import type { MarksByCriterion } from '../../connection/device-storage.ts';
+import {
+  fieldOn,
+  isSecretPaper,
+  type Paper,
+  type PaperValues,
+  withRecusal,
+} from '../../ballot-paper/paper.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import choices from '../choice.module.css';
 import { DraftNote } from '../draft-note.tsx';
 import { LockCountdown } from '../lock-countdown.tsx';
+import { usePaperText } from '../paper-text.ts';
+import { RecusePanel } from '../recuse-panel.tsx';
 import { refusalText } from '../refusal-text.ts';
 import styles from '../scoring.module.css';
-import { useOptionName } from '../value-text.ts';
+import { SecretNote } from '../secret-note.tsx';
 
 type ChoiceProps = {
-  readonly form: BallotFormView;
+  readonly paper: Paper;
+  /** The paper's one ballot, and the unit that it is cast on. */
+  readonly ballot: BallotType;
+  readonly unit: UnitView;
   readonly choice: ChoiceView;
   readonly timer: PanelView['timer'] | undefined;
   readonly clockOffsetMs: number;
-  /** The option that the host has stored. */
-  readonly chosen: string | null;
+  /** What the host has stored. */
+  readonly stored: PaperValues;
   readonly draft: BallotDraftView | null;
   readonly refusal: Refusal | null;
   readonly isOffline: boolean;
-  readonly submit: (values: MarksByCriterion) => void;
+  readonly submit: (values: PaperValues) => void;
 };
 
 /** A ballot of one choice: a tap submits it. */
 export function ChoiceScreen(props: ChoiceProps) {
-  const { form, choice, chosen, refusal, submit } = props;
+  const { paper, ballot, unit, choice, refusal, submit } = props;
   const { t } = useTranslation('panel');
   const { localise } = useLanguage();
-  const optionName = useOptionName();
+  const { optionName } = usePaperText();
+  const [isRecusing, setRecusing] = useState(false);
+  const field = fieldOn(paper, ballot, unit.id, choice.id);
+  const chosen = props.stored[field];
+  if (isRecusing)
+    return (
+      <RecusePanel
+        paper={paper}
+        values={{}}
+        recuse={(own, recused) => submit(withRecusal(paper, {}, own, recused))}
+        close={() => setRecusing(false)}
+      />
+    );
   return (
     <section className={choices.choice}>
       <div className={styles.head}>
-        <h1 className={styles.unit}>{localise(form.unit.name)}</h1>
+        <h1 className={styles.unit}>{localise(unit.name)}</h1>
         <LockCountdown timer={props.timer} clockOffsetMs={props.clockOffsetMs} />
       </div>
       {refusal && (
@@ -45,8 +70,9 @@ export function ChoiceScreen(props: ChoiceProps) {
           <b>{t('again')}</b> {refusalText(t, refusal)}
         </p>
       )}
-      {props.draft && <DraftNote form={form} draft={props.draft} />}
+      {props.draft && <DraftNote paper={paper} draft={props.draft} />}
       {props.isOffline && <p className={styles.note}>{t('offlineScoring')}</p>}
+      {isSecretPaper(paper) && <SecretNote recuse={() => setRecusing(true)} />}
       <p className={choices.ask}>{t('choose')}</p>
       <div className={choices.options}>
         {choice.options.map((option) => (
@@ -55,7 +81,7 @@ export function ChoiceScreen(props: ChoiceProps) {
             type="button"
             className={`${choices.option} ${option.id === chosen ? choices.chosen : ''}`}
             aria-pressed={option.id === chosen}
-            onClick={() => submit({ [choice.id]: option.id })}
+            onClick={() => submit({ [field]: option.id })}
           >
             {optionName(option)}
           </button>

@@ -1,24 +1,23 @@
 import { useTranslation } from 'react-i18next';
-import type { BallotFormView, StoredBallotView } from '../../../shared/views/view-sections.ts';
-import { useLanguage } from '../../i18n/language.ts';
+import type { StoredBallotView } from '../../../shared/views/view-sections.ts';
+import type { Paper } from '../../ballot-paper/paper.ts';
 import panel from '../panel.module.css';
+import { usePaperText } from '../paper-text.ts';
 import { RaiseHand } from '../raise-hand.tsx';
 import { Statement } from '../statement.tsx';
 import { CheckCode, StoredMarks, ValueTitle } from '../stored-value.tsx';
-import { useValueText } from '../value-text.ts';
 
 type LockedProps = {
-  readonly form: BallotFormView;
+  readonly paper: Paper;
   readonly stored: StoredBallotView | null;
   readonly isLastRefused: boolean;
 };
 
 /** After the lock: what counts for this seat, or that nothing does. */
-export function LockedScreen({ form, stored, isLastRefused }: LockedProps) {
+export function LockedScreen({ paper, stored, isLastRefused }: LockedProps) {
   const { t } = useTranslation('panel');
-  const { localise } = useLanguage();
-  const valueText = useValueText();
-  const unit = localise(form.unit.name);
+  const { value, subject } = usePaperText();
+  const unit = subject(paper);
   if (!stored) {
     return (
       <>
@@ -33,11 +32,11 @@ export function LockedScreen({ form, stored, isLastRefused }: LockedProps) {
     <Statement
       icon="lock"
       tone="locked"
-      title={<ValueTitle words={t('locked')} value={valueText(form, stored.values)} />}
+      title={<ValueTitle words={t('locked')} value={value(paper, stored.values)} />}
       detail={<CheckCode code={stored.code} />}
     >
       {isLastRefused && <p className={panel.aside}>{t('lockedLate')}</p>}
-      <StoredMarks criteria={form.criteria} stored={stored} />
+      <StoredMarks paper={paper} values={stored.values} />
       <p className={panel.lead}>
         {t('lockedMore', { unit })}
         <br />

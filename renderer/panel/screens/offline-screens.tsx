@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BallotFormView, SeatView, StoredBallotView } from '../../../shared/views/view-sections.ts';
+import type { SeatView, StoredBallotView } from '../../../shared/views/view-sections.ts';
+import type { Paper } from '../../ballot-paper/paper.ts';
 import type { KeptBallot } from '../../connection/device-storage.ts';
 import type { Link } from '../../connection/page-state.ts';
 import panel from '../panel.module.css';
+import { usePaperText } from '../paper-text.ts';
 import { RaiseHand } from '../raise-hand.tsx';
 import { Statement } from '../statement.tsx';
-import { useValueText } from '../value-text.ts';
 
 function LostFor({ link }: { readonly link: Link }) {
   const { t } = useTranslation('panel');
@@ -29,13 +30,13 @@ type UnsentProps = {
 /** A signed ballot waits on this device for the line to come back. */
 export function UnsentScreen({ ballot, link, seat, isStorageLasting }: UnsentProps) {
   const { t } = useTranslation('panel');
-  const valueText = useValueText();
+  const { value } = usePaperText();
   return (
     <>
       <Statement
         icon="offline"
         tone="attention"
-        title={t('unsent', { total: valueText(ballot.fields, ballot.values) })}
+        title={t('unsent', { total: value(ballot.paper, ballot.values) })}
         detail={
           <p className={panel.check}>
             {isStorageLasting ? t('unsentMore') : t('unsentUnkept')} · <LostFor link={link} />
@@ -59,15 +60,15 @@ export function UnsentScreen({ ballot, link, seat, isStorageLasting }: UnsentPro
 }
 
 type OfflineProps = {
-  readonly form: BallotFormView | null;
+  readonly paper: Paper | null;
   readonly stored: StoredBallotView | null;
   readonly link: Link;
 };
 
 /** No line, and nothing that waits for it. */
-export function OfflineScreen({ form, stored, link }: OfflineProps) {
+export function OfflineScreen({ paper, stored, link }: OfflineProps) {
   const { t } = useTranslation('panel');
-  const valueText = useValueText();
+  const { value } = usePaperText();
   return (
     <>
       <Statement
@@ -80,9 +81,9 @@ export function OfflineScreen({ form, stored, link }: OfflineProps) {
           </p>
         }
       >
-        {stored && form && (
+        {stored && paper && (
           <p className={panel.lead}>
-            <b>{t('offlineStored', { total: valueText(form, stored.values), code: stored.code })}</b>
+            <b>{t('offlineStored', { total: value(paper, stored.values), code: stored.code })}</b>
           </p>
         )}
         <p className={panel.lead}>

@@ -1,19 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import type {
-  BallotFormView,
-  PanelView,
-  SeatView,
-  StoredBallotView,
-} from '../../../shared/views/view-sections.ts';
-import { useLanguage } from '../../i18n/language.ts';
+import type { PanelView, SeatView, StoredBallotView } from '../../../shared/views/view-sections.ts';
+import { isSecretPaper, type Paper } from '../../ballot-paper/paper.ts';
 import { LockCountdown } from '../lock-countdown.tsx';
 import panel from '../panel.module.css';
+import { usePaperText } from '../paper-text.ts';
 import { Statement } from '../statement.tsx';
 import { CheckCode, StoredMarks, ValueTitle } from '../stored-value.tsx';
-import { useValueText } from '../value-text.ts';
 
 type StoredProps = {
-  readonly form: BallotFormView;
+  readonly paper: Paper;
   readonly stored: StoredBallotView;
   readonly seat: SeatView['seat'];
   readonly timer: PanelView['timer'] | undefined;
@@ -22,13 +17,12 @@ type StoredProps = {
 };
 
 /** Tick, words, value and code together: the host has this ballot on its disk. */
-export function StoredScreen({ form, stored, seat, timer, clockOffsetMs, change }: StoredProps) {
+export function StoredScreen({ paper, stored, seat, timer, clockOffsetMs, change }: StoredProps) {
   const { t } = useTranslation('panel');
-  const { localise } = useLanguage();
-  const valueText = useValueText();
+  const { value, subject } = usePaperText();
   const about = [
-    t('seat', { number: seat.number }),
-    localise(form.unit.name),
+    t(isSecretPaper(paper) ? 'card' : 'seat', { number: seat.number }),
+    subject(paper),
     t('storedNumber', { number: stored.ballotNumber }),
   ];
   return (
@@ -36,11 +30,11 @@ export function StoredScreen({ form, stored, seat, timer, clockOffsetMs, change 
       <Statement
         icon="tick"
         tone="done"
-        title={<ValueTitle words={t('stored')} value={valueText(form, stored.values)} />}
+        title={<ValueTitle words={t('stored')} value={value(paper, stored.values)} />}
         detail={<CheckCode code={stored.code} />}
       >
         <p className={panel.muted}>{about.join(' · ')}</p>
-        <StoredMarks criteria={form.criteria} stored={stored} />
+        <StoredMarks paper={paper} values={stored.values} />
         <p className={panel.lead}>{t('storedMore')}</p>
       </Statement>
       <footer className={panel.foot}>
