@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { parseEventDefinition } from '../../shared/domain/event-definition-schema.ts';
-import { liveBallot } from '../../shared/domain/scoring/live-ballot.ts';
 import { nameIn } from '../../shared/domain/scoring/rules/names.ts';
 import { type LocalText, languages } from '../../shared/kernel/language.ts';
 import { type DemoKind, demoDefinition } from './demo-event.ts';
@@ -81,9 +80,9 @@ describe.each(kinds)('the %s demo event', (kind) => {
 
   test('scores by the six comparisons, without a monitor', () => {
     const { scheme } = definition;
-    const ballot = liveBallot(scheme);
+    const [ballot] = scheme.ballots;
     expect(
-      ballot.kind === 'points' &&
+      ballot?.kind === 'points' &&
         ballot.criteria.map(({ id, name, maximum }) => [nameIn(name, id)['zh-Hans'], maximum]),
     ).toEqual([
       ['比质量', '20'],

@@ -5,6 +5,7 @@ import { changeLines } from '../../shared/documents/change-lines.ts';
 import { safeFileName } from '../../shared/documents/file-name.ts';
 import { makeSheet, sheetList } from '../../shared/documents/make-sheet.ts';
 import type { SheetSource } from '../../shared/documents/sheet-source.ts';
+import { contestOf } from '../../shared/domain/contest-of.ts';
 import type { EventState } from '../../shared/domain/state.ts';
 import { type Language, languages } from '../../shared/kernel/language.ts';
 import type { RoutePath } from '../../shared/protocol/registry.ts';
@@ -116,7 +117,12 @@ async function resultFile(
     const refused = await logLook(parts.authority, 'result', null);
     if (refused !== null) return { code: refused, message: `${refused}: result` };
   }
-  const exported = await exportResult(format, sheetSource(parts, language), language);
+  const source = sheetSource(parts, language);
+  const exported = await exportResult(
+    format,
+    { ...source, contest: contestOf(source.state) },
+    language,
+  );
   if (exported.ok) return exported.value;
   return { code: exported.error.code, message: `${exported.error.code}: count the rounds first` };
 }

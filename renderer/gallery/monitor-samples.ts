@@ -22,6 +22,10 @@ const reasons = {
 const round = (index: number, fields: Partial<MonitorRound> = {}): MonitorRound => ({
   round: `u${index}.1`,
   unit: { id: unitId(`u${index}`), name: nameOf(index) },
+  forms: [score],
+  isSecret: false,
+  due: fields.missing?.length ?? 0,
+  lowered: [],
   number: 1,
   opening: 1,
   state: 'locked',

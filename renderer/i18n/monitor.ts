@@ -38,6 +38,10 @@ export const monitorWords = defineWords(
       hash: '散列值',
     },
     rounds: {
+      allUnits: '全部单位',
+      secret: '无记名',
+      due: '还差 {{count}} 张票',
+      lowered: '{{group}}少收 {{count}} 张：{{reason}}',
       title: '各轮评票',
       none: '还没有开放过评票',
       number: '第 {{number}} 轮',
@@ -62,6 +66,12 @@ export const monitorWords = defineWords(
       seconded: '第二台设备同意：{{device}}',
       entry: '记录第 {{n}} 条',
       kinds: {
+        'expected-lowered': '少收若干票',
+        'measure-corrected': '更正测量值',
+        'points-given': '加减分',
+        'points-withdrawn': '撤回加减分',
+        'tie-decided': '评委会裁定同分',
+        'count-taken-back': '撤回计票',
         'seats-absent': '记缺席',
         'seats-excluded': '记不计票',
         'seats-on-paper': '改用纸质票',
@@ -140,6 +150,7 @@ export const monitorWords = defineWords(
       withdraw: '撤回异议',
     },
     proposal: {
+      takeBack: '操作员请求撤回计票',
       reopen: '操作员请求重新开放「{{unit}}」的评票',
       void: '操作员请求作废「{{unit}}」的评票，重新投票',
       wrongUnit: '操作员请求作废「{{unit}}」的评票：开错了单位，应为「{{toUnit}}」',
@@ -219,6 +230,10 @@ export const monitorWords = defineWords(
       hash: '雜湊值',
     },
     rounds: {
+      allUnits: '全部單位',
+      secret: '無記名',
+      due: '還差 {{count}} 張票',
+      lowered: '{{group}}少收 {{count}} 張：{{reason}}',
       title: '各輪評票',
       none: '還沒有開放過評票',
       number: '第 {{number}} 輪',
@@ -243,6 +258,12 @@ export const monitorWords = defineWords(
       seconded: '第二台裝置同意：{{device}}',
       entry: '記錄第 {{n}} 條',
       kinds: {
+        'expected-lowered': '少收若干票',
+        'measure-corrected': '更正測量值',
+        'points-given': '加減分',
+        'points-withdrawn': '撤回加減分',
+        'tie-decided': '評委會裁定同分',
+        'count-taken-back': '撤回計票',
         'seats-absent': '記缺席',
         'seats-excluded': '記不計票',
         'seats-on-paper': '改用紙本票',
@@ -321,6 +342,7 @@ export const monitorWords = defineWords(
       withdraw: '撤回異議',
     },
     proposal: {
+      takeBack: '操作員請求撤回計票',
       reopen: '操作員請求重新開放「{{unit}}」的評票',
       void: '操作員請求作廢「{{unit}}」的評票，重新投票',
       wrongUnit: '操作員請求作廢「{{unit}}」的評票：開錯了單位，應為「{{toUnit}}」',
@@ -402,6 +424,10 @@ export const monitorWords = defineWords(
       hash: 'Hash',
     },
     rounds: {
+      allUnits: 'All units',
+      secret: 'Secret',
+      due: '{{count}} ballots still due',
+      lowered: '{{group}}: {{count}} fewer waited for. {{reason}}',
       title: 'Rounds',
       none: 'No round has been opened yet',
       number: 'round {{number}}',
@@ -426,6 +452,12 @@ export const monitorWords = defineWords(
       seconded: 'Let happen by the second device: {{device}}',
       entry: 'entry {{n}}',
       kinds: {
+        'expected-lowered': 'Fewer ballots waited for',
+        'measure-corrected': 'Measured value corrected',
+        'points-given': 'Points given or taken',
+        'points-withdrawn': 'Points taken back',
+        'tie-decided': 'Tie decided by the jury',
+        'count-taken-back': 'Count taken back',
         'seats-absent': 'Recorded absent',
         'seats-excluded': 'Left out of the count',
         'seats-on-paper': 'Votes on paper',
@@ -506,6 +538,7 @@ export const monitorWords = defineWords(
       withdraw: 'Withdraw the objection',
     },
     proposal: {
+      takeBack: 'The operator asks to take the count back',
       reopen: 'The operator asks to open the round of {{unit}} again',
       void: 'The operator asks to void the round of {{unit}} and vote again',
       wrongUnit:

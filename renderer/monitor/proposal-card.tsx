@@ -20,6 +20,8 @@ function actText(
   switch (act.kind) {
     case 'reopen':
       return t('proposal.reopen', { unit: localise(act.unit) });
+    case 'take-back':
+      return t('proposal.takeBack');
     case 'void':
       return act.why === 'wrong-unit'
         ? t('proposal.wrongUnit', {

@@ -6,12 +6,14 @@ import styles from './monitor.module.css';
 function Exceptions({ round }: { readonly round: MonitorRound }) {
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
-  const { missing, decisions, returned, movedTo, state } = round;
+  const { missing, decisions, returned, movedTo, state, due, isSecret, lowered } = round;
   const seats = (numbers: readonly number[]) => numbers.join(t('comma'));
   const lines = [
     ...(missing.length > 0 && (state === 'open' || state === 'locked')
       ? [t('rounds.missing', { seats: seats(missing) })]
       : []),
+    ...(isSecret && due > 0 && (state === 'open' || state === 'locked') ? [t('rounds.due', { count: due })] : []),
+    ...lowered.map(({ group, by, reason }) => t('rounds.lowered', { group: localise(group), count: by, reason })),
     ...(returned.length > 0 && state === 'open' ? [t('rounds.returned', { seats: seats(returned) })] : []),
     ...decisions.map(
       ({ seat, decision, reason }) =>
@@ -32,13 +34,17 @@ function Exceptions({ round }: { readonly round: MonitorRound }) {
 function Round({ round }: { readonly round: MonitorRound }) {
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
-  const { unit, number, opening, state, counts } = round;
+  const { unit, forms, number, opening, state, counts } = round;
   return (
     <li className={`${styles.row} ${state === 'voided' ? styles.struck : ''}`} data-round={round.round}>
       <p className={styles.rowHead}>
-        <b>{localise(unit.name)}</b>
+        <b>{unit ? localise(unit.name) : t('rounds.allUnits')}</b>
         <span className={styles.aside}>
-          {[t('rounds.number', { number }), ...(opening > 1 ? [t('rounds.opening', { opening })] : [])].join(
+          {[
+            ...(unit ? [] : forms.map((form) => localise(form))),
+            ...(round.isSecret ? [t('rounds.secret')] : []),
+            t('rounds.number', { number }),
+            ...(opening > 1 ? [t('rounds.opening', { opening })] : [])].join(
             ' · ',
           )}
         </span>

@@ -159,6 +159,8 @@ describe('rounds that steps open', () => {
           schemeHash: hashOfScheme(aScheme()),
           round: roundId('u1.1'),
           unit: unitId('u1'),
+          units: [unitId('u1')],
+          forms: ['marks'],
           number: 1,
           expected: ['A1', 'A2', 'B1'].map(seatId),
         },

@@ -69,9 +69,10 @@ function voteOf(filled: FilledPart, units: readonly UnitId[]): Vote {
   const reasons: { [unit: string]: string } = {};
   for (const unit of units) {
     const on = filled[unit];
-    if (!on || Object.keys(on.values).length === 0) continue;
-    values[unit] = on.values;
-    if (on.reason !== '') reasons[unit] = on.reason;
+    // On the paper of one unit each empty field is named, on that of all the empty unit.
+    if (units.length > 1 && Object.keys(on?.values ?? {}).length === 0) continue;
+    values[unit] = on?.values ?? {};
+    if (on && on.reason !== '') reasons[unit] = on.reason;
   }
   return { values, reasons };
 }
@@ -80,7 +81,7 @@ function voteOf(filled: FilledPart, units: readonly UnitId[]): Vote {
 export function partFaults({ ballot, units }: PaperPart, filled: FilledPart): readonly VoteFault[] {
   const voting = units.filter((unit) => !filled[unit]?.isRecused);
   const both = units.find((unit) => filled[unit]?.isRecused && Object.keys(filled[unit].values).length > 0);
-  // Who may not vote on a unit gives it no mark either.
+  // SECRET-3: who may not vote on a unit gives it no mark either.
   if (both !== undefined) return [{ code: 'unknown-value', effect: 'refuse', unit: both, key: recusedField }];
   return voting.length === 0 ? [] : checkVote(ballot, voting, voteOf(filled, voting));
 }

@@ -74,13 +74,13 @@ describe('expanding an agenda template (AGENDA-1)', () => {
     ).toEqual(['steps.2.group: the steps of group report must stand together']);
   });
 
-  test('given a step twice, a post without a unit or a round without a unit, when read, then each is named', () => {
+  test('given a step twice, a post without a unit or ballots without a round, when read, then each is named', () => {
     expect(messagesOf([stepNamed('a'), stepNamed('a')])).toEqual(['steps.1.id: the step a is there twice']);
     expect(messagesOf([stepNamed('a', { who: 'unit-post' })])).toEqual([
       'steps.0.who: unit-post needs a group: without one no unit is on stage',
     ]);
-    expect(messagesOf([stepNamed('a', { round: 'opens' })])).toEqual([
-      'steps.0.round: a round needs a group: it is about one unit',
+    expect(messagesOf([stepNamed('a', { forms: ['marks'] })])).toEqual([
+      'steps.0.forms: only a step with a round names ballots',
     ]);
   });
 });

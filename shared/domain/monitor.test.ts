@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aDefinition, aScheme, aWeight } from '../../test/builders/definition.ts';
+import { aLiveInfo } from '../../test/builders/live-info.ts';
 import {
   admitMonitor,
   ballot,
@@ -19,7 +20,6 @@ import {
 import { given } from '../../test/builders/scenario.ts';
 import { buildConsoleView } from '../views/build-console-view.ts';
 import { buildMonitorView } from '../views/build-monitor-view.ts';
-import type { LiveInfo } from '../views/live-info.ts';
 import { hashOfScheme } from './scoring/scheme-hash.ts';
 
 const seats = ['A1', 'A2', 'B1'];
@@ -44,27 +44,7 @@ const alone = given(
 
 const object = { kind: 'ObjectToCount', count: 1, reason: 'seat 3 was away' } as const;
 
-const live: LiveInfo = {
-  seats: {},
-  screens: [],
-  requests: [],
-  recent: [],
-  health: {
-    disk: { kind: 'ok' },
-    isReadOnly: false,
-    displays: { kind: 'unknown' },
-    file: { wasLeftOpen: false, signatures: [] } as never,
-  },
-  network: {
-    port: 1,
-    portNote: null,
-    chosen: null,
-    cards: [],
-    links: { projector: '', panel: '', prompter: '', monitor: '' },
-    lostAddress: null,
-  },
-  refusals: { total: 0, byCode: [], last: null },
-};
+const live = aLiveInfo();
 
 describe('RESULT-7: the co-signature', () => {
   const onRelease = counted.and(jump('release'));
@@ -346,11 +326,17 @@ describe('versions of the rules', () => {
     started
       .when(change(aScheme({ weights: [aWeight('A', 1)] })))
       .thenRefused('scheme-other-groups', 'scheme.groups');
-    const secret = {
+    const held = {
       ...other,
-      ballots: other.ballots.map((own) => ({ ...own, secrecy: 'anonymous' as const })),
+      ballots: other.ballots.map((own) => ({ ...own, round: { kind: 'first-held' as const, held: 2 } })),
     };
-    started.when(change(secret)).thenRefused('scheme-not-live', 'scheme.ballots.0.secrecy');
+    started.when(change(held)).thenRefused('scheme-not-live', 'scheme.ballots.0.round');
+    // The agenda collects it unit by unit.
+    const onAll = {
+      ...other,
+      ballots: other.ballots.map((own) => ({ ...own, round: { kind: 'all-units' as const } })),
+    };
+    started.when(change(onAll)).thenRefused('scheme-other-agenda', 'scheme.ballots');
     alone.when(change()).thenRefused('already-counted');
   });
 

@@ -85,6 +85,7 @@ export type RejectionCode =
   | 'scheme-same'
   | 'scheme-not-live'
   | 'scheme-other-groups'
+  | 'scheme-other-agenda'
   | 'scheme-ballot-fixed'
   | 'scheme-monitor-fixed'
   | 'already-counted'

@@ -54,7 +54,8 @@ export function formsProblem(
   forms: readonly string[],
   isAllUnits: boolean,
 ): Rejection | null {
-  const strange = forms.findIndex((form) => !scheme.ballots.some(({ id }) => id === form));
+  const known: readonly string[] = scheme.ballots.map(({ id }) => id);
+  const strange = forms.findIndex((form) => !known.includes(form));
   if (strange >= 0) return rejection('unknown-form', `forms.${strange}`);
   if (forms.length === 0) return rejection('unknown-form', 'forms');
   const ballots = forms.map((form) => ballotNamed(scheme, form));

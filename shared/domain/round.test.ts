@@ -43,6 +43,8 @@ describe('opening by hand', () => {
         schemeHash: hashOfScheme(definition.scheme),
         round: roundId('u2.1'),
         unit: unitId('u2'),
+        units: [unitId('u2')],
+        forms: ['marks'],
         number: 1,
         expected: everySeat.map(seatId),
       });

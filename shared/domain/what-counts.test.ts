@@ -106,7 +106,7 @@ function ledgerOf(entries: readonly RecordedEvent[]): Ledger {
     switch (event.kind) {
       case 'RoundOpened':
         ledger.boxes.set(event.round, new Map());
-        ledger.standing.set(event.unit, event.round);
+        if (event.unit) ledger.standing.set(event.unit, event.round);
         break;
       case 'RoundVoided':
         // UNDO-2

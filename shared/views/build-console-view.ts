@@ -11,6 +11,7 @@ import {
 import { roundOfStep } from '../domain/round-opening.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
+import { requiredBallots, tieBreakBallots } from '../domain/scoring/live-ballot.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import { stepOf, type UndoEntry } from '../domain/stage.ts';
 import type { EventState } from '../domain/state.ts';
@@ -287,6 +288,8 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
       version: state.schemes.length,
       isFixed: state.roundOrder.length > 0,
       isMonitorRequired: state.definition.scheme.isMonitorRequired,
+      required: requiredBallots(state.definition.scheme),
+      tieBreak: tieBreakBallots(state.definition.scheme),
     },
     message: state.prompt,
     recent: live.recent,

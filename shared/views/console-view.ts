@@ -338,6 +338,9 @@ export type ConsoleView = {
     /** Once a round was opened, a change is a new version with who ordered it. */
     readonly isFixed: boolean;
     readonly isMonitorRequired: boolean;
+    /** Ballots by id: those every unit is voted on by before the count, and those held only where units are equal. */
+    readonly required: readonly string[];
+    readonly tieBreak: readonly string[];
   };
   readonly message: {
     readonly id: number;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aDefinition } from '../../test/builders/definition.ts';
+import { aLiveInfo } from '../../test/builders/live-info.ts';
 import {
   ballot,
   count,
@@ -23,34 +24,13 @@ import { buildConsoleView } from './build-console-view.ts';
 import { buildPanelView, buildSeatView } from './build-panel-view.ts';
 import { buildProjectorView } from './build-projector-view.ts';
 import { buildPrompterView } from './build-prompter-view.ts';
-import type { LiveInfo } from './live-info.ts';
 
 const definition = aDefinition();
 const seats = ['A1', 'A2', 'B1'];
 const ready = given(definition, next, ...seats.map((seat) => pair(seat)));
 const voting = ready.and(next);
 
-const nothingLive: LiveInfo = {
-  seats: {},
-  screens: [],
-  requests: [],
-  recent: [],
-  health: {
-    disk: { kind: 'ok' },
-    isReadOnly: false,
-    displays: { kind: 'one' },
-    file: { notice: null, findings: null },
-  },
-  network: {
-    port: 0,
-    portNote: null,
-    chosen: null,
-    cards: [],
-    links: { projector: '', panel: '', prompter: '', monitor: '' },
-    lostAddress: null,
-  },
-  refusals: { total: 0, byCode: [], last: null },
-};
+const nothingLive = aLiveInfo();
 
 /** All that the hall, the prompter and the seats but A1 receive. */
 function publicText(state: EventState): string {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { verifySignatureAside } from '../../electron/host/log/ed25519.ts';
 import type { HostMessage, ViewOf } from '../../shared/protocol/host-message.ts';
+import { rowsOf } from '../builders/ballot-rows.ts';
 import { ballotMessage } from '../builders/device-messages.ts';
 import { type BareTable, openBareTable } from './bare-table.ts';
 import { median, ms, percentile, type Row } from './figures.ts';
@@ -75,7 +76,7 @@ function ballotText({ key }: BenchDevice, view: string, n: number): string {
   const { sections } = JSON.parse(view) as { readonly sections: ViewOf['panel'] };
   const { ballot, seat, event } = sections;
   if (!ballot) throw new Error('no round is open');
-  const marks = ballot.criteria.map(({ id }, index) => [id, String((n + index) % 15)] as const);
+  const marks = rowsOf(ballot).map(({ id }, index) => [id, String((n + index) % 15)] as const);
   return JSON.stringify(ballotMessage(key, { event: event.id, ballot, seat }, n, Object.fromEntries(marks)));
 }
 

@@ -1,5 +1,4 @@
 import type { EventDefinition, Indicator, Seat, Step, Unit } from '../../shared/domain/event-definition.ts';
-import { liveBallot } from '../../shared/domain/scoring/live-ballot.ts';
 import { readScoringScheme } from '../../shared/domain/scoring/rules/check-scoring-scheme.ts';
 import type { ScoringScheme, ScoringSchemeText } from '../../shared/domain/scoring/rules/scoring-scheme.ts';
 import { eventId, groupId, milliseconds, seatId, stepId, unitId } from '../../shared/kernel/brand.ts';
@@ -76,8 +75,8 @@ export function aScheme(fields: Fields<PointsScheme> = {}): ScoringScheme {
 
 /** The rows of a scheme of points by criterion. */
 export function pointsOf(scheme: ScoringScheme) {
-  const ballot = liveBallot(scheme);
-  if (ballot.kind !== 'points') throw new Error(`not a ballot of points: ${ballot.kind}`);
+  const [ballot] = scheme.ballots;
+  if (ballot?.kind !== 'points') throw new Error('not a ballot of points');
   return ballot.criteria;
 }
 

@@ -1,7 +1,6 @@
 import type { BallotValues } from '../../shared/domain/ballot.ts';
 import type { Figures } from '../../shared/domain/scoring/figures.ts';
 import { figuresOf, type ResultWaits } from '../../shared/domain/scoring/figures-of.ts';
-import { liveBallot } from '../../shared/domain/scoring/live-ballot.ts';
 import { calculator } from '../../shared/domain/scoring/rules/calculate.ts';
 import type { ContestUnit } from '../../shared/domain/scoring/rules/contest.ts';
 import type { ScoringScheme } from '../../shared/domain/scoring/rules/scoring-scheme.ts';
@@ -22,7 +21,7 @@ export function scoreUnits(
   units: readonly UnitBallots[],
 ): Result<Figures, ResultWaits> {
   const seats = new Map(units.flatMap(({ ballots }) => ballots.map(({ seat, group }) => [seat, group])));
-  const { id } = liveBallot(scheme);
+  const id = scheme.ballots[0]?.id ?? '';
   const calculation = calculator(scheme)({
     seats: [...seats].map(([seat, group]) => ({ seat, group })),
     units: units.map(({ unit, ballots }): ContestUnit => {

@@ -54,7 +54,27 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: one('PauseTimer', 'ResumeTimer', 'RestartTimer') }),
   fc.record({ kind: one('AddTime'), ms: fc.integer({ min: -3_600_000, max: 3_600_000 }) }),
   fc.record({ kind: one('Undo', 'Redo'), entry: few }),
-  fc.record({ kind: one('OpenRound'), unit: name }),
+  fc.record(
+    {
+      kind: one('OpenRound'),
+      unit: fc.option(name),
+      forms: fc.array(one('marks', 'x'), { maxLength: 2 }),
+      units: names,
+    },
+    { requiredKeys: ['kind', 'unit'] },
+  ),
+  fc.record({ kind: one('LowerExpected'), round: name, group: one('A', 'B', 'x'), by: few, reason: name }),
+  fc.record({
+    kind: one('RecordMeasure'),
+    unit: fc.option(name),
+    measure: name,
+    value: fc.option(mark),
+    reason: name,
+  }),
+  fc.record({ kind: one('GivePoints'), unit: name, node: name, points: mark, reason: name, author: name }),
+  fc.record({ kind: one('WithdrawPoints'), adjustment: few, reason: name }),
+  fc.record({ kind: one('DecideTie'), units: names, reason: name, author: name }),
+  fc.record({ kind: one('TakeBackCount'), reason: name, isSecondPress: fc.boolean() }),
   fc.record({ kind: one('LockRound'), round: name }),
   fc.record({ kind: one('ReopenRound'), round: name, reason: name, isSecondPress: fc.boolean() }),
   fc.record({
@@ -86,6 +106,7 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
     kind: one('ProposeAct'),
     act: fc.oneof(
       fc.record({ kind: one('reopen'), round: name }),
+      fc.record({ kind: one('take-back') }),
       fc.record({
         kind: one('void'),
         round: name,
@@ -177,12 +198,13 @@ export const sensible: Order = (state) => {
   if (state.gap) return { kind: 'SettleClockGap', isCounted: true };
   const open = Object.values(state.rounds).find((round) => round.state === 'open');
   const announced = open ? awaitedPaper(open)[0] : undefined;
-  if (open && announced) return pick(paper(announced, open.unit, { c1: '30', c2: '20' }));
+  const onUnit = open?.unit ?? '';
+  if (open && announced) return pick(paper(announced, onUnit, { c1: '30', c2: '20' }));
   const missing = open ? missingSeats(open)[0] : undefined;
-  if (open && missing && state.seatDevices[missing]) return pick(ballot(missing, open.unit, ['40', '12.5']));
+  if (open && missing && state.seatDevices[missing]) return pick(ballot(missing, onUnit, ['40', '12.5']));
   if (missing) return { kind: 'PairSeat', seat: missing, publicKey: `key of ${missing}` };
-  if (open && step?.unit !== open.unit) return pick(lock(open.unit));
-  if (open && step?.round === 'locks') return pick(lock(open.unit));
+  if (open && step?.unit !== open.unit) return pick(lock(onUnit));
+  if (open && step?.round === 'locks') return pick(lock(onUnit));
   return pick(afterRounds(state, step?.id ?? ''));
 };
 

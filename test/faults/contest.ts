@@ -3,6 +3,7 @@ import type { EventDefinition } from '../../shared/domain/event-definition.ts';
 import { seatId } from '../../shared/kernel/brand.ts';
 import type { ViewOf } from '../../shared/protocol/host-message.ts';
 import type { OperatorCommand } from '../../shared/protocol/operator-command.ts';
+import { rowsOf } from '../builders/ballot-rows.ts';
 import type { Dice } from './seeded.ts';
 
 /** The fictional demo with a panel of another size, its groups taking turns. */
@@ -19,10 +20,10 @@ export function demoWithSeats(count: number): EventDefinition {
 
 /** Any valid marks for the criteria on the page. */
 export function randomMarks(
-  { criteria }: NonNullable<ViewOf['panel']['ballot']>,
+  form: NonNullable<ViewOf['panel']['ballot']>,
   { whole }: Dice,
 ): { readonly [criterion: string]: string } {
-  return Object.fromEntries(criteria.map(({ id, maximum }) => [id, String(whole(0, Number(maximum)))]));
+  return Object.fromEntries(rowsOf(form).map(({ id, maximum }) => [id, String(whole(0, Number(maximum)))]));
 }
 
 /** What an operator might press who sees this console: mostly the clock, so that a round stays open for long. */

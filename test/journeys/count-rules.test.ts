@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { rowsOf } from '../builders/ballot-rows.ts';
 import { type ConsolePage, cardOf, openConsole, type PanelPage } from '../builders/lan-pages.ts';
 import { marksFor, seatEveryone, submitAll, takeToReport } from './full-panel.ts';
 import { Venue, type VenuePage } from './venue.ts';
@@ -156,7 +157,7 @@ describe('what doesn’t go as planned in a vote', () => {
     await Promise.all(
       seats.map(async ({ client, submit }, index) => {
         const { ballot, draft } = await client.seen((view) => view.draft?.from.kind === 'moved');
-        expect(draft?.values).toEqual(marksFor(ballot?.criteria ?? [], 1, index));
+        expect(draft?.values).toEqual(marksFor(rowsOf(ballot), 1, index));
         await submit(draft?.values ?? {});
       }),
     );

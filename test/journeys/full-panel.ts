@@ -1,3 +1,4 @@
+import { rowsOf } from '../builders/ballot-rows.ts';
 import {
   type ConsolePage,
   cardsOf,
@@ -41,7 +42,7 @@ export async function submitAll(seats: readonly PanelPage[], unit: number): Prom
   await Promise.all(
     seats.map(async ({ client, submit }, index) => {
       const { ballot } = await client.seen((view) => view.ballot?.state === 'open');
-      const outcome = await submit(marksFor(ballot?.criteria ?? [], unit, index));
+      const outcome = await submit(marksFor(rowsOf(ballot), unit, index));
       if (outcome.kind !== 'stored') throw new Error(JSON.stringify(outcome));
     }),
   );
@@ -54,7 +55,7 @@ export async function takeToReport(operator: ConsolePage, unit: number): Promise
   const step = agenda.rows.find((row) => row.unit === id && row.scene === 'speaker_timer')?.step;
   if (step === undefined) throw new Error(`no report of unit ${unit}`);
   await operator.must({ kind: 'JumpTo', step });
-  await operator.client.seen((view) => view.round?.unit.id === id && view.round?.state === 'open');
+  await operator.client.seen((view) => view.round?.unit?.id === id && view.round?.state === 'open');
 }
 
 /** Goes on to the scoring and locks the round, which must be complete. */

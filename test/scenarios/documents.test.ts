@@ -36,7 +36,7 @@ async function scoredEvent(definition = aDefinition()): Promise<Hall> {
   for (const unit of ['u1', 'u2']) {
     await operator.next();
     for (const [n, seat] of seats.entries()) {
-      await seat.client.seen((view) => view.ballot?.unit.id === unit && view.ballot.state === 'open');
+      await seat.client.seen((view) => view.ballot?.unit?.id === unit && view.ballot.state === 'open');
       await seat.submit({ c1: `${51 + n}.5`, c2: unit === 'u1' ? '37' : '21' });
     }
     const round = `${unit}.1`;

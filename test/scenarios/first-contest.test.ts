@@ -13,7 +13,7 @@ test('given a new event, when its units are scored over the LAN, then the hall s
   for (const unit of ['u1', 'u2']) {
     await operator.next();
     for (const [index, seat] of seats.entries()) {
-      await seat.client.seen((view) => view.ballot?.unit.id === unit && view.ballot.state === 'open');
+      await seat.client.seen((view) => view.ballot?.unit?.id === unit && view.ballot.state === 'open');
       const outcome = await seat.submit({ c1: unit === 'u1' ? '50' : '40.5', c2: String(30 + index) });
       expect(outcome).toMatchObject({ kind: 'stored', round: `${unit}.1`, ballotNumber: 1 });
     }

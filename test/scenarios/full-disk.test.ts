@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { rowsOf } from '../builders/ballot-rows.ts';
 import { runningHostProgram, startHostProgram } from '../builders/host-program.ts';
 import { openConsole, openPanel, openProjector, returnToSeat } from '../builders/lan-pages.ts';
 import { smallDisks } from '../builders/small-disk.ts';
@@ -19,9 +20,8 @@ describe.each(smallDisks)('$name', { timeout: 90_000 }, ({ make }) => {
     const hall = await openProjector(place);
     const seat = await openPanel(place, 'S01');
     while (seat.client.view.ballot?.state !== 'open') await operator.next();
-    const { criteria } = seat.client.view.ballot;
     const values = Object.fromEntries(
-      criteria.map(({ id }, index) => [id, Object.values(marks)[index] ?? '0']),
+      rowsOf(seat.client.view.ballot).map(({ id }, index) => [id, Object.values(marks)[index] ?? '0']),
     );
     expect(await seat.submit(values)).toMatchObject({ kind: 'stored', ballotNumber: 1 });
 

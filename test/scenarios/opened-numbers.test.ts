@@ -19,7 +19,7 @@ async function scoredEvent(): Promise<Hall> {
   for (const unit of ['u1', 'u2']) {
     await operator.next();
     for (const [n, seat] of seats.entries()) {
-      await seat.client.seen((view) => view.ballot?.unit.id === unit && view.ballot.state === 'open');
+      await seat.client.seen((view) => view.ballot?.unit?.id === unit && view.ballot.state === 'open');
       await seat.submit({ c1: `${50 + n}`, c2: unit === 'u1' ? '30' : '20' });
     }
     await operator.next();

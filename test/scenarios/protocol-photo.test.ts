@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { MEDIA_PART_BYTES } from '../../electron/host/log/media.ts';
 import { uploadRoutes } from '../../shared/protocol/registry.ts';
+import { rowsOf } from '../builders/ballot-rows.ts';
 import { runningHostProgram } from '../builders/host-program.ts';
 import { type HostedEvent, hostedEvent } from '../builders/hosted-event.ts';
 import { type HttpAnswer, httpGet, httpPost } from '../builders/http-request.ts';
@@ -65,7 +66,7 @@ async function scoredEvent(): Promise<Stage> {
   for (const unit of ['u1', 'u2']) {
     await operator.next();
     for (const seat of seats) {
-      await seat.client.seen((view) => view.ballot?.unit.id === unit && view.ballot.state === 'open');
+      await seat.client.seen((view) => view.ballot?.unit?.id === unit && view.ballot.state === 'open');
       await seat.submit({ c1: '50', c2: unit === 'u1' ? '30' : '20' });
     }
     await operator.next();
@@ -319,9 +320,8 @@ describe.each(smallDisks)('$name', { timeout: 90_000 }, ({ make }) => {
         decision: 'paper',
         reason: 'devices stayed away',
       });
-    const form = operator.client.view.ballotForm;
-    const criteria = form?.criteria ?? [];
-    const values = Object.fromEntries(criteria.map(({ id }) => [id, '10']));
+    const parts = operator.client.view.ballots ?? [];
+    const values = Object.fromEntries(rowsOf({ parts }).map(({ id }) => [id, '10']));
     for (const id of seats)
       await operator.must({
         kind: 'EnterPaperBallot',
@@ -331,7 +331,7 @@ describe.each(smallDisks)('$name', { timeout: 90_000 }, ({ make }) => {
         reason: 'devices stayed away',
       });
     await operator.must({ kind: 'LockRound', round });
-    await operator.must({ kind: 'CountRounds', notCalled: units.filter((id) => id !== unit.id) });
+    await operator.must({ kind: 'CountRounds', notCalled: units.filter((id) => id !== unit?.id) });
 
     const photo = jpeg(300_000);
     disk.fill(program.pid);

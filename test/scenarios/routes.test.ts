@@ -28,7 +28,7 @@ async function countedEvent(): Promise<HostedEvent> {
   for (const unit of ['u1', 'u2']) {
     await operator.next();
     for (const seat of seats) {
-      await seat.client.seen((view) => view.ballot?.unit.id === unit && view.ballot.state === 'open');
+      await seat.client.seen((view) => view.ballot?.unit?.id === unit && view.ballot.state === 'open');
       await seat.submit({ c1: '50', c2: unit === 'u1' ? '30' : '20' });
     }
     await operator.next();

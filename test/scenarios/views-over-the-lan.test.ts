@@ -20,7 +20,7 @@ async function scored(operator: ConsolePage, seats: readonly PanelPage[]): Promi
   for (const unit of ['u1', 'u2']) {
     await operator.next();
     for (const [index, seat] of seats.entries()) {
-      await seat.client.seen((view) => view.ballot?.unit.id === unit && view.ballot.state === 'open');
+      await seat.client.seen((view) => view.ballot?.unit?.id === unit && view.ballot.state === 'open');
       await seat.submit({ c1: `${13 + index}.5`, c2: unit === 'u1' ? '19.5' : '18.5' });
     }
     await operator.next();

@@ -110,7 +110,7 @@ describe('every word of the terminal in each language', () => {
       { code: 'bad-shape', path: 'a', fault: { kind: 'missing' } },
       { code: 'bad-shape', path: 'a', fault: { kind: 'too-many', limit: '12' } },
       { code: 'bad-shape', path: 'a', fault: { kind: 'unknown-field', name: 'seat' } },
-      { code: 'not-live', path: 'a', what: 'secrecy' },
+      { code: 'not-live', path: 'a', what: 'items' },
       { code: 'unknown-unit', path: 'a', detail: 'E01' },
       { code: 'nodes-in-a-circle', path: 'a', detail: 'x y' },
     ] as const) {

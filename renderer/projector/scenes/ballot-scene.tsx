@@ -101,7 +101,8 @@ function countSize(counts: CountsView, labelWidth: number): number {
 /** Ballots in, of how many: counts only. Nothing here says whose ballot is missing, or any mark. */
 export function BallotScene({ scene, event, face, counts, system, language }: SceneProps<Ballot>) {
   const words = wallWords(language);
-  const unit = scene.unit.name[language];
+  // A paper of all units is called by its step.
+  const unit = (scene.unit?.name ?? scene.stepName)[language];
   const [label, note] = labels(scene, words);
   const isCounting = counts !== null && scene.state !== 'waiting';
   const labelText = fitName(label, isCounting ? 6.2 : 17, labelSettings);
@@ -112,10 +113,10 @@ export function BallotScene({ scene, event, face, counts, system, language }: Sc
     <>
       <HeadLine
         arena={event.arena[language]}
-        scene={isCounting ? words('ballotOf', { unit }) : scene.stepName[language]}
+        scene={isCounting && scene.unit ? words('ballotOf', { unit }) : scene.stepName[language]}
         system={system}
         isDemo={event.isDemo}
-        where={face ? timeWords(face, words) : words('position', scene.position)}
+        where={face ? timeWords(face, words) : scene.position ? words('position', scene.position) : ''}
         words={words}
       />
       {isCounting ? (

@@ -45,7 +45,7 @@ export function sceneKey(scene: SceneView): string {
     case 'speaker':
       return `speaker ${scene.stepName['zh-Hans']} ${scene.unit.id}`;
     case 'ballot':
-      return `ballot ${scene.unit.id}`;
+      return `ballot ${scene.unit?.id ?? scene.stepName['zh-Hans']}`;
     case 'ranking':
       return 'ranking';
     default:

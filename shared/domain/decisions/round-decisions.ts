@@ -123,7 +123,7 @@ export function decideVoid(
   });
 }
 
-// RESULT-14
+// BESIDE-4
 /** `proposal` names the two-person act that this is the effect of. */
 export function decideTakeBack(
   command: Of<'TakeBackCount'>,

@@ -1,4 +1,5 @@
 import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
+import { agendaProblems } from '../agenda-checks.ts';
 import type { Command } from '../command.ts';
 import { notLive } from '../scoring/live-ballot.ts';
 import type { ScoringScheme } from '../scoring/rules/scoring-scheme.ts';
@@ -29,6 +30,9 @@ export function decideChangeScheme(
   if (!hasTheseGroups(scheme, state)) return refuse('scheme-other-groups', 'scheme.groups');
   if (schemeHash === state.schemeHash) return refuse('scheme-same', 'scheme');
   if (state.result.kind !== 'none') return refuse('already-counted');
+  // The agenda was made for the ballots of the scheme before.
+  if (agendaProblems({ ...state.definition, scheme }).length > 0)
+    return refuse('scheme-other-agenda', 'scheme.ballots');
   // SCHEME-3
   const isFixed = state.roundOrder.length > 0;
   if (isFixed && !sameText(scheme.ballots, state.definition.scheme.ballots))

@@ -2,7 +2,10 @@ import type { LocalText } from '../../kernel/language.ts';
 import { nameIn } from './rules/names.ts';
 import type { ScoringScheme } from './rules/scoring-scheme.ts';
 
-/** A number that somebody measures or fixes. A time counts only once the timekeeper has confirmed it. */
+/**
+ * A number that somebody measures or fixes. A time (`seconds`, or what a `time` node takes) counts only once the
+ * timekeeper has confirmed it.
+ */
 export type MeasureAsked = { readonly id: string; readonly name: LocalText; readonly isTime: boolean };
 
 /** A fact of the event with the value that the scheme gives it; null where the event must give one. */
@@ -23,9 +26,9 @@ export function measuresAsked({ nodes }: ScoringScheme): readonly MeasureAsked[]
   const ids = [...new Set(own.flatMap(measuresIn))];
   return ids.map((id) => {
     const readers = own.flatMap((node) => (node.kind === 'measure' && node.measure === id ? [node] : []));
-    const isTime = own.some(
-      (node) => node.kind === 'time' && readers.some((reader) => reader.id === node.of),
-    );
+    const isTime =
+      id === 'seconds' ||
+      own.some((node) => node.kind === 'time' && readers.some((reader) => reader.id === node.of));
     return { id, name: nameIn(readers[0]?.name, id), isTime };
   });
 }
