@@ -6,14 +6,14 @@ import { useDesk, useSurroundings } from './desk-context.tsx';
 import { isCovered } from './desk-store.ts';
 import { KeyCap } from './key-cap.tsx';
 import { nextIdentity, nextOrder, pressOf, type RevealChoice } from './next-order.ts';
-import { useNextWords } from './next-words.ts';
+import { type NextView, useNextWords } from './next-words.ts';
 import { RefusalText } from './refusal-note.tsx';
 import styles from './stage.module.css';
 import { type BackView, useUndoWords } from './undo-words.ts';
 import { useKey } from './use-key.ts';
 import { useWords } from './use-words.ts';
 
-export type BigButtonView = Pick<ConsoleView, 'next' | 'stage' | 'result' | 'undo' | 'agenda' | 'health'>;
+export type BigButtonView = NextView & Pick<ConsoleView, 'stage' | 'undo' | 'agenda' | 'health'>;
 
 /** The first press of the big button: acts, or arms what needs a second one. Used by Space, PageDown and the pointer. */
 function usePressNext(view: BigButtonView): () => void {

@@ -19,6 +19,8 @@ const sections = [
   'undo',
   'round',
   'rounds',
+  'ballots',
+  'beside',
   'seats',
   'screens',
   'requests',

@@ -1,15 +1,91 @@
-import type { ConsoleView } from '../../shared/views/console-view.ts';
+import type { ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
 import { Icon } from '../ui/icon.tsx';
+import { BesideButton } from './beside-button.tsx';
 import { classes } from './classes.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
+import { CountRefusal } from './count-refusal.tsx';
 import { useDesk } from './desk-context.tsx';
-import { RefusalNote } from './refusal-note.tsx';
 import styles from './result.module.css';
-import { standingRound } from './standing-round.ts';
+import { useFormNames, useRoundName } from './round-name.ts';
+import { wideRounds } from './standing-round.ts';
+import { countedRounds, type ReadinessView, type UnitReadiness, unitReadiness } from './unit-readiness.ts';
 import { useWords } from './use-words.ts';
 
-export type CountPanelView = Pick<ConsoleView, 'rounds' | 'event' | 'exits'>;
+export type CountPanelView = ReadinessView & Pick<ConsoleView, 'beside' | 'seats'>;
+
+function WideRow({ view, round }: { view: CountPanelView; round: ConsoleRound }) {
+  const { t } = useWords();
+  const roundName = useRoundName(view);
+  const isPaperDue = round.paperAwaited.length > 0;
+  const { submitted, expected } = round.counts;
+  return (
+    <li className={classes(isPaperDue && styles.attention)}>
+      <Icon name={round.state === 'open' || isPaperDue ? 'pencil' : 'tick'} />
+      <span>{roundName(round)}</span>
+      <span>
+        {round.state === 'open'
+          ? t('round.open')
+          : isPaperDue
+            ? t('seat.paperAwaited')
+            : `${submitted}/${expected}`}
+      </span>
+    </li>
+  );
+}
+
+function UnitRow({ view, of }: { view: CountPanelView; of: UnitReadiness }) {
+  const { t, localise } = useWords();
+  const formNames = useFormNames(view);
+  const { unit, rounds, exit, lacking, isNotCalled, isOpen, isPaperDue } = of;
+  const isLacking = lacking.length > 0 && !isNotCalled;
+  const state = () => {
+    if (exit) return t(`units.${exit.why}`);
+    if (isNotCalled) return t('count.notCalled');
+    if (isOpen) return t('round.open');
+    if (isPaperDue) return t('seat.paperAwaited');
+    if (isLacking) return t('rounds.lackingShort', { forms: formNames(lacking) });
+    return rounds.map(({ counts }) => `${counts.submitted}/${counts.expected}`).join(' ');
+  };
+  return (
+    <li className={classes(!exit && (isNotCalled || isPaperDue || isLacking) && styles.attention)}>
+      <Icon name={exit || isNotCalled ? 'absent' : isOpen || isPaperDue || isLacking ? 'pencil' : 'tick'} />
+      <span>{localise(unit.name)}</span>
+      <span>{state()}</span>
+    </li>
+  );
+}
+
+/** Why the count can't be made yet, in words; null where it can. */
+function useWaitsFor(view: CountPanelView): (units: readonly UnitReadiness[]) => string | null {
+  const { t, localise } = useWords();
+  const roundName = useRoundName(view);
+  const formNames = useFormNames(view);
+  const nameList = (list: readonly UnitReadiness[]) =>
+    list.map(({ unit }) => localise(unit.name)).join(t('listComma'));
+  return (units) => {
+    const wide = wideRounds(view.rounds);
+    const named = (isMeant: (round: ConsoleRound) => boolean, own: readonly UnitReadiness[]) =>
+      [nameList(own), ...wide.filter(isMeant).map(roundName)].filter(Boolean).join(t('listComma'));
+    const of = (isMeant: (round: ConsoleRound) => boolean) =>
+      named(
+        isMeant,
+        units.filter(({ rounds, exit }) => !exit && rounds.some(isMeant)),
+      );
+    const open = named(
+      ({ state }) => state === 'open',
+      units.filter(({ rounds }) => rounds.some(({ state }) => state === 'open')),
+    );
+    if (open !== '') return t('count.stillOpen', { units: open });
+    const paper = of(({ paperAwaited }) => paperAwaited.length > 0);
+    if (paper !== '') return t('count.paperAwaited', { units: paper });
+    if (countedRounds(view) === 0) return t('count.nothing');
+    const lacking = units.filter((each) => each.lacking.length > 0 && !each.isNotCalled);
+    if (lacking.length === 0) return null;
+    const forms = formNames([...new Set(lacking.flatMap((each) => each.lacking))]);
+    return t('rounds.lacking', { forms, units: nameList(lacking) });
+  };
+}
 
 /**
  * Before the count: which rounds go into it, what it still waits for, and the units without one (未上场), to be
@@ -20,27 +96,17 @@ export function CountPanel({ view }: { readonly view: CountPanelView }) {
   const arm = useDesk((desk) => desk.arm);
   const order = useDesk((desk) => desk.order);
   const openDrawer = useDesk((desk) => desk.openDrawer);
-  const units = view.event.units.map((unit) => ({
-    unit,
-    round: standingRound(view.rounds, unit.id),
-    exit: view.exits.find(({ id }) => id === unit.id) ?? null,
-  }));
-  const open = units.filter(({ round }) => round?.state === 'open');
-  const notCalled = units.filter(({ round, exit }) => round === null && exit === null);
-  const papersDue = units.filter(({ round }) => (round?.paperAwaited.length ?? 0) > 0);
-  const unsettled = [...new Set([...notCalled, ...open, ...papersDue])];
-  const inOrder = [...unsettled, ...units.filter((each) => !unsettled.includes(each))];
-  const ready = units.filter(({ round, exit }) => round && round.state !== 'open' && !exit).length;
+  const waitsFor = useWaitsFor(view);
+  const units = unitReadiness(view);
+  const notCalled = units.filter(({ isNotCalled }) => isNotCalled);
+  const isUnsettled = (each: UnitReadiness) =>
+    each.isNotCalled || each.isOpen || each.isPaperDue || each.lacking.length > 0;
+  const inOrder = [...units.filter(isUnsettled), ...units.filter((each) => !isUnsettled(each))];
+  const ready = units.filter((each) => !isUnsettled(each) && !each.exit).length;
+  const rounds = countedRounds(view);
   const about = notCalled.map(({ unit }) => unit.id).join(' ');
-  const names = (list: typeof units) => list.map(({ unit }) => localise(unit.name)).join(t('listComma'));
-  const reason =
-    open.length > 0
-      ? t('count.stillOpen', { units: names(open) })
-      : papersDue.length > 0
-        ? t('count.paperAwaited', { units: names(papersDue) })
-        : ready === 0
-          ? t('count.nothing')
-          : null;
+  const names = notCalled.map(({ unit }) => localise(unit.name)).join(t('listComma'));
+  const reason = waitsFor(units);
   const count = () => {
     const command = { kind: 'CountRounds', notCalled: notCalled.map(({ unit }) => unit.id) } as const;
     if (notCalled.length === 0) void order('count', command);
@@ -53,15 +119,16 @@ export function CountPanel({ view }: { readonly view: CountPanelView }) {
         <p className={classes(styles.hint, styles.push)}>
           {reason ??
             (notCalled.length > 0
-              ? t('count.without', { units: names(notCalled) })
+              ? t('count.without', { units: names })
               : t('count.allIn', { count: ready }))}
         </p>
         <ConsoleButton
-          label={t('count.title', { count: ready })}
+          label={t('count.title', { count: rounds })}
           intent="result"
           blockedBy={reason}
           onPress={count}
         />
+        <BesideButton view={view} />
         <ConsoleButton
           label={t('units.open')}
           isAlwaysThere
@@ -72,36 +139,18 @@ export function CountPanel({ view }: { readonly view: CountPanelView }) {
       <ConfirmBar
         control="count"
         about={about}
-        question={t('count.askWithout', { count: ready, units: names(notCalled) })}
+        question={t('count.askWithout', { count: rounds, units: names })}
         confirmLabel={t('count.confirm')}
         cancelLabel={t('cancel')}
       />
-      <RefusalNote control="count" />
+      <CountRefusal view={view} />
       <ul className={styles.units}>
-        {inOrder.map(({ unit, round, exit }) => {
-          const isPaperDue = (round?.paperAwaited.length ?? 0) > 0;
-          const isOut = exit !== null || round === null;
-          return (
-            <li
-              key={unit.id}
-              className={classes(((round === null && exit === null) || isPaperDue) && styles.attention)}
-            >
-              <Icon name={isOut ? 'absent' : round.state === 'open' || isPaperDue ? 'pencil' : 'tick'} />
-              <span>{localise(unit.name)}</span>
-              <span>
-                {exit !== null
-                  ? t(`units.${exit.why}`)
-                  : round === null
-                    ? t('count.notCalled')
-                    : round.state === 'open'
-                      ? t('round.open')
-                      : isPaperDue
-                        ? t('seat.paperAwaited')
-                        : `${round.counts.submitted}/${round.counts.expected}`}
-              </span>
-            </li>
-          );
-        })}
+        {wideRounds(view.rounds).map((round) => (
+          <WideRow key={round.round} view={view} round={round} />
+        ))}
+        {inOrder.map((each) => (
+          <UnitRow key={each.unit.id} view={view} of={each} />
+        ))}
       </ul>
     </div>
   );

@@ -30,7 +30,8 @@ export type Control =
   | 'network'
   | 'cards'
   | 'close'
-  | 'scheme';
+  | 'scheme'
+  | 'beside';
 
 /** A first press that waits for its second. `about` is what it was for. */
 export type Armed = {
@@ -50,7 +51,8 @@ export type Drawer =
   | 'seat'
   | 'units'
   | 'changes'
-  | 'whatIf';
+  | 'whatIf'
+  | 'beside';
 export type WorkTab = 'message' | 'round' | 'result';
 
 export type Desk = {

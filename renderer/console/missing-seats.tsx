@@ -12,7 +12,7 @@ import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import { offlineTime } from './offline-time.ts';
-import { paperTarget } from './paper-drawer.tsx';
+import { paperTarget } from './paper-target.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import styles from './seats.module.css';
@@ -49,8 +49,10 @@ function Decided({ round, view }: { round: ConsoleRound; view: MissingSeatsProps
         const isPaperDue = round.paperAwaited.includes(seat);
         const isPaperIn = decision === 'paper' && !isPaperDue;
         const state = isPaperDue ? t('seat.paperAwaited') : t(`seat.${isPaperIn ? 'paperStored' : decision}`);
+        // Recused from every unit of a paper of several: each is withdrawn by itself, in the seat's menu.
+        const isByUnit = decision === 'recused' && round.unit === null;
         const withdrawal: OperatorCommand =
-          decision === 'recused'
+          decision === 'recused' && round.unit
             ? { kind: 'WithdrawRecusal', seat, unit: round.unit.id }
             : { kind: 'WithdrawDecision', round: round.round, seat };
         return (
@@ -72,7 +74,7 @@ function Decided({ round, view }: { round: ConsoleRound; view: MissingSeatsProps
                   isSmall
                   isPlain
                   label={t('missing.withdraw')}
-                  onPress={() => void order('missing', withdrawal)}
+                  onPress={() => (isByUnit ? openDrawer('seat', seat) : void order('missing', withdrawal))}
                 />
               )}
             </span>

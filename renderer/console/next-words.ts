@@ -1,6 +1,7 @@
 import { unreachable } from '../../shared/kernel/unreachable.ts';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import { useSurroundings } from './desk-context.tsx';
+import { useRoundName } from './round-name.ts';
 import { countdownText } from './time-text.ts';
 import { useWords } from './use-words.ts';
 
@@ -15,12 +16,14 @@ export type NextWords = {
   readonly armedEffects: readonly Effect[];
 };
 
-type NextView = Pick<ConsoleView, 'next' | 'result'>;
+export type NextView = Pick<ConsoleView, 'next' | 'result' | 'round' | 'rounds' | 'event' | 'ballots'>;
 
 /** The result of the next press in words, and its effect on each surface. `isCovered` hides names and figures not yet on the wall. */
 export function useNextWords(view: NextView, isCovered: boolean): NextWords {
   const { t, localise, language } = useWords();
   const { next } = view;
+  const roundName = useRoundName(view);
+  const roundOf = (id: string) => [view.round, ...view.rounds].find((round) => round?.round === id);
   const { stoppedBy } = useSurroundings();
   const keyNote = language === 'en' ? '空格' : 'Space';
   const armedEffects: readonly Effect[] = [{ on: t('go.enterConfirms'), what: t('go.escCancels') }];
@@ -54,7 +57,8 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
         const time = countdownText(next.timerMs);
         effects.push({ on: t('go.timer'), what: next.startsTimer ? t('go.timerStarts', { time }) : time });
       }
-      if (next.opensRound) effects.push({ on: t('go.panel'), what: t('go.opensRound') });
+      if (next.opensRound)
+        effects.push({ on: t('go.panel'), what: t(next.unit ? 'go.opensRound' : 'rounds.opens') });
       if (next.background) effects.push({ on: t('go.beside'), what: localise(next.background) });
       return plain(
         next.unit ? t('go.stepOf', { step, unit: localise(next.unit.name) }) : t('go.step', { step }),
@@ -71,7 +75,8 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
       return plain(isCovered ? t('go.revealCovered', place) : t('go.reveal', place), effects);
     }
     case 'lock': {
-      const unit = localise(next.unit.name);
+      const round = roundOf(next.round);
+      const unit = round ? roundName(round) : next.unit ? localise(next.unit.name) : t('rounds.allUnits');
       const counts = { unit, submitted: next.submitted, expected: next.expected };
       return {
         ...plain(t('go.lock', counts), [
@@ -100,7 +105,12 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
     case 'held':
       switch (next.needs) {
         case 'missing-seats': {
-          const count = next.seats.length;
+          const { count } = next;
+          if (roundOf(next.round)?.isSecret)
+            return held(t('rounds.goDue', { count }), t('rounds.goSettle', { count }), [
+              { on: t('go.nobodyDropped'), what: t('rounds.goByGroup') },
+              { on: t('go.afterwards'), what: t('go.thenLock') },
+            ]);
           return held(t('go.missing', { count }), t('go.settleSeats', { count }), [
             { on: t('go.nobodyDropped'), what: t('go.decideRight') },
             { on: t('go.afterwards'), what: t('go.thenLock') },

@@ -1,5 +1,5 @@
 import type { LocalText } from '../../shared/kernel/language.ts';
-import type { RecentEntry } from '../../shared/views/console-view.ts';
+import type { ConsoleView, RecentEntry } from '../../shared/views/console-view.ts';
 import { type EntryKind, entryKinds } from '../i18n/console-entries.ts';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
@@ -22,6 +22,20 @@ const variants: { readonly [kind: string]: string } = {
   ScreenAdmitted: 'role',
 };
 
+/** Entries about a round: one that names no unit is about all of them. */
+const ofRounds: readonly string[] = [
+  'RoundOpened',
+  'RoundLocked',
+  'RoundReopened',
+  'RoundVoided',
+  'MissingDecided',
+  'PaperBallotEntered',
+  'LateBallotVoided',
+  'BallotReturned',
+  'ExpectedLowered',
+  'ActProposed',
+];
+
 /** What the words of an entry may name; an entry that doesn't carry it leaves it out. */
 const blanks = {
   step: '',
@@ -40,35 +54,36 @@ const blanks = {
   hash: '',
 };
 
-function useEntryWords(): (entry: RecentEntry) => string {
+type LogView = Pick<ConsoleView, 'recent' | 'changes' | 'beside'>;
+
+function useEntryWords({ beside }: LogView): (entry: RecentEntry) => string {
   const { t, localise } = useWords();
   return ({ kind, params }) => {
     const words: { [name: string]: string } = {};
     for (const [name, value] of Object.entries(params)) {
       words[name] = typeof value === 'object' ? localise(value satisfies LocalText) : String(value);
     }
+    if (words.unit === undefined && ofRounds.includes(kind)) words.unit = t('rounds.allUnits');
+    if (kind === 'MeasureRecorded') {
+      const measured = [...beside.measures, ...beside.facts].find(({ id }) => id === params.name);
+      if (measured) words.name = localise(measured.name);
+    }
     const { seconds } = params;
     if (typeof seconds === 'number') words.time = differenceText(seconds * 1000);
     const variant = variants[kind];
-    const value = variant === undefined ? '' : (words[variant] ?? '');
+    const isNone = kind === 'ExpectedLowered' && params.count === 0;
+    const value = isNone ? 'zero' : variant === undefined ? '' : (words[variant] ?? '');
     const key = kind + value.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
     return isKnown(key) ? t(`entry.${key}`, { ...blanks, ...words, count: Number(words.count ?? 0) }) : kind;
   };
 }
 
 /** What the log has just taken in, in words. */
-export function RecentLog({
-  entries,
-  changes,
-}: {
-  readonly entries: readonly RecentEntry[];
-  /** How many lines the changelog has. */
-  readonly changes: number;
-}) {
+export function RecentLog({ view }: { readonly view: LogView }) {
   const { t } = useWords();
   const openDrawer = useDesk((desk) => desk.openDrawer);
-  const words = useEntryWords();
-  const newestFirst = [...entries].sort((a, b) => b.n - a.n);
+  const words = useEntryWords(view);
+  const newestFirst = [...view.recent].sort((a, b) => b.n - a.n);
   return (
     <section className={styles.section}>
       <h3>
@@ -77,7 +92,7 @@ export function RecentLog({
           isSmall
           isPlain
           isAlwaysThere
-          label={t('changes.open', { count: changes })}
+          label={t('changes.open', { count: view.changes.length })}
           intent="changes"
           onPress={() => openDrawer('changes')}
         />

@@ -1,6 +1,7 @@
 import type { ConsoleView } from '../../shared/views/console-view.ts';
+import { BesideButton } from './beside-button.tsx';
 import { ConsoleButton } from './console-button.tsx';
-import { CountPanel } from './count-panel.tsx';
+import { CountPanel, type CountPanelView } from './count-panel.tsx';
 import { CountState } from './count-state.tsx';
 import { useDesk } from './desk-context.tsx';
 import { HeldCurtain, PeekButton, useCover } from './held-curtain.tsx';
@@ -8,13 +9,14 @@ import { ProposalList } from './proposal-list.tsx';
 import { ResultTable } from './result-table.tsx';
 import { RevealPanel } from './reveal-panel.tsx';
 import styles from './stage.module.css';
+import { TakeBackCount } from './take-back-count.tsx';
 import { UnseenResult } from './unseen-result.tsx';
 import { useWords } from './use-words.ts';
 
-type ResultPanelView = Pick<ConsoleView, 'result' | 'rounds' | 'event' | 'health' | 'exits' | 'proposals'>;
+type ResultPanelView = CountPanelView & Pick<ConsoleView, 'result' | 'health' | 'proposals'>;
 
 /** What may still be asked about a count, or done to it. */
-function AfterCount() {
+function AfterCount({ view }: { view: ResultPanelView }) {
   const { t } = useWords();
   const openDrawer = useDesk((desk) => desk.openDrawer);
   return (
@@ -26,6 +28,7 @@ function AfterCount() {
         intent="units"
         onPress={() => openDrawer('units')}
       />
+      <BesideButton view={view} isSmall />
       <ConsoleButton isSmall isAlwaysThere label={t('whatIf.open')} onPress={() => openDrawer('whatIf')} />
     </>
   );
@@ -46,11 +49,12 @@ function CountedResult({
       <div className={styles.workHead}>
         <b>{t('result.counted', { count: result.places })}</b>
         <span className={styles.buttons}>
-          <AfterCount />
+          <AfterCount view={view} />
           {result.isSeen && <PeekButton displays={displays} />}
         </span>
       </div>
       <CountState result={result} />
+      <TakeBackCount view={view} />
       <ProposalList proposals={view.proposals} />
       {!result.isSeen ? (
         <UnseenResult />
@@ -77,9 +81,10 @@ export function ResultPanel({ view }: { readonly view: ResultPanelView }) {
           <div className={styles.workHead}>
             <CountState result={result} />
             <span className={styles.buttons}>
-              <AfterCount />
+              <AfterCount view={view} />
             </span>
           </div>
+          <TakeBackCount view={view} />
           <ProposalList proposals={view.proposals} />
           <RevealPanel view={view} result={result} />
         </>

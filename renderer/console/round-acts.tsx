@@ -8,10 +8,11 @@ import styles from './drawer.module.css';
 import { PickOne } from './pick-one.tsx';
 import { ReasonForm } from './reason-form.tsx';
 import { RefusalNote } from './refusal-note.tsx';
+import { useRoundName } from './round-name.ts';
 import { useWords } from './use-words.ts';
 
 type RoundActsProps = {
-  readonly view: Pick<ConsoleView, 'scheme' | 'result' | 'event'>;
+  readonly view: Pick<ConsoleView, 'scheme' | 'result' | 'event' | 'ballots'>;
   readonly round: ConsoleRound;
   /** Whether the keys of these acts work here: for the round in hand. */
   readonly hasKeys?: boolean;
@@ -46,14 +47,16 @@ function VoidChoice({
   onChoose: (act: Act) => void;
 }) {
   const { t, localise } = useWords();
-  const others = view.event.units.filter(({ id }) => id !== round.unit.id);
+  const roundName = useRoundName(view);
+  const { unit } = round;
+  const others = view.event.units.filter(({ id }) => id !== unit?.id);
   return (
     <>
       <PickOne
-        label={t('round.voidWhat', { unit: localise(round.unit.name) })}
+        label={t('round.voidWhat', { unit: roundName(round) })}
         options={[
           { id: 'vote-again', name: t('round.voteAgain') },
-          { id: 'wrong-unit', name: t('round.wrongUnit') },
+          ...(unit ? [{ id: 'wrong-unit', name: t('round.wrongUnit') }] : []),
         ]}
         chosen={act.why}
         onChoose={(why) =>
@@ -77,7 +80,8 @@ function VoidChoice({
 
 /** Opens a locked round again or voids one, each with a reason. */
 export function RoundActs({ view, round, hasKeys = false }: RoundActsProps) {
-  const { t, localise } = useWords();
+  const { t } = useWords();
+  const roundName = useRoundName(view);
   const arm = useDesk((desk) => desk.arm);
   const order = useDesk((desk) => desk.order);
   const command = useActCommand({ view, round });
@@ -88,7 +92,7 @@ export function RoundActs({ view, round, hasKeys = false }: RoundActsProps) {
   const setAct = (next: Act | null) => setAsked(next && { identity, act: next });
   if (round.state === 'voided') return null;
 
-  const unit = localise(round.unit.name);
+  const unit = roundName(round);
   const isProposed = view.result !== null && view.scheme.isMonitorRequired;
   const mayReopen = round.state !== 'open';
   const about = `${act?.kind} ${identity}`;

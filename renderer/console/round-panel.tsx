@@ -5,6 +5,7 @@ import { useDesk } from './desk-context.tsx';
 import { ProposalList } from './proposal-list.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { RoundActs } from './round-acts.tsx';
+import { ballotsFor, useRoundName } from './round-name.ts';
 import { SeatMap } from './seat-map.tsx';
 import styles from './stage.module.css';
 import { standingRound } from './standing-round.ts';
@@ -12,7 +13,7 @@ import { useWords } from './use-words.ts';
 
 type RoundPanelView = Pick<
   ConsoleView,
-  'round' | 'rounds' | 'stage' | 'seats' | 'event' | 'next' | 'result' | 'scheme' | 'proposals'
+  'round' | 'rounds' | 'stage' | 'seats' | 'event' | 'next' | 'result' | 'scheme' | 'proposals' | 'ballots'
 >;
 
 /** After a round of the wrong unit: the one that it was meant for, where the marks wait as drafts. */
@@ -22,46 +23,66 @@ function OpenMeant({ view }: { view: RoundPanelView }) {
   const last = view.rounds[view.rounds.length - 1];
   const meant = last?.movedTo ?? null;
   if (!meant || view.round?.state === 'open' || standingRound(view.rounds, meant.id)) return null;
+  // The marks wait in the ballots of the round that was opened wrongly.
+  const forms = view.ballots.length > 1 ? { forms: [...(last?.forms ?? [])] } : {};
   return (
     <ConsoleButton
       isSmall
       label={t('round.openMeant', { unit: localise(meant.name) })}
-      onPress={() => void order('round', { kind: 'OpenRound', unit: meant.id })}
+      onPress={() => void order('round', { kind: 'OpenRound', unit: meant.id, ...forms })}
     />
   );
 }
 
-function RoundControls({ view }: { view: RoundPanelView }) {
+/** Opening the unit on stage by hand; rounds of other ballots or units are opened among the units and rounds. */
+function OpenOnStage({ view }: { view: RoundPanelView }) {
   const { t, localise } = useWords();
   const arm = useDesk((desk) => desk.arm);
-  const { round, stage, next, result } = view;
-  const unit = stage.unit;
-  if (!round || (unit && round.unit.id !== unit.id && round.state !== 'open')) {
-    if (!unit || stage.phase !== 'live' || result) return null;
-    const name = localise(unit.name);
+  const openDrawer = useDesk((desk) => desk.openDrawer);
+  const { stage, result, ballots, scheme } = view;
+  if (stage.phase !== 'live' || result) return null;
+  const { unit } = stage;
+  const usual = ballotsFor(ballots, false).filter(({ id }) => !scheme.tieBreak.includes(id));
+  if (!unit || usual.length !== 1 || ballots.length > 1)
     return (
-      <>
-        <ConsoleButton
-          isSmall
-          label={t('round.openFor', { unit: name })}
-          intent="openRound"
-          onPress={() => arm('round', unit.id, { kind: 'OpenRound', unit: unit.id })}
-        />
-        <ConfirmBar
-          control="round"
-          about={unit.id}
-          question={t('round.openAsk', { unit: name })}
-          confirmLabel={t('confirm')}
-          cancelLabel={t('cancel')}
-        />
-      </>
+      <ConsoleButton
+        isSmall
+        label={t('rounds.open')}
+        intent="openRound"
+        onPress={() => (unit ? openDrawer('units', unit.id) : openDrawer('units'))}
+      />
     );
-  }
-  const name = localise(round.unit.name);
+  const name = localise(unit.name);
+  return (
+    <>
+      <ConsoleButton
+        isSmall
+        label={t('round.openFor', { unit: name })}
+        intent="openRound"
+        onPress={() => arm('round', unit.id, { kind: 'OpenRound', unit: unit.id })}
+      />
+      <ConfirmBar
+        control="round"
+        about={unit.id}
+        question={t('round.openAsk', { unit: name })}
+        confirmLabel={t('confirm')}
+        cancelLabel={t('cancel')}
+      />
+    </>
+  );
+}
+
+function RoundControls({ view }: { view: RoundPanelView }) {
+  const { t } = useWords();
+  const roundName = useRoundName(view);
+  const arm = useDesk((desk) => desk.arm);
+  const { round, next } = view;
+  if (!round) return <OpenOnStage view={view} />;
   if (round.state === 'open') {
     // The big button locks this round, or says what keeps it from doing so.
     if (next.kind === 'lock' || (next.kind === 'held' && next.needs === 'missing-seats'))
       return <RoundActs view={view} round={round} hasKeys />;
+    const due = t(round.isSecret ? 'rounds.goDue' : 'go.missing', { count: round.due });
     return (
       <>
         <RoundActs view={view} round={round} hasKeys />
@@ -69,13 +90,13 @@ function RoundControls({ view }: { view: RoundPanelView }) {
           isSmall
           label={t('round.lockNow')}
           intent="lock"
-          blockedBy={round.missing.length > 0 ? t('go.missing', { count: round.missing.length }) : null}
+          blockedBy={round.due > 0 ? due : null}
           onPress={() => arm('round', round.round, { kind: 'LockRound', round: round.round })}
         />
         <ConfirmBar
           control="round"
           about={round.round}
-          question={t('go.lockArmed', { unit: name, ...round.counts })}
+          question={t('go.lockArmed', { unit: roundName(round), ...round.counts })}
           confirmLabel={t('confirm')}
           cancelLabel={t('cancel')}
         />
@@ -87,12 +108,14 @@ function RoundControls({ view }: { view: RoundPanelView }) {
 
 /** The round in hand: who has submitted, lock, re-open. */
 export function RoundPanel({ view }: { readonly view: RoundPanelView }) {
-  const { t, localise } = useWords();
+  const { t } = useWords();
+  const roundName = useRoundName(view);
   const { round } = view;
+  const secret = round?.isSecret ? ` · ${t('rounds.secret')}` : '';
   return (
     <div className={styles.work}>
       <div className={styles.workHead}>
-        <b>{round ? `${localise(round.unit.name)} · ${t(`round.${round.state}`)}` : t('round.none')}</b>
+        <b>{round ? `${roundName(round)} · ${t(`round.${round.state}`)}${secret}` : t('round.none')}</b>
         <OpenMeant view={view} />
         <RoundControls view={view} />
       </div>

@@ -4,14 +4,17 @@ import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import styles from './drawer.module.css';
 import { Drawer } from './drawer.tsx';
-import { paperTarget } from './paper-drawer.tsx';
+import { paperTarget } from './paper-target.ts';
 import { PickOne } from './pick-one.tsx';
 import { ReasonedAct } from './reasoned-act.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { markOf } from './seat-map.tsx';
 import { useWords } from './use-words.ts';
 
-export type SeatDrawerView = Pick<ConsoleView, 'seats' | 'event' | 'round' | 'stage' | 'recusals'>;
+export type SeatDrawerView = Pick<
+  ConsoleView,
+  'seats' | 'event' | 'round' | 'stage' | 'recusals' | 'ballots'
+>;
 type PartProps = { readonly view: SeatDrawerView; readonly seat: ConsoleSeat };
 
 function ReturnBallot({ view, seat }: PartProps) {
@@ -28,7 +31,9 @@ function ReturnBallot({ view, seat }: PartProps) {
       <div className={styles.cards}>
         <ConsoleButton
           label={t('seatMenu.returnBallot')}
-          blockedBy={mayReturn ? null : t('seatMenu.returnBlocked')}
+          blockedBy={
+            mayReturn ? null : t(round?.isSecret ? 'rounds.returnBlocked' : 'seatMenu.returnBlocked')
+          }
           onPress={() => setOpen(true)}
         />
         {round && seat.ballot === 'paper-awaited' && (
@@ -61,15 +66,16 @@ function Recusals({ view, seat }: PartProps) {
   const { t, localise } = useWords();
   const order = useDesk((desk) => desk.order);
   const [isOpen, setOpen] = useState(false);
-  const onStage = view.round?.unit.id ?? view.stage.unit?.id ?? null;
+  const onStage = view.round?.unit?.id ?? view.stage.unit?.id ?? null;
   const [unit, setUnit] = useState<string | null>(onStage);
   const own = view.recusals.filter((recusal) => recusal.seat === seat.seat);
   const free = view.event.units.filter(({ id }) => own.every((recusal) => recusal.unit.id !== id));
   const chosen = free.find(({ id }) => id === unit);
+  const isSecret = view.ballots.some(({ secrecy }) => secrecy === 'anonymous');
   return (
     <section>
       <h3>{t('seatMenu.recusal')}</h3>
-      <p className={styles.hint}>{t('seatMenu.recuseNote')}</p>
+      <p className={styles.hint}>{t(isSecret ? 'rounds.recuseBlocked' : 'seatMenu.recuseNote')}</p>
       <ul className={styles.list}>
         {own.map((recusal) => (
           <li key={recusal.unit.id} className={styles.line}>
@@ -87,7 +93,11 @@ function Recusals({ view, seat }: PartProps) {
       </ul>
       {!isOpen && (
         <div className={styles.cards}>
-          <ConsoleButton label={t('seatMenu.recuse')} onPress={() => setOpen(true)} />
+          <ConsoleButton
+            label={t('seatMenu.recuse')}
+            blockedBy={isSecret ? t('rounds.recuseBlocked') : null}
+            onPress={() => setOpen(true)}
+          />
         </div>
       )}
       {isOpen && (
@@ -123,7 +133,8 @@ export function SeatDrawer({ view }: { readonly view: SeatDrawerView }) {
   if (!seat) return null;
   const group = view.event.groups.find(({ id }) => id === seat.group);
   const mark = markOf(seat, view.round);
-  const ballot = mark === 'offline' ? t('seat.awaited') : t(`seat.${mark}`);
+  const ballot =
+    mark === 'secret' ? t('rounds.secret') : mark === 'offline' ? t('seat.awaited') : t(`seat.${mark}`);
   return (
     <Drawer title={t('seat.number', { number: seat.number })} isNarrow>
       <p>

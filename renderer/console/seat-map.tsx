@@ -17,6 +17,7 @@ export type SeatMark =
   | 'paperAwaited'
   | 'paperStored'
   | 'returned'
+  | 'secret'
   | 'notExpected';
 
 /** One mark per seat: a decision or a stored ballot says more than the connection. */
@@ -26,6 +27,7 @@ export function markOf(seat: ConsoleSeat, round: ConsoleView['round']): SeatMark
     case 'absent':
     case 'excluded':
     case 'recused':
+    case 'secret':
       return seat.ballot;
     case 'paper-awaited':
       return 'paperAwaited';
@@ -50,27 +52,35 @@ const markIcons: { readonly [mark in SeatMark]: IconName | null } = {
   paperAwaited: null,
   paperStored: 'tick',
   returned: null,
+  secret: null,
   notExpected: null,
 };
+
+function isSecretOffline({ ballot, connection }: ConsoleSeat): boolean {
+  return ballot === 'secret' && connection !== 'online';
+}
 
 function SeatBox({ seat, round, now }: { seat: ConsoleSeat; round: ConsoleView['round']; now: number }) {
   const { t } = useWords();
   const openDrawer = useDesk((desk) => desk.openDrawer);
   const mark = markOf(seat, round);
   const time = offlineTime(seat, now, t);
-  const icon = markIcons[mark];
+  const icon = isSecretOffline(seat) ? 'offline' : markIcons[mark];
   const drawn = icon && <Icon name={icon} />;
-  const isOffline = mark === 'offline';
+  // Of a secret card nothing is known but whether its device is there.
+  const isOffline = mark === 'offline' || (mark === 'secret' && seat.connection !== 'online');
   const words = isOffline
     ? time === null
       ? t('seat.never')
       : t('seat.offlineShort', { time })
-    : t(`seat.${mark}`);
+    : mark === 'secret'
+      ? t('seat.connection.online')
+      : t(`seat.${mark}`);
   return (
     <li data-seat={seat.number} data-mark={mark}>
       <button
         type="button"
-        className={classes(styles.seat, styles[mark])}
+        className={classes(styles.seat, styles[isOffline ? 'offline' : mark])}
         aria-label={t('seatMenu.open', { number: seat.number, state: words })}
         onClick={() => openDrawer('seat', seat.seat)}
       >
@@ -86,17 +96,23 @@ function SeatBox({ seat, round, now }: { seat: ConsoleSeat; round: ConsoleView['
   );
 }
 
+/** Stored and expected among some seats of a round that says which seat is which. */
+function countSeats(seats: readonly ConsoleSeat[]) {
+  const submitted = seats.filter(({ ballot }) => ballot === 'stored' || ballot === 'paper-stored').length;
+  const due = seats.filter(({ ballot }) => ballot === 'awaited' || ballot === 'paper-awaited').length;
+  return { submitted, expected: submitted + due };
+}
+
 /** Who has submitted, by group. Only whether a ballot is stored: its marks are nobody's business. */
 export function SeatMap({ view }: { readonly view: Pick<ConsoleView, 'seats' | 'event' | 'round'> }) {
   const { t, localise } = useWords();
   const now = useWallSeconds();
   return (
     <div className={styles.map}>
-      {view.event.groups.map((group) => {
+      {view.event.groups.map((group, at) => {
         const seats = view.seats.filter((seat) => seat.group === group.id);
-        const stored = seats.filter(({ ballot }) => ballot === 'stored' || ballot === 'paper-stored').length;
-        const due = seats.filter(({ ballot }) => ballot === 'awaited' || ballot === 'paper-awaited').length;
-        const expected = stored + due;
+        const ofRound = view.round?.isSecret ? view.round.counts.groups[at] : undefined;
+        const { submitted: stored, expected } = ofRound ?? countSeats(seats);
         return (
           <section key={group.id} className={styles.group}>
             <h4>

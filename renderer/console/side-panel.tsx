@@ -1,5 +1,6 @@
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import { Admissions } from './admissions.tsx';
+import { ExpectedCards } from './expected-cards.tsx';
 import { LeakList } from './leak-list.tsx';
 import { MissingSeats } from './missing-seats.tsx';
 import { PanelSeats } from './panel-seats.tsx';
@@ -20,7 +21,7 @@ export function SidePanel({ view }: { readonly view: ConsoleView }) {
   const isDeciding =
     tab === 'round' &&
     round !== null &&
-    ((round.state === 'open' && (round.missing.length > 0 || round.decisions.length > 0)) ||
+    ((round.state === 'open' && (round.due > 0 || round.decisions.length > 0 || round.isSecret)) ||
       round.paperAwaited.length > 0);
   return (
     <aside className={styles.side} aria-label={t('side.title')}>
@@ -30,13 +31,18 @@ export function SidePanel({ view }: { readonly view: ConsoleView }) {
           <LeakList view={view} result={view.result} />
         ) : (
           <>
-            {isDeciding && round && <MissingSeats view={view} round={round} />}
-            {!(isDeciding && round.missing.length > 0) && <PanelSeats view={view} />}
+            {isDeciding &&
+              (round.isSecret ? (
+                <ExpectedCards view={view} round={round} />
+              ) : (
+                <MissingSeats view={view} round={round} />
+              ))}
+            {!(isDeciding && round.due > 0) && <PanelSeats view={view} />}
             <ScreenList view={view} />
           </>
         )}
         <RefusalCounter refusals={view.refusals} />
-        <RecentLog entries={view.recent} changes={view.changes.length} />
+        <RecentLog view={view} />
       </div>
       <WallCurtain view={view} />
     </aside>

@@ -1,6 +1,29 @@
 import type { ConsoleRound } from '../../shared/views/console-view.ts';
 
-/** The unit's round that counts: the latest that isn't voided; null before it has one. */
+/** The rounds that count: every one that isn't voided. */
+export function standingRounds(rounds: readonly ConsoleRound[]): readonly ConsoleRound[] {
+  return rounds.filter(({ state }) => state !== 'voided');
+}
+
+/** Those of one unit alone, the latest last. */
+export function roundsOf(rounds: readonly ConsoleRound[], unit: string): readonly ConsoleRound[] {
+  return standingRounds(rounds).filter((round) => round.unit?.id === unit);
+}
+
+/** The unit's own round that counts: the latest; null before it has one. */
 export function standingRound(rounds: readonly ConsoleRound[], unit: string): ConsoleRound | null {
-  return [...rounds].reverse().find((round) => round.unit.id === unit && round.state !== 'voided') ?? null;
+  const own = roundsOf(rounds, unit);
+  return own[own.length - 1] ?? null;
+}
+
+/** Those of several units on one paper. */
+export function wideRounds(rounds: readonly ConsoleRound[]): readonly ConsoleRound[] {
+  return standingRounds(rounds).filter(({ unit }) => unit === null);
+}
+
+/** Whether one of the ballots has been cast on the unit, or is being cast. */
+export function isVotedOn(rounds: readonly ConsoleRound[], unit: string, form: string): boolean {
+  return standingRounds(rounds).some(
+    ({ units, forms }) => forms.includes(form) && units.some(({ id }) => id === unit),
+  );
 }

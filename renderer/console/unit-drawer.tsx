@@ -8,17 +8,19 @@ import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import styles from './drawer.module.css';
 import { Drawer } from './drawer.tsx';
-import { paperTarget } from './paper-drawer.tsx';
+import { OpenOnSeveral, OpenOnUnit } from './open-round.tsx';
+import { paperTarget } from './paper-target.ts';
 import { ProposalList } from './proposal-list.tsx';
 import { ReasonedAct } from './reasoned-act.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { RoundActs } from './round-acts.tsx';
-import { standingRound } from './standing-round.ts';
+import { ballotsFor, useFormNames, useRoundName } from './round-name.ts';
+import { roundsOf, standingRound, wideRounds } from './standing-round.ts';
 import { useWords } from './use-words.ts';
 
 export type UnitDrawerView = Pick<
   ConsoleView,
-  'event' | 'rounds' | 'exits' | 'result' | 'scheme' | 'seats' | 'stage' | 'proposals'
+  'event' | 'rounds' | 'exits' | 'result' | 'scheme' | 'seats' | 'stage' | 'proposals' | 'ballots'
 >;
 
 type Exit = 'withdrew' | 'disqualified';
@@ -108,15 +110,94 @@ function AwaitedPapers({ view, round }: { view: UnitDrawerView; round: ConsoleRo
 
 function useUnitState(view: UnitDrawerView): (unit: UnitView) => string {
   const { t } = useWords();
+  const roundState = useRoundState();
   return (unit) => {
     const round = standingRound(view.rounds, unit.id);
     const exit = view.exits.find(({ id }) => id === unit.id);
     if (exit) return t(`units.${exit.why}`);
-    if (!round) return t('units.noRound');
+    return round ? roundState(round) : t('units.noRound');
+  };
+}
+
+function useRoundState(): (round: ConsoleRound) => string {
+  const { t } = useWords();
+  return (round) => {
     const { submitted, expected } = round.counts;
     const number = round.number > 1 ? ` · ${t('ballot.round', { number: round.number })}` : '';
     return `${t(`round.${round.state}`)} ${submitted}/${expected}${number}`;
   };
+}
+
+/** A round's acts; its ballots are named where the unit has several rounds. */
+function RoundOfUnit({
+  view,
+  round,
+  isNamed,
+}: {
+  view: UnitDrawerView;
+  round: ConsoleRound;
+  isNamed: boolean;
+}) {
+  const formNames = useFormNames(view);
+  const roundState = useRoundState();
+  return (
+    <>
+      {isNamed && (
+        <span className={styles.act}>
+          {formNames(round.forms)} · {roundState(round)}
+        </span>
+      )}
+      <AwaitedPapers view={view} round={round} />
+      <RoundActs view={view} round={round} />
+    </>
+  );
+}
+
+/** Rounds whose paper holds several units, and the way to open one. */
+function SeveralUnits({ view }: { view: UnitDrawerView }) {
+  const { t } = useWords();
+  const roundName = useRoundName(view);
+  const roundState = useRoundState();
+  const rounds = wideRounds(view.rounds);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const open = rounds.find(({ state }) => state === 'open')?.round ?? null;
+  const shown = chosen ?? open;
+  return (
+    <section>
+      <h3>{t('rounds.wide')}</h3>
+      <ul className={styles.list}>
+        {rounds.map((round) => {
+          const isPaperDue = round.paperAwaited.length > 0;
+          return (
+            <li key={round.round}>
+              <button
+                type="button"
+                className={classes(styles.target, styles.unitRow, round.round === shown && styles.chosen)}
+                aria-expanded={round.round === shown}
+                onClick={() => setChosen(round.round)}
+              >
+                <Icon name={round.state === 'open' ? 'pencil' : 'tick'} />
+                <span>
+                  {roundName(round)}
+                  {round.isSecret && ` · ${t('rounds.secret')}`}
+                </span>
+                <span className={classes(styles.end, isPaperDue && styles.attention)}>
+                  {isPaperDue && `${t('seat.paperAwaited')} · `}
+                  {roundState(round)}
+                </span>
+              </button>
+              {round.round === shown && (
+                <div className={styles.unitActs}>
+                  <RoundOfUnit view={view} round={round} isNamed={false} />
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <OpenOnSeveral view={view} />
+    </section>
+  );
 }
 
 /** Every unit with its round, and what can be done about either. */
@@ -130,11 +211,13 @@ export function UnitDrawer({ view }: { readonly view: UnitDrawerView }) {
       <ProposalList proposals={view.proposals} />
       <RefusalNote control="round" />
       <RefusalNote control="unit" />
+      {ballotsFor(view.ballots, true).length > 0 && <SeveralUnits view={view} />}
       <ul className={styles.list}>
         {view.event.units.map((unit) => {
+          const own = roundsOf(view.rounds, unit.id);
           const round = standingRound(view.rounds, unit.id);
           const isChosen = unit.id === chosen;
-          const isPaperDue = (round?.paperAwaited.length ?? 0) > 0;
+          const isPaperDue = own.some(({ paperAwaited }) => paperAwaited.length > 0);
           const isOut = view.exits.some(({ id }) => id === unit.id);
           return (
             <li key={unit.id}>
@@ -155,8 +238,10 @@ export function UnitDrawer({ view }: { readonly view: UnitDrawerView }) {
               </button>
               {isChosen && (
                 <div className={styles.unitActs}>
-                  {round && <AwaitedPapers view={view} round={round} />}
-                  {round && <RoundActs view={view} round={round} />}
+                  {own.map((each) => (
+                    <RoundOfUnit key={each.round} view={view} round={each} isNamed={own.length > 1} />
+                  ))}
+                  <OpenOnUnit view={view} unit={unit} />
                   <UnitExits view={view} unit={unit} />
                 </div>
               )}

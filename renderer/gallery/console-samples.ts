@@ -1,3 +1,4 @@
+import type { BallotType } from '../../shared/domain/scoring/rules/ballot-type.ts';
 import { instant, logPosition, milliseconds, unitId, wallTime } from '../../shared/kernel/brand.ts';
 import { type LocalText, localText, sameText } from '../../shared/kernel/language.ts';
 import { sha256Hex } from '../../shared/kernel/sha256.ts';
@@ -281,6 +282,21 @@ const criteria: readonly CriterionView[] = [
   criterion('c6', '比担当', '比擔當', 'Accountability', '15'),
 ];
 
+const common = {
+  secrecy: 'by-seat',
+  round: { kind: 'per-unit' },
+  validity: [],
+  missing: {
+    'not-yet': 'block',
+    abstained: 'exclude',
+    recused: 'exclude',
+    absent: 'exclude',
+    void: 'exclude',
+  },
+} satisfies Partial<BallotType>;
+/** Six criteria for each unit. */
+export const sampleBallot: BallotType = { kind: 'points', id: 'marks', ...common, criteria: [...criteria] };
+
 export function roundOf(
   unit: UnitView,
   state: ConsoleRound['state'],
@@ -296,6 +312,11 @@ export function roundOf(
   return {
     round: `${unit.id}.1`,
     unit,
+    units: [unit],
+    forms: ['marks'],
+    isSecret: false,
+    due: missing.length,
+    cards: [],
     number: 1,
     opening: 1,
     state,
@@ -394,7 +415,16 @@ export function sampleView(change: Change = {}): ConsoleView {
     timer: speechTimer,
     wall: { scene: speaker, counts: null, timer: speechTimer, curtain: 'open' },
     next,
-    ballotForm: { criteria, choice: null, validity: [] },
+    ballots: [sampleBallot],
+    beside: {
+      measures: [],
+      recorded: [],
+      facts: [],
+      pointsNodes: [],
+      points: [],
+      mayDecideTies: false,
+      ties: [],
+    },
     undo: {
       undo: { entry: 1840, action: 'step', stepName: film.name, unit: fifth },
       redo: null,
@@ -442,6 +472,8 @@ export function sampleView(change: Change = {}): ConsoleView {
       version: 1,
       isFixed: true,
       isMonitorRequired: true,
+      required: ['marks'],
+      tieBreak: [],
     },
     message: {
       id: 3,
@@ -617,7 +649,7 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
     link: online,
     view: ballotSample(
       ['s4', 's6'],
-      { kind: 'held', needs: 'missing-seats', round: `${fifth.id}.1`, seats: ['s4', 's6'] },
+      { kind: 'held', needs: 'missing-seats', round: `${fifth.id}.1`, seats: ['s4', 's6'], count: 2 },
       absent17,
     ),
   }),

@@ -18,7 +18,7 @@ import {
 } from './console-samples.ts';
 
 const held = (seats: readonly string[]) =>
-  ({ kind: 'held', needs: 'missing-seats', round: `${fifth.id}.1`, seats }) as const;
+  ({ kind: 'held', needs: 'missing-seats', round: `${fifth.id}.1`, seats, count: seats.length }) as const;
 
 const decided: ConsoleRound['decisions'] = [
   { seat: 's9', decision: 'recused', reason: '本单位' },

@@ -1,5 +1,7 @@
+import { besideWords } from './console-beside.ts';
 import { entryWords } from './console-entries.ts';
 import { refusalWords } from './console-refusals.ts';
+import { roundWords } from './console-rounds.ts';
 import type { consoleHans } from './console-zh-hans.ts';
 import { photoWords } from './protocol-photos.ts';
 import { sheetNames } from './sheet-names.ts';
@@ -491,6 +493,12 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
       objection: 'The monitor objected',
       'objection-withdrawn': 'Objection withdrawn',
       'objection-overridden': 'Objection overridden with the chair’s consent',
+      'expected-lowered': 'Fewer ballots expected',
+      'measure-corrected': 'Measured value corrected',
+      'points-given': 'Points given or taken',
+      'points-withdrawn': 'Points withdrawn',
+      'tie-decided': 'Tie decided by the jury',
+      'count-taken-back': 'Count taken back',
     },
   },
   side: {
@@ -710,6 +718,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     fifteen: '15 s more, once scoring time is up',
     units: 'units and rounds',
     changes: 'changelog',
+    beside: 'measures, points and decided ties',
     result: 'shows the result; counts',
     revealAll: 'shows all that is left',
     peek: 'covers or shows held figures',
@@ -731,4 +740,6 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
   refusal: refusalWords.en,
   entry: entryWords.en,
   photo: photoWords.en,
+  rounds: roundWords.en,
+  beside: besideWords.en,
 };

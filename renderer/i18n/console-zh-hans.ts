@@ -1,5 +1,7 @@
+import { besideWords } from './console-beside.ts';
 import { entryWords } from './console-entries.ts';
 import { refusalWords } from './console-refusals.ts';
+import { roundWords } from './console-rounds.ts';
 import { photoWords } from './protocol-photos.ts';
 import { sheetNames } from './sheet-names.ts';
 
@@ -487,6 +489,12 @@ export const consoleHans = {
       objection: '监督员异议',
       'objection-withdrawn': '撤回异议',
       'objection-overridden': '经主持人同意不采纳异议',
+      'expected-lowered': '少收若干票',
+      'measure-corrected': '更正测量值',
+      'points-given': '加减分',
+      'points-withdrawn': '撤回加减分',
+      'tie-decided': '评委会裁定同分',
+      'count-taken-back': '撤回计票',
     },
   },
   side: {
@@ -705,6 +713,7 @@ export const consoleHans = {
     fifteen: '加 15 秒（评分到点后）',
     units: '单位与轮次',
     changes: '更改记录',
+    beside: '测量、加减分、裁定',
     result: '看结果；计票',
     revealAll: '剩下的一次全部放出',
     peek: '遮住或看未放行的成绩',
@@ -726,4 +735,6 @@ export const consoleHans = {
   refusal: refusalWords['zh-Hans'],
   entry: entryWords['zh-Hans'],
   photo: photoWords['zh-Hans'],
+  rounds: roundWords['zh-Hans'],
+  beside: besideWords['zh-Hans'],
 } as const;

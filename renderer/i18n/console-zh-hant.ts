@@ -1,5 +1,7 @@
+import { besideWords } from './console-beside.ts';
 import { entryWords } from './console-entries.ts';
 import { refusalWords } from './console-refusals.ts';
+import { roundWords } from './console-rounds.ts';
 import type { consoleHans } from './console-zh-hans.ts';
 import { photoWords } from './protocol-photos.ts';
 import { sheetNames } from './sheet-names.ts';
@@ -488,6 +490,12 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
       objection: '監督員異議',
       'objection-withdrawn': '撤回異議',
       'objection-overridden': '經主持人同意不採納異議',
+      'expected-lowered': '少收若干票',
+      'measure-corrected': '更正測量值',
+      'points-given': '加減分',
+      'points-withdrawn': '撤回加減分',
+      'tie-decided': '評委會裁定同分',
+      'count-taken-back': '撤回計票',
     },
   },
   side: {
@@ -706,6 +714,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     fifteen: '加 15 秒（評分到點後）',
     units: '單位與輪次',
     changes: '更改記錄',
+    beside: '測量、加減分、裁定',
     result: '看結果；計票',
     revealAll: '剩下的一次全部放出',
     peek: '遮住或看未放行的成績',
@@ -727,4 +736,6 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
   refusal: refusalWords['zh-Hant'],
   entry: entryWords['zh-Hant'],
   photo: photoWords['zh-Hant'],
+  rounds: roundWords['zh-Hant'],
+  beside: besideWords['zh-Hant'],
 };

@@ -1,0 +1,54 @@
+import type { ConsoleView } from '../../shared/views/console-view.ts';
+import { Icon } from '../ui/icon.tsx';
+import { ConsoleButton } from './console-button.tsx';
+import controls from './controls.module.css';
+import { useDesk } from './desk-context.tsx';
+import { RefusalNote } from './refusal-note.tsx';
+import styles from './result.module.css';
+import { useWords } from './use-words.ts';
+
+type CountRefusalView = Pick<ConsoleView, 'event' | 'beside' | 'seats'>;
+
+/** What a unit waits for, in words: a measured value or a fact, a seat's ballot, or a group's quorum. */
+function useWaitingWords(view: CountRefusalView): (unit: string, of: string) => string | null {
+  const { t, localise } = useWords();
+  return (id, of) => {
+    const known = view.event.units.find((each) => each.id === id);
+    if (!known) return null;
+    const unit = localise(known.name);
+    const { measures, facts } = view.beside;
+    const value = [...measures, ...facts].find((each) => each.id === of);
+    if (value) return t('beside.waits', { unit, what: localise(value.name) });
+    const seat = view.seats.find((each) => each.seat === of);
+    if (seat) return t('beside.waitsSeat', { unit, seat: seat.number });
+    const group = view.event.groups.find((each) => `quorum:${each.id}` === of);
+    return group ? t('beside.waitsQuorum', { unit, group: localise(group.name) }) : null;
+  };
+}
+
+/** Why the count was refused; where it waits for a value beside the ballots, the way there. */
+export function CountRefusal({ view }: { readonly view: CountRefusalView }) {
+  const { t } = useWords();
+  const openDrawer = useDesk((desk) => desk.openDrawer);
+  const refusal = useDesk((desk) => desk.refusals.count);
+  const waitingWords = useWaitingWords(view);
+  const { unit = '', of = '' } = refusal?.params ?? {};
+  const words = refusal?.code === 'result-waits' ? waitingWords(String(unit), String(of)) : null;
+  if (words === null) return <RefusalNote control="count" />;
+  const isBeside = [...view.beside.measures, ...view.beside.facts].some(({ id }) => id === of);
+  return (
+    <div className={styles.actions} role="status">
+      <p className={controls.refusal}>
+        <Icon name="warning" /> {words}
+      </p>
+      {isBeside && (
+        <ConsoleButton
+          isSmall
+          isAlwaysThere
+          label={t('beside.goEnter')}
+          onPress={() => openDrawer('beside', `${unit} ${of}`)}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+import { isOnAllUnits } from '../../shared/domain/scoring/live-ballot.ts';
+import type { ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
+import type { UnitView } from '../../shared/views/view-sections.ts';
+import { isVotedOn, roundsOf, standingRounds, wideRounds } from './standing-round.ts';
+
+export type ReadinessView = Pick<ConsoleView, 'rounds' | 'event' | 'exits' | 'ballots' | 'scheme'>;
+
+/** How far one unit's vote has come before the count. */
+export type UnitReadiness = {
+  readonly unit: UnitView;
+  /** Its own rounds, the latest last. */
+  readonly rounds: readonly ConsoleRound[];
+  readonly exit: ConsoleView['exits'][number] | null;
+  /** Ballots that the total takes and that nobody has cast on it, by id. */
+  readonly lacking: readonly string[];
+  /** It hasn't been voted on: confirmed by name, it isn't called. */
+  readonly isNotCalled: boolean;
+  readonly isOpen: boolean;
+  readonly isPaperDue: boolean;
+};
+
+// RESULT-2
+/** The units in the event's order, as the count will take them. */
+export function unitReadiness(view: ReadinessView): readonly UnitReadiness[] {
+  const { rounds: all, exits, ballots, scheme } = view;
+  const isEachCalled = ballots.some(
+    (ballot) => !isOnAllUnits(ballot) && !scheme.tieBreak.includes(ballot.id),
+  );
+  return view.event.units.map((unit) => {
+    const rounds = roundsOf(all, unit.id);
+    const wide = wideRounds(all).filter(({ units }) => units.some(({ id }) => id === unit.id));
+    const exit = exits.find(({ id }) => id === unit.id) ?? null;
+    const lacking = exit ? [] : scheme.required.filter((form) => !isVotedOn(all, unit.id, form));
+    const isCalled = rounds.length > 0 || (!isEachCalled && wide.length > 0);
+    const concerned = [...rounds, ...wide];
+    return {
+      unit,
+      rounds,
+      exit,
+      lacking,
+      isNotCalled: lacking.length > 0 && !isCalled,
+      isOpen: concerned.some(({ state }) => state === 'open'),
+      isPaperDue: concerned.some(({ paperAwaited }) => paperAwaited.length > 0),
+    };
+  });
+}
+
+/** How many rounds the count takes. */
+export function countedRounds({ rounds }: Pick<ConsoleView, 'rounds'>): number {
+  return standingRounds(rounds).filter(({ state }) => state !== 'open').length;
+}
