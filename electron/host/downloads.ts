@@ -118,11 +118,7 @@ async function resultFile(
     if (refused !== null) return { code: refused, message: `${refused}: result` };
   }
   const source = sheetSource(parts, language);
-  const exported = await exportResult(
-    format,
-    { ...source, contest: contestOf(source.state) },
-    language,
-  );
+  const exported = await exportResult(format, { ...source, contest: contestOf(source.state) }, language);
   if (exported.ok) return exported.value;
   return { code: exported.error.code, message: `${exported.error.code}: count the rounds first` };
 }

@@ -1,9 +1,11 @@
 import type { EventDefinition } from '../domain/event-definition.ts';
 import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
+import type { ScoringScheme } from '../domain/scoring/rules/scoring-scheme.ts';
 import type { Language } from '../kernel/language.ts';
 import { ruleView } from '../views/build-common.ts';
 import { spokenScore } from '../views/spoken-score.ts';
-import { announcerWords } from './announcer-words.ts';
+import { type AnnouncedTotal, announcerWords } from './announcer-words.ts';
+import { shownTotal, totalColumn } from './result-columns.ts';
 import { placeRemark } from './result-row.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
 import { sheetOf } from './sheet-frame.ts';
@@ -43,14 +45,29 @@ function struckClause(definition: EventDefinition, figure: UnitFigure, language:
   return announcerWords[language].struck(spokenCount(trim.high, language), spokenCount(trim.low, language));
 }
 
+/** What the total counts. */
+function kindOfTotal({ ranking, nodes }: ScoringScheme): AnnouncedTotal {
+  const node = nodes.find(({ id }) => id === ranking.by);
+  if (node?.kind !== 'marks' && node?.kind !== 'groups') return 'points';
+  if (node.by === 'share' && node.outOf === '100') return 'percent';
+  return node.by === 'count' ? 'votes' : 'points';
+}
+
 function sentence(definition: EventDefinition, figure: UnitFigure, language: Language): string {
   const words = announcerWords[language];
   const unit = definition.units.find(({ id }) => id === figure.unit)?.name[language] ?? figure.unit;
   const place = spokenPlace(figure.place ?? '', language);
-  const { total } = figure;
+  const total = shownTotal(definition.scheme, figure);
   if (total === null || !definition.scheme.publish.totals) return words.withoutTotal(place, unit);
+  const { name } = totalColumn(definition, language);
+  const kind = kindOfTotal(definition.scheme);
   const say = figure.isShared ? words.shared : words.line;
-  const read = say(place, unit, struckClause(definition, figure, language), spoken(total, language));
+  const read = say(
+    place,
+    unit,
+    struckClause(definition, figure, language),
+    words.totals[kind](name, spoken(total, language)),
+  );
   return `${read}${words.digits(total)}`;
 }
 

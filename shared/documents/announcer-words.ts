@@ -1,11 +1,16 @@
 import type { Language } from '../kernel/language.ts';
 
+/** Points, a share of the ballots in per cent, or a number of votes. */
+export type AnnouncedTotal = 'points' | 'percent' | 'votes';
+
 /** 唱分稿: sentences to read aloud. Places and scores come as they are spoken. */
 export type AnnouncerWords = {
   readonly sheet: string;
   readonly opening: (title: string, count: string) => string;
   readonly line: (place: string, unit: string, struck: string, total: string) => string;
   readonly shared: (place: string, unit: string, struck: string, total: string) => string;
+  /** What is said of a total that is no score; the number as it is spoken. */
+  readonly totals: { readonly [kind in AnnouncedTotal]: (name: string, total: string) => string };
   readonly withoutTotal: (place: string, unit: string) => string;
   readonly struck: (high: string, low: string) => string;
   readonly digits: (total: string) => string;
@@ -17,8 +22,13 @@ export type AnnouncerWords = {
 const hans: AnnouncerWords = {
   sheet: '唱分稿',
   opening: (title, count) => `现在宣布${title}的成绩，共${count}个名次，从后往前。`,
-  line: (place, unit, struck, total) => `第${place}名，${unit}。${struck}最后得分，${total}分。`,
-  shared: (place, unit, struck, total) => `并列第${place}名，${unit}。${struck}最后得分，${total}分。`,
+  line: (place, unit, struck, total) => `第${place}名，${unit}。${struck}${total}。`,
+  shared: (place, unit, struck, total) => `并列第${place}名，${unit}。${struck}${total}。`,
+  totals: {
+    points: (_, total) => `最后得分，${total}分`,
+    percent: (name, total) => `${name}，百分之${total}`,
+    votes: (name, total) => `${name}，${total}票`,
+  },
   withoutTotal: (place, unit) => `第${place}名，${unit}。`,
   struck: (high, low) => `各组去掉${high}个最高分，去掉${low}个最低分，`,
   digits: (total) => `〔${total}〕`,
@@ -30,8 +40,13 @@ const hans: AnnouncerWords = {
 const hant: AnnouncerWords = {
   sheet: '唱分稿',
   opening: (title, count) => `現在宣布${title}的成績，共${count}個名次，從後往前。`,
-  line: (place, unit, struck, total) => `第${place}名，${unit}。${struck}最後得分，${total}分。`,
-  shared: (place, unit, struck, total) => `並列第${place}名，${unit}。${struck}最後得分，${total}分。`,
+  line: (place, unit, struck, total) => `第${place}名，${unit}。${struck}${total}。`,
+  shared: (place, unit, struck, total) => `並列第${place}名，${unit}。${struck}${total}。`,
+  totals: {
+    points: (_, total) => `最後得分，${total}分`,
+    percent: (name, total) => `${name}，百分之${total}`,
+    votes: (name, total) => `${name}，${total}票`,
+  },
   withoutTotal: (place, unit) => `第${place}名，${unit}。`,
   struck: (high, low) => `各組去掉${high}個最高分，去掉${low}個最低分，`,
   digits: (total) => `〔${total}〕`,
@@ -43,8 +58,13 @@ const hant: AnnouncerWords = {
 const en: AnnouncerWords = {
   sheet: 'Announcer’s script',
   opening: (title, count) => `The results of ${title}: ${count} places, from the last to the first.`,
-  line: (place, unit, struck, total) => `In ${place} place: ${unit}. ${struck}Final score: ${total}.`,
-  shared: (place, unit, struck, total) => `Tied in ${place} place: ${unit}. ${struck}Final score: ${total}.`,
+  line: (place, unit, struck, total) => `In ${place} place: ${unit}. ${struck}${total}.`,
+  shared: (place, unit, struck, total) => `Tied in ${place} place: ${unit}. ${struck}${total}.`,
+  totals: {
+    points: (_, total) => `Final score: ${total}`,
+    percent: (name, total) => `${name}: ${total} per cent`,
+    votes: (name, total) => `${name}: ${total}`,
+  },
   withoutTotal: (place, unit) => `In ${place} place: ${unit}.`,
   struck: (high, low) => {
     const some = (count: string, which: string) => (count === '1' ? `the ${which}` : `the ${count} ${which}`);

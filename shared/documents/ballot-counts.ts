@@ -1,10 +1,10 @@
-import type { Round } from '../domain/round.ts';
+import { loweredBy, type Round } from '../domain/round.ts';
+import type { BallotType } from '../domain/scoring/rules/ballot-type.ts';
 import { calculator } from '../domain/scoring/rules/calculate.ts';
-import type { BallotVotes, ContestUnit } from '../domain/scoring/rules/contest.ts';
 import { type GroupTurnout, turnoutOf } from '../domain/scoring/rules/turnout.ts';
-import { currentRound, type EventState } from '../domain/state.ts';
+import type { EventState } from '../domain/state.ts';
 import type { UnitId } from '../kernel/brand.ts';
-import { firstBallot, firstVotes } from './first-ballot.ts';
+import { type VotedBallot, votedBallots } from './voted-ballots.ts';
 
 /** Where the ballots of one group on one unit went. All are counts of seats. */
 export type BallotCounts = {
@@ -49,41 +49,76 @@ export function isOverfull({ returned, issued }: Pick<BallotCounts, 'returned' |
   return returned > issued;
 }
 
-/** The rounds' votes, those of units without any ballot that counts among them. */
-function castUnits(
-  state: EventState,
-  ballot: string,
-): readonly { readonly round: Round; readonly unit: ContestUnit }[] {
-  return state.definition.units.flatMap(({ id }) => {
-    const round = currentRound(state, id);
-    if (round?.state !== 'counted') return [];
-    const cast = firstVotes(state, round);
-    return [{ round, unit: { unit: id, ballots: { [ballot]: cast } } }];
-  });
-}
+/** By how many ballots fewer a group of a secret round was waited for, and why. */
+export type LoweredCount = { readonly by: number; readonly reason: string };
+
+/** One ballot of the scheme in one round, with the counts of each group that casts it. */
+export type CountedBallot = {
+  readonly round: Round;
+  readonly ballot: BallotType;
+  /** The units that these counts are true of: one, or all of the round where they are the same for each. */
+  readonly units: readonly UnitId[];
+  readonly groups: readonly (BallotCounts & { readonly lowered: LoweredCount | null })[];
+};
 
 /** A seat that was recused after it had voted is issued no ballot any more, so its ballot isn't among those returned. */
-function returnedOf(cast: BallotVotes | undefined, seats: readonly string[]): number {
-  return seats.filter((seat) => cast?.votes[seat] !== undefined && cast.states?.[seat] !== 'recused').length;
+function returnedOf({ round, cast }: VotedBallot, seats: readonly string[]): number {
+  return seats.filter((seat) => round.ballots[seat] && cast.states?.[seat] !== 'recused').length;
 }
 
-/** Every counted round with the counts of each group that casts the ballot, in the units' order of appearance. */
-export function countedRounds(
-  state: EventState,
-): readonly { readonly unit: UnitId; readonly round: number; readonly groups: readonly BallotCounts[] }[] {
-  const { scheme, seats } = state.definition;
-  const ballot = firstBallot(scheme);
-  const cast = castUnits(state, ballot.id);
+function loweredOf(round: Round, group: string): LoweredCount | null {
+  const own = round.lowered.filter((lowered) => lowered.group === group);
+  return own.length === 0
+    ? null
+    : { by: loweredBy(round, group), reason: own.map(({ reason }) => reason).join(' / ') };
+}
+
+/** What of one ballot is the same on every unit of a paper is said once. */
+function together(counted: readonly CountedBallot[]): readonly CountedBallot[] {
+  const [first] = counted;
+  if (!first) return [];
+  const text = JSON.stringify(first.groups);
+  return counted.every(({ groups }) => JSON.stringify(groups) === text)
+    ? [{ ...first, units: counted.flatMap(({ units }) => units) }]
+    : counted;
+}
+
+/**
+ * Every counted round with its ballots, those that nobody's ballot counts of among them: first units voted on alone, in
+ * the order of appearance, then rounds on all units in the order of opening, each with its ballots in the scheme's.
+ */
+export function countedBallots(state: EventState): readonly CountedBallot[] {
+  const { scheme, seats, units } = state.definition;
+  const voted = units.map(({ id }) => ({ unit: id, ballots: votedBallots(state, id) }));
   const calculation = calculator(scheme)({
     seats: seats.map(({ id, group }) => ({ seat: id, group })),
-    units: cast.map(({ unit }) => unit),
+    units: voted.map(({ unit, ballots }) => ({
+      unit,
+      ballots: Object.fromEntries(ballots.map(({ ballot, cast }) => [ballot.id, cast])),
+    })),
   });
-  return cast.map(({ round, unit }) => ({
-    unit: unit.unit as UnitId,
-    round: round.number,
-    groups: turnoutOf(calculation, ballot.id, unit.unit).map((turnout) => {
-      const own = seats.filter(({ group }) => group === turnout.group).map(({ id }) => id);
-      return ballotCounts(turnout, returnedOf(unit.ballots?.[ballot.id], own));
+  const countsOf = (own: VotedBallot): CountedBallot => ({
+    round: own.round,
+    ballot: own.ballot,
+    units: [own.unit],
+    groups: turnoutOf(calculation, own.ballot.id, own.unit).map((turnout) => {
+      const members = seats.filter(({ group }) => group === turnout.group).map(({ id }) => id);
+      return {
+        ...ballotCounts(turnout, returnedOf(own, members)),
+        lowered: loweredOf(own.round, turnout.group),
+      };
     }),
-  }));
+  });
+  const all = voted.flatMap(({ ballots }) => ballots);
+  const apart = all.filter(({ round }) => round.unit !== null).map(countsOf);
+  const onAll = state.roundOrder.flatMap((id) =>
+    scheme.ballots.flatMap((ballot) =>
+      together(
+        all
+          .filter(({ round, ballot: own }) => round.unit === null && round.id === id && own.id === ballot.id)
+          .map(countsOf),
+      ),
+    ),
+  );
+  return [...apart, ...onAll];
 }

@@ -1,22 +1,26 @@
+import type { EventDefinition } from '../domain/event-definition.ts';
 import type { Language } from '../kernel/language.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { SheetRefusal } from '../views/sheet-kinds.ts';
 import { attachmentBlocks } from './attachment-blocks.ts';
-import { type BallotCounts, countedRounds, isOverfull } from './ballot-counts.ts';
+import { type BallotCounts, type CountedBallot, countedBallots, isOverfull } from './ballot-counts.ts';
 import { type CountWords, countWords } from './count-words.ts';
+import { eventNames } from './event-names.ts';
 import type { Sheet, SheetBlock, SheetColumn, SheetRow } from './sheet.ts';
 import { sheetOf } from './sheet-frame.ts';
 import type { SheetSource } from './sheet-source.ts';
 import { sheetWords } from './sheet-words.ts';
 
 const shown = ['expected', 'present', 'issued', 'returned', 'valid', 'abstained', 'void'] as const;
+type GroupCounts = CountedBallot['groups'][number];
 type Shown = { readonly [count in (typeof shown)[number]]: number };
 
-function columnsOf(words: CountWords): readonly SheetColumn[] {
+function columnsOf(words: CountWords, hasSeveralBallots: boolean): readonly SheetColumn[] {
   const text = { kind: 'text' } as const;
   const whole = { kind: 'number', decimals: 0 } as const;
   return [
     { name: words.unit, content: text },
+    ...(hasSeveralBallots ? [{ name: words.ballot, content: text }] : []),
     { name: words.round, content: whole },
     { name: words.group, content: text },
     ...shown.map((count) => ({ name: words[count], content: whole })),
@@ -28,10 +32,11 @@ function some(count: number, say: (count: string) => string): readonly string[] 
   return count === 0 ? [] : [say(`${count}`)];
 }
 
-function remarks(counts: BallotCounts, words: CountWords): readonly string[] {
-  const { absent, recused, excluded, notYet, returned, valid, abstained } = counts;
+function remarks(counts: GroupCounts, isSecret: boolean, words: CountWords): readonly string[] {
+  const { absent, recused, excluded, notYet, returned, valid, abstained, lowered } = counts;
   return [
-    ...some(absent, words.absent),
+    ...some(absent, isSecret ? words.cardsLeft : words.absent),
+    ...(lowered ? [words.lowered(`${lowered.by}`, lowered.reason)] : []),
     ...some(recused, words.recused),
     ...some(excluded, words.excluded),
     ...some(notYet, words.notYet),
@@ -57,37 +62,73 @@ function sumOf(groups: readonly BallotCounts[]): Shown {
   };
 }
 
-/** 计票单: what became of the ballots of each group on each unit; only once they have been counted. */
+/** What a row is about: one unit, all, or the few of a vote among equal ones. */
+function aboutOf({ round, units }: CountedBallot, definition: EventDefinition, language: Language): string {
+  const words = countWords[language];
+  const isOfAll = round.unit === null && units.length === definition.units.length && units.length > 1;
+  if (isOfAll) return words.allUnits;
+  const nameOf = (id: string) => definition.units.find((unit) => unit.id === id)?.name[language] ?? id;
+  return units.map(nameOf).join(sheetWords[language].comma);
+}
+
+/** 计票单: what became of the ballots of each group in each round; only once they have been counted. */
 export function countSheet(source: SheetSource, language: Language): Result<Sheet, SheetRefusal> {
   const { state } = source;
   const { definition } = state;
   if (state.result.kind === 'none') return err('result-not-counted');
   const words = countWords[language];
   const { clause, comma } = sheetWords[language];
-  const rounds = countedRounds(state);
-  const unitName = (id: string) => definition.units.find((unit) => unit.id === id)?.name[language] ?? id;
-  const groupName = (id: string) => definition.groups.find((group) => group.id === id)?.name[language] ?? id;
-  const rows = definition.units.flatMap(({ id }): readonly SheetRow[] => {
-    const round = rounds.find(({ unit }) => unit === id);
-    if (!round) return [[unitName(id), null, null, ...shown.map(() => null), words.noRound]];
-    const groups = round.groups.map((counts, index): SheetRow => {
-      const remark = remarks(counts, words).join(clause) || null;
-      const [unit, number] = index === 0 ? [unitName(id), `${round.round}`] : [null, null];
-      return [unit, number, groupName(counts.group), ...cells(counts), remark];
+  const names = eventNames(definition, language);
+  const counted = countedBallots(state);
+  const hasSeveralBallots = definition.scheme.ballots.length > 1;
+  const ballotCell = (id: string | null) => (hasSeveralBallots ? [id && names.ballot(id)] : []);
+  const rowsOf = (own: CountedBallot): readonly SheetRow[] => {
+    const groups = own.groups.map((counts, index): SheetRow => {
+      const remark = remarks(counts, own.ballot.secrecy === 'anonymous', words).join(clause) || null;
+      const [about, ballot, number] =
+        index === 0
+          ? [aboutOf(own, definition, language), own.ballot.id, `${own.round.number}`]
+          : [null, null, null];
+      return [about, ...ballotCell(ballot), number, names.group(counts.group), ...cells(counts), remark];
     });
-    return round.groups.length < 2
+    return groups.length < 2
       ? groups
-      : [...groups, [null, null, words.sum, ...cells(sumOf(round.groups)), null]];
-  });
-  const overfull = rounds.filter(({ groups }) => groups.some(isOverfull)).map(({ unit }) => unitName(unit));
+      : [...groups, [null, ...ballotCell(null), null, words.sum, ...cells(sumOf(own.groups)), null]];
+  };
+  const apart = counted.filter(({ round }) => round.unit !== null);
+  const onAll = counted.filter(({ round }) => round.unit === null);
+  const rows = [
+    ...definition.units.flatMap(({ id, name }): readonly SheetRow[] => {
+      const isVoted = counted.some(({ units }) => units.includes(id));
+      const silent = [
+        name[language],
+        ...ballotCell(null),
+        null,
+        null,
+        ...shown.map(() => null),
+        words.noRound,
+      ];
+      return isVoted ? apart.filter(({ units }) => units.includes(id)).flatMap(rowsOf) : [silent];
+    }),
+    ...onAll.flatMap(rowsOf),
+  ];
+  const overfull = [
+    ...new Set(
+      counted
+        .filter(({ groups }) => groups.some(isOverfull))
+        .map((own) => aboutOf(own, definition, language)),
+    ),
+  ];
+  const isSecret = counted.some(({ ballot }) => ballot.secrecy === 'anonymous');
   const blocks: readonly SheetBlock[] = [
-    { kind: 'table', columns: columnsOf(words), rows },
+    { kind: 'table', columns: columnsOf(words, hasSeveralBallots), rows },
     {
       kind: 'lines',
       lines: [
         overfull.length === 0 ? words.allGood : words.voided(overfull.join(comma)),
         words.sums,
         words.meanings,
+        ...(isSecret ? [words.secretMeanings] : []),
       ],
     },
     ...attachmentBlocks(state.attachments, language),

@@ -4,6 +4,8 @@ import type { Language } from '../kernel/language.ts';
 export type CountWords = {
   readonly sheet: string;
   readonly unit: string;
+  readonly allUnits: string;
+  readonly ballot: string;
   readonly round: string;
   readonly group: string;
   readonly expected: string;
@@ -21,10 +23,14 @@ export type CountWords = {
   readonly notYet: (count: string) => string;
   readonly unlike: (count: string) => string;
   readonly noQuorum: string;
+  /** A secret ballot: cards that gave no ballot, whoever held them. */
+  readonly cardsLeft: (count: string) => string;
+  readonly lowered: (count: string, reason: string) => string;
   readonly tooMany: string;
   readonly noRound: string;
   readonly sums: string;
   readonly meanings: string;
+  readonly secretMeanings: string;
   readonly allGood: string;
   readonly voided: (units: string) => string;
 };
@@ -32,6 +38,8 @@ export type CountWords = {
 const hans: CountWords = {
   sheet: '计票单',
   unit: '单位',
+  allUnits: '全部单位',
+  ballot: '票种',
   round: '轮',
   group: '组',
   expected: '应到',
@@ -49,11 +57,14 @@ const hans: CountWords = {
   notYet: (count) => `未收回 ${count}`,
   unlike: (count) => `收回与有效、弃权、废票之和相差 ${count}`,
   noQuorum: '未达法定票数',
+  cardsLeft: (count) => `未交 ${count}`,
+  lowered: (count, reason) => `应收减 ${count}：${reason}`,
   tooMany: '收回多于发出，本次表决无效',
   noRound: '没有开票',
   sums: '合计为表列各组之和。',
   meanings:
     '实到 = 应到 − 缺席；发出 = 实到 − 回避；收回 = 有效 + 弃权 + 废票，不等时说明栏写明。不计的席位发出而不进分母。',
+  secretMeanings: '无记名票：应到为发给各组的票卡数，实到 = 应到 − 未交；没有交的是哪一张卡，不列。',
   allGood: '各单位收回均不多于发出。',
   voided: (units) => `收回多于发出，表决无效：${units}。`,
 };
@@ -61,6 +72,8 @@ const hans: CountWords = {
 const hant: CountWords = {
   sheet: '計票單',
   unit: '單位',
+  allUnits: '全部單位',
+  ballot: '票種',
   round: '輪',
   group: '組',
   expected: '應到',
@@ -78,11 +91,14 @@ const hant: CountWords = {
   notYet: (count) => `未收回 ${count}`,
   unlike: (count) => `收回與有效、棄權、廢票之和相差 ${count}`,
   noQuorum: '未達法定票數',
+  cardsLeft: (count) => `未交 ${count}`,
+  lowered: (count, reason) => `應收減 ${count}：${reason}`,
   tooMany: '收回多於發出，本次表決無效',
   noRound: '沒有開票',
   sums: '合計為表列各組之和。',
   meanings:
     '實到 = 應到 − 缺席；發出 = 實到 − 迴避；收回 = 有效 + 棄權 + 廢票，不等時說明欄寫明。不計的席位發出而不進分母。',
+  secretMeanings: '無記名票：應到為發給各組的票卡數，實到 = 應到 − 未交；沒有交的是哪一張卡，不列。',
   allGood: '各單位收回均不多於發出。',
   voided: (units) => `收回多於發出，表決無效：${units}。`,
 };
@@ -90,6 +106,8 @@ const hant: CountWords = {
 const en: CountWords = {
   sheet: 'Count sheet',
   unit: 'Unit',
+  allUnits: 'all units',
+  ballot: 'Ballot',
   round: 'Round',
   group: 'Group',
   expected: 'Expected',
@@ -107,11 +125,15 @@ const en: CountWords = {
   notYet: (count) => `not returned ${count}`,
   unlike: (count) => `returned differs from valid + abstained + void by ${count}`,
   noQuorum: 'no quorum',
+  cardsLeft: (count) => `not cast ${count}`,
+  lowered: (count, reason) => `waited for ${count} fewer: ${reason}`,
   tooMany: 'more returned than issued: this vote is void',
   noRound: 'no round',
   sums: 'Sums are those of the groups’ rows shown.',
   meanings:
     'Present = expected − absent; issued = present − recused; returned = valid + abstained + void, or the remark says so. A seat left out was issued a ballot, but is in no denominator.',
+  secretMeanings:
+    'Secret ballots: expected are the cards given out to a group, present = expected − not cast; which card cast nothing isn’t told.',
   allGood: 'No unit has more ballots returned than issued.',
   voided: (units) => `More returned than issued, the vote is void: ${units}.`,
 };

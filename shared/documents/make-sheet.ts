@@ -1,3 +1,4 @@
+import { contestOf } from '../domain/contest-of.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
 import type { EventState } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
@@ -7,7 +8,6 @@ import { type SheetKind, type SheetList, type SheetRefusal, sheetKinds } from '.
 import { afterCountSheet } from './after-count/after-count-sheet.ts';
 import { announcerSheet } from './announcer-sheet.ts';
 import { countSheet } from './count-sheet.ts';
-import { firstBallot } from './first-ballot.ts';
 import { openingSheet } from './opening-sheet.ts';
 import { paperBallotSheet } from './paper-ballot-sheet.ts';
 import { rankingSheet } from './ranking-sheet.ts';
@@ -16,7 +16,7 @@ import { treeSheet } from './result-tree/tree-sheet.ts';
 import { ruleCardSheet } from './rule-card-sheet.ts';
 import { seatSheet } from './seat-sheet.ts';
 import type { Sheet } from './sheet.ts';
-import type { SheetSource } from './sheet-source.ts';
+import type { FigureSource, SheetSource } from './sheet-source.ts';
 import { unitSheet } from './unit-sheet.ts';
 
 /** What a document is about; null where it is about all of them, or isn't said. */
@@ -25,10 +25,11 @@ export type Chosen = { readonly unit: string | null; readonly seat: string | nul
 function ofFigures(
   source: SheetSource,
   language: Language,
-  build: (source: SheetSource, figures: Figures, language: Language) => Sheet,
+  build: (source: FigureSource, figures: Figures, language: Language) => Sheet,
 ): Result<Sheet, SheetRefusal> {
   const { result } = source.state;
-  return result.kind === 'none' ? err('result-not-counted') : ok(build(source, result.figures, language));
+  if (result.kind === 'none') return err('result-not-counted');
+  return ok(build({ ...source, contest: contestOf(source.state) }, result.figures, language));
 }
 
 /** Any document of the event as it stands now, or why it can't be had. No mark leaves before the count. */
@@ -75,7 +76,7 @@ function refusalNow(kind: SheetKind, { definition, roundOrder, result }: EventSt
     case 'paper-ballot':
       return null;
     case 'seat':
-      if (firstBallot(definition.scheme).secrecy === 'anonymous') return 'ballot-secret';
+      if (definition.scheme.ballots.every(({ secrecy }) => secrecy === 'anonymous')) return 'ballot-secret';
       return result.kind === 'none' ? 'result-not-counted' : null;
     default:
       return result.kind === 'none' ? 'result-not-counted' : null;

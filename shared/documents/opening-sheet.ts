@@ -1,9 +1,13 @@
+import type { EventDefinition } from '../domain/event-definition.ts';
+import { isOnAllUnits, tieBreakBallots } from '../domain/scoring/live-ballot.ts';
+import type { BallotType } from '../domain/scoring/rules/ballot-type.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import type { EventState } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
+import { formatDecimal, rational } from '../kernel/rational.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { ruleView } from '../views/build-common.ts';
 import type { SheetRefusal } from '../views/sheet-kinds.ts';
+import { eventNames } from './event-names.ts';
 import { openingWords } from './opening-words.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
 import { sheetOf } from './sheet-frame.ts';
@@ -17,15 +21,26 @@ function storedBallots({ rounds }: EventState): number {
   );
 }
 
+/** What share of the whole each group weighs, in per cent; empty where no value goes by groups. */
+function groupShares({ scheme }: EventDefinition): ReadonlyMap<string, string> {
+  if (!scheme.nodes.some(({ kind }) => kind === 'groups')) return new Map();
+  const counting = scheme.groups.filter(({ counts }) => counts);
+  const sum = BigInt(counting.reduce((total, { weight }) => total + weight, 0));
+  return new Map(
+    counting.map(({ id, weight }) => {
+      const share = rational(BigInt(weight) * 100n, sum);
+      return [id, formatDecimal(share, share.denominator === 1n ? 0 : 1)];
+    }),
+  );
+}
+
 function seatTable({ definition, seatDevices }: EventState, language: Language): SheetBlock {
   const words = openingWords[language];
-  const shares = new Map(
-    ruleView(definition).groups.map(({ name, percent }) => [name[language], percent] as const),
-  );
+  const shares = groupShares(definition);
   const groups = definition.groups.map(({ id, name }) => {
     const seats = definition.seats.filter(({ group }) => group === id);
     const paired = seats.filter((seat) => seatDevices[seat.id] !== undefined);
-    return { name: name[language], seats: seats.length, paired: paired.length };
+    return { id, name: name[language], seats: seats.length, paired: paired.length };
   });
   const whole = { kind: 'number', decimals: 0 } as const;
   return {
@@ -37,7 +52,7 @@ function seatTable({ definition, seatDevices }: EventState, language: Language):
       { name: words.paired, content: whole },
     ],
     rows: [
-      ...groups.map(({ name, seats, paired }) => [name, shares.get(name) ?? null, `${seats}`, `${paired}`]),
+      ...groups.map(({ id, name, seats, paired }) => [name, shares.get(id) ?? null, `${seats}`, `${paired}`]),
       [
         words.sum,
         null,
@@ -45,6 +60,29 @@ function seatTable({ definition, seatDevices }: EventState, language: Language):
         `${groups.reduce((sum, { paired }) => sum + paired, 0)}`,
       ],
     ],
+  };
+}
+
+/** Every ballot of the scheme: who casts it, how, and how secretly. */
+function formsTable({ scheme, groups }: EventDefinition, language: Language): SheetBlock {
+  const words = openingWords[language];
+  const { comma } = sheetWords[language];
+  const names = eventNames({ scheme, groups }, language);
+  const apart = tieBreakBallots(scheme);
+  const wayOf = (ballot: BallotType) =>
+    apart.includes(ballot.id) ? 'tie-break' : isOnAllUnits(ballot) ? 'all-units' : 'per-unit';
+  return {
+    kind: 'table',
+    columns: [words.form, words.casters, words.cast, words.secrecy].map((name) => ({
+      name,
+      content: { kind: 'text' },
+    })),
+    rows: scheme.ballots.map((ballot) => [
+      names.ballot(ballot.id),
+      ballot.groups?.map(names.group).join(comma) ?? words.everyGroup,
+      words.casts[wayOf(ballot)],
+      words.secrecies[ballot.secrecy],
+    ]),
   };
 }
 
@@ -71,6 +109,9 @@ export function openingSheet(source: SheetSource, language: Language): Result<Sh
     { kind: 'heading', text: words.seats },
     seatTable(state, language),
     { kind: 'lines', lines: [words.sumNote] },
+    { kind: 'heading', text: words.forms },
+    formsTable(definition, language),
+    { kind: 'lines', lines: [words.formsNote] },
     { kind: 'heading', text: words.rules },
     {
       kind: 'facts',

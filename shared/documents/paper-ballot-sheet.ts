@@ -1,11 +1,12 @@
 import type { Seat, Unit } from '../domain/event-definition.ts';
-import { currentRound, type EventState } from '../domain/state.ts';
+import { usualForms } from '../domain/scoring/live-ballot.ts';
+import type { BallotType } from '../domain/scoring/rules/ballot-type.ts';
+import { type EventState, latestRound } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { ballotFields } from '../views/ballot-fields.ts';
 import type { SheetRefusal } from '../views/sheet-kinds.ts';
-import { firstBallot } from './first-ballot.ts';
-import { optionName } from './option-name.ts';
+import { eventNames } from './event-names.ts';
+import { paperForm } from './paper-ballot-forms.ts';
 import { seatWords } from './seat-words.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
 import { sheetOf } from './sheet-frame.ts';
@@ -14,46 +15,102 @@ import type { SheetSource } from './sheet-source.ts';
 /** More than this is a print job of its own: seat by seat. */
 const mostBallots = 600;
 
-function formOf(state: EventState, language: Language): SheetBlock {
-  const words = seatWords[language];
-  const { criteria, choice } = ballotFields(firstBallot(state.definition.scheme));
-  const rows = choice
-    ? choice.options.map(({ id }) => ({ name: optionName(choice, id, language), hint: words.tick, boxes: 1 }))
-    : criteria.map(({ name, minimum, maximum, step }) => ({
-        name: name[language],
-        hint: words.range(minimum, maximum, step),
-        boxes: 1,
-      }));
-  return { kind: 'form', rows };
+/** One ballot paper as it is handed out: the ballots cast together, on one unit or on all of them. */
+type Paper = {
+  /** Null where it holds all `units`. */
+  readonly unit: Unit | null;
+  readonly units: readonly Unit[];
+  readonly forms: readonly BallotType[];
+  /** Of the round that stands, or of the first. */
+  readonly round: number;
+};
+
+function formsNamed({ definition }: EventState, ids: readonly string[]): readonly BallotType[] {
+  return definition.scheme.ballots.filter(({ id }) => ids.includes(id));
+}
+
+/** The paper of the usual ballots on one unit. */
+function paperOnUnit(state: EventState, unit: Unit): Paper {
+  const usual = usualForms(state.definition.scheme, false);
+  const round = latestRound(state, (own) => own.unit === unit.id);
+  return {
+    unit,
+    units: [unit],
+    forms: formsNamed(state, round?.forms ?? usual),
+    round: round?.number ?? 1,
+  };
+}
+
+/** The papers on all units: of the rounds that stand, else of the usual ballots. */
+function papersOnAll(state: EventState): readonly Paper[] {
+  const { scheme, units } = state.definition;
+  const standing = state.roundOrder.flatMap((id): readonly Paper[] => {
+    const round = state.rounds[id];
+    if (!round || round.unit !== null || round.state === 'voided') return [];
+    return [
+      {
+        unit: null,
+        units: units.filter((unit) => round.units.includes(unit.id)),
+        forms: formsNamed(state, round.forms),
+        round: round.number,
+      },
+    ];
+  });
+  const held = standing.flatMap(({ forms }) => forms.map(({ id }) => id));
+  const usual = usualForms(scheme, true).filter((id) => !held.includes(id));
+  return usual.length === 0
+    ? standing
+    : [{ unit: null, units, forms: formsNamed(state, usual), round: 1 }, ...standing];
+}
+
+/** The ballots of a paper that a seat casts. */
+function formsOf({ forms }: Paper, { group }: Seat): readonly BallotType[] {
+  return forms.filter(({ groups }) => groups?.includes(group) ?? true);
+}
+
+function isSecret({ forms }: Paper): boolean {
+  return forms.some(({ secrecy }) => secrecy === 'anonymous');
 }
 
 /** What ties a paper to its event, round and seat: the rules' hash, the round and the seat's number. */
-function codeOf(state: EventState, round: string, seat: Seat): string {
-  return `${state.schemeHash.slice(0, 8).toUpperCase()}-${round}-${String(seat.number).padStart(2, '0')}`;
+function codeOf(state: EventState, { unit, round }: Paper, seat: Seat): string {
+  const about = `${unit?.code ?? 'ALL'}.${round}`;
+  return `${state.schemeHash.slice(0, 8).toUpperCase()}-${about}-${String(seat.number).padStart(2, '0')}`;
 }
 
-function ballotBlocks(state: EventState, unit: Unit, seat: Seat, language: Language): readonly SheetBlock[] {
+function ballotBlocks(
+  state: EventState,
+  paper: Paper,
+  seat: Seat,
+  language: Language,
+): readonly SheetBlock[] {
   const words = seatWords[language];
   const { definition } = state;
-  const number = currentRound(state, unit.id)?.number ?? 1;
-  const group = definition.groups.find(({ id }) => id === seat.group)?.name[language] ?? seat.group;
-  const isSecret = firstBallot(definition.scheme).secrecy === 'anonymous';
-  const who = isSecret
+  const names = eventNames(definition, language);
+  const group = names.group(seat.group);
+  const forms = formsOf(paper, seat);
+  const who = isSecret(paper)
     ? [{ name: words.group, text: group }]
     : [
         { name: words.seat, text: `${words.seatOf(`${seat.number}`)} · ${group}` },
-        { name: words.code, text: codeOf(state, `${unit.code}.${number}`, seat) },
+        { name: words.code, text: codeOf(state, paper, seat) },
       ];
+  const about = paper.unit?.name[language] ?? words.allUnits;
   return [
-    { kind: 'heading', text: words.ballotOf(unit.name[language], `${number}`) },
+    { kind: 'heading', text: words.ballotOf(about, `${paper.round}`) },
     { kind: 'facts', facts: who },
-    formOf(state, language),
+    ...forms.flatMap((ballot): readonly SheetBlock[] => [
+      ...(definition.scheme.ballots.length > 1
+        ? [{ kind: 'heading', text: names.ballot(ballot.id) } as const]
+        : []),
+      ...paperForm(definition, ballot, paper.units, paper.unit === null, language),
+    ]),
   ];
 }
 
 /**
- * Blank paper ballots: of one seat or of all that cast this ballot, for one unit or for all, each seat beginning a new
- * page. A secret ballot's paper names the group alone.
+ * Blank paper ballots of every shape that the scheme has: of one seat or of all, for one unit or for all, each seat
+ * beginning a new page. A secret ballot's paper names the group alone.
  */
 export function paperBallotSheet(
   source: SheetSource,
@@ -62,22 +119,30 @@ export function paperBallotSheet(
 ): Result<Sheet, SheetRefusal> {
   const { state } = source;
   const { definition } = state;
-  const ballot = firstBallot(definition.scheme);
-  const casting = definition.seats.filter(({ group }) => ballot.groups?.includes(group) ?? true);
-  const seats = casting.filter(({ id }) => chosen.seat === null || id === chosen.seat);
   const units = definition.units.filter(({ id }) => chosen.unit === null || id === chosen.unit);
-  if (seats.length === 0) return err('unknown-seat');
   if (units.length === 0) return err('unknown-unit');
-  if (seats.length * units.length > mostBallots) return err('too-many-ballots');
+  const apart =
+    usualForms(definition.scheme, false).length > 0 ? units.map((unit) => paperOnUnit(state, unit)) : [];
+  // A paper of all units is about the one that was chosen too, unless that has a paper of its own.
+  const papers = [...apart, ...(chosen.unit === null || apart.length === 0 ? papersOnAll(state) : [])];
+  const seats = definition.seats.filter(
+    (seat) =>
+      (chosen.seat === null || seat.id === chosen.seat) &&
+      papers.some((paper) => formsOf(paper, seat).length > 0),
+  );
+  if (seats.length === 0) return err('unknown-seat');
+  if (seats.length * papers.length > mostBallots) return err('too-many-ballots');
   const words = seatWords[language];
-  const how = ballotFields(ballot).choice ? words.howChoice : words.howNumbers;
-  const blocks = seats.flatMap((seat, index): readonly SheetBlock[] => [
-    ...(index === 0 ? [] : [{ kind: 'page-break' } as const]),
-    { kind: 'lines', lines: [how, words.correction] },
-    ...units.flatMap((unit) => ballotBlocks(state, unit, seat, language)),
-  ]);
+  const blocks = seats.flatMap((seat, index): readonly SheetBlock[] => {
+    const own = papers.filter((paper) => formsOf(paper, seat).length > 0);
+    return [
+      ...(index === 0 ? [] : [{ kind: 'page-break' } as const]),
+      { kind: 'lines', lines: [own.some(isSecret) ? words.secretPaper : words.correction] },
+      ...own.flatMap((paper) => ballotBlocks(state, paper, seat, language)),
+    ];
+  });
   const [only] = seats;
-  const isOneSeat = seats.length === 1 && only !== undefined && ballot.secrecy !== 'anonymous';
+  const isOneSeat = seats.length === 1 && only !== undefined && !papers.some(isSecret);
   return ok(
     sheetOf(source, language, {
       name: isOneSeat ? words.paperOf(`${only.number}`) : words.paper,

@@ -1,10 +1,9 @@
 import type { Figures } from '../domain/scoring/figures.ts';
-import { nameIn } from '../domain/scoring/rules/names.ts';
 import type { Language } from '../kernel/language.ts';
-import { ruleView } from '../views/build-common.ts';
+import { outputColumns, shownTotal, totalColumn } from './result-columns.ts';
 import { placeRemark } from './result-row.ts';
 import { resultWords } from './result-words.ts';
-import type { Sheet, SheetBlock, SheetColumn } from './sheet.ts';
+import type { Sheet, SheetBlock } from './sheet.ts';
 import { sheetOf } from './sheet-frame.ts';
 import type { FigureSource } from './sheet-source.ts';
 import { unitWords } from './unit-words.ts';
@@ -17,18 +16,14 @@ export function rankingSheet(source: FigureSource, figures: Figures, language: L
   const columns = resultWords[language];
   const text = { kind: 'text' } as const;
   const { totals } = scheme.publish;
-  const points = { kind: 'number', decimals: ruleView(definition).decimals ?? 2 } as const;
-  const outputs = scheme.outputs.map(({ node }): SheetColumn => {
-    const named = scheme.nodes.find(({ id }) => id === node);
-    return { name: nameIn(named?.name, node)[language], content: text };
-  });
+  const outputs = outputColumns(definition, [], language);
   const table: SheetBlock = {
     kind: 'table',
     columns: [
       { name: columns.rank, content: { kind: 'number', decimals: 0 } },
       { name: columns.unit, content: text },
-      ...(totals ? [{ name: columns.total, content: points }] : []),
-      ...outputs,
+      ...(totals ? [totalColumn(definition, language)] : []),
+      ...outputs.columns,
       { name: columns.remark, content: text },
     ],
     rows: figures.units.map((figure) => {
@@ -36,10 +31,8 @@ export function rankingSheet(source: FigureSource, figures: Figures, language: L
       return [
         figure.place,
         unit?.name[language] ?? figure.unit,
-        ...(totals ? [figure.total] : []),
-        ...figure.outputs.map(
-          ({ printed, label }) => [printed, label?.[language]].filter(Boolean).join(' ') || null,
-        ),
+        ...(totals ? [shownTotal(scheme, figure)] : []),
+        ...outputs.cells(figure),
         placeRemark(definition, figure, language),
       ];
     }),

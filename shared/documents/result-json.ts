@@ -1,22 +1,78 @@
 import type { EventDefinition } from '../domain/event-definition.ts';
-import type { Figures, GroupFigure, UnitFigure } from '../domain/scoring/figures.ts';
-import type { Language } from '../kernel/language.ts';
+import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
+import { indicatorList } from '../domain/scoring/indicator-items.ts';
+import { awardsOf } from '../domain/scoring/rules/awards.ts';
+import { groupParts } from '../domain/scoring/rules/behind-total.ts';
+import { type Calculation, calculator } from '../domain/scoring/rules/calculate.ts';
+import { planScheme } from '../domain/scoring/rules/plan.ts';
+import { type Language, type LocalText, localText } from '../kernel/language.ts';
+import { rationalText } from '../kernel/rational.ts';
+import { eventNames } from './event-names.ts';
 import { ruleLine } from './rule-line.ts';
 import { sheetMarks } from './sheet-frame.ts';
 import type { FigureSource } from './sheet-source.ts';
+import { struckOf } from './struck-ballots.ts';
+import { partValue, totalParts } from './total-parts.ts';
 
 /** Which seats gave the extremes stays in the event file: an export says only how many were struck. */
-function groupOf({ group, exactMean, mean, ballots, struck }: GroupFigure) {
-  return { group, exactMean, mean, ballots, struck: struck.length };
+function groupsOf({ scheme }: EventDefinition, calculation: Calculation | null, figure: UnitFigure) {
+  const parts = groupParts(planScheme(scheme));
+  return figure.groups.map(({ group, exactMean, mean, ballots, struck }) => {
+    const node = parts.find((part) => part.group === group)?.node;
+    const count = node ? struckOf(scheme, calculation, node, figure.unit, struck) : `${struck.length}`;
+    return { group, exactMean, mean, ballots, struck: count === null ? null : Number(count) };
+  });
 }
 
-function unitOf({ units }: EventDefinition, figure: UnitFigure) {
-  const unit = units.find((candidate) => candidate.id === figure.unit);
+function prizesOf(calculation: Calculation) {
+  return awardsOf(calculation).map(({ prize, division, units, contested }) => ({
+    prize,
+    division,
+    units,
+    contested,
+  }));
+}
+
+/** A name in every language. */
+function nodeName(definition: EventDefinition, node: string): LocalText {
+  const say = (language: Language) => eventNames(definition, language).node(node);
+  return localText(say('zh-Hans'), say('zh-Hant'), say('en'));
+}
+
+/** What a unit's total is put together from; `value` as printed, `exact` as `n/d`. */
+function partsOf(definition: EventDefinition, calculation: Calculation, unit: string) {
+  return totalParts(calculation.plan).map((part) => {
+    const value = calculation.nodeValue(part.node, unit);
+    return {
+      node: part.node,
+      name: nodeName(definition, part.node),
+      factor: part.factor,
+      value: partValue(calculation, part, unit),
+      exact: value.kind === 'value' ? rationalText(value.value) : null,
+    };
+  });
+}
+
+/** What stands beside the ballots of a unit; nothing of the ballots themselves. */
+function besideOf(definition: EventDefinition, calculation: Calculation, unit: string) {
+  const own = calculation.contest.units.find((entry) => entry.unit === unit);
+  const items = own?.items?.[indicatorList] ?? [];
+  return {
+    parts: partsOf(definition, calculation, unit),
+    measures: own?.measures ?? {},
+    adjustments: own?.adjustments ?? [],
+    indicators: items.map(({ id, measures }) => ({ code: id, ...measures })),
+  };
+}
+
+function unitOf(definition: EventDefinition, calculation: Calculation | null, figure: UnitFigure) {
+  const unit = definition.units.find((candidate) => candidate.id === figure.unit);
   return {
     ...figure,
     code: unit?.code ?? null,
     name: unit?.name ?? null,
-    groups: figure.groups.map(groupOf),
+    groups: groupsOf(definition, calculation, figure),
+    ...(calculation && besideOf(definition, calculation, figure.unit)),
   };
 }
 
@@ -24,9 +80,14 @@ function unitOf({ units }: EventDefinition, figure: UnitFigure) {
  * A result for other programs, as UTF-8 JSON text. Numbers of the result are text: `total` as published,
  * `exactTotal` as `n/d`. `language` is that of the marks and the rule line; names are there in all three.
  */
-export function resultJson({ state, head }: FigureSource, figures: Figures, language: Language): string {
+export function resultJson(
+  { state, head, contest, changes }: FigureSource,
+  figures: Figures,
+  language: Language,
+): string {
   const { definition, result } = state;
   const { id, title, arena, sitting, isDemo, groups, seats, scheme } = definition;
+  const calculation = contest ? calculator(scheme)(contest) : null;
   const document = {
     format: 'leitai-result',
     version: 1,
@@ -48,8 +109,14 @@ export function resultJson({ state, head }: FigureSource, figures: Figures, lang
     figures: {
       engine: figures.engine,
       schemeHash: figures.schemeHash,
-      units: figures.units.map((figure) => unitOf(definition, figure)),
+      units: figures.units.map((figure) => unitOf(definition, calculation, figure)),
     },
+    ...(calculation && {
+      facts: calculation.contest.facts ?? {},
+      tieDecisions: calculation.contest.decisions ?? [],
+      prizes: prizesOf(calculation),
+    }),
+    changes,
     head: { n: head.n, hash: head.hash },
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -2,17 +2,20 @@ import type { EventDefinition } from '../domain/event-definition.ts';
 import type { UnitFigure } from '../domain/scoring/figures.ts';
 import { totalDecimals } from '../domain/scoring/figures-of.ts';
 import { groupParts, groupsNodeBehindTotal } from '../domain/scoring/rules/behind-total.ts';
+import type { Calculation } from '../domain/scoring/rules/calculate.ts';
 import { planScheme } from '../domain/scoring/rules/plan.ts';
 import type { ScoringScheme } from '../domain/scoring/rules/scoring-scheme.ts';
 import type { Language } from '../kernel/language.ts';
 import { add, decimal, divide, formatDecimal, multiply, rational, zero } from '../kernel/rational.ts';
 import { ruleView } from '../views/build-common.ts';
+import { shownTotal, type UnitColumns } from './result-columns.ts';
 import { type ResultWords, resultWords } from './result-words.ts';
 import { sheetWords } from './sheet-words.ts';
 import { tieText } from './tie-text.ts';
+import { totalFromParts } from './total-parts.ts';
 
 /** The total that a reader gets from the group means as printed; null where it isn't made of them alone. */
-function totalAsShown(scheme: ScoringScheme, figure: UnitFigure): string | null {
+function totalFromGroups(scheme: ScoringScheme, figure: UnitFigure): string | null {
   const plan = planScheme(scheme);
   const node = groupsNodeBehindTotal(plan);
   if (figure.total === null || !node || node.id !== scheme.ranking.by) return null;
@@ -27,6 +30,19 @@ function totalAsShown(scheme: ScoringScheme, figure: UnitFigure): string | null 
   const decimals = totalDecimals(plan);
   if (weights.numerator === 0n || decimals === undefined) return null;
   return formatDecimal(divide(weighted, weights), decimals);
+}
+
+/** What a reader works out from the row, where that is another total. */
+function asShown(
+  { scheme }: EventDefinition,
+  figure: UnitFigure,
+  calculation: Calculation | null,
+  words: ResultWords,
+): readonly string[] {
+  const byGroups = totalFromGroups(scheme, figure);
+  if (byGroups !== null) return byGroups === figure.total ? [] : [words.asShown(byGroups)];
+  const byParts = calculation && totalFromParts(calculation, figure.unit);
+  return byParts === null || byParts === figure.total ? [] : [words.asShownParts(byParts)];
 }
 
 function tieRemark(definition: EventDefinition, figure: UnitFigure, language: Language): readonly string[] {
@@ -63,25 +79,19 @@ function standing(
   ];
 }
 
-function rankedRemarks(
+function remarks(
   definition: EventDefinition,
   figure: UnitFigure,
+  calculation: Calculation | null,
   language: Language,
-  words: ResultWords,
-) {
-  const shown = totalAsShown(definition.scheme, figure);
+): readonly string[] {
+  const words = resultWords[language];
+  if (figure.state !== 'ranked') return [words.states[figure.state]];
   return [
     ...standing(definition, figure, language, words),
     ...groupRemarks(definition, figure, language),
-    ...(shown === null || shown === figure.total ? [] : [words.asShown(shown)]),
+    ...asShown(definition, figure, calculation, words),
   ];
-}
-
-function remarks(definition: EventDefinition, figure: UnitFigure, language: Language): readonly string[] {
-  const words = resultWords[language];
-  return figure.state === 'ranked'
-    ? rankedRemarks(definition, figure, language, words)
-    : [words.states[figure.state]];
 }
 
 /** Why a unit stands where it stands, or has no place; null where there is nothing to say. */
@@ -96,22 +106,20 @@ export function placeRemark(
   return all.join(sheetWords[language].clause) || null;
 }
 
-/** One unit's cells, in the order of the columns: rank, unit, total, mean, ballots and struck of each group, remark. */
+/** One unit's cells, in the order of the columns: rank, unit, total, what it is made of, remark. */
 export function resultRow(
   definition: EventDefinition,
   figure: UnitFigure,
+  calculation: Calculation | null,
+  parts: UnitColumns,
   language: Language,
 ): readonly (string | null)[] {
   const unit = definition.units.find((candidate) => candidate.id === figure.unit);
   return [
     figure.place,
     unit?.name[language] ?? figure.unit,
-    figure.total,
-    ...figure.groups.flatMap((group) =>
-      figure.state === 'not-called'
-        ? [null, null, null]
-        : [group.mean, `${group.ballots}`, `${group.struck.length}`],
-    ),
-    remarks(definition, figure, language).join(sheetWords[language].clause) || null,
+    shownTotal(definition.scheme, figure),
+    ...parts.cells(figure),
+    remarks(definition, figure, calculation, language).join(sheetWords[language].clause) || null,
   ];
 }

@@ -1,42 +1,43 @@
 import type { EventDefinition } from '../domain/event-definition.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
+import { awardsOf } from '../domain/scoring/rules/awards.ts';
+import { groupParts } from '../domain/scoring/rules/behind-total.ts';
+import { type Calculation, calculator } from '../domain/scoring/rules/calculate.ts';
+import type { Contest } from '../domain/scoring/rules/contest.ts';
+import { nameIn } from '../domain/scoring/rules/names.ts';
+import { planScheme } from '../domain/scoring/rules/plan.ts';
 import type { Language } from '../kernel/language.ts';
-import { ruleView } from '../views/build-common.ts';
 import { attachmentBlocks } from './attachment-blocks.ts';
+import { besideBlocks } from './beside-blocks.ts';
+import { partsOfResult, totalColumn } from './result-columns.ts';
 import { resultRow } from './result-row.ts';
 import { resultWords } from './result-words.ts';
 import { ruleLine } from './rule-line.ts';
-import type { Sheet, SheetBlock, SheetColumn } from './sheet.ts';
+import type { Sheet, SheetBlock } from './sheet.ts';
 import { sheetOf } from './sheet-frame.ts';
 import type { FigureSource } from './sheet-source.ts';
-
-function columnsOf(definition: EventDefinition, language: Language): readonly SheetColumn[] {
-  const words = resultWords[language];
-  const text = { kind: 'text' } as const;
-  const whole = { kind: 'number', decimals: 0 } as const;
-  const rule = ruleView(definition);
-  const points = { kind: 'number', decimals: rule.decimals ?? 2 } as const;
-  return [
-    { name: words.rank, content: whole },
-    { name: words.unit, content: text },
-    { name: words.total, content: points },
-    ...rule.groups.flatMap(({ name, percent }) => [
-      { name: words.mean(name[language], percent), content: points },
-      { name: words.ballots(name[language]), content: whole },
-      { name: words.struck(name[language]), content: whole },
-    ]),
-    { name: words.remark, content: text },
-  ];
-}
+import { sheetWords } from './sheet-words.ts';
+import { totalParts } from './total-parts.ts';
 
 /** How the figures came about, and what their sums are made of. */
 export function methodBlock(definition: EventDefinition, language: Language): SheetBlock {
   const words = resultWords[language];
+  const plan = planScheme(definition.scheme);
+  const sums =
+    groupParts(plan).length > 0
+      ? words.sumsNote
+      : totalParts(plan).length > 0
+        ? words.sumsNoteParts
+        : words.sumsNotePlain;
   const facts = [
     { name: words.rule, text: ruleLine(definition, language) },
-    { name: words.sums, text: words.sumsNote },
+    { name: words.sums, text: sums },
   ];
   return { kind: 'facts', facts };
+}
+
+function unitName({ units }: EventDefinition, id: string, language: Language): string {
+  return units.find((unit) => unit.id === id)?.name[language] ?? id;
 }
 
 // SCHEME-3
@@ -47,7 +48,6 @@ function formerBlocks(
   language: Language,
 ): readonly SheetBlock[] {
   const words = resultWords[language];
-  const points = { kind: 'number', decimals: ruleView(definition).decimals ?? 2 } as const;
   return [
     { kind: 'heading', text: words.formerly },
     {
@@ -55,11 +55,11 @@ function formerBlocks(
       columns: [
         { name: words.rank, content: { kind: 'number', decimals: 0 } },
         { name: words.unit, content: { kind: 'text' } },
-        { name: words.total, content: points },
+        totalColumn(definition, language),
       ],
       rows: formerly.units.map(({ unit, place, total }) => [
         place,
-        definition.units.find(({ id }) => id === unit)?.name[language] ?? unit,
+        unitName(definition, unit, language),
         total,
       ]),
     },
@@ -67,21 +67,69 @@ function formerBlocks(
   ];
 }
 
-/** 成绩单: units in ranked order, then those without a rank; where the rules were changed, both results. */
+/** Who gets what the scheme's prizes name; nothing where it has none. */
+function prizeBlocks(
+  definition: EventDefinition,
+  calculation: Calculation,
+  language: Language,
+): readonly SheetBlock[] {
+  const words = resultWords[language];
+  const { clause, comma } = sheetWords[language];
+  const named = (units: readonly string[]) =>
+    units.map((unit) => unitName(definition, unit, language)).join(comma);
+  const facts = awardsOf(calculation).map(({ prize, units, contested }) => ({
+    name: nameIn(definition.scheme.prizes.find(({ id }) => id === prize)?.name, prize)[language],
+    text:
+      [
+        ...(units.length > 0 ? [named(units)] : []),
+        ...(contested.length > 0 ? [words.contested(named(contested))] : []),
+      ].join(clause) || words.nobody,
+  }));
+  if (facts.length === 0) return [];
+  return [
+    { kind: 'heading', text: words.prizes },
+    { kind: 'facts', facts },
+  ];
+}
+
+function contestBlocks(
+  definition: EventDefinition,
+  contest: Contest,
+  calculation: Calculation,
+  language: Language,
+): readonly SheetBlock[] {
+  return [...prizeBlocks(definition, calculation, language), ...besideBlocks(definition, contest, language)];
+}
+
+/**
+ * 成绩单: units in ranked order, then those without a rank, with what the totals are made of and what stands beside the
+ * ballots; where the rules were changed, both results.
+ */
 export function resultSheet(source: FigureSource, figures: Figures, language: Language): Sheet {
+  const { contest } = source;
   const { definition, result, attachments } = source.state;
+  const words = resultWords[language];
   const formerly = result.kind === 'none' ? null : (result.formerly ?? null);
+  const calculation = contest ? calculator(definition.scheme)(contest) : null;
+  const parts = partsOfResult(definition, calculation, language);
   const table: SheetBlock = {
     kind: 'table',
-    columns: columnsOf(definition, language),
-    rows: figures.units.map((figure) => resultRow(definition, figure, language)),
+    columns: [
+      { name: words.rank, content: { kind: 'number', decimals: 0 } },
+      { name: words.unit, content: { kind: 'text' } },
+      totalColumn(definition, language),
+      ...parts.columns,
+      { name: words.remark, content: { kind: 'text' } },
+    ],
+    rows: figures.units.map((figure) => resultRow(definition, figure, calculation, parts, language)),
   };
   return sheetOf(source, language, {
-    name: resultWords[language].sheet,
+    name: words.sheet,
     isOfResult: true,
     blocks: [
       table,
       methodBlock(definition, language),
+      ...(contest && calculation ? contestBlocks(definition, contest, calculation, language) : []),
       ...(formerly ? formerBlocks(definition, formerly, language) : []),
       ...attachmentBlocks(attachments ?? [], language),
     ],

@@ -18,6 +18,13 @@ export type ResultWords = {
   readonly groupWithoutBallot: (group: string) => string;
   readonly fewBallots: (group: string, count: string) => string;
   readonly asShown: (total: string) => string;
+  readonly asShownParts: (total: string) => string;
+  /** A part of the total; the factor is empty where it goes in as it is. */
+  readonly part: (name: string, factor: string) => string;
+  readonly band: string;
+  readonly prizes: string;
+  readonly nobody: string;
+  readonly contested: (units: string) => string;
   readonly rule: string;
   readonly tieKinds: { readonly [kind in 'decimals' | 'count-back' | 'decision']: string };
   readonly tieGroup: (group: string) => string;
@@ -25,6 +32,8 @@ export type ResultWords = {
   readonly formerlyNote: (hash: string) => string;
   readonly sums: string;
   readonly sumsNote: string;
+  readonly sumsNoteParts: string;
+  readonly sumsNotePlain: string;
 };
 
 const hans: ResultWords = {
@@ -51,6 +60,12 @@ const hans: ResultWords = {
   groupWithoutBallot: (group) => `${group}没有有效票`,
   fewBallots: (group, count) => `${group}只有 ${count} 票`,
   asShown: (total) => `按表列均分计算为 ${total}`,
+  asShownParts: (total) => `按表列分项计算为 ${total}`,
+  part: (name, factor) => (factor === '' ? name : `${name}（${factor}）`),
+  band: '评定',
+  prizes: '按规则评出',
+  nobody: '无',
+  contested: (units) => `同分待定：${units}`,
   rule: '算法',
   tieKinds: { decimals: '更多位小数', 'count-back': '单项计数', decision: '评委会裁定' },
   tieGroup: (group) => `${group}均分`,
@@ -58,6 +73,8 @@ const hans: ResultWords = {
   formerlyNote: (hash) => `按改动前的规则（指纹 ${hash}）计算，只供对照，不作结果。`,
   sums: '合计',
   sumsNote: '总分由未取整的组均分算出，最后才取整；与按表列均分计算的结果不同时，说明栏写明',
+  sumsNoteParts: '总分由分项算出，最后才取整；与按表列分项计算的结果不同时，说明栏写明',
+  sumsNotePlain: '由全部有效票算出，最后才取整',
 };
 
 const hant: ResultWords = {
@@ -84,6 +101,12 @@ const hant: ResultWords = {
   groupWithoutBallot: (group) => `${group}沒有有效票`,
   fewBallots: (group, count) => `${group}只有 ${count} 票`,
   asShown: (total) => `按表列均分計算為 ${total}`,
+  asShownParts: (total) => `按表列分項計算為 ${total}`,
+  part: (name, factor) => (factor === '' ? name : `${name}（${factor}）`),
+  band: '評定',
+  prizes: '按規則評出',
+  nobody: '無',
+  contested: (units) => `同分待定：${units}`,
   rule: '算法',
   tieKinds: { decimals: '更多位小數', 'count-back': '單項計數', decision: '評委會裁定' },
   tieGroup: (group) => `${group}均分`,
@@ -91,6 +114,8 @@ const hant: ResultWords = {
   formerlyNote: (hash) => `按改動前的規則（指紋 ${hash}）計算，只供對照，不作結果。`,
   sums: '合計',
   sumsNote: '總分由未取整的組均分算出，最後才取整；與按表列均分計算的結果不同時，說明欄寫明',
+  sumsNoteParts: '總分由分項算出，最後才取整；與按表列分項計算的結果不同時，說明欄寫明',
+  sumsNotePlain: '由全部有效票算出，最後才取整',
 };
 
 const en: ResultWords = {
@@ -117,6 +142,12 @@ const en: ResultWords = {
   groupWithoutBallot: (group) => `No valid ballot from ${group}`,
   fewBallots: (group, count) => `Ballots from ${group}: only ${count}`,
   asShown: (total) => `${total} when worked out from the means as shown`,
+  asShownParts: (total) => `${total} when worked out from the parts as shown`,
+  part: (name, factor) => (factor === '' ? name : `${name} (${factor})`),
+  band: 'Rating',
+  prizes: 'By the rules',
+  nobody: 'none',
+  contested: (units) => `equal, to be decided: ${units}`,
   rule: 'Method',
   tieKinds: { decimals: 'more decimals', 'count-back': 'counting back', decision: 'the jury’s decision' },
   tieGroup: (group) => `the mean of ${group}`,
@@ -125,6 +156,9 @@ const en: ResultWords = {
   sums: 'Sums',
   sumsNote:
     'Totals are made from unrounded means and rounded once at the end; where the means as shown give another total, the remark says so',
+  sumsNoteParts:
+    'Totals are made from their parts and rounded once at the end; where the parts as shown give another total, the remark says so',
+  sumsNotePlain: 'Made from all valid ballots and rounded once at the end',
 };
 
 export const resultWords: { readonly [language in Language]: ResultWords } = {

@@ -26,6 +26,16 @@ export type SeatWords = {
   readonly howNumbers: string;
   readonly howChoice: string;
   readonly correction: string;
+  readonly reason: string;
+  readonly allUnits: string;
+  readonly recusal: string;
+  /** Over a column of boxes. */
+  readonly headOf: (name: string, minimum: string, maximum: string) => string;
+  readonly howRanking: (units: string) => string;
+  readonly howNames: (atLeast: string, atMost: string) => string;
+  readonly howWinner: string;
+  readonly reasonLine: string;
+  readonly secretPaper: string;
 };
 
 const hans: SeatWords = {
@@ -53,6 +63,18 @@ const hans: SeatWords = {
   howNumbers: '每项填一个分数，每格只填一个数；涂改处由本席签字。',
   howChoice: '只在一格中打 ✓；多选、不选为废票。',
   correction: '只在操作员宣布改用纸票后有效；收回后由操作员录入，纸票存档。',
+  reason: '理由',
+  allUnits: '全部单位',
+  recusal: '回避',
+  headOf: (name, minimum, maximum) => `${name}（${minimum} 至 ${maximum}）`,
+  howRanking: (units) => `每个单位填一个名次，1 至 ${units}，每个名次只用一次。`,
+  howNames: (atLeast, atMost) =>
+    atLeast === '0'
+      ? `在所选单位一行打 ✓，最多选 ${atMost} 个，可以不选。`
+      : `在所选单位一行打 ✓，选 ${atLeast} 至 ${atMost} 个。`,
+  howWinner: '只在一个单位一行打 ✓。',
+  reasonLine: '规则要求写明理由的分数，理由：________________________________________',
+  secretPaper: '无记名：不写姓名和席位。按规则须回避某单位的，在该行“回避”格打 ✓，不评该单位。',
 };
 
 const hant: SeatWords = {
@@ -80,6 +102,18 @@ const hant: SeatWords = {
   howNumbers: '每項填一個分數，每格只填一個數；塗改處由本席簽字。',
   howChoice: '只在一格中打 ✓；多選、不選為廢票。',
   correction: '只在操作員宣布改用紙票後有效；收回後由操作員錄入，紙票存檔。',
+  reason: '理由',
+  allUnits: '全部單位',
+  recusal: '迴避',
+  headOf: (name, minimum, maximum) => `${name}（${minimum} 至 ${maximum}）`,
+  howRanking: (units) => `每個單位填一個名次，1 至 ${units}，每個名次只用一次。`,
+  howNames: (atLeast, atMost) =>
+    atLeast === '0'
+      ? `在所選單位一行打 ✓，最多選 ${atMost} 個，可以不選。`
+      : `在所選單位一行打 ✓，選 ${atLeast} 至 ${atMost} 個。`,
+  howWinner: '只在一個單位一行打 ✓。',
+  reasonLine: '規則要求寫明理由的分數，理由：________________________________________',
+  secretPaper: '無記名：不寫姓名和席位。按規則須迴避某單位的，在該行「迴避」格打 ✓，不評該單位。',
 };
 
 const en: SeatWords = {
@@ -114,6 +148,19 @@ const en: SeatWords = {
   howChoice: 'Tick one box only; more than one or none makes the ballot void.',
   correction:
     'Valid only once the operator has announced paper; the operator enters it, and the paper is kept.',
+  reason: 'Reason',
+  allUnits: 'all units',
+  recusal: 'Recuse',
+  headOf: (name, minimum, maximum) => `${name} (${minimum} to ${maximum})`,
+  howRanking: (units) => `One place for each unit, 1 to ${units}, each place once.`,
+  howNames: (atLeast, atMost) =>
+    atLeast === '0'
+      ? `Tick ✓ the units you name, at most ${atMost}; naming none is allowed.`
+      : `Tick ✓ the units you name, ${atLeast} to ${atMost} of them.`,
+  howWinner: 'Tick ✓ one unit only.',
+  reasonLine: 'Where the rules ask for a reason: ________________________________________',
+  secretPaper:
+    'Secret ballot: no name and no seat. Who must not vote on a unit ticks “Recuse” on its line and gives it no mark.',
 };
 
 export const seatWords: { readonly [language in Language]: SeatWords } = {

@@ -1,6 +1,7 @@
 import type { Attachment } from '../domain/attachment.ts';
 import type { Head } from '../domain/log/entry.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
+import type { Contest } from '../domain/scoring/rules/contest.ts';
 import type { CoSignature, EventState } from '../domain/state.ts';
 
 /** When and where a sheet is made, in finished text: the venue's wall time with its offset, and the machine's run. */
@@ -44,6 +45,8 @@ export type CountedFigures = {
 
 /** What the frame of every sheet, and the sheets of the figures alone, look at. */
 export type FigureSource = Omit<SheetSource, 'state'> & {
+  /** What the figures were computed from; left out where only they are known. */
+  readonly contest?: Contest;
   readonly state: Pick<EventState, 'definition' | 'schemeHash'> &
     Partial<Pick<EventState, 'screens'>> & {
       readonly result: { readonly kind: 'none' } | CountedFigures;

@@ -34,9 +34,12 @@ export type SheetBlock =
     }
   /** What follows begins a new page. */
   | { readonly kind: 'page-break' }
-  /** Boxes to fill in by hand. */
+  /** Boxes to fill in by hand; under `heads` where each row has several. */
   | {
       readonly kind: 'form';
+      readonly heads?: readonly string[];
+      /** Boxes for a tick are smaller than those for a number. */
+      readonly isTicked?: boolean;
       readonly rows: readonly { readonly name: string; readonly hint: string; readonly boxes: number }[];
     };
 

@@ -3,12 +3,13 @@ import { aCriterion, aDefinition, aScheme } from '../../test/builders/definition
 import { given } from '../../test/builders/scenario.ts';
 import { aSheetSource } from '../../test/builders/sheet-source.ts';
 import type { Round, StoredBallot } from '../domain/round.ts';
+import { isSecret } from '../domain/scoring/live-ballot.ts';
 import { readScoringScheme } from '../domain/scoring/rules/check-scoring-scheme.ts';
 import type { ScoringSchemeText } from '../domain/scoring/rules/scoring-scheme.ts';
 import type { EventState } from '../domain/state.ts';
 import { type SeatId, seatId, unitId } from '../kernel/brand.ts';
 import { type Language, languages, sameText } from '../kernel/language.ts';
-import { countedRounds, isOverfull } from './ballot-counts.ts';
+import { countedBallots, isOverfull } from './ballot-counts.ts';
 import { changeLines } from './change-lines.ts';
 import { makeSheet } from './make-sheet.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
@@ -20,7 +21,17 @@ type Given = {
 };
 
 function stored(seat: SeatId, values: StoredBallot['values'], signed = ''): StoredBallot {
-  return { seat, device: 1, n: 1, opening: 1, ballotNumber: 1, values, signed, source: 'paper' };
+  return {
+    units: [unitId('u1')],
+    seat,
+    device: 1,
+    n: 1,
+    opening: 1,
+    ballotNumber: 1,
+    values,
+    signed,
+    source: 'paper',
+  };
 }
 
 /** A counted event whose first unit had exactly these ballots and decisions; its figures say nothing. */
@@ -34,6 +45,13 @@ function counted(
   const round: Round = {
     id: `${unit}.1` as Round['id'],
     unit,
+    units: [unit],
+    forms: definition.scheme.ballots.map(({ id }) => id),
+    isSecret: isSecret(
+      definition.scheme,
+      definition.scheme.ballots.map(({ id }) => id),
+    ),
+    lowered: [],
     number: 1,
     opening: 1,
     state: 'counted',
@@ -109,7 +127,7 @@ describe('the count sheet', () => {
       votes: { A1: marks, A2: marks },
       decisions: { A3: 'absent', A4: 'recused', A5: 'excluded' },
     });
-    expect(countedRounds(state)[0]?.groups[0]).toMatchObject({
+    expect(countedBallots(state)[0]?.groups[0]).toMatchObject({
       expected: 6,
       absent: 1,
       present: 5,
@@ -142,7 +160,7 @@ describe('the count sheet', () => {
       votes: { A1: marks, A2: marks, B1: marks },
       decisions: { A2: 'recused' },
     });
-    expect(countedRounds(state)[0]?.groups[0]).toMatchObject({
+    expect(countedBallots(state)[0]?.groups[0]).toMatchObject({
       expected: 2,
       issued: 1,
       returned: 1,
@@ -156,7 +174,7 @@ describe('the count sheet', () => {
       votes: { A1: marks, A2: marks, B1: marks },
       decisions: { A2: 'absent' },
     });
-    expect(countedRounds(state)[0]?.groups.map(isOverfull)).toEqual([true, false]);
+    expect(countedBallots(state)[0]?.groups.map(isOverfull)).toEqual([true, false]);
     const sheet = made('count', state);
     const { rows } = block(sheet, 'table');
     expect(rows[0]?.at(-1)).toBe('缺席 1；收回与有效、弃权、废票之和相差 1；收回多于发出，本次表决无效');

@@ -1,51 +1,112 @@
+import { contestOf } from '../domain/contest-of.ts';
 import type { UnitFigure } from '../domain/scoring/figures.ts';
+import { groupParts } from '../domain/scoring/rules/behind-total.ts';
+import { type Calculation, calculator } from '../domain/scoring/rules/calculate.ts';
 import type { EventState } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { ruleView } from '../views/build-common.ts';
 import type { SheetRefusal } from '../views/sheet-kinds.ts';
-import { countedRound, countedVotes } from './counted-votes.ts';
-import { criteriaBlocks } from './criteria-blocks.ts';
+import { unitBesideBlocks } from './beside-blocks.ts';
+import { besideWords } from './beside-words.ts';
+import { eventNames } from './event-names.ts';
+import { factorText, shownTotal, totalColumn } from './result-columns.ts';
 import { placeRemark } from './result-row.ts';
 import { methodBlock } from './result-sheet.ts';
 import { resultWords } from './result-words.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
 import { sheetOf } from './sheet-frame.ts';
 import type { SheetSource } from './sheet-source.ts';
+import { sheetWords } from './sheet-words.ts';
+import { struckOf } from './struck-ballots.ts';
+import { partValue, totalParts } from './total-parts.ts';
 import { unitWords } from './unit-words.ts';
+import { voteBlocks } from './vote-blocks.ts';
+import { type VotedBallot, votedBallots } from './voted-ballots.ts';
+
+const text = { kind: 'text' } as const;
 
 function groupTable(
   { definition }: EventState,
   figure: UnitFigure,
+  calculation: Calculation,
   language: Language,
 ): readonly SheetBlock[] {
   const words = unitWords[language];
-  const rule = ruleView(definition);
   const whole = { kind: 'number', decimals: 0 } as const;
   if (figure.groups.length === 0) return [];
-  const nameOf = (id: string) => definition.groups.find((group) => group.id === id)?.name[language] ?? id;
+  const names = eventNames(definition, language);
+  const parts = groupParts(calculation.plan);
   return [
     { kind: 'heading', text: words.groups },
     {
       kind: 'table',
       columns: [
-        { name: words.group, content: { kind: 'text' } },
-        { name: words.mean, content: { kind: 'number', decimals: rule.decimals ?? 2 } },
+        { name: words.group, content: text },
+        { name: words.mean, content: { kind: 'number', decimals: ruleView(definition).decimals ?? 2 } },
         { name: words.ballots, content: whole },
         { name: words.struck, content: whole },
       ],
-      rows: figure.groups.map(({ group, mean, ballots, struck }) => [
-        nameOf(group),
-        mean,
-        `${ballots}`,
-        `${struck.length}`,
-      ]),
+      rows: figure.groups.map(({ group, mean, ballots, struck }) => {
+        const node = parts.find((part) => part.group === group)?.node;
+        return [
+          names.group(group),
+          mean,
+          `${ballots}`,
+          node ? struckOf(definition.scheme, calculation, node, figure.unit, struck) : null,
+        ];
+      }),
     },
     { kind: 'lines', lines: [words.groupsNote] },
   ];
 }
 
-/** One unit's own sheet: place, total, the criteria as bars, the groups; only of a counted result. */
+/** What the unit's total is put together from. */
+function partTable(
+  { definition }: EventState,
+  figure: UnitFigure,
+  calculation: Calculation,
+  language: Language,
+): readonly SheetBlock[] {
+  const words = besideWords[language];
+  const parts = totalParts(calculation.plan);
+  if (parts.length === 0) return [];
+  const names = eventNames(definition, language);
+  return [
+    { kind: 'heading', text: words.parts },
+    {
+      kind: 'table',
+      columns: [
+        { name: words.part, content: text },
+        { name: words.weight, content: text },
+        { name: words.value, content: { kind: 'number', decimals: 2 } },
+      ],
+      rows: parts.map((part) => [
+        names.node(part.node),
+        factorText(part.factor, definition, language) || null,
+        partValue(calculation, part, figure.unit),
+      ]),
+    },
+    { kind: 'lines', lines: [words.partsNote] },
+  ];
+}
+
+/** In which round each ballot was cast on the unit. */
+function roundText({ definition }: EventState, voted: readonly VotedBallot[], language: Language): string {
+  const words = unitWords[language];
+  const [first] = voted;
+  if (!first) return words.none;
+  if (definition.scheme.ballots.length === 1) return words.roundOf(`${first.round.number}`);
+  const names = eventNames(definition, language);
+  return voted
+    .map(({ ballot, round }) => words.rounds(names.ballot(ballot.id), `${round.number}`))
+    .join(sheetWords[language].clause);
+}
+
+/**
+ * One unit's own sheet: place, total and what it is made of, what each ballot says, and what stands beside the ballots;
+ * only of a counted result.
+ */
 export function unitSheet(
   source: SheetSource,
   unitId: string,
@@ -58,8 +119,11 @@ export function unitSheet(
   const figure = result.figures.units.find((each) => each.unit === unitId);
   if (!unit || !figure) return err('unknown-unit');
   const words = unitWords[language];
-  const round = countedRound(state, unit.id);
+  const contest = contestOf(state);
+  const calculation = calculator(definition.scheme)(contest);
+  const voted = votedBallots(state, unit.id);
   const remark = placeRemark(definition, figure, language);
+  const isVoted = voted.length > 0;
   const blocks: readonly SheetBlock[] = [
     {
       kind: 'facts',
@@ -67,13 +131,18 @@ export function unitSheet(
         { name: words.code, text: unit.code },
         { name: words.post, text: unit.post[language] },
         { name: words.place, text: figure.place === null ? words.none : words.placeOf(figure.place) },
-        { name: words.total, text: figure.total ?? words.none },
-        { name: words.round, text: round ? words.roundOf(`${round.number}`) : words.none },
+        {
+          name: totalColumn(definition, language).name,
+          text: shownTotal(definition.scheme, figure) ?? words.none,
+        },
+        { name: words.round, text: roundText(state, voted, language) },
         ...(remark === null ? [] : [{ name: resultWords[language].remark, text: remark }]),
       ],
     },
-    ...(round ? criteriaBlocks(state, countedVotes(state, round), language) : []),
-    ...(round ? groupTable(state, figure, language) : []),
+    ...(isVoted ? partTable(state, figure, calculation, language) : []),
+    ...voted.flatMap((ballot) => voteBlocks(state, ballot, language)),
+    ...(isVoted ? groupTable(state, figure, calculation, language) : []),
+    ...unitBesideBlocks(definition, contest, unit.id, language),
     methodBlock(definition, language),
   ];
   const about = unit.name[language];

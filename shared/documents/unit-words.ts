@@ -21,6 +21,13 @@ export type UnitWords = {
   readonly sum: string;
   readonly meansNote: string;
   readonly sharesNote: string;
+  readonly places: string;
+  readonly placesNote: string;
+  readonly names: string;
+  readonly countsWithheld: (count: string) => string;
+  /** A heading where several ballots are cast on a unit. */
+  readonly ofBallot: (ballot: string, what: string) => string;
+  readonly rounds: (ballot: string, round: string) => string;
   readonly withheld: (count: string) => string;
   readonly groups: string;
   readonly group: string;
@@ -29,6 +36,7 @@ export type UnitWords = {
   readonly struck: string;
   readonly groupsNote: string;
   readonly options: { readonly [option in 'yes' | 'no' | 'abstain']: string };
+  readonly named: { readonly [option in 'yes' | 'no']: string };
   readonly totalsWithheld: string;
 };
 
@@ -53,6 +61,12 @@ const hans: UnitWords = {
   meansNote:
     '各项均分为全部有效票的平均，取两位小数，不分权重，不去掉最高分和最低分；合计为表列各项之和，所以与总分不一定相等。',
   sharesNote: '票数为有效票和弃权票；合计为表列各档之和。',
+  places: '各名次票数',
+  placesNote: '名次为各票所给的名次，没有票的名次不列；合计为表列各名次之和。',
+  names: '得票',
+  countsWithheld: (count) => `有组不足 ${count} 票，不分组列票数。`,
+  ofBallot: (ballot, what) => `${ballot}：${what}`,
+  rounds: (ballot, round) => `${ballot}第 ${round} 轮`,
   withheld: (count) => `不足 ${count} 票的组不列均分。`,
   groups: '各组',
   group: '组',
@@ -61,6 +75,7 @@ const hans: UnitWords = {
   struck: '去掉票数',
   groupsNote: '计票数含去掉的票。',
   options: { yes: '赞成', no: '反对', abstain: '弃权' },
+  named: { yes: '选', no: '不选' },
   totalsWithheld: '按规则不公布总分。',
 };
 
@@ -85,6 +100,12 @@ const hant: UnitWords = {
   meansNote:
     '各項均分為全部有效票的平均，取兩位小數，不分權重，不去掉最高分和最低分；合計為表列各項之和，所以與總分不一定相等。',
   sharesNote: '票數為有效票和棄權票；合計為表列各檔之和。',
+  places: '各名次票數',
+  placesNote: '名次為各票所給的名次，沒有票的名次不列；合計為表列各名次之和。',
+  names: '得票',
+  countsWithheld: (count) => `有組不足 ${count} 票，不分組列票數。`,
+  ofBallot: (ballot, what) => `${ballot}：${what}`,
+  rounds: (ballot, round) => `${ballot}第 ${round} 輪`,
   withheld: (count) => `不足 ${count} 票的組不列均分。`,
   groups: '各組',
   group: '組',
@@ -93,6 +114,7 @@ const hant: UnitWords = {
   struck: '去掉票數',
   groupsNote: '計票數含去掉的票。',
   options: { yes: '贊成', no: '反對', abstain: '棄權' },
+  named: { yes: '選', no: '不選' },
   totalsWithheld: '按規則不公布總分。',
 };
 
@@ -117,6 +139,13 @@ const en: UnitWords = {
   meansNote:
     'Means are those of all valid ballots, to two decimals, without weights and with nothing struck; sums are those of the rows shown, and so need not equal the total.',
   sharesNote: 'Valid ballots and abstentions; the sum is that of the rows shown.',
+  places: 'Ballots by place',
+  placesNote:
+    'Places as the ballots gave them; those that nobody gave aren’t listed. The sum is that of the rows shown.',
+  names: 'Votes',
+  countsWithheld: (count) => `Some group has fewer than ${count} ballots, so none is listed by group.`,
+  ofBallot: (ballot, what) => `${ballot}: ${what}`,
+  rounds: (ballot, round) => `${ballot}: ${round}`,
   withheld: (count) => `A group with fewer than ${count} ballots shows no mean.`,
   groups: 'Groups',
   group: 'Group',
@@ -125,6 +154,7 @@ const en: UnitWords = {
   struck: 'Struck',
   groupsNote: 'Struck ballots are among the ballots.',
   options: { yes: 'For', no: 'Against', abstain: 'Abstain' },
+  named: { yes: 'Named', no: 'Not named' },
   totalsWithheld: 'By the rules, totals are not published.',
 };
 

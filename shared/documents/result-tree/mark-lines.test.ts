@@ -35,7 +35,7 @@ describe('the state of a mark', () => {
   });
 
   test('given a vote that came on paper, then that stands beside it, but not beside a secret one', () => {
-    const opened = { id: 'u1', onPaper: ['A1'] };
+    const opened = { id: 'u1', onPaper: { vote: ['A1'] } };
     const notes = (secrecy: 'by-seat' | 'anonymous') => {
       const ballots = vote({}).map((own) => ({ ...own, secrecy }));
       const contest: Contest = { seats, units: [unit] };

@@ -122,7 +122,7 @@ export function markLines(
       value: part.value === null ? words.none : numberText(readFraction(part.value)),
       note: [
         stateText(opened, ballot, part, cast, extremesOf(ballot, rule)),
-        ...(opened.onPaper.includes(part.of) ? [words.onPaper] : []),
+        ...(opened.onPaper[ballot.id]?.includes(part.of) ? [words.onPaper] : []),
         ...(written === null ? [] : [written]),
       ].join(words.clause),
       ...(isTaken(part) ? {} : { isOut: true }),

@@ -8,6 +8,8 @@ import type { Language } from '../../kernel/language.ts';
 import { type ContestNames, type NamesOf, namesOf } from './contest-names.ts';
 import { type TreeWords, treeWords } from './tree-words.ts';
 
+type OnPaper = { readonly [ballot: string]: readonly string[] };
+
 /** One unit's tree with what it takes to say it in words. */
 export type OpenedUnit = {
   readonly calculation: Calculation;
@@ -15,8 +17,8 @@ export type OpenedUnit = {
   readonly tree: ResultTree;
   readonly nodeByKey: ReadonlyMap<string, TreeNode>;
   readonly names: NamesOf;
-  /** Seats whose vote on the unit came on paper. */
-  readonly onPaper: readonly string[];
+  /** Seats whose vote on the unit came on paper, by ballot. */
+  readonly onPaper: OnPaper;
   readonly words: TreeWords;
 };
 
@@ -25,13 +27,13 @@ export type UnitToOpen = {
   readonly id: string;
   /** Says more than the ranking where a unit was called and nobody's ballot counts. */
   readonly state?: UnitFigure['state'];
-  readonly onPaper?: readonly string[];
+  readonly onPaper?: OnPaper;
 };
 
 /** Throws on a unit that isn't in the contest. */
 export function openUnit(
   calculation: Calculation,
-  { id: unitId, onPaper = [] }: UnitToOpen,
+  { id: unitId, onPaper = {} }: UnitToOpen,
   names: ContestNames,
   language: Language,
 ): OpenedUnit {

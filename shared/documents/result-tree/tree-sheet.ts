@@ -1,14 +1,26 @@
 import { contestOf } from '../../domain/contest-of.ts';
 import { calculator } from '../../domain/scoring/rules/calculate.ts';
+import type { EventState } from '../../domain/state.ts';
+import type { UnitId } from '../../kernel/brand.ts';
 import type { Language } from '../../kernel/language.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { SheetRefusal } from '../../views/sheet-kinds.ts';
-import { countedRound } from '../counted-votes.ts';
 import type { Sheet } from '../sheet.ts';
 import { sheetOf } from '../sheet-frame.ts';
 import type { SheetSource } from '../sheet-source.ts';
+import { votedBallots } from '../voted-ballots.ts';
 import { treeBlocks } from './tree-blocks.ts';
 import { treeWords } from './tree-words.ts';
+
+/** Seats whose vote on the unit came on paper, by ballot; a secret one is cast on no paper that the event knows of. */
+function onPaperOf(state: EventState, unit: UnitId): { readonly [ballot: string]: readonly string[] } {
+  return Object.fromEntries(
+    votedBallots(state, unit).map(({ ballot, round }) => [
+      ballot.id,
+      Object.values(round.ballots).flatMap((stored) => (stored?.source === 'paper' ? [stored.seat] : [])),
+    ]),
+  );
+}
 
 /** One unit's score opened into all its reasons; only of a counted result. */
 export function treeSheet(
@@ -23,9 +35,7 @@ export function treeSheet(
   if (!unit || !figure) return err('unknown-unit');
   const { sheet } = treeWords[language];
   const calculation = calculator(definition.scheme)(contestOf(source.state));
-  const ballots = Object.values(countedRound(source.state, unit.id)?.ballots ?? {});
-  const onPaper = ballots.flatMap((ballot) => (ballot?.source === 'paper' ? [ballot.seat] : []));
-  const opened = { id: unit.id, state: figure.state, onPaper };
+  const opened = { id: unit.id, state: figure.state, onPaper: onPaperOf(source.state, unit.id) };
   return ok(
     sheetOf(source, language, {
       name: sheet,

@@ -1,0 +1,161 @@
+import type { EventDefinition } from '../domain/event-definition.ts';
+import type { UnitFigure } from '../domain/scoring/figures.ts';
+import { totalDecimals } from '../domain/scoring/figures-of.ts';
+import { groupParts } from '../domain/scoring/rules/behind-total.ts';
+import type { Calculation } from '../domain/scoring/rules/calculate.ts';
+import { nameIn } from '../domain/scoring/rules/names.ts';
+import { planScheme } from '../domain/scoring/rules/plan.ts';
+import type { ScoringScheme } from '../domain/scoring/rules/scoring-scheme.ts';
+import type { Language } from '../kernel/language.ts';
+import { ruleView } from '../views/build-common.ts';
+import { besideWords } from './beside-words.ts';
+import { eventNames } from './event-names.ts';
+import { resultWords } from './result-words.ts';
+import type { SheetColumn } from './sheet.ts';
+import { struckOf } from './struck-ballots.ts';
+import { type PartFactor, partValue, totalParts } from './total-parts.ts';
+
+/** Columns of a table of units, with what stands in them for one unit. */
+export type UnitColumns = {
+  readonly columns: readonly SheetColumn[];
+  readonly cells: (figure: UnitFigure) => readonly (string | null)[];
+};
+
+const text = { kind: 'text' } as const;
+const whole = { kind: 'number', decimals: 0 } as const;
+
+/** How the scheme prints the value that it ranks by, where it says so beside the rounding of the node. */
+function totalOutput({ outputs, ranking }: ScoringScheme) {
+  return outputs.find(({ node }) => node === ranking.by);
+}
+
+/** The total as a reader is shown it; an unrounded one with the decimals of its output. */
+export function shownTotal(scheme: ScoringScheme, figure: UnitFigure): string | null {
+  const own = totalOutput(scheme);
+  const printed = own && figure.outputs.find(({ node }) => node === own.node)?.printed;
+  return printed ?? figure.total;
+}
+
+/** The column of totals, under the name that the scheme gives them. */
+export function totalColumn({ scheme }: Pick<EventDefinition, 'scheme'>, language: Language): SheetColumn {
+  const decimals = totalOutput(scheme)?.decimals ?? totalDecimals(planScheme(scheme)) ?? 2;
+  const node = scheme.nodes.find(({ id }) => id === scheme.ranking.by);
+  const name = node?.name === undefined ? resultWords[language].total : nameIn(node.name, '')[language];
+  return { name, content: { kind: 'number', decimals } };
+}
+
+/** How a part goes into the total, in words; empty where it goes in as it is. */
+export function factorText(factor: PartFactor, definition: EventDefinition, language: Language): string {
+  const words = besideWords[language];
+  switch (factor.kind) {
+    case 'whole':
+      return '';
+    case 'percent':
+      return words.percent(factor.percent);
+    case 'times':
+      return words.times(factor.times);
+    case 'named':
+      return words.times(eventNames(definition, language).fact(factor.of));
+  }
+}
+
+/** Of each group behind the total its part, how many ballots that is, and how many of them were struck. */
+function groupColumns(
+  definition: EventDefinition,
+  calculation: Calculation | null,
+  language: Language,
+): UnitColumns {
+  const words = resultWords[language];
+  const rule = ruleView(definition);
+  const parts = groupParts(planScheme(definition.scheme));
+  const points = { kind: 'number', decimals: rule.decimals ?? 2 } as const;
+  const counted = new Map(rule.groups.map(({ name, percent }) => [name[language], percent]));
+  const names = eventNames(definition, language);
+  return {
+    columns: parts.flatMap(({ group }) => {
+      const name = names.group(group);
+      const percent = counted.get(name);
+      return [
+        { name: percent === undefined ? name : words.mean(name, percent), content: points },
+        { name: words.ballots(name), content: whole },
+        { name: words.struck(name), content: whole },
+      ];
+    }),
+    cells: ({ unit, groups, state }) =>
+      groups.flatMap((group) => {
+        if (state === 'not-called') return [null, null, null];
+        const part = parts.find((own) => own.group === group.group);
+        const struck = part && struckOf(definition.scheme, calculation, part.node, unit, group.struck);
+        return [group.mean, `${group.ballots}`, struck ?? null];
+      }),
+  };
+}
+
+/** The parts that the total is put together from; none where it is one panel's. */
+function partColumns(
+  definition: EventDefinition,
+  calculation: Calculation | null,
+  language: Language,
+): UnitColumns {
+  if (!calculation) return { columns: [], cells: () => [] };
+  const names = eventNames(definition, language);
+  const parts = totalParts(calculation.plan);
+  return {
+    columns: parts.map(({ node, factor, decimals }) => ({
+      name: resultWords[language].part(names.node(node), factorText(factor, definition, language)),
+      content: { kind: 'number', decimals },
+    })),
+    cells: ({ unit }) => parts.map((part) => partValue(calculation, part, unit)),
+  };
+}
+
+/** What the scheme lets out beside the total, less what `shown` has already; the word for a total's band stands apart. */
+export function outputColumns(
+  definition: EventDefinition,
+  shown: readonly string[],
+  language: Language,
+): UnitColumns {
+  const { outputs, ranking } = definition.scheme;
+  const names = eventNames(definition, language);
+  const columns = outputs.flatMap((output) => {
+    if (output.node !== ranking.by) {
+      const column = { name: names.node(output.node), content: text };
+      return shown.includes(output.node) ? [] : [{ output, column }];
+    }
+    return output.labels.length === 0
+      ? []
+      : [{ output, column: { name: resultWords[language].band, content: text } }];
+  });
+  return {
+    columns: columns.map(({ column }) => column),
+    cells: (figure) =>
+      columns.map(({ output: { node } }) => {
+        const own = figure.outputs.find((output) => output.node === node);
+        if (!own) return null;
+        const printed = node === ranking.by ? null : own.printed;
+        return [printed, own.label?.[language]].filter(Boolean).join(' ') || null;
+      }),
+  };
+}
+
+/** What the totals are made of and what is let out beside them. */
+export function partsOfResult(
+  definition: EventDefinition,
+  calculation: Calculation | null,
+  language: Language,
+): UnitColumns {
+  const plan = planScheme(definition.scheme);
+  const shown = [
+    ...groupParts(plan).map(({ node }) => node.id),
+    ...(calculation ? totalParts(plan).map(({ node }) => node) : []),
+  ];
+  const all = [
+    groupColumns(definition, calculation, language),
+    partColumns(definition, calculation, language),
+    outputColumns(definition, shown, language),
+  ];
+  return {
+    columns: all.flatMap(({ columns }) => columns),
+    cells: (figure) => all.flatMap(({ cells }) => cells(figure)),
+  };
+}

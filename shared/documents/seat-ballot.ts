@@ -1,0 +1,150 @@
+import { ballotTotal } from '../domain/ballot.ts';
+import { asksReasons, readPart, shapeOf } from '../domain/ballot-paper.ts';
+import { ballotsOn } from '../domain/contest-of.ts';
+import type { EventDefinition, Seat, Unit } from '../domain/event-definition.ts';
+import type { Round, StoredBallot } from '../domain/round.ts';
+import type { BallotType } from '../domain/scoring/rules/ballot-type.ts';
+import type { SeatState } from '../domain/scoring/rules/contest.ts';
+import { type EventState, roundFor } from '../domain/state.ts';
+import type { Language } from '../kernel/language.ts';
+import { formatDecimal, parseDecimal } from '../kernel/rational.ts';
+import { ballotCheckCode } from '../views/ballot-check-code.ts';
+import { optionName } from './ballot-options.ts';
+import { type NumberRow, numberRows } from './ballot-rows.ts';
+import { eventNames } from './event-names.ts';
+import { seatWords } from './seat-words.ts';
+import type { SheetBlock, SheetColumn, SheetRow } from './sheet.ts';
+
+const text = { kind: 'text' } as const;
+
+function number(name: string, decimals: number): SheetColumn {
+  return { name, content: { kind: 'number', decimals } };
+}
+
+function places(written: string): number {
+  return written.split('.')[1]?.length ?? 0;
+}
+
+/** As many decimals as a mark of this row can have. */
+function decimalsOf({ minimum, step }: NumberRow): number {
+  return Math.max(places(minimum), places(step));
+}
+
+function sumDecimals(rows: readonly NumberRow[]): number {
+  return Math.max(...rows.map((row) => decimalsOf(row) + places(row.factor)));
+}
+
+/** The mark with zeros to that many places; as it was cast where it is no number. */
+function withDecimals(mark: string, decimals: number): string {
+  const value = parseDecimal(mark);
+  return value.ok ? formatDecimal(value.value, decimals) : mark;
+}
+
+/** One seat's vote on one unit as it was stored. */
+type SeatVote = {
+  readonly unit: Unit;
+  readonly round: Round | null;
+  readonly stored: StoredBallot | null;
+  readonly values: { readonly [key: string]: string } | null;
+  readonly reason: string;
+  /** Why the vote doesn't count; null where it does, or there is none. */
+  readonly state: SeatState | null;
+};
+
+function voteOf(state: EventState, ballot: BallotType, unit: Unit, seat: Seat): SeatVote {
+  const round = roundFor(state, unit.id, ballot.id);
+  const none = { unit, round: null, stored: null, values: null, reason: '', state: null };
+  if (round?.state !== 'counted') return none;
+  const stored = round.ballots[seat.id] ?? null;
+  const on = stored && readPart(shapeOf(round), ballot, [unit.id], stored.values)[unit.id];
+  return {
+    unit,
+    round,
+    stored,
+    values: on?.values ?? null,
+    reason: on?.reason ?? '',
+    state: ballotsOn(state, unit.id)[ballot.id]?.states?.[seat.id] ?? null,
+  };
+}
+
+type Written = { readonly columns: readonly SheetColumn[]; readonly cells: (vote: SeatVote) => SheetRow };
+
+/** What a ballot says of a unit: marks with their sum, a place, or what was chosen. */
+function writtenColumns(definition: EventDefinition, ballot: BallotType, language: Language): Written {
+  const words = seatWords[language];
+  const names = eventNames(definition, language);
+  const rows = numberRows(ballot, definition.units.length, names, language);
+  if (rows.length === 0) {
+    const key = ballot.kind === 'grades' ? 'grade' : 'vote';
+    return {
+      columns: [{ name: words.vote, content: text }],
+      cells: ({ values }) => {
+        const chosen = values?.[key];
+        return [chosen === undefined ? null : optionName(ballot, chosen, names, language)];
+      },
+    };
+  }
+  const isPlace = ballot.kind === 'ranking' || ballot.kind === 'placement';
+  const total = isPlace ? [] : [number(words.total, sumDecimals(rows))];
+  return {
+    columns: [...rows.map((row) => number(row.name, decimalsOf(row))), ...total],
+    cells: ({ values }) => {
+      if (!values) return [...rows, ...total].map(() => null);
+      return [
+        ...rows.map((row) => withDecimals(values[row.id] ?? '', decimalsOf(row)) || null),
+        ...total.map(() => withDecimals(ballotTotal(rows, values), sumDecimals(rows))),
+      ];
+    },
+  };
+}
+
+function remarkOf({ round, stored, state }: SeatVote, language: Language): string | null {
+  const words = seatWords[language];
+  if (!round) return words.notCounted;
+  if (state !== null) return words.states[state];
+  return stored ? null : words.noBallot;
+}
+
+/** A ranking is read from the first place; what has no place follows in the units' order. */
+function inOrder(ballot: BallotType, votes: readonly SeatVote[]): readonly SeatVote[] {
+  if (ballot.kind !== 'ranking') return votes;
+  const place = ({ values }: SeatVote) => Number(values?.place ?? Number.MAX_SAFE_INTEGER);
+  return [...votes].sort((a, b) => place(a) - place(b));
+}
+
+/** What one seat wrote on one ballot, unit by unit, a ranking from its first place; null where there is no round of it. */
+export function seatBallotBlock(
+  state: EventState,
+  ballot: BallotType,
+  seat: Seat,
+  language: Language,
+): SheetBlock | null {
+  const words = seatWords[language];
+  const { definition } = state;
+  const votes = definition.units.map((unit) => voteOf(state, ballot, unit, seat));
+  if (votes.every(({ round }) => round === null)) return null;
+  const written = writtenColumns(definition, ballot, language);
+  const hasReasons = asksReasons(ballot);
+  return {
+    kind: 'table',
+    columns: [
+      { name: words.unit, content: text },
+      number(words.round, 0),
+      ...written.columns,
+      ...(hasReasons ? [{ name: words.reason, content: text }] : []),
+      { name: words.checkCode, content: text },
+      { name: words.remark, content: text },
+    ],
+    rows: inOrder(ballot, votes).map((vote): SheetRow => {
+      const { stored, round } = vote;
+      return [
+        vote.unit.name[language],
+        round ? `${round.number}` : null,
+        ...written.cells(vote),
+        ...(hasReasons ? [vote.reason || null] : []),
+        stored && stored.signed !== '' ? ballotCheckCode(stored.signed) : null,
+        remarkOf(vote, language),
+      ];
+    }),
+  };
+}

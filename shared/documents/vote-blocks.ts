@@ -1,0 +1,223 @@
+import type { EventDefinition } from '../domain/event-definition.ts';
+import type { EventState } from '../domain/state.ts';
+import type { Language } from '../kernel/language.ts';
+import { add, decimal, formatDecimal, zero } from '../kernel/rational.ts';
+import { ballotOptions } from './ballot-options.ts';
+import { numberRows } from './ballot-rows.ts';
+import { eventNames } from './event-names.ts';
+import type { SheetBlock, SheetRow } from './sheet.ts';
+import { unitWords } from './unit-words.ts';
+import { type CountedVote, countedVotes, meanMark, type VotedBallot } from './voted-ballots.ts';
+
+const decimals = 2;
+const text = { kind: 'text' } as const;
+const points = { kind: 'number', decimals } as const;
+const whole = { kind: 'number', decimals: 0 } as const;
+
+type Shown = string | null;
+
+function sumShown(values: readonly Shown[], places: number): Shown {
+  if (values.some((value) => value === null)) return null;
+  return formatDecimal(
+    values.reduce((sum, value) => add(sum, decimal(value ?? '0')), zero),
+    places,
+  );
+}
+
+type GroupVotes = {
+  readonly name: string;
+  readonly votes: readonly CountedVote[];
+  /** Few enough that what it shows says too much of one ballot. */
+  readonly isShort: boolean;
+};
+
+/** The votes of each group that casts the ballot. */
+function byGroup(
+  { scheme, groups }: EventDefinition,
+  { ballot }: VotedBallot,
+  votes: readonly CountedVote[],
+  language: Language,
+): readonly GroupVotes[] {
+  const { fromBallots } = scheme.publish;
+  return groups
+    .filter(({ id }) => ballot.groups?.includes(id) ?? true)
+    .map(({ id, name }) => {
+      const own = votes.filter(({ group }) => group === id);
+      return { name: name[language], votes: own, isShort: own.length > 0 && own.length < fromBallots };
+    });
+}
+
+type Vote = {
+  readonly definition: EventDefinition;
+  readonly voted: VotedBallot;
+  readonly votes: readonly CountedVote[];
+  readonly language: Language;
+  readonly heading: (what: string) => SheetBlock;
+};
+
+/** The comparisons, or however many criteria there are: bars of all ballots, and a table by group. */
+function meanBlocks({ definition, voted, votes, language, heading }: Vote): readonly SheetBlock[] {
+  const words = unitWords[language];
+  const { ballot, round } = voted;
+  const criteria = numberRows(ballot, round.units.length, eventNames(definition, language), language);
+  const shown = (some: readonly CountedVote[], key: string): Shown => {
+    const value = meanMark(some, key);
+    return value && formatDecimal(value, decimals);
+  };
+  const groups = byGroup(definition, voted, votes, language);
+  const isAnyShort = groups.some(({ isShort }) => isShort);
+  // Beside the mean of all, one group's mean would tell the other's.
+  const isWithheld = (group: GroupVotes) => group.isShort || (ballot.secrecy === 'anonymous' && isAnyShort);
+  const rows = criteria.map(({ id, name, maximum }): readonly Shown[] => [
+    name,
+    maximum,
+    shown(votes, id),
+    ...groups.map((group) => (isWithheld(group) ? null : shown(group.votes, id))),
+  ]);
+  const canBeSummed = criteria.length > 1 && criteria.every(({ factor }) => factor === '1');
+  const columns = [2, ...groups.map((_, n) => n + 3)];
+  const sums: readonly SheetRow[] = canBeSummed
+    ? [
+        [
+          words.sum,
+          null,
+          ...columns.map((at) =>
+            sumShown(
+              rows.map((row) => row[at] ?? null),
+              decimals,
+            ),
+          ),
+        ],
+      ]
+    : [];
+  return [
+    heading(words.criteria),
+    {
+      kind: 'bars',
+      bars: rows.flatMap(([name, maximum, value]) =>
+        name && maximum && value ? [{ name, value, maximum }] : [],
+      ),
+    },
+    {
+      kind: 'table',
+      columns: [
+        { name: words.criterion, content: text },
+        { name: words.maximum, content: text },
+        { name: words.allBallots, content: points },
+        ...groups.map(({ name }) => ({ name, content: points })),
+      ],
+      rows: [...rows, ...sums],
+    },
+    {
+      kind: 'lines',
+      lines: [
+        words.meansNote,
+        ...(isAnyShort ? [words.withheld(`${definition.scheme.publish.fromBallots}`)] : []),
+      ],
+    },
+  ];
+}
+
+type Counted = { readonly name: string; readonly isIn: (vote: CountedVote) => boolean };
+
+/** How many ballots say each thing: bars of all ballots, and a table by group where no group is too small for it. */
+function countBlocks(
+  { definition, voted, votes, language, heading }: Vote,
+  what: string,
+  counted: readonly Counted[],
+  note: string,
+): readonly SheetBlock[] {
+  const words = unitWords[language];
+  const casting = byGroup(definition, voted, votes, language);
+  const isAnyShort = casting.length > 1 && casting.some(({ isShort }) => isShort);
+  const groups = casting.length > 1 && !isAnyShort ? casting : [];
+  const count = (some: readonly CountedVote[], { isIn }: Counted) => `${some.filter(isIn).length}`;
+  const rows = counted.map((each) => [
+    each.name,
+    count(votes, each),
+    ...groups.map((group) => count(group.votes, each)),
+  ]);
+  const columns = [1, ...groups.map((_, n) => n + 2)];
+  return [
+    heading(what),
+    {
+      kind: 'bars',
+      bars: counted.map((each) => ({
+        name: each.name,
+        value: count(votes, each),
+        maximum: `${Math.max(1, votes.length)}`,
+      })),
+    },
+    {
+      kind: 'table',
+      columns: [
+        { name: words.criterion, content: text },
+        { name: words.count, content: whole },
+        ...groups.map(({ name }) => ({ name, content: whole })),
+      ],
+      rows: [
+        ...rows,
+        [
+          words.sum,
+          ...columns.map((at) =>
+            sumShown(
+              rows.map((row) => row[at] ?? null),
+              0,
+            ),
+          ),
+        ],
+      ],
+    },
+    {
+      kind: 'lines',
+      lines: [
+        note,
+        ...(isAnyShort ? [words.countsWithheld(`${definition.scheme.publish.fromBallots}`)] : []),
+      ],
+    },
+  ];
+}
+
+function placeBlocks(vote: Vote): readonly SheetBlock[] {
+  const words = unitWords[vote.language];
+  const given = [...new Set(vote.votes.map(({ values }) => Number(values.place ?? 0)))];
+  const places = given
+    .filter((place) => place > 0)
+    .sort((a, b) => a - b)
+    .map(
+      (place): Counted => ({
+        name: words.placeOf(`${place}`),
+        isIn: ({ values }) => values.place === `${place}`,
+      }),
+    );
+  return countBlocks(vote, words.places, places, words.placesNote);
+}
+
+/** What the votes of one ballot on one unit say: means of marks, or how many gave each place, grade or answer. */
+export function voteBlocks(
+  { definition }: Pick<EventState, 'definition'>,
+  voted: VotedBallot,
+  language: Language,
+): readonly SheetBlock[] {
+  const words = unitWords[language];
+  const { ballot } = voted;
+  const names = eventNames(definition, language);
+  const heading = (what: string): SheetBlock => ({
+    kind: 'heading',
+    text: definition.scheme.ballots.length > 1 ? words.ofBallot(names.ballot(ballot.id), what) : what,
+  });
+  const vote: Vote = { definition, voted, votes: countedVotes({ definition }, voted), language, heading };
+  if (ballot.kind === 'ranking' || ballot.kind === 'placement') return placeBlocks(vote);
+  const options = ballotOptions(ballot, names, language);
+  if (!options) return meanBlocks(vote);
+  const isNaming = ballot.kind === 'approval' || ballot.kind === 'winner';
+  return countBlocks(
+    vote,
+    isNaming ? words.names : words.shares,
+    options.map(({ id, name }) => ({
+      name,
+      isIn: ({ values }) => values[ballot.kind === 'grades' ? 'grade' : 'vote'] === id,
+    })),
+    words.sharesNote,
+  );
+}
