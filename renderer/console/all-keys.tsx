@@ -26,7 +26,7 @@ const groups = [
       'fourth',
     ],
   },
-  { name: 'result', intents: ['result', 'revealAll', 'peek', 'units', 'changes'] },
+  { name: 'result', intents: ['result', 'revealAll', 'peek', 'units', 'beside', 'changes'] },
   { name: 'wall', intents: ['freeze', 'black', 'message'] },
   { name: 'rest', intents: ['network', 'admit', 'retryDisk', 'allKeys'] },
 ] as const satisfies readonly { readonly name: string; readonly intents: readonly KeyIntent[] }[];

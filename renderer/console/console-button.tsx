@@ -9,6 +9,8 @@ import { useWords } from './use-words.ts';
 
 type ConsoleButtonProps = {
   readonly label: string;
+  /** What is read out where the label alone doesn't say it: of which row. */
+  readonly name?: string;
   readonly onPress: () => void;
   readonly intent?: KeyIntent;
   readonly icon?: IconName;
@@ -27,6 +29,7 @@ type ConsoleButtonProps = {
 export function ConsoleButton(props: ConsoleButtonProps) {
   const {
     label,
+    name,
     onPress,
     intent,
     icon,
@@ -54,8 +57,8 @@ export function ConsoleButton(props: ConsoleButtonProps) {
       )}
       aria-disabled={reason !== null}
       aria-pressed={isOn}
-      title={reason ?? (isIconOnly ? label : undefined)}
-      aria-label={isIconOnly ? label : undefined}
+      title={reason ?? (isIconOnly ? label : name)}
+      aria-label={name ?? (isIconOnly ? label : undefined)}
       onClick={press}
     >
       {icon && <Icon name={icon} />}

@@ -5,6 +5,7 @@ import { AgendaPanel } from './agenda-panel.tsx';
 import { agendaTimes } from './agenda-times.ts';
 import { AllKeys } from './all-keys.tsx';
 import { BallotHero } from './ballot-hero.tsx';
+import { BesideDrawer } from './beside/beside-drawer.tsx';
 import { BigButton } from './big-button.tsx';
 import { ChangeDrawer } from './change-drawer.tsx';
 import styles from './console.module.css';
@@ -72,6 +73,7 @@ function OpenDrawer({ view }: { view: ConsoleView }) {
   if (drawer === 'paper') return <PaperDrawer view={view} />;
   if (drawer === 'seat') return <SeatDrawer key={target} view={view} />;
   if (drawer === 'units') return <UnitDrawer view={view} />;
+  if (drawer === 'beside') return <BesideDrawer key={target} view={view} />;
   if (drawer === 'changes') return <ChangeDrawer changes={view.changes} />;
   if (drawer === 'whatIf') return <WhatIfDrawer view={view} />;
   if (drawer === 'number' && target !== null) return <NumberDrawer view={view} target={target} />;

@@ -1,6 +1,5 @@
 import type { ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
 import { Icon } from '../ui/icon.tsx';
-import { BesideButton } from './beside-button.tsx';
 import { classes } from './classes.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
@@ -128,7 +127,6 @@ export function CountPanel({ view }: { readonly view: CountPanelView }) {
           blockedBy={reason}
           onPress={count}
         />
-        <BesideButton view={view} />
         <ConsoleButton
           label={t('units.open')}
           isAlwaysThere

@@ -35,7 +35,7 @@ function Lowering({
   return (
     <>
       <label className={styles.fewer}>
-        <span className={controls.label}>{t('rounds.lowerHow', { group: name })}</span>
+        <span className={styles.hint}>{t('rounds.lowerHow', { group: name })}</span>
         <input
           className={controls.field}
           type="number"

@@ -34,6 +34,7 @@ export type KeyIntent =
   | 'fifteen'
   | 'voidRound'
   | 'units'
+  | 'beside'
   | 'changes'
   | 'up'
   | 'down';
@@ -74,6 +75,7 @@ const intents: { readonly [key: string]: KeyIntent } = {
   z: 'fifteen',
   v: 'voidRound',
   u: 'units',
+  j: 'beside',
   k: 'changes',
   arrowup: 'up',
   arrowdown: 'down',
@@ -115,6 +117,7 @@ export const keyCaps: { readonly [intent in KeyIntent]: string } = {
   fifteen: 'Z',
   voidRound: 'V',
   units: 'U',
+  beside: 'J',
   changes: 'K',
   up: '↑',
   down: '↓',

@@ -1,5 +1,4 @@
 import type { ConsoleView } from '../../shared/views/console-view.ts';
-import { BesideButton } from './beside-button.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { CountPanel, type CountPanelView } from './count-panel.tsx';
 import { CountState } from './count-state.tsx';
@@ -16,7 +15,7 @@ import { useWords } from './use-words.ts';
 type ResultPanelView = CountPanelView & Pick<ConsoleView, 'result' | 'health' | 'proposals'>;
 
 /** What may still be asked about a count, or done to it. */
-function AfterCount({ view }: { view: ResultPanelView }) {
+function AfterCount() {
   const { t } = useWords();
   const openDrawer = useDesk((desk) => desk.openDrawer);
   return (
@@ -28,7 +27,6 @@ function AfterCount({ view }: { view: ResultPanelView }) {
         intent="units"
         onPress={() => openDrawer('units')}
       />
-      <BesideButton view={view} isSmall />
       <ConsoleButton isSmall isAlwaysThere label={t('whatIf.open')} onPress={() => openDrawer('whatIf')} />
     </>
   );
@@ -49,7 +47,7 @@ function CountedResult({
       <div className={styles.workHead}>
         <b>{t('result.counted', { count: result.places })}</b>
         <span className={styles.buttons}>
-          <AfterCount view={view} />
+          <AfterCount />
           {result.isSeen && <PeekButton displays={displays} />}
         </span>
       </div>
@@ -81,7 +79,7 @@ export function ResultPanel({ view }: { readonly view: ResultPanelView }) {
           <div className={styles.workHead}>
             <CountState result={result} />
             <span className={styles.buttons}>
-              <AfterCount view={view} />
+              <AfterCount />
             </span>
           </div>
           <TakeBackCount view={view} />

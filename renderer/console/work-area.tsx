@@ -1,4 +1,5 @@
 import type { ConsoleView } from '../../shared/views/console-view.ts';
+import { BesideButton } from './beside/beside-button.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import type { WorkTab } from './desk-store.ts';
@@ -68,6 +69,7 @@ export function WorkArea({ view }: { readonly view: ConsoleView }) {
           intent="result"
           onPress={() => show('result')}
         />
+        <BesideButton view={view} />
       </nav>
       {tab === 'message' && <MessagePanel view={view} />}
       {tab === 'round' && <RoundPanel view={view} />}
