@@ -49,6 +49,11 @@ export function hasTask({ parts, units, notOn }: Paper): boolean {
   return parts.length > 0 && units.some(({ id }) => !notOn.includes(id));
 }
 
+/** Whether all of it comes to one value: a total, a grade, a vote. */
+export function hasOneValue({ parts, unit }: Paper): boolean {
+  return parts.length === 1 && unit !== null;
+}
+
 export function isSecretPaper({ parts }: Pick<Paper, 'parts'>): boolean {
   return parts.some(({ secrecy }) => secrecy === 'anonymous');
 }

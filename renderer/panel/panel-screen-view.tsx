@@ -7,7 +7,6 @@ import type { IconName } from '../ui/icon.tsx';
 import panel from './panel.module.css';
 import type { PanelScreen } from './panel-screen.ts';
 import type { PanelState } from './panel-state.ts';
-import { usePaperText } from './paper-text.ts';
 import { RaiseHand } from './raise-hand.tsx';
 import { BarredScreen } from './screens/barred-screen.tsx';
 import { ChoiceScreen } from './screens/choice-screen.tsx';
@@ -55,7 +54,6 @@ function tappedChoice({ parts, unit }: Paper) {
 /** Draws the one screen that `panelScreen` chose. */
 export function PanelScreenView({ screen, state, change, keepStored, submit }: ScreenProps) {
   const { t } = useTranslation('panel');
-  const { value } = usePaperText();
   const { view, link, clockOffsetMs } = state;
   switch (screen.kind) {
     case 'connecting':
@@ -99,7 +97,9 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
         <Statement
           icon="hourglass"
           tone="pending"
-          title={<ValueTitle words={t('sending')} value={value(screen.ballot.paper, screen.ballot.values)} />}
+          title={
+            <ValueTitle words={t('sending')} paper={screen.ballot.paper} values={screen.ballot.values} />
+          }
         >
           <p className={panel.lead}>{t('sendingMore')}</p>
         </Statement>

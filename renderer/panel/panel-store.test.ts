@@ -220,6 +220,39 @@ describe('ballots on their way', () => {
     });
   });
 
+  test('given a paper of two ballots on all units, the fields are signed by their names, and the paper is kept to tell them', async () => {
+    const paper = panelSamples['ranking-and-winner']?.().view.ballot;
+    if (!paper) throw new Error('no paper');
+    const values = { 'ranking/u1/place': '1', 'winner/u1/vote': 'yes' };
+    const host = await hostWith(() => undefined);
+    const before = await open(host.origin);
+    await inSeat(before);
+    host.peers[0]?.say({
+      kind: 'view',
+      version: { start: 1, n: 2 },
+      sections: { ballot: paper, casts: ['ranking', 'winner'], notOn: [] },
+    });
+    await vi.waitFor(() => expect(before.store.getState().view.ballot).toEqual(paper));
+    before.store.getState().keepDraft(paper.round, values);
+    await before.store.getState().submit(paper, values);
+    await vi.waitFor(() => expect(ballots(host.peers)).toEqual([[1]]));
+    const ballot = host.peers[0]?.heard.find(({ kind }) => kind === 'ballot');
+    expect(ballot?.kind === 'ballot' && JSON.parse(ballot.signed)).toMatchObject({
+      round: paper.round,
+      values,
+    });
+    before.close();
+    const after = await open(host.origin, before.storage, null);
+    await inSeat(after);
+    const { ballots: kept, drafts } = after.store.getState();
+    expect(drafts).toEqual({ [paper.round]: values });
+    expect(kept[0]).toMatchObject({
+      values,
+      paper: { unit: null, shape: { hasSeveralForms: true, isOnAllUnits: true } },
+    });
+    expect(kept[0]?.paper.parts.map(({ id }) => id)).toEqual(['ranking', 'winner']);
+  });
+
   test('given a cut before the acknowledgement, the same ballots are sent again in order, and never after it', async () => {
     let answers = false;
     const host = await hostWith((peer, { n, signed }) => answers && store(peer, n, signed));

@@ -1,18 +1,16 @@
 import { useTranslation } from 'react-i18next';
-import type { Paper, PaperValues } from '../ballot-paper/paper.ts';
+import { hasOneValue, type Paper, type PaperValues } from '../ballot-paper/paper.ts';
 import panel from './panel.module.css';
 import { usePaperText } from './paper-text.ts';
 
-/** Longer values, such as those of two ballots, are set in the size of the words. */
-const longestLargeValue = 8;
-/** More lines than that are set as a list. */
-const mostMarksInARow = 8;
+type TitleProps = { readonly words: string; readonly paper: Paper; readonly values: PaperValues };
 
 /** The words and the value as one line: 主机已存 92.5 分. */
-export function ValueTitle({ words, value }: { readonly words: string; readonly value: string }) {
+export function ValueTitle({ words, paper, values }: TitleProps) {
+  const { value } = usePaperText();
   return (
     <>
-      {words} <b className={value.length > longestLargeValue ? panel.longValue : panel.value}>{value}</b>
+      {words} <b className={hasOneValue(paper) ? panel.value : panel.longValue}>{value(paper, values)}</b>
     </>
   );
 }
@@ -35,7 +33,7 @@ export function StoredMarks({ paper, values }: { readonly paper: Paper; readonly
       {lines(paper, values).map(({ ballot, title, lines: all }) => (
         <section key={ballot.id}>
           {title && <h2 className={panel.ballotName}>{title}</h2>}
-          <dl className={`${panel.marks} ${all.length > mostMarksInARow ? panel.many : ''}`}>
+          <dl className={`${panel.marks} ${paper.unit && ballot.kind === 'points' ? '' : panel.many}`}>
             {all.map(({ id, name, text, reason }) => (
               <div key={id} className={panel.mark}>
                 <dt>{name}</dt>

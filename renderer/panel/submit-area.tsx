@@ -9,6 +9,8 @@ type SubmitProps = {
   readonly isBarred: boolean;
   /** The whole paper in words, such as `92.5 分`. */
   readonly value: string;
+  /** It is one total. */
+  readonly isTotal: boolean;
   /** `over`: no row is being typed, and the value stands large above the button; `always`: there are no rows to type. */
   readonly look: 'typing' | 'over' | 'always';
   /** What the host has, in words. */
@@ -17,11 +19,17 @@ type SubmitProps = {
   readonly keepStored: () => void;
 };
 
-/** Longer values, such as those of two ballots, aren't set large. */
-const longestLargeValue = 8;
-
 /** The button appears once all is filled in; until then its place says how much is left. */
-export function SubmitArea({ left, isBarred, value, look, stored, submit, keepStored }: SubmitProps) {
+export function SubmitArea({
+  left,
+  isBarred,
+  value,
+  isTotal,
+  look,
+  stored,
+  submit,
+  keepStored,
+}: SubmitProps) {
   const { t } = useTranslation('panel');
   const leftText = useLeftText();
   const button = useRef<HTMLButtonElement>(null);
@@ -49,7 +57,7 @@ export function SubmitArea({ left, isBarred, value, look, stored, submit, keepSt
       {isOver && (
         <>
           <p className={styles.total} role="status">
-            {t('total')} <b className={value.length > longestLargeValue ? styles.longTotal : ''}>{value}</b>
+            {t(isTotal ? 'total' : 'yourBallot')} <b className={isTotal ? '' : styles.longTotal}>{value}</b>
           </p>
           <p className={styles.say}>{t('changeAny')}</p>
         </>

@@ -16,7 +16,7 @@ type LockedProps = {
 /** After the lock: what counts for this seat, or that nothing does. */
 export function LockedScreen({ paper, stored, isLastRefused }: LockedProps) {
   const { t } = useTranslation('panel');
-  const { value, subject } = usePaperText();
+  const { subject } = usePaperText();
   const unit = subject(paper);
   if (!stored) {
     return (
@@ -32,7 +32,7 @@ export function LockedScreen({ paper, stored, isLastRefused }: LockedProps) {
     <Statement
       icon="lock"
       tone="locked"
-      title={<ValueTitle words={t('locked')} value={value(paper, stored.values)} />}
+      title={<ValueTitle words={t('locked')} paper={paper} values={stored.values} />}
       detail={<CheckCode code={stored.code} />}
     >
       {isLastRefused && <p className={panel.aside}>{t('lockedLate')}</p>}

@@ -1,11 +1,13 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../../shared/protocol/host-message.ts';
 import type { BallotDraftView, PanelView, StoredBallotView } from '../../../shared/views/view-sections.ts';
 import { checkPaper } from '../../ballot-paper/check-paper.ts';
 import {
   askedOf,
+  hasOneValue,
   isSecretPaper,
+  openUnits,
   type Paper,
   type PaperValues,
   rankedUnits,
@@ -61,18 +63,27 @@ export function PaperScreen(props: PaperProps) {
   const { entry, cells, change, write, recuse } = usePaperEntry(paper, props.startFrom, props.changed);
   const check = checkPaper(paper, entry.values);
 
+  const isOver = entry.cursor === null;
+  const isBarred = check.isBarred && check.leftCount === 0;
+  useEffect(() => {
+    // jsdom draws nothing and scrolls nothing.
+    if (isOver && isBarred)
+      sheet.current?.querySelector('[data-empty]')?.scrollIntoView?.({ block: 'nearest' });
+  }, [isOver, isBarred]);
+
   const submit = () => {
     const tidy = checkPaper(paper, selectRow(entry, cells, null).values);
     if (tidy.leftCount === 0 && !tidy.isBarred) props.submit(tidy.values);
   };
   const goOn = () => {
-    if (entry.cursor === null) sheet.current?.querySelector<HTMLElement>('[data-open] button')?.focus();
+    if (entry.cursor === null)
+      sheet.current?.querySelector<HTMLElement>('[data-open] button, [data-empty]')?.focus();
     else change((before) => nextRow(before, cells));
   };
   useScoringKeys({
     isOff: cells.length === 0 || isRecusing,
     press: (key) => change((before) => pressKey(before, cells, key)),
-    enter: entry.cursor === null && check.leftCount === 0 ? submit : goOn,
+    enter: isOver && check.leftCount === 0 && !isBarred ? submit : goOn,
     move: (by) => change((before) => moveRow(before, cells, by)),
     cursor: entry.cursor,
   });
@@ -122,7 +133,7 @@ export function PaperScreen(props: PaperProps) {
             />
           ))}
         </div>
-        {cells.length > 0 && <p className={styles.keysHint}>{t('keys')}</p>}
+        {cells.length > 0 && <p className={`${styles.keysHint} ${paperStyles.keys}`}>{t('keys')}</p>}
       </section>
       <section className={styles.desk}>
         {selected && (
@@ -137,6 +148,7 @@ export function PaperScreen(props: PaperProps) {
             left={check.left}
             isBarred={check.isBarred}
             value={value(paper, check.values)}
+            isTotal={hasOneValue(paper)}
             look={cells.length === 0 ? 'always' : selected ? 'typing' : 'over'}
             stored={stored && value(paper, stored.values)}
             submit={submit}
@@ -158,8 +170,7 @@ function PaperTitle({ paper, values }: { readonly paper: Paper; readonly values:
   if (!only || others.length > 0) return t('allUnits');
   if (only.kind !== 'ranking') return ballotName(only);
   const placed = rankedUnits(paper, only, values).length;
-  const isWhole = checkPaper(paper, values).notices.length === 0 && placed > 0;
-  return isWhole && checkPaper(paper, values).left.places === 0
+  return placed === openUnits(paper, only, values).length
     ? t('rankDone')
     : t('rankNext', { place: placed + 1 });
 }

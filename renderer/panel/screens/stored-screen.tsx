@@ -19,10 +19,10 @@ type StoredProps = {
 /** Tick, words, value and code together: the host has this ballot on its disk. */
 export function StoredScreen({ paper, stored, seat, timer, clockOffsetMs, change }: StoredProps) {
   const { t } = useTranslation('panel');
-  const { value, subject } = usePaperText();
+  const { subject, ballotName } = usePaperText();
   const about = [
     t(isSecretPaper(paper) ? 'card' : 'seat', { number: seat.number }),
-    subject(paper),
+    paper.unit ? subject(paper) : paper.parts.map(ballotName).join(' · '),
     t('storedNumber', { number: stored.ballotNumber }),
   ];
   return (
@@ -30,7 +30,7 @@ export function StoredScreen({ paper, stored, seat, timer, clockOffsetMs, change
       <Statement
         icon="tick"
         tone="done"
-        title={<ValueTitle words={t('stored')} value={value(paper, stored.values)} />}
+        title={<ValueTitle words={t('stored')} paper={paper} values={stored.values} />}
         detail={<CheckCode code={stored.code} />}
       >
         <p className={panel.muted}>{about.join(' · ')}</p>

@@ -28,6 +28,7 @@ export function ReasonField({
       <textarea
         className={styles.reasonText}
         rows={2}
+        data-empty={reason.trim() === '' || undefined}
         maxLength={longestReason}
         value={reason}
         onChange={({ target }) => {
