@@ -53,6 +53,11 @@ function partsOf(block: SheetBlock, table: number): readonly SheetPart[] {
   }
 }
 
+function isFilledIn(block: SheetBlock | undefined): boolean {
+  if (block?.kind === 'table') return block.columns.some(({ content }) => content.kind === 'box');
+  return block?.kind === 'form';
+}
+
 /** A form stays whole, with the facts above it; a heading stays with what it heads, a first row with the second. */
 function keeps(block: SheetBlock, next: SheetBlock | undefined, index: number, count: number): boolean {
   const isLast = index === count - 1;
@@ -63,7 +68,10 @@ function keeps(block: SheetBlock, next: SheetBlock | undefined, index: number, c
     case 'bars':
       return !isLast;
     case 'facts':
-      return !isLast ? count <= 8 : next?.kind === 'form';
+      return !isLast ? count <= 8 : isFilledIn(next);
+    // How a form is filled in stands right above it.
+    case 'lines':
+      return isLast && isFilledIn(next);
     default:
       return false;
   }

@@ -11,6 +11,7 @@ const column = z.object({
   content: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('text') }),
     z.object({ kind: z.literal('number'), decimals: z.int() }),
+    z.object({ kind: z.literal('box') }),
   ]),
 });
 

@@ -22,7 +22,8 @@ const wideFrom = 9;
 
 /** As much of a table as one page holds, under its head. */
 export function SheetTable({ columns, rows, shape }: SheetTableProps) {
-  const align = (at: number) => (columns[at]?.content.kind === 'number' ? styles.number : undefined);
+  const looks = { text: undefined, number: styles.number, box: styles.toFill };
+  const align = (at: number) => looks[columns[at]?.content.kind ?? 'text'];
   return (
     <table
       className={classes(
@@ -57,7 +58,7 @@ export function SheetTable({ columns, rows, shape }: SheetTableProps) {
             {cells.map((text, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: cells have nothing but their place
               <td key={column} className={align(column)}>
-                {text}
+                {columns[column]?.content.kind === 'box' ? <i className={styles.box} /> : text}
               </td>
             ))}
           </tr>

@@ -1,12 +1,12 @@
 import type { EventDefinition } from '../domain/event-definition.ts';
 import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
-import type { ScoringScheme } from '../domain/scoring/rules/scoring-scheme.ts';
 import type { Language } from '../kernel/language.ts';
 import { ruleView } from '../views/build-common.ts';
 import { spokenScore } from '../views/spoken-score.ts';
 import { type AnnouncedTotal, announcerWords } from './announcer-words.ts';
 import { shownTotal, totalColumn } from './result-columns.ts';
 import { placeRemark } from './result-row.ts';
+import { resultWords } from './result-words.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
 import { sheetOf } from './sheet-frame.ts';
 import type { FigureSource } from './sheet-source.ts';
@@ -45,12 +45,13 @@ function struckClause(definition: EventDefinition, figure: UnitFigure, language:
   return announcerWords[language].struck(spokenCount(trim.high, language), spokenCount(trim.low, language));
 }
 
-/** What the total counts. */
-function kindOfTotal({ ranking, nodes }: ScoringScheme): AnnouncedTotal {
-  const node = nodes.find(({ id }) => id === ranking.by);
-  if (node?.kind !== 'marks' && node?.kind !== 'groups') return 'points';
-  if (node.by === 'share' && node.outOf === '100') return 'percent';
-  return node.by === 'count' ? 'votes' : 'points';
+/** What the total counts, and whether it is called something else than that. */
+function kindOfTotal({ scheme }: EventDefinition, name: string, language: Language): AnnouncedTotal {
+  const node = scheme.nodes.find(({ id }) => id === scheme.ranking.by);
+  const isOfBallots = node?.kind === 'marks' || node?.kind === 'groups';
+  if (isOfBallots && node.by === 'share' && node.outOf === '100') return 'percent';
+  if (isOfBallots && node.by === 'count') return 'votes';
+  return name === resultWords[language].total ? 'points' : 'named';
 }
 
 function sentence(definition: EventDefinition, figure: UnitFigure, language: Language): string {
@@ -60,7 +61,7 @@ function sentence(definition: EventDefinition, figure: UnitFigure, language: Lan
   const total = shownTotal(definition.scheme, figure);
   if (total === null || !definition.scheme.publish.totals) return words.withoutTotal(place, unit);
   const { name } = totalColumn(definition, language);
-  const kind = kindOfTotal(definition.scheme);
+  const kind = kindOfTotal(definition, name, language);
   const say = figure.isShared ? words.shared : words.line;
   const read = say(
     place,

@@ -1,7 +1,7 @@
 import type { Language } from '../kernel/language.ts';
 
-/** Points, a share of the ballots in per cent, or a number of votes. */
-export type AnnouncedTotal = 'points' | 'percent' | 'votes';
+/** Points of the total or under another name, a share of the ballots in per cent, or a number of votes. */
+export type AnnouncedTotal = 'points' | 'named' | 'percent' | 'votes';
 
 /** 唱分稿: sentences to read aloud. Places and scores come as they are spoken. */
 export type AnnouncerWords = {
@@ -26,6 +26,7 @@ const hans: AnnouncerWords = {
   shared: (place, unit, struck, total) => `并列第${place}名，${unit}。${struck}${total}。`,
   totals: {
     points: (_, total) => `最后得分，${total}分`,
+    named: (name, total) => `${name}，${total}`,
     percent: (name, total) => `${name}，百分之${total}`,
     votes: (name, total) => `${name}，${total}票`,
   },
@@ -44,6 +45,7 @@ const hant: AnnouncerWords = {
   shared: (place, unit, struck, total) => `並列第${place}名，${unit}。${struck}${total}。`,
   totals: {
     points: (_, total) => `最後得分，${total}分`,
+    named: (name, total) => `${name}，${total}`,
     percent: (name, total) => `${name}，百分之${total}`,
     votes: (name, total) => `${name}，${total}票`,
   },
@@ -62,6 +64,7 @@ const en: AnnouncerWords = {
   shared: (place, unit, struck, total) => `Tied in ${place} place: ${unit}. ${struck}${total}.`,
   totals: {
     points: (_, total) => `Final score: ${total}`,
+    named: (name, total) => `${name}: ${total}`,
     percent: (name, total) => `${name}: ${total} per cent`,
     votes: (name, total) => `${name}: ${total}`,
   },

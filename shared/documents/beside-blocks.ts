@@ -57,7 +57,7 @@ function measureBlocks(of: Named, units: readonly ContestUnit[], isOfMany: boole
       ],
     ),
   );
-  const columns = [...(isOfMany ? [words.unit] : []), words.measure, words.value, words.state];
+  const columns = [...(isOfMany ? [words.unit] : []), words.measure, words.number, words.state];
   return block(words.measures, columns.map(text), rows);
 }
 
@@ -132,7 +132,7 @@ function indicatorBlocks({ definition, language }: Named, unit: string): readonl
       ],
     ];
   });
-  const columns = [words.indicator, words.period, words.value, words.place, words.source];
+  const columns = [words.indicator, words.period, words.number, words.place, words.source];
   return block(words.indicators, columns.map(text), rows);
 }
 

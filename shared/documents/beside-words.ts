@@ -9,6 +9,7 @@ export type BesideWords = {
   readonly percent: (percent: string) => string;
   readonly times: (times: string) => string;
   readonly partsNote: string;
+  readonly number: string;
   readonly measures: string;
   readonly measure: string;
   readonly unit: string;
@@ -41,6 +42,7 @@ const hans: BesideWords = {
   percent: (percent) => `${percent}%`,
   times: (times) => `× ${times}`,
   partsNote: '分项得分取表列位数；总分由未取整的分项算出，最后才取整。',
+  number: '数值',
   measures: '测量与给定的数值',
   measure: '项目',
   unit: '单位',
@@ -71,6 +73,7 @@ const hant: BesideWords = {
   percent: (percent) => `${percent}%`,
   times: (times) => `× ${times}`,
   partsNote: '分項得分取表列位數；總分由未取整的分項算出，最後才取整。',
+  number: '數值',
   measures: '測量與給定的數值',
   measure: '項目',
   unit: '單位',
@@ -101,6 +104,7 @@ const en: BesideWords = {
   percent: (percent) => `${percent} %`,
   times: (times) => `× ${times}`,
   partsNote: 'Parts are printed rounded; the total is made from them unrounded, and rounded once at the end.',
+  number: 'Value',
   measures: 'Measured and given numbers',
   measure: 'What',
   unit: 'Unit',

@@ -78,10 +78,12 @@ function codeOf(state: EventState, { unit, round }: Paper, seat: Seat): string {
   return `${state.schemeHash.slice(0, 8).toUpperCase()}-${about}-${String(seat.number).padStart(2, '0')}`;
 }
 
+/** `said` are the ballots that were explained on the sheet of this seat before. */
 function ballotBlocks(
   state: EventState,
   paper: Paper,
   seat: Seat,
+  said: readonly string[],
   language: Language,
 ): readonly SheetBlock[] {
   const words = seatWords[language];
@@ -103,7 +105,12 @@ function ballotBlocks(
       ...(definition.scheme.ballots.length > 1
         ? [{ kind: 'heading', text: names.ballot(ballot.id) } as const]
         : []),
-      ...paperForm(definition, ballot, paper.units, paper.unit === null, language),
+      ...paperForm(
+        definition,
+        ballot,
+        { units: paper.units, isOnAllUnits: paper.unit === null, hasHow: !said.includes(ballot.id) },
+        language,
+      ),
     ]),
   ];
 }
@@ -138,7 +145,11 @@ export function paperBallotSheet(
     return [
       ...(index === 0 ? [] : [{ kind: 'page-break' } as const]),
       { kind: 'lines', lines: [own.some(isSecret) ? words.secretPaper : words.correction] },
-      ...own.flatMap((paper) => ballotBlocks(state, paper, seat, language)),
+      ...own.flatMap((paper, n) => {
+        const before = paper.unit === null ? [] : own.slice(0, n).flatMap(({ forms }) => forms);
+        const said = before.map(({ id }) => id);
+        return ballotBlocks(state, paper, seat, said, language);
+      }),
     ];
   });
   const [only] = seats;

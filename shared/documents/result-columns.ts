@@ -69,6 +69,7 @@ function groupColumns(
   const rule = ruleView(definition);
   const parts = groupParts(planScheme(definition.scheme));
   const points = { kind: 'number', decimals: rule.decimals ?? 2 } as const;
+  const hasTrim = parts.some(({ node }) => node.trim !== undefined);
   const counted = new Map(rule.groups.map(({ name, percent }) => [name[language], percent]));
   const names = eventNames(definition, language);
   return {
@@ -78,15 +79,15 @@ function groupColumns(
       return [
         { name: percent === undefined ? name : words.mean(name, percent), content: points },
         { name: words.ballots(name), content: whole },
-        { name: words.struck(name), content: whole },
+        ...(hasTrim ? [{ name: words.struck(name), content: whole }] : []),
       ];
     }),
     cells: ({ unit, groups, state }) =>
       groups.flatMap((group) => {
-        if (state === 'not-called') return [null, null, null];
+        if (state === 'not-called') return hasTrim ? [null, null, null] : [null, null];
         const part = parts.find((own) => own.group === group.group);
         const struck = part && struckOf(definition.scheme, calculation, part.node, unit, group.struck);
-        return [group.mean, `${group.ballots}`, struck ?? null];
+        return [group.mean, `${group.ballots}`, ...(hasTrim ? [struck ?? null] : [])];
       }),
   };
 }

@@ -166,7 +166,7 @@ describe('the result sheet', () => {
     });
     expect(footers.map((footer) => footer.line)).toEqual([
       `Rules: Six Comparisons (demo rules), S4 version 2, hash ${'a'.repeat(64)}`,
-      'Scoring engine: leitai-2, program 0.1.0',
+      'Scoring engine: leitai-3, program 0.1.0',
       `Last log entry: #214, hash ${'b'.repeat(64)}`,
       'Made: 2019-11-13 09:30:00 +08:00',
     ]);

@@ -74,7 +74,7 @@ const hans: ResultWords = {
   sums: '合计',
   sumsNote: '总分由未取整的组均分算出，最后才取整；与按表列均分计算的结果不同时，说明栏写明',
   sumsNoteParts: '总分由分项算出，最后才取整；与按表列分项计算的结果不同时，说明栏写明',
-  sumsNotePlain: '由全部有效票算出，最后才取整',
+  sumsNotePlain: '由全部有效票算出',
 };
 
 const hant: ResultWords = {
@@ -115,7 +115,7 @@ const hant: ResultWords = {
   sums: '合計',
   sumsNote: '總分由未取整的組均分算出，最後才取整；與按表列均分計算的結果不同時，說明欄寫明',
   sumsNoteParts: '總分由分項算出，最後才取整；與按表列分項計算的結果不同時，說明欄寫明',
-  sumsNotePlain: '由全部有效票算出，最後才取整',
+  sumsNotePlain: '由全部有效票算出',
 };
 
 const en: ResultWords = {
@@ -158,7 +158,7 @@ const en: ResultWords = {
     'Totals are made from unrounded means and rounded once at the end; where the means as shown give another total, the remark says so',
   sumsNoteParts:
     'Totals are made from their parts and rounded once at the end; where the parts as shown give another total, the remark says so',
-  sumsNotePlain: 'Made from all valid ballots and rounded once at the end',
+  sumsNotePlain: 'Made from all valid ballots',
 };
 
 export const resultWords: { readonly [language in Language]: ResultWords } = {

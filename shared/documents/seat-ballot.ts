@@ -85,7 +85,9 @@ function writtenColumns(definition: EventDefinition, ballot: BallotType, languag
     };
   }
   const isPlace = ballot.kind === 'ranking' || ballot.kind === 'placement';
-  const total = isPlace ? [] : [number(words.total, sumDecimals(rows))];
+  // The sum of one mark is the mark.
+  const isOneMark = rows.length === 1 && rows[0]?.factor === '1';
+  const total = isPlace || isOneMark ? [] : [number(words.total, sumDecimals(rows))];
   return {
     columns: [...rows.map((row) => number(row.name, decimalsOf(row))), ...total],
     cells: ({ values }) => {

@@ -34,6 +34,11 @@ export type SeatWords = {
   readonly howRanking: (units: string) => string;
   readonly howNames: (atLeast: string, atMost: string) => string;
   readonly howWinner: string;
+  readonly howChoiceEach: string;
+  readonly voidRanking: string;
+  readonly voidNames: string;
+  /** Between sentences. */
+  readonly sentence: string;
   readonly reasonLine: string;
   readonly secretPaper: string;
 };
@@ -73,8 +78,13 @@ const hans: SeatWords = {
       ? `在所选单位一行打 ✓，最多选 ${atMost} 个，可以不选。`
       : `在所选单位一行打 ✓，选 ${atLeast} 至 ${atMost} 个。`,
   howWinner: '只在一个单位一行打 ✓。',
+  howChoiceEach: '每行只在一格中打 ✓。',
+  voidRanking: '漏排或名次重复的为废票。',
+  voidNames: '超出的为废票。',
+  sentence: '',
   reasonLine: '规则要求写明理由的分数，理由：________________________________________',
-  secretPaper: '无记名：不写姓名和席位。按规则须回避某单位的，在该行“回避”格打 ✓，不评该单位。',
+  secretPaper:
+    '无记名：不写姓名和席位。按规则须回避某单位的，在该行“回避”格打 ✓，不评该单位。无记名纸票不录入系统，由监票、计票人员当场计票。',
 };
 
 const hant: SeatWords = {
@@ -112,8 +122,13 @@ const hant: SeatWords = {
       ? `在所選單位一行打 ✓，最多選 ${atMost} 個，可以不選。`
       : `在所選單位一行打 ✓，選 ${atLeast} 至 ${atMost} 個。`,
   howWinner: '只在一個單位一行打 ✓。',
+  howChoiceEach: '每行只在一格中打 ✓。',
+  voidRanking: '漏排或名次重複的為廢票。',
+  voidNames: '超出的為廢票。',
+  sentence: '',
   reasonLine: '規則要求寫明理由的分數，理由：________________________________________',
-  secretPaper: '無記名：不寫姓名和席位。按規則須迴避某單位的，在該行「迴避」格打 ✓，不評該單位。',
+  secretPaper:
+    '無記名：不寫姓名和席位。按規則須迴避某單位的，在該行「迴避」格打 ✓，不評該單位。無記名紙票不錄入系統，由監票、計票人員當場計票。',
 };
 
 const en: SeatWords = {
@@ -158,9 +173,13 @@ const en: SeatWords = {
       ? `Tick ✓ the units you name, at most ${atMost}; naming none is allowed.`
       : `Tick ✓ the units you name, ${atLeast} to ${atMost} of them.`,
   howWinner: 'Tick ✓ one unit only.',
+  howChoiceEach: 'Tick one box only on each line.',
+  voidRanking: 'A ballot that leaves a unit out or gives a place twice is void.',
+  voidNames: 'A ballot outside that is void.',
+  sentence: ' ',
   reasonLine: 'Where the rules ask for a reason: ________________________________________',
   secretPaper:
-    'Secret ballot: no name and no seat. Who must not vote on a unit ticks “Recuse” on its line and gives it no mark.',
+    'Secret ballot: no name and no seat. Who must not vote on a unit ticks “Recuse” on its line and gives it no mark. Secret paper ballots aren’t entered into the system; the tellers count them on the spot.',
 };
 
 export const seatWords: { readonly [language in Language]: SeatWords } = {

@@ -61,25 +61,10 @@ function blockLines(block: SheetBlock): readonly SheetLine[] {
         ],
       }));
     case 'form':
-      return [
-        ...(block.heads
-          ? [
-              {
-                kind: 'row',
-                cells: [cell(null, text), ...block.heads.map((head) => cell(head, text))],
-              } as const,
-            ]
-          : []),
-        ...block.rows.map(
-          ({ name, hint, boxes }): SheetLine => ({
-            kind: 'row',
-            cells: [
-              cell(name, text),
-              ...(block.heads ? Array.from({ length: boxes }, () => cell(null, text)) : [cell(hint, text)]),
-            ],
-          }),
-        ),
-      ];
+      return block.rows.map(({ name, hint }) => ({
+        kind: 'row',
+        cells: [cell(name, text), cell(hint, text)],
+      }));
     case 'page-break':
       return [];
   }

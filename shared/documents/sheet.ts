@@ -1,7 +1,13 @@
-/** A column of numbers holds finished decimal text with `decimals` places, such as `90.40`. */
+/**
+ * A column of numbers holds finished decimal text with `decimals` places, such as `90.40`; one of boxes holds nothing and
+ * is filled in by hand.
+ */
 export type SheetColumn = {
   readonly name: string;
-  readonly content: { readonly kind: 'text' } | { readonly kind: 'number'; readonly decimals: number };
+  readonly content:
+    | { readonly kind: 'text' }
+    | { readonly kind: 'number'; readonly decimals: number }
+    | { readonly kind: 'box' };
 };
 
 /** As many cells as columns; null is an empty cell. */
@@ -34,12 +40,9 @@ export type SheetBlock =
     }
   /** What follows begins a new page. */
   | { readonly kind: 'page-break' }
-  /** Boxes to fill in by hand; under `heads` where each row has several. */
+  /** Boxes to fill in by hand. */
   | {
       readonly kind: 'form';
-      readonly heads?: readonly string[];
-      /** Boxes for a tick are smaller than those for a number. */
-      readonly isTicked?: boolean;
       readonly rows: readonly { readonly name: string; readonly hint: string; readonly boxes: number }[];
     };
 

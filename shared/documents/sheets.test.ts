@@ -89,7 +89,7 @@ function counted(
       kind: 'counted',
       count: 1,
       figures: {
-        engine: 'leitai-2',
+        engine: 'leitai-3',
         schemeHash: state.schemeHash,
         units: [{ ...figure, unit }],
       },

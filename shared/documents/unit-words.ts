@@ -20,6 +20,7 @@ export type UnitWords = {
   readonly count: string;
   readonly sum: string;
   readonly meansNote: string;
+  readonly meanNote: string;
   readonly sharesNote: string;
   readonly places: string;
   readonly placesNote: string;
@@ -60,6 +61,7 @@ const hans: UnitWords = {
   sum: '合计',
   meansNote:
     '各项均分为全部有效票的平均，取两位小数，不分权重，不去掉最高分和最低分；合计为表列各项之和，所以与总分不一定相等。',
+  meanNote: '全部有效票的平均，取两位小数，不分权重，不去掉最高分和最低分，所以与计分用的均分不一定相等。',
   sharesNote: '票数为有效票和弃权票；合计为表列各档之和。',
   places: '各名次票数',
   placesNote: '名次为各票所给的名次，没有票的名次不列；合计为表列各名次之和。',
@@ -99,6 +101,7 @@ const hant: UnitWords = {
   sum: '合計',
   meansNote:
     '各項均分為全部有效票的平均，取兩位小數，不分權重，不去掉最高分和最低分；合計為表列各項之和，所以與總分不一定相等。',
+  meanNote: '全部有效票的平均，取兩位小數，不分權重，不去掉最高分和最低分，所以與計分用的均分不一定相等。',
   sharesNote: '票數為有效票和棄權票；合計為表列各檔之和。',
   places: '各名次票數',
   placesNote: '名次為各票所給的名次，沒有票的名次不列；合計為表列各名次之和。',
@@ -138,6 +141,8 @@ const en: UnitWords = {
   sum: 'Sum',
   meansNote:
     'Means are those of all valid ballots, to two decimals, without weights and with nothing struck; sums are those of the rows shown, and so need not equal the total.',
+  meanNote:
+    'The mean of all valid ballots, to two decimals, without weights and with nothing struck; it need not equal the one that counts.',
   sharesNote: 'Valid ballots and abstentions; the sum is that of the rows shown.',
   places: 'Ballots by place',
   placesNote:

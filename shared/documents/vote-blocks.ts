@@ -111,7 +111,7 @@ function meanBlocks({ definition, voted, votes, language, heading }: Vote): read
     {
       kind: 'lines',
       lines: [
-        words.meansNote,
+        canBeSummed ? words.meansNote : words.meanNote,
         ...(isAnyShort ? [words.withheld(`${definition.scheme.publish.fromBallots}`)] : []),
       ],
     },

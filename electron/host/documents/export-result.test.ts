@@ -145,7 +145,7 @@ describe('the result as CSV', () => {
     expect(rows.at(-1)?.at(-1)).toBe('未上场');
     const text = csvLines(await exported({ format: 'csv' })).flat();
     expect(text).toContain(`#214，指纹 ${head.hash}`);
-    expect(text).toContain('leitai-2，程序 0.1.0');
+    expect(text).toContain('leitai-3，程序 0.1.0');
   });
 
   test('given names that are formulas, then each is led by an apostrophe', async () => {
@@ -224,7 +224,7 @@ describe('the result as JSON', () => {
           { id: 'B', seats: 12 },
         ],
       },
-      figures: { engine: 'leitai-2', schemeHash: 'a'.repeat(64) },
+      figures: { engine: 'leitai-3', schemeHash: 'a'.repeat(64) },
       head,
     });
     expect(json.figures.units).toHaveLength(13);

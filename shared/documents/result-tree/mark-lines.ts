@@ -100,6 +100,21 @@ function stateText(
     : words.partStates[before];
 }
 
+// SECRET-5
+/**
+ * Of a secret ballot. Which of several equal ballots was struck hangs on whose seat comes first; so what was written on
+ * them is dealt out among them anew, in its own order.
+ */
+function dealtOut(parts: readonly TreePart[]): readonly TreePart[] {
+  const keyOf = ({ group, value }: TreePart) => `${group ?? ''} ${value ?? ''}`;
+  const texts = new Map<string, string[]>();
+  for (const part of parts) texts.set(keyOf(part), [...(texts.get(keyOf(part)) ?? []), part.text ?? '']);
+  for (const written of texts.values()) written.sort();
+  return parts.map((part) =>
+    part.value === null ? part : { ...part, text: texts.get(keyOf(part))?.shift() ?? '' },
+  );
+}
+
 /** Every mark of a panel: whose, how much, and how it went into the value. */
 export function markLines(
   opened: OpenedUnit,
@@ -111,7 +126,8 @@ export function markLines(
   const ballot = calculation.plan.ballotById.get(rule.ballot);
   if (!ballot) throw new RangeError(`no ballot ${rule.ballot}`);
   const cast = castOn(opened, rule.ballot, rule.each, itemOf(node));
-  const marks = node.parts.filter(({ from }) => from === 'seat');
+  const given = node.parts.filter(({ from }) => from === 'seat');
+  const marks = ballot.secrecy === 'anonymous' ? dealtOut(given) : given;
   const hasGroups = new Set(marks.map(({ group }) => group)).size > 1;
   return marks.map((part): TreeLine => {
     const seat = part.of === '' ? words.secretBallot : names.seat(part.of);
