@@ -81,6 +81,7 @@ const counted: MonitorResult = {
     trim: { high: 1, low: 1, fromCount: 5 },
     decimals: 2,
     ties: [],
+    shows: { totals: true, groupMeans: true },
   },
   figures: hash,
   isSeen: false,

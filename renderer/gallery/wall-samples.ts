@@ -161,6 +161,7 @@ const rule: RuleView = {
   trim: { high: 1, low: 1, fromCount: 7 },
   decimals: 2,
   ties: [],
+  shows: { totals: true, groupMeans: true },
 };
 
 const totals = [

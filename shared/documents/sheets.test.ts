@@ -90,6 +90,7 @@ function counted(
       count: 1,
       figures: {
         engine: 'leitai-3',
+        awards: { prizes: [], annual: [], entrants: null },
         schemeHash: state.schemeHash,
         units: [{ ...figure, unit }],
       },

@@ -80,7 +80,7 @@ describe('the count', () => {
           rounds: [roundId('u1.1'), roundId('u2.1')],
           notCalled: [],
           figures: {
-            engine: 'leitai-2',
+            engine: 'leitai-3',
             schemeHash: bothScored.state.schemeHash,
             units: [
               { unit: unitId('u2'), rank: 1, total: '100.00' },

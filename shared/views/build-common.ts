@@ -104,5 +104,9 @@ export function ruleView(definition: EventDefinition): RuleView {
       : null,
     decimals: totalDecimals(plan) ?? null,
     ties: definition.scheme.ranking.ties.map((rule) => tieView(definition, rule)),
+    shows: {
+      totals: definition.scheme.publish.totals,
+      groupMeans: definition.scheme.publish.groupMeans,
+    },
   };
 }

@@ -11,15 +11,18 @@ export function rankedUnits(figures: Figures): readonly UnitFigure[] {
   return figures.units.filter((unit) => unit.rank !== null);
 }
 
+// RULE-27
+/** A row as the hall may see it. */
 export function rankingRow(source: Pick<PictureSource, 'definition'>, figure: UnitFigure): RankingRow {
+  const { totals, groupMeans } = source.definition.scheme.publish;
   const unit = unitOf(source.definition, figure.unit);
   return {
     rank: figure.rank ?? 0,
     place: figure.place ?? '',
     isShared: figure.isShared,
     unit: unit?.name ?? { 'zh-Hans': figure.unit, 'zh-Hant': figure.unit, en: figure.unit },
-    total: figure.total ?? '',
-    groupMeans: figure.groups.map((group) => group.mean),
+    total: totals ? (figure.total ?? '') : '',
+    groupMeans: groupMeans ? figure.groups.map((group) => group.mean) : [],
   };
 }
 

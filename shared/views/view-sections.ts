@@ -48,8 +48,9 @@ export type RankingRow = {
   readonly place: string;
   readonly isShared: boolean;
   readonly unit: LocalText;
+  /** Empty where totals aren't published. */
   readonly total: string;
-  /** One text per group of `RankingScene.groups`; null where the group had no counted ballot. */
+  /** One text per group of the rule, where their means are published; null where the group had no counted ballot. */
   readonly groupMeans: readonly (string | null)[];
 };
 
@@ -59,6 +60,8 @@ export type RuleView = {
   /** Of the total; null where the scheme doesn't round it. */
   readonly decimals: number | null;
   readonly ties: readonly TieView[];
+  /** What the scheme lets the hall see besides the places. */
+  readonly shows: { readonly totals: boolean; readonly groupMeans: boolean };
 };
 
 /** One rule of the tie chain: a group's mean, a node's value, or what it does. */

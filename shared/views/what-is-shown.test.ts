@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aDefinition } from '../../test/builders/definition.ts';
+import { aDefinition, aScheme } from '../../test/builders/definition.ts';
 import { aLiveInfo } from '../../test/builders/live-info.ts';
 import {
   ballot,
@@ -18,6 +18,7 @@ import {
   turn,
 } from '../../test/builders/orders.ts';
 import { at, given } from '../../test/builders/scenario.ts';
+import type { ScoringScheme } from '../domain/scoring/rules/scoring-scheme.ts';
 import type { EventState } from '../domain/state.ts';
 import { seatId } from '../kernel/brand.ts';
 import { buildConsoleView } from './build-console-view.ts';
@@ -133,5 +134,37 @@ describe('what is hidden', () => {
     expect(JSON.stringify(buildConsoleView(counted.state, nothingLive))).not.toContain('98.00');
     const seen = counted.and({ kind: 'LookAtResult', what: 'result', unit: null });
     expect(JSON.stringify(buildConsoleView(seen.state, nothingLive))).toContain('98.00');
+  });
+});
+
+describe('RULE-27: what the scheme lets the hall see', () => {
+  test('given totals or group means are not published, when the result is released, then no row of the wall has them', () => {
+    const scheme = aScheme();
+    const shownUnder = (publish: Partial<ScoringScheme['publish']>) => {
+      const quiet = aDefinition({ scheme: { ...scheme, publish: { ...scheme.publish, ...publish } } });
+      const released = given(quiet, ...seats.map((seat) => pair(seat)), next).and(
+        ...['u1', 'u2'].flatMap((unit) => [
+          next,
+          ...seats.map((seat) => ballot(seat, unit, ['40', '20'])),
+          next,
+          lock(unit),
+        ]),
+        count(),
+        jump('release'),
+        release('all'),
+      );
+      const { scene } = buildProjectorView(released.state);
+      return scene.kind === 'ranking'
+        ? scene.rows.map(({ total, groupMeans }) => [total, groupMeans.length])
+        : [];
+    };
+    expect(shownUnder({ groupMeans: false })).toEqual([
+      ['60.00', 0],
+      ['60.00', 0],
+    ]);
+    expect(shownUnder({ totals: false })).toEqual([
+      ['', 2],
+      ['', 2],
+    ]);
   });
 });

@@ -146,7 +146,7 @@ describe('the opening sheet', () => {
     const { schemeHash } = hosted.host.state();
     const text = JSON.stringify(sheet);
     expect(sheet.footers[0]?.text).toContain(schemeHash);
-    expect(sheet.footers[1]?.text).toMatch(/^leitai-2，程序 \d+\.\d+\.\d+$/);
+    expect(sheet.footers[1]?.text).toMatch(/^leitai-3，程序 \d+\.\d+\.\d+$/);
     expect(text).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d/);
     expect(sheet.signatures).toEqual(['主持人', '监督员', '计票员', '记录员']);
   });

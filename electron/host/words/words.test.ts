@@ -46,7 +46,7 @@ const errors: { readonly [code in SessionError['code']]: Extract<SessionError, {
   damaged: { code: 'damaged', findings: [finding('altered', 3, { kind: 'stored-hash-differs' })] },
   'missing-wal': { code: 'missing-wal', lastEntry: 3, knownHead: { n: 5, hash: '0' } },
   'cannot-replay': { code: 'cannot-replay', entry: 3, reason: 'R' },
-  'other-rules': { code: 'other-rules', rules: 'leitai-1', known: 'leitai-2' },
+  'other-rules': { code: 'other-rules', rules: 'leitai-1', known: 'leitai-3' },
   'network-share': { code: 'network-share', folder: '/f', share: '//nas' },
   'synced-folder': { code: 'synced-folder', folder: '/f', service: 'Dropbox' },
   foreign: { code: 'foreign', what: 'other-program' },

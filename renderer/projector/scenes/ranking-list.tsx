@@ -37,7 +37,7 @@ type RankingListProps = {
 /** The places after the third, with the means of each group; then units without a rank. */
 export function RankingList({ scene, list, page, language }: RankingListProps) {
   const words = wallWords(language);
-  const headings = groupHeadings(scene.rule, language, words);
+  const headings = scene.rule.shows.groupMeans ? groupHeadings(scene.rule, language, words) : [];
   const free = listWidth - rankColumn[language] - totalColumn - longestName[language];
   const meanColumn = Math.min(widestMean, free / Math.max(1, headings.length));
   const nameColumn = listWidth - rankColumn[language] - totalColumn - meanColumn * headings.length;
@@ -71,7 +71,7 @@ export function RankingList({ scene, list, page, language }: RankingListProps) {
         {headings.map(({ heading, percent }) => (
           <span key={heading}>{`${heading} ${percent}`}</span>
         ))}
-        <span>{words('total')}</span>
+        <span>{scene.rule.shows.totals ? words('total') : ''}</span>
       </div>
       {list.slice(from, from + listRowsOfPage).map(({ place, row, isNewest }) => (
         <div

@@ -15,7 +15,7 @@ const row = (rank: number): RankingRow => ({
 
 const scene = (places: number, revealed: number): RankingScene => ({
   kind: 'ranking',
-  rule: { groups: [], trim: null, decimals: 2, ties: [] },
+  rule: { groups: [], trim: null, decimals: 2, ties: [], shows: { totals: true, groupMeans: true } },
   places,
   rows: Array.from({ length: revealed }, (_, index) => row(places - revealed + index + 1)),
   latest: revealed === 0 || revealed === places ? null : 0,

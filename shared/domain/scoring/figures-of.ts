@@ -1,8 +1,8 @@
-import type { GroupId, UnitId } from '../../kernel/brand.ts';
-import { formatDecimal, parseRational, rationalText } from '../../kernel/rational.ts';
+import { type GroupId, type UnitId, unitId } from '../../kernel/brand.ts';
+import { formatDecimal, parseRational, type Rational, rationalText } from '../../kernel/rational.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
-import type { Figures, GroupFigure, OutputFigure, UnitFigure } from './figures.ts';
-import { labelOf } from './rules/awards.ts';
+import type { Awards, Figures, GroupFigure, OutputFigure, UnitFigure } from './figures.ts';
+import { annualPointsOf, awardsOf, entrantsOf, labelOf } from './rules/awards.ts';
 import { type GroupPart, groupParts, marksBehindTotal } from './rules/behind-total.ts';
 import type { Calculation } from './rules/calculate.ts';
 import { nameIn } from './rules/names.ts';
@@ -12,7 +12,7 @@ import type { MarksNode, Plan } from './rules/plan.ts';
 import type { RankedUnit } from './rules/rank-units.ts';
 
 /** Names the rules of this code in every release; a changed rule is a new version and the old one stays callable. */
-export const engineVersion = 'leitai-2';
+export const engineVersion = 'leitai-3';
 
 /** Why there is no result yet: `of` is a seat, a group (`quorum:A`), or a node that a unit waits for. */
 export type ResultWaits = { readonly unit: string; readonly of: string };
@@ -23,7 +23,7 @@ const placesWithoutRule = 6;
 function printed(value: NodeValue, decimals: number | undefined): string | null {
   if (value.kind === 'none') return null;
   if (decimals !== undefined) return formatDecimal(value.value, decimals);
-  return formatDecimal(value.value, placesWithoutRule).replace(/\.?0+$/, '');
+  return shortDecimal(value.value);
 }
 
 /** The decimals that the total is published with; undefined where the scheme doesn't round it. */
@@ -110,6 +110,34 @@ function unitFigure(
   };
 }
 
+/** As many places as the value has, up to six. */
+function shortDecimal(value: Rational): string {
+  return formatDecimal(value, placesWithoutRule).replace(/\.?0+$/, '');
+}
+
+function awardFigures(calculation: Calculation): Awards {
+  const { prizes } = calculation.plan.scheme;
+  const entrants = entrantsOf(calculation);
+  return {
+    prizes: awardsOf(calculation).map(({ prize, units, contested }) => ({
+      prize,
+      name: nameIn(prizes.find(({ id }) => id === prize)?.name, prize),
+      units: units.map(unitId),
+      contested: contested.map(unitId),
+    })),
+    annual: annualPointsOf(calculation).map(({ unit, points }) => ({
+      unit: unitId(unit),
+      points: shortDecimal(points),
+    })),
+    entrants:
+      entrants &&
+      entrants.map(({ unit, carried }) => ({
+        unit: unitId(unit),
+        carried: carried && rationalText(carried),
+      })),
+  };
+}
+
 // SCORE-3
 /**
  * The figures of a count, in ranked order; or what the first unit without a result waits for. `unscored` are units that
@@ -130,7 +158,7 @@ export function figuresOf(
     const better = ranking.findIndex(({ place }) => place === entry.place);
     return unitFigure(calculation, entry, better, unscored.includes(entry.unit));
   });
-  return ok({ engine: engineVersion, schemeHash, units });
+  return ok({ engine: engineVersion, schemeHash, units, awards: awardFigures(calculation) });
 }
 
 /** Whether some mean that a release would publish rests on fewer ballots than the scheme allows by itself. */

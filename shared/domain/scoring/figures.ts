@@ -45,9 +45,27 @@ export type UnitFigure = {
   readonly outputs: readonly OutputFigure[];
 };
 
+/** Who gets a prize. `contested`: equal across its last place, and the rules part them no further. */
+export type PrizeFigure = {
+  readonly prize: string;
+  readonly name: LocalText;
+  readonly units: readonly UnitId[];
+  readonly contested: readonly UnitId[];
+};
+
+/** What follows from the places. */
+export type Awards = {
+  readonly prizes: readonly PrizeFigure[];
+  /** Signed points of the annual assessment, as decimal text with as many places as there are up to six. */
+  readonly annual: readonly { readonly unit: UnitId; readonly points: string }[];
+  /** Who goes on to the next stage, with what is carried there (`n/d`); null where nobody does, or by hand. */
+  readonly entrants: readonly { readonly unit: UnitId; readonly carried: string | null }[] | null;
+};
+
 /** The figures of one count, in the units' ranked order. A release publishes exactly these. */
 export type Figures = {
   readonly engine: string;
   readonly schemeHash: string;
   readonly units: readonly UnitFigure[];
+  readonly awards: Awards;
 };
