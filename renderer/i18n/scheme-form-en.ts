@@ -96,6 +96,7 @@ export const schemeFormEn: SameKeys<typeof schemeFormHans> = {
     name: 'Name',
     format: 'Format',
     assumptions: 'Not given by any source: look at these',
+    path: 'Where in the file',
     weight: 'Weight',
     counts: 'Counts',
     quorum: 'Quorum',

@@ -96,6 +96,7 @@ export const schemeFormHant: SameKeys<typeof schemeFormHans> = {
     name: '名稱',
     format: '格式',
     assumptions: '來源沒有寫明、要你核對的地方',
+    path: '在檔案裡的位置',
     weight: '權重',
     counts: '計入總分',
     quorum: '法定人數',
