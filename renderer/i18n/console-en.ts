@@ -577,6 +577,8 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     'signature-key': 'a ballot of a device that was never paired',
     'signed-differs': 'a ballot with other marks than its device signed',
     checkpoint: 'the host’s own signature does not fit the entries before it',
+    'not-co-signed': 'a release without the co-signature that the rules require',
+    'monitor-dropped': 'a change of the rules that drops the monitor after the first round',
     noted: 'Noted',
   },
   address: {

@@ -572,6 +572,8 @@ export const consoleHans = {
     'signature-key': '这张票来自没有配对过的设备',
     'signed-differs': '这张票的分数和设备签的不一致',
     checkpoint: '主机自己的签名和前面的记录对不上',
+    'not-co-signed': '规则要求监督员会签，没有会签就放行了',
+    'monitor-dropped': '打分开始后改规则，取消了监督员会签',
     noted: '知道了',
   },
   address: {

@@ -573,6 +573,8 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     'signature-key': '這張票來自沒有配對過的設備',
     'signed-differs': '這張票的分數和設備簽的不一致',
     checkpoint: '主機自己的簽名和前面的記錄對不上',
+    'not-co-signed': '規則要求監督員會簽，沒有會簽就放行了',
+    'monitor-dropped': '打分開始後改規則，取消了監督員會簽',
     noted: '知道了',
   },
   address: {

@@ -42,6 +42,8 @@ const adviceFor: { readonly [code in FindingCode]: Advice } = {
   'signature-bad': 'keep',
   'signature-key': 'keep',
   'signed-differs': 'keep',
+  'not-co-signed': 'keep',
+  'monitor-dropped': 'keep',
   'media-missing': 'find-file',
   'media-differs': 'find-file',
 };
@@ -117,6 +119,12 @@ const simplified: FindingWords = {
         return `所签的文字里「${detail.member}」不一样`;
       case 'monitor-signed-other':
         return `内容与监督员在第 ${detail.signed} 条签过的不符`;
+      case 'not-co-signed':
+        return '规则要求监督员会签，这次放行却没有有效的会签，也没有经主持人同意不采纳的异议';
+      case 'monitor-dropped':
+        return '第一轮打分开始后不得取消监督员会签，这次改规则取消了';
+      case 'objection-standing':
+        return `监督员在第 ${detail.objection} 条提出的异议没有了结，就放行了`;
       default:
         return unreachable(detail);
     }
@@ -204,6 +212,12 @@ const traditional: FindingWords = {
         return `所簽的文字裡「${detail.member}」不一樣`;
       case 'monitor-signed-other':
         return `內容與監督員在第 ${detail.signed} 條簽過的不符`;
+      case 'not-co-signed':
+        return '規則要求監督員會簽，這次放行卻沒有有效的會簽，也沒有經主持人同意不採納的異議';
+      case 'monitor-dropped':
+        return '第一輪打分開始後不得取消監督員會簽，這次改規則取消了';
+      case 'objection-standing':
+        return `監督員在第 ${detail.objection} 條提出的異議沒有了結，就放行了`;
       default:
         return unreachable(detail);
     }
@@ -291,6 +305,12 @@ const english: FindingWords = {
         return `the signed text differs in its ${detail.member}`;
       case 'monitor-signed-other':
         return `it is not what the monitor signed in entry ${detail.signed}`;
+      case 'not-co-signed':
+        return 'the rules require a monitor, but this release has no sound co-signature, nor an objection that was overridden';
+      case 'monitor-dropped':
+        return 'it drops the monitor from the rules, which no change may do once a round was opened';
+      case 'objection-standing':
+        return `it released while the monitor's objection in entry ${detail.objection} stood`;
       default:
         return unreachable(detail);
     }

@@ -89,6 +89,9 @@ const details: { readonly [kind in FindingDetail['kind']]: object } = {
   'signed-not-canonical': {},
   'signed-member-differs': { member: 'values' },
   'monitor-signed-other': { signed: 4 },
+  'not-co-signed': {},
+  'monitor-dropped': {},
+  'objection-standing': { objection: 4 },
 };
 
 describe('every word of the terminal in each language', () => {

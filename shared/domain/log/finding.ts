@@ -21,6 +21,8 @@ export type FindingCode =
   | 'signature-bad'
   | 'signature-key'
   | 'signed-differs'
+  | 'not-co-signed'
+  | 'monitor-dropped'
   | 'media-missing'
   | 'media-differs';
 
@@ -57,6 +59,10 @@ export type FindingDetail =
   /** An attached file that isn't stored, or whose bytes have another hash than the entry names. */
   | { readonly kind: 'file-missing'; readonly name: string; readonly hash: string }
   | { readonly kind: 'file-differs'; readonly name: string; readonly found: string }
+  /** A release without the monitor that the rules require, and a change of the rules that drops the monitor. */
+  | { readonly kind: 'not-co-signed' | 'monitor-dropped' }
+  /** A release while the objection of that entry stood. */
+  | { readonly kind: 'objection-standing'; readonly objection: number }
   | { readonly kind: 'key-never-introduced' | 'signature-misfit'; readonly owner: string }
   | SignedContradiction;
 

@@ -25,6 +25,7 @@ export function* checkSignatures(
   verifySignature: VerifySignature,
 ): Generator<Finding | null, void, undefined> {
   const keys = new Map<string, KnownKey>();
+  const unsound = new Set<number>();
   for (const [index, placed] of entries.entries()) {
     const { entry, position } = placed;
     if (entry === null) continue;
@@ -40,7 +41,11 @@ export function* checkSignatures(
           key === undefined ? expectations.doubtful.size > 0 : expectations.doubtful.has(key.introducedBy);
         const isEarlierInDoubt = claim.restsOnEarlier === true && expectations.doubtful.size > 0;
         const isInDoubt = isKeyInDoubt || isEarlierInDoubt || expectations.doubtful.has(0);
+        if (found?.n === position) unsound.add(position);
         yield found === null ? null : doubtIf(isInDoubt, found);
+      }
+      for (const { code, detail } of rule.breaches?.(entry, unsound) ?? []) {
+        yield doubtIf(expectations.doubtful.size > 0, finding(code, position, detail));
       }
       for (const { owner, publicKey } of rule.introduces(entry)) {
         keys.set(owner, { publicKey, introducedBy: position });
