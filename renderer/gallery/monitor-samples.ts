@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../../shared/domain/state.ts';
 import { unitId } from '../../shared/kernel/brand.ts';
 import { type LocalText, localText, sameText } from '../../shared/kernel/language.ts';
-import type { MonitorResult, MonitorRound, MonitorView } from '../../shared/views/monitor-view.ts';
+import type { LookView, MonitorResult, MonitorRound, MonitorView } from '../../shared/views/monitor-view.ts';
 import { sampleEvent, unitNames } from './wall-samples.ts';
 
 const nameOf = (index: number): LocalText => unitNames[index] ?? sameText(`${index}`);
@@ -144,6 +144,15 @@ const changes: MonitorView['changes'] = kinds.map((what, index) => ({
   seconded: what === 'round-reopened' ? '192.168.1.37' : null,
 }));
 
+const look = (n: number, fields: Pick<LookView, 'by' | 'what'> & Partial<LookView>): LookView => ({
+  n,
+  wall: wall + n * 12_000,
+  device: null,
+  unit: null,
+  seat: null,
+  ...fields,
+});
+
 const seen: MonitorResult = { ...counted, isSeen: true, rows };
 const afterCount: MonitorView = {
   ...calm,
@@ -155,7 +164,12 @@ const afterCount: MonitorView = {
   rounds: [...rounds, round(3, { state: 'counted' })],
   exits: [{ id: 'u5', unit: nameOf(5), why: 'withdrew', reason: reasons.left }],
   changes,
-  looks: [{ n: 260, wall: wall + 3_000_000, by: 'operator', what: 'result', unit: null }],
+  looks: [
+    look(260, { by: 'operator', what: 'result' }),
+    look(263, { by: 'operator', what: 'unit', unit: nameOf(2) }),
+    look(266, { by: 'operator', what: 'seat', seat: 17 }),
+    look(271, { by: 'monitor', device: '192.168.1.37', what: 'result' }),
+  ],
   result: counted,
 };
 

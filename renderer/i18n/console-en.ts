@@ -459,6 +459,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     review: 'Review',
     submit: 'Ask',
     same: 'No place would differ',
+    unseen: 'Look at the result first; then the answer is shown',
     unit: 'Unit',
     now: 'Place',
     otherwise: 'Would be',

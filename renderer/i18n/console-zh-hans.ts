@@ -455,6 +455,7 @@ export const consoleHans = {
     review: '复核',
     submit: '测算',
     same: '名次都不变',
+    unseen: '先看结果，再显示答案',
     unit: '单位',
     now: '现名次',
     otherwise: '若如此',

@@ -456,6 +456,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     review: '複核',
     submit: '測算',
     same: '名次都不變',
+    unseen: '先看結果，再顯示答案',
     unit: '單位',
     now: '現名次',
     otherwise: '若如此',

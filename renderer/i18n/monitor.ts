@@ -89,8 +89,10 @@ export const monitorWords = defineWords(
       none: '没有人看过未放行的结果',
       operator: '操作员',
       monitor: '监督员',
+      device: '监督员 {{device}}',
       result: '看了计票结果',
       unit: '看了各席给「{{unit}}」的分',
+      seat: '看了第 {{seat}} 席的全部打分',
     },
     count: {
       title: '计票',
@@ -102,7 +104,7 @@ export const monitorWords = defineWords(
       notCoSigned: '未会签',
       toSign: '计票完成，等您会签',
       see: '看结果（会记录下来）',
-      unseen: '结果还没有给您看。看一次，记录里就有一条。',
+      unseen: '会签前须用这台设备看过这次计票的结果。看一次，记录里就有一条。',
       rank: '名次',
       unit: '单位',
       total: '总分',
@@ -122,7 +124,6 @@ export const monitorWords = defineWords(
     sign: {
       start: '会签…',
       question: '用这台设备的密钥签下面这次计票？',
-      unseen: '您还没有看过结果。',
       meaning: '签了就记入记录，放行的只能是这些数。改动任何一票都要重新计票、重新会签。',
       confirm: '确认会签',
       done: '您已会签第 {{n}} 次计票。',
@@ -158,6 +159,7 @@ export const monitorWords = defineWords(
       'without-trim': '不去掉最高分和最低分',
       'without-group': '不计「{{group}}」',
       same: '名次不变',
+      unseen: '看过结果后才显示',
       moved: '{{unit}}：第 {{place}} 名，会是第 {{otherwise}} 名',
       none: '无',
     },
@@ -166,6 +168,7 @@ export const monitorWords = defineWords(
     refusal: {
       'wrong-count': '计票已经变了，请看新的一次',
       'wrong-figures': '结果已经变了，请重新打开本页',
+      'not-looked': '这台设备还没有看过这次计票的结果',
       'already-co-signed': '这次计票已经会签过了',
       'objection-open': '有异议未了结，不能会签',
       'objection-there': '已经有一个异议了',
@@ -270,8 +273,10 @@ export const monitorWords = defineWords(
       none: '沒有人看過未放行的結果',
       operator: '操作員',
       monitor: '監督員',
+      device: '監督員 {{device}}',
       result: '看了計票結果',
       unit: '看了各席給「{{unit}}」的分',
+      seat: '看了第 {{seat}} 席的全部評分',
     },
     count: {
       title: '計票',
@@ -283,7 +288,7 @@ export const monitorWords = defineWords(
       notCoSigned: '未會簽',
       toSign: '計票完成，等您會簽',
       see: '看結果（會記錄下來）',
-      unseen: '結果還沒有給您看。看一次，記錄裡就有一條。',
+      unseen: '會簽前須用這台裝置看過這次計票的結果。看一次，記錄裡就有一條。',
       rank: '名次',
       unit: '單位',
       total: '總分',
@@ -303,7 +308,6 @@ export const monitorWords = defineWords(
     sign: {
       start: '會簽…',
       question: '用這台裝置的金鑰簽下面這次計票？',
-      unseen: '您還沒有看過結果。',
       meaning: '簽了就記入記錄，放行的只能是這些數。改動任何一票都要重新計票、重新會簽。',
       confirm: '確認會簽',
       done: '您已會簽第 {{n}} 次計票。',
@@ -339,6 +343,7 @@ export const monitorWords = defineWords(
       'without-trim': '不去掉最高分和最低分',
       'without-group': '不計「{{group}}」',
       same: '名次不變',
+      unseen: '看過結果後才顯示',
       moved: '{{unit}}：第 {{place}} 名，會是第 {{otherwise}} 名',
       none: '無',
     },
@@ -347,6 +352,7 @@ export const monitorWords = defineWords(
     refusal: {
       'wrong-count': '計票已經變了，請看新的一次',
       'wrong-figures': '結果已經變了，請重新開啟本頁',
+      'not-looked': '這台裝置還沒有看過這次計票的結果',
       'already-co-signed': '這次計票已經會簽過了',
       'objection-open': '有異議未了結，不能會簽',
       'objection-there': '已經有一個異議了',
@@ -453,8 +459,10 @@ export const monitorWords = defineWords(
       none: 'Nobody has looked at an unreleased result',
       operator: 'Operator',
       monitor: 'Monitor',
+      device: 'Monitor {{device}}',
       result: 'looked at the counted result',
       unit: 'looked at the seats’ marks for {{unit}}',
+      seat: 'looked at all marks of seat {{seat}}',
     },
     count: {
       title: 'Count',
@@ -466,7 +474,8 @@ export const monitorWords = defineWords(
       notCoSigned: 'Not co-signed',
       toSign: 'The count waits for your co-signature',
       see: 'See the figures (this is recorded)',
-      unseen: 'You haven’t been shown the figures. Each look leaves an entry in the log.',
+      unseen:
+        'Before it co-signs, this device has to see the figures of this count. Each look leaves an entry in the log.',
       rank: 'Place',
       unit: 'Unit',
       total: 'Total',
@@ -486,7 +495,6 @@ export const monitorWords = defineWords(
     sign: {
       start: 'Co-sign…',
       question: 'Sign this count with the key of this device?',
-      unseen: 'You haven’t seen the figures.',
       meaning:
         'Your signature goes into the log, and only these figures can be released. Any changed ballot needs a new count and a new signature.',
       confirm: 'Sign now',
@@ -525,6 +533,7 @@ export const monitorWords = defineWords(
       'without-trim': 'highest and lowest marks not dropped',
       'without-group': '{{group}} not counted',
       same: 'no place would change',
+      unseen: 'shown once you have seen the figures',
       moved: '{{unit}}: place {{place}}, would be {{otherwise}}',
       none: 'none',
     },
@@ -533,6 +542,7 @@ export const monitorWords = defineWords(
     refusal: {
       'wrong-count': 'The count has changed: look at the new one',
       'wrong-figures': 'The figures have changed: open this page again',
+      'not-looked': 'This device hasn’t seen the figures of this count',
       'already-co-signed': 'This count is co-signed already',
       'objection-open': 'There is an open objection: it can’t be co-signed',
       'objection-there': 'There is an objection already',

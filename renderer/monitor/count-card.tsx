@@ -62,11 +62,6 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
         >
           <p className={styles.lead}>{t('count.number', { n: count })}</p>
           <HashText name={t('count.hash')} hash={figures} />
-          {!isSeen && (
-            <p className={styles.refusal}>
-              <Icon name="warning" /> {t('sign.unseen')}
-            </p>
-          )}
           <p className={styles.muted}>{t('sign.meaning')}</p>
         </SigningStep>
       ) : step === 'object' ? (
@@ -85,7 +80,7 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
           >
             {t('object.start')}
           </button>
-          {!coSigned && (
+          {!coSigned && isSeen && (
             <button
               type="button"
               className={styles.act}
@@ -102,7 +97,7 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
   );
 }
 
-/** The figures, once this page asked to see them: the look is recorded. */
+/** The figures, once this device asked to see them: the look is recorded, and without it nothing is co-signed. */
 function Figures({ result, orders, isOnline }: CountCardProps) {
   const { t } = useTranslation('monitor');
   const { isSending, refused, give } = useOrder();
@@ -113,7 +108,7 @@ function Figures({ result, orders, isOnline }: CountCardProps) {
       <div className={styles.buttons}>
         <button
           type="button"
-          className={styles.button}
+          className={result.coSigned ? styles.button : styles.act}
           disabled={!isOnline || isSending}
           onClick={() => give(orders.seeFigures)}
         >

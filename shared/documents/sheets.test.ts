@@ -78,7 +78,7 @@ function counted(
       formerly: null,
       coSigned: null,
       objection: null,
-      seenBy: [],
+      seenBy: { operator: false, screens: [] },
     },
   };
 }

@@ -116,7 +116,12 @@ export type Command =
   | { readonly kind: 'ObjectToCount'; readonly count: number; readonly reason: string }
   | { readonly kind: 'WithdrawObjection' }
   | { readonly kind: 'OverrideObjection'; readonly reason: string }
-  | { readonly kind: 'LookAtResult'; readonly what: LookedAt; readonly unit: string | null }
+  | {
+      readonly kind: 'LookAtResult';
+      readonly what: LookedAt;
+      readonly unit: string | null;
+      readonly seat?: string | null | undefined;
+    }
   | { readonly kind: 'ProposeAct'; readonly act: ProposedAct; readonly reason: string }
   | {
       readonly kind: 'SecondAct';

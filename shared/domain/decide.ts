@@ -186,6 +186,9 @@ function decidePairing(seat: string, publicKey: string, state: EventState): Deci
   const other = state.definition.seats.find(({ id }) => state.seatDevices[id]?.publicKey === publicKey);
   if (other?.id === known.id) return refuse('already-paired', 'publicKey');
   if (other) return refuse('device-at-another-seat', 'publicKey', { seat: other.id });
+  // PANEL-4: who watches over the count casts no ballot in it.
+  if (state.screens.some((screen) => screen.publicKey === publicKey))
+    return refuse('device-is-a-screen', 'publicKey');
   return happen({ kind: 'SeatPaired', seat: known.id, device: (before?.device ?? 0) + 1, publicKey });
 }
 
@@ -194,7 +197,7 @@ function decideAdmission(
   { screen, role, publicKey, name }: Extract<Command, { kind: 'AdmitScreen' }>,
   state: EventState,
 ): Decision {
-  // Who votes watches over no count: between the asking and the admission the device may have taken a seat.
+  // PANEL-4: between the asking and the admission the device may have taken a seat.
   const seated = state.definition.seats.find(({ id }) => state.seatDevices[id]?.publicKey === publicKey);
   if (seated) return refuse('device-at-another-seat', 'publicKey', { seat: seated.id });
   return state.screens.some((known) => known.id === screen || known.publicKey === publicKey)

@@ -7,6 +7,7 @@ import {
   count,
   jump,
   lock,
+  look,
   monitor,
   next,
   pair,
@@ -16,10 +17,12 @@ import {
   turn,
   voidRound,
 } from '../../test/builders/orders.ts';
-import { given } from '../../test/builders/scenario.ts';
+import { asMonitor, coSigned, given, happened, type Scenario } from '../../test/builders/scenario.ts';
+import { instant, logPosition, wallTime } from '../kernel/brand.ts';
 import { buildConsoleView } from '../views/build-console-view.ts';
-import { buildMonitorView } from '../views/build-monitor-view.ts';
+import { buildMonitorOwnView, buildMonitorView } from '../views/build-monitor-view.ts';
 import type { LiveInfo } from '../views/live-info.ts';
+import { evolve } from './evolve.ts';
 import { hashOfScheme } from './scoring/scheme-hash.ts';
 
 const seats = ['A1', 'A2', 'B1'];
@@ -41,6 +44,17 @@ const alone = given(
   ...turn('u1', seats),
   ...turn('u2', seats, ['40', '20']),
 ).and(count());
+
+/** A second monitor's device is admitted. */
+function secondMonitor(run: Scenario): Scenario {
+  return run.and({
+    kind: 'AdmitScreen',
+    screen: 'monitor-2',
+    role: 'monitor',
+    publicKey: 'another key',
+    name: '10.0.0.10',
+  });
+}
 
 const object = { kind: 'ObjectToCount', count: 1, reason: 'seat 3 was away' } as const;
 
@@ -72,14 +86,18 @@ describe('RESULT-7: the co-signature', () => {
   test('given a required monitor, when nobody has co-signed, then nothing is released', () => {
     onRelease.when(release()).thenRefused('not-co-signed');
     onRelease
-      .and(coSign)
+      .and(...coSigned)
       .when(release())
       .thenHappens(expect.objectContaining({ kind: 'ResultReleased' }));
   });
 
   test('given the count is made anew, then the signature is gone and needed again', () => {
     const anew = onRelease
-      .and(coSign, { kind: 'ProposeAct', act: { kind: 'reopen', round: 'u1.1' }, reason: 'typo' }, second(1))
+      .and(
+        ...coSigned,
+        { kind: 'ProposeAct', act: { kind: 'reopen', round: 'u1.1' }, reason: 'typo' },
+        second(1),
+      )
       .and(lock('u1'), count());
     anew.when(release()).thenRefused('not-co-signed');
     expect(anew.state.result).toMatchObject({ count: 2, coSigned: null });
@@ -93,7 +111,10 @@ describe('RESULT-7: the co-signature', () => {
       .when({ kind: 'CoSignCount', count: 2, figures: 'f'.repeat(64), signed: '', signature: '' })
       .thenRefused('wrong-count', 'count');
     scored.when(coSign).thenRefused('result-not-counted');
-    counted.and(coSign).when(coSign).thenRefused('already-co-signed');
+    counted
+      .and(...coSigned)
+      .when(coSign)
+      .thenRefused('already-co-signed');
   });
 
   test('given a prompter, the operator or a screen that isn’t admitted, then they can’t co-sign', () => {
@@ -101,6 +122,39 @@ describe('RESULT-7: the co-signature', () => {
     counted.when(coSign, { role: 'monitor', screen: 'another' }).thenRefused('unknown-screen');
     const dismissed = counted.and({ kind: 'DismissScreen', screen: monitor });
     dismissed.when(coSign).thenRefused('unknown-screen');
+  });
+});
+
+describe('RESULT-14: a co-signature demands a look', () => {
+  test('given a device that hasn’t looked, or only at a unit, then it can’t co-sign; once it has, it can', () => {
+    counted.when(coSign).thenRefused('not-looked');
+    counted
+      .and(look, { kind: 'LookAtResult', what: 'unit', unit: 'u1' })
+      .when(coSign)
+      .thenRefused('not-looked');
+    counted
+      .and(asMonitor(look))
+      .when(coSign)
+      .thenHappens(expect.objectContaining({ kind: 'CountCoSigned', screen: monitor }));
+  });
+
+  test('given only another monitor’s device has looked, then this one can’t co-sign', () => {
+    const other = { role: 'monitor', screen: 'monitor-2' } as const;
+    const looked = secondMonitor(counted).and(asMonitor(look, 'monitor-2'));
+    looked.when(coSign).thenRefused('not-looked');
+    looked.when(coSign, other).thenHappens(expect.objectContaining({ screen: 'monitor-2' }));
+  });
+
+  test('given the count is made anew after the look, then it has to look again', () => {
+    const anew = counted.and(
+      asMonitor(look),
+      { kind: 'ProposeAct', act: { kind: 'reopen', round: 'u1.1' }, reason: 'typo' },
+      second(1),
+      lock('u1'),
+      count(),
+    );
+    anew.when(coSign).thenRefused('not-looked');
+    anew.and(...coSigned);
   });
 });
 
@@ -117,7 +171,7 @@ describe('RESULT-8: the objection', () => {
     const withdrawn = objected.and({ kind: 'WithdrawObjection' });
     withdrawn.when(release()).thenRefused('not-co-signed');
     withdrawn
-      .and(coSign)
+      .and(...coSigned)
       .when(release())
       .thenHappens(expect.objectContaining({ kind: 'ResultReleased' }));
     expect(withdrawn.state.changes.map(({ what }) => what)).toEqual([
@@ -129,13 +183,7 @@ describe('RESULT-8: the objection', () => {
 
   test('given another monitor’s device, then it can’t withdraw the objection', () => {
     const other = { role: 'monitor', screen: 'monitor-2' } as const;
-    const two = objected.and({
-      kind: 'AdmitScreen',
-      screen: 'monitor-2',
-      role: 'monitor',
-      publicKey: 'another key',
-      name: '10.0.0.10',
-    });
+    const two = secondMonitor(objected);
     two.when({ kind: 'WithdrawObjection' }, other).thenRefused('objection-of-another');
     expect(two.state.changes.at(-1)).toMatchObject({ what: 'monitor-admitted', reason: '10.0.0.10' });
   });
@@ -171,14 +219,14 @@ describe('RESULT-9: what one person may not do alone', () => {
   });
 
   test('given a released result, then it can be taken back in the same way', () => {
-    const released = counted.and(jump('release'), coSign, release('all'));
+    const released = counted.and(jump('release'), ...coSigned, release('all'));
     const back = released.and(propose, second(1));
     expect(back.state.result).toEqual({ kind: 'none' });
     expect(back.entries.some(({ event }) => event.kind === 'ResultReleased')).toBe(true);
   });
 
   test('given a proposal about a held count, when that is released meanwhile, then it takes back nothing', () => {
-    const released = counted.and(jump('release'), propose, coSign, release('all'));
+    const released = counted.and(jump('release'), propose, ...coSigned, release('all'));
     expect(released.state.proposals).toEqual([]);
     released.when(second(1)).thenRefused('unknown-proposal', 'proposal');
   });
@@ -208,23 +256,53 @@ describe('RESULT-9: what one person may not do alone', () => {
 });
 
 describe('RESULT-10, VIEW-6: looks', () => {
-  const look = { kind: 'LookAtResult', what: 'result', unit: null } as const;
+  const two = secondMonitor(counted);
   const rowsOf = (run: typeof counted) => buildConsoleView(run.state, live).result?.rows.length;
-  const monitorRows = (run: typeof counted) => buildMonitorView(run.state).result?.rows.length;
+  const monitorRows = (run: typeof counted, screen = monitor) =>
+    buildMonitorOwnView(run.state, screen).result?.rows.length;
+  const ofUnit = { kind: 'LookAtResult', what: 'unit', unit: 'u1' } as const;
+  const ofSeat = { kind: 'LookAtResult', what: 'seat', unit: null, seat: 'A2' } as const;
 
   test('given a count, then neither the operator nor the monitor has figures before asking, and the look is recorded', () => {
     expect([rowsOf(counted), monitorRows(counted)]).toEqual([0, 0]);
     const looked = counted.and(look);
     expect([rowsOf(looked), monitorRows(looked)]).toEqual([2, 0]);
     expect(looked.state.looks).toMatchObject([{ by: 'operator', what: 'result' }]);
-    const both = looked.when(look, { role: 'monitor', screen: monitor });
-    both.thenHappens(expect.objectContaining({ kind: 'ResultLooked', by: 'monitor' }));
+    looked
+      .when(look, { role: 'monitor', screen: monitor })
+      .thenHappens({ kind: 'ResultLooked', by: 'monitor', screen: monitor, what: 'result', unit: null });
+  });
+
+  test('given two monitors’ devices, when one looks, then the other has no figures, and the look names the device', () => {
+    const looked = two.and(asMonitor(look));
+    expect([monitorRows(looked), monitorRows(looked, 'monitor-2')]).toEqual([2, 0]);
+    expect(buildMonitorView(looked.state).looks).toMatchObject([
+      { by: 'monitor', device: '10.0.0.9', what: 'result', unit: null, seat: null },
+    ]);
+    const both = looked.and(asMonitor(look, 'monitor-2'));
+    expect(monitorRows(both, 'monitor-2')).toBe(2);
+    expect(both.state.looks.map(({ screen }) => screen)).toEqual([monitor, 'monitor-2']);
+  });
+
+  test('given a log from before devices were named, then its look shows no device the figures', () => {
+    const old = counted.and(happened({ kind: 'ResultLooked', by: 'monitor', what: 'result', unit: null }));
+    expect(monitorRows(old)).toBe(0);
+    expect(old.state.looks).toMatchObject([{ by: 'monitor', screen: null, seat: null }]);
   });
 
   test('given a look at one unit, then the look is recorded and the whole result still has to be asked for', () => {
-    const one = counted.and({ ...look, what: 'unit', unit: 'u1' });
-    expect(one.state.looks).toMatchObject([{ by: 'operator', what: 'unit', unit: 'u1' }]);
+    const one = counted.and(ofUnit);
+    expect(one.state.looks).toMatchObject([{ by: 'operator', what: 'unit', unit: 'u1', seat: null }]);
     expect(rowsOf(one)).toBe(0);
+  });
+
+  test('given a look at one seat’s marks, then the seat stands in the record and on the monitor’s page, and the result is still held', () => {
+    const one = counted.and(ofSeat);
+    expect(one.state.looks).toMatchObject([{ by: 'operator', what: 'seat', unit: null, seat: 'A2' }]);
+    expect(buildMonitorView(one.state).looks).toMatchObject([{ what: 'seat', seat: 2 }]);
+    expect(rowsOf(one)).toBe(0);
+    counted.when({ ...ofSeat, seat: 'Z9' }).thenRefused('unknown-seat', 'seat');
+    counted.when({ kind: 'LookAtResult', what: 'seat', unit: null }).thenRefused('unknown-seat', 'seat');
   });
 
   test('given a ballot far from its group’s median, then the monitor is told how far only after asking', () => {
@@ -240,9 +318,14 @@ describe('RESULT-10, VIEW-6: looks', () => {
       lock('u1'),
       count('u2'),
     );
-    const looked = { ...state, result: { ...state.result, seenBy: ['monitor'] } } as typeof state;
-    expect(buildMonitorView(state).result?.odd).toEqual([]);
-    expect(buildMonitorView(looked).result?.odd).toContainEqual(
+    const looked = evolve(state, {
+      n: logPosition(state.lastEntry + 1),
+      at: instant(1_000_000),
+      wall: wallTime(1_573_603_200_000),
+      event: { kind: 'ResultLooked', by: 'monitor', screen: monitor, what: 'result', unit: null },
+    });
+    expect(buildMonitorOwnView(state, monitor).result?.odd).toEqual([]);
+    expect(buildMonitorOwnView(looked, monitor).result?.odd).toContainEqual(
       expect.objectContaining({ kind: 'far-from-median', seat: 5, distance: '80.00' }),
     );
   });
@@ -254,7 +337,7 @@ describe('RESULT-10, VIEW-6: looks', () => {
 
   test('given nothing is counted, or an unknown unit, then there is nothing to look at', () => {
     scored.when(look).thenRefused('result-not-counted');
-    counted.when({ ...look, what: 'unit', unit: 'u9' }).thenRefused('unknown-unit', 'unit');
+    counted.when({ ...ofUnit, unit: 'u9' }).thenRefused('unknown-unit', 'unit');
   });
 });
 
@@ -301,6 +384,17 @@ describe('RESULT-11: what if', () => {
       { unit: 'u1', place: '1', otherwise: '2' },
       { unit: 'u2', place: '2', otherwise: '1' },
     ]);
+  });
+
+  test('given an answer, then the operator and each monitor’s device are shown it only once they have looked', () => {
+    const answered = counted.and(ask, second(1));
+    const movedFor = (run: typeof counted) => [
+      buildConsoleView(run.state, live).whatIfs[0]?.moved ?? null,
+      buildMonitorOwnView(run.state, monitor).whatIfs[0]?.moved ?? null,
+    ];
+    expect(movedFor(answered)).toEqual([null, null]);
+    expect(movedFor(answered.and(look))).toEqual([[], null]);
+    expect(movedFor(answered.and(asMonitor(look)))).toEqual([null, []]);
   });
 
   test('given a stranger or no count, then there is no answer', () => {

@@ -62,6 +62,7 @@ export type RejectionCode =
   | 'wrong-figures'
   | 'not-co-signed'
   | 'already-co-signed'
+  | 'not-looked'
   | 'objection-open'
   | 'objection-there'
   | 'no-objection'
@@ -95,7 +96,8 @@ export type RejectionCode =
   | 'unknown-screen'
   | 'unknown-address'
   | 'already-paired'
-  | 'device-at-another-seat';
+  | 'device-at-another-seat'
+  | 'device-is-a-screen';
 
 /** `path` is the field in question, such as `values.c2`; empty for the whole command. */
 export type Rejection = {

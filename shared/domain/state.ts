@@ -28,6 +28,9 @@ export type Objection = {
 };
 
 type CountedParts = {
+/** The operator, and of the monitor's devices each by itself, by its screen. */
+export type SeenBy = { readonly operator: boolean; readonly screens: readonly string[] };
+
   /** 1 for the event's first count. */
   readonly count: number;
   readonly figures: Figures;
@@ -35,7 +38,7 @@ type CountedParts = {
   readonly formerly: Figures | null;
   readonly coSigned: CoSignature | null;
   /** Who has looked at the whole result since this count. */
-  readonly seenBy: readonly Look['by'][];
+  readonly seenBy: SeenBy;
   readonly objection: Objection | null;
 };
 
@@ -45,16 +48,19 @@ export type ResultState =
   | (CountedParts & { readonly kind: 'counted' })
   | (CountedParts & { readonly kind: 'released'; readonly revealed: number });
 
-/** A result that is not released, or marks by seat, shown to one person. */
-export type LookedAt = 'result' | 'unit';
+/** A result that is not released, or marks by seat: of all seats for one unit, or of one seat for all. */
+export type LookedAt = 'result' | 'unit' | 'seat';
 
 export type Look = {
   readonly n: LogPosition;
   readonly wall: WallTime;
   readonly by: 'operator' | 'monitor';
   readonly what: LookedAt;
+  /** The monitor's device; null for the operator. */
+  readonly screen: string | null;
   readonly unit: UnitId | null;
 };
+  readonly seat: SeatId | null;
 
 /** A panelist who may not vote on a unit (回避). */
 export type Recusal = { readonly seat: SeatId; readonly unit: UnitId; readonly reason: string };

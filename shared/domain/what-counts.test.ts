@@ -21,8 +21,8 @@ import {
   withdrawDecision,
   withdrawUnit,
 } from '../../test/builders/orders.ts';
-import { sensible } from '../../test/builders/random-orders.ts';
-import { actorOf, given, wallAt } from '../../test/builders/scenario.ts';
+import { actorIn, sensible } from '../../test/builders/random-orders.ts';
+import { given, wallAt } from '../../test/builders/scenario.ts';
 import { instant, logPosition } from '../kernel/brand.ts';
 import type { BallotValues } from './ballot.ts';
 import { contestOf } from './contest-of.ts';
@@ -72,7 +72,11 @@ const votingOrder: fc.Arbitrary<Order> = fc
 function obey(run: Run, order: Order): Run {
   const command = commandOf(order, run.state);
   const ms = run.entries.length * 700;
-  const decision = decide(command, run.state, { at: instant(ms), wall: wallAt(ms), by: actorOf(command) });
+  const decision = decide(command, run.state, {
+    at: instant(ms),
+    wall: wallAt(ms),
+    by: actorIn(run.state, command),
+  });
   if (!decision.ok) return run;
   return decision.value.reduce<Run>(({ state, entries }, event) => {
     const entry = { n: logPosition(entries.length), at: instant(ms), wall: wallAt(ms), event };

@@ -71,7 +71,12 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
     reason: z.string().trim().max(200),
   }),
   z.strictObject({ kind: z.literal('OverrideObjection'), reason }),
-  z.strictObject({ kind: z.literal('LookAtResult'), what: z.enum(['result', 'unit']), unit: id.nullable() }),
+  z.strictObject({
+    kind: z.literal('LookAtResult'),
+    what: z.enum(['result', 'unit', 'seat']),
+    unit: id.nullable(),
+    seat: id.nullish(),
+  }),
   z.strictObject({ kind: z.literal('ProposeAct'), act: proposedAct, reason }),
   z.strictObject({ kind: z.literal('DropAct'), proposal: z.int().min(1) }),
   z.strictObject({

@@ -1,3 +1,4 @@
+import { entryInLog } from '../domain/event-version.ts';
 import type { Round } from '../domain/round.ts';
 import { awaitedPaper, hasBallots, hasDecisions, missingSeats } from '../domain/round.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
@@ -21,6 +22,7 @@ import type {
 } from './console-view.ts';
 import type { LiveInfo } from './live-info.ts';
 import { changeViews, exitViews, objectionView, proposalViews, whatIfViews } from './record-views.ts';
+import { versionView } from './version-view.ts';
 
 function agendaRow(
   state: EventState,
@@ -131,12 +133,16 @@ function formerRows(state: EventState, { units }: Figures): ConsoleResult['forme
   });
 }
 
+// RESULT-10
+function isSeenByOperator({ result }: EventState): boolean {
+  return result.kind === 'released' || (result.kind === 'counted' && result.seenBy.operator);
+}
+
 // VIEW-5: before the count there is no result section at all.
 function result(state: EventState): ConsoleResult | null {
   if (state.result.kind === 'none') return null;
-  const { figures, formerly, kind, count, coSigned, seenBy } = state.result;
-  // RESULT-10
-  const isSeen = kind === 'released' || seenBy.includes('operator');
+  const { figures, formerly, kind, count, coSigned } = state.result;
+  const isSeen = isSeenByOperator(state);
   return {
     phase: kind,
     count,
@@ -246,7 +252,7 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
     exits: exitViews(state),
     changes: changeViews(state),
     proposals: proposalViews(state),
-    whatIfs: whatIfViews(state),
+    whatIfs: whatIfViews(state, isSeenByOperator(state)),
     scheme: {
       name: nameIn(state.definition.scheme.name, state.definition.scheme.id),
       id: state.definition.scheme.id,
@@ -255,11 +261,15 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
       isFixed: state.roundOrder.length > 0,
       isMonitorRequired: state.definition.scheme.isMonitorRequired,
     },
+    version: {
+      ...versionView(state),
+      next: state.phase === 'closed' ? (live.nextVersion ?? null) : null,
+    },
     message: state.prompt,
     recent: live.recent,
     health: {
       ...live.health,
-      lastEntry: state.lastEntry,
+      lastEntry: entryInLog(state, state.lastEntry),
       gap: state.gap && { reason: state.gap.reason, gapMs: state.gap.gapMs },
     },
     network: live.network,

@@ -57,7 +57,11 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
     case 'ObjectionOverridden':
       return { reason: event.reason };
     case 'ResultLooked':
-      return { ...unit(event.unit ?? undefined), looked: `${event.by}-${event.what}` };
+      return {
+        ...unit(event.unit ?? undefined),
+        ...(event.seat && seat(event.seat)),
+        looked: `${event.by}-${event.what}`,
+      };
     case 'ActProposed': {
       const about = event.act.kind === 'what-if' ? {} : round(event.act.round);
       return { ...about, act: event.act.kind, reason: event.reason };
@@ -66,8 +70,6 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
       return { by: event.screen === null ? 'operator' : 'monitor' };
     case 'ActDropped':
       return { by: event.by };
-    case 'WhatIfAnswered':
-      return { count: event.moved.length };
     case 'RoundReopened':
       return { ...round(event.round), reason: event.reason };
     case 'MissingDecided':
@@ -95,6 +97,8 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
       return { seconds: Math.round(event.gapMs / 1000) };
     case 'WallClockMoved':
       return { seconds: Math.round(event.byMs / 1000) };
+    case 'VersionOpened':
+      return { number: event.version, orderedBy: event.orderedBy, reason: event.reason };
     case 'CommandDropped':
       return { command: event.command };
     default:

@@ -159,6 +159,9 @@ export const admitMonitor: Order = {
   name: '10.0.0.9',
 };
 
+/** Asks for the figures of the count that stands. */
+export const look: Order = { kind: 'LookAtResult', what: 'result', unit: null };
+
 /** The monitor signs the count that stands. */
 export const coSign: Order = (state) => ({
   kind: 'CoSignCount',

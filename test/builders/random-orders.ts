@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Command } from '../../shared/domain/command.ts';
+import type { Actor, Command } from '../../shared/domain/command.ts';
+import { hasLooked } from '../../shared/domain/decisions/monitor-decisions.ts';
 import { awaitedPaper, missingSeats } from '../../shared/domain/round.ts';
 import { hashOfScheme } from '../../shared/domain/scoring/scheme-hash.ts';
 import { stepOf } from '../../shared/domain/stage.ts';
@@ -15,6 +16,7 @@ import {
   decideSeats,
   giveBack,
   lock,
+  look,
   monitor,
   next,
   type Order,
@@ -28,6 +30,7 @@ import {
   voidRound,
   withdrawUnit,
 } from './orders.ts';
+import { actorOf } from './scenario.ts';
 
 /** Names that exist in the builders' default event, that don't, and that every object has by itself. */
 const name = fc.oneof(
@@ -81,7 +84,12 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: one('ObjectToCount'), count: few, reason: name }),
   fc.record({ kind: one('WithdrawObjection') }),
   fc.record({ kind: one('OverrideObjection'), reason: name }),
-  fc.record({ kind: one('LookAtResult'), what: one('result', 'unit'), unit: fc.option(name) }),
+  fc.record({
+    kind: one('LookAtResult'),
+    what: one('result', 'unit', 'seat'),
+    unit: fc.option(name),
+    seat: fc.option(name),
+  }),
   fc.record({
     kind: one('ProposeAct'),
     act: fc.oneof(
@@ -170,6 +178,12 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: one('CloseEvent') }) },
 );
 
+/** Who gives it there: the figures of a count are looked at by the operator first, and then by the monitor. */
+export function actorIn({ result }: EventState, command: Command): Actor {
+  const isSecondLook = command.kind === 'LookAtResult' && result.kind !== 'none' && result.seenBy.operator;
+  return isSecondLook ? { role: 'monitor', screen: monitor } : actorOf(command);
+}
+
 /** What an attentive operator and panel do next, so that random histories get as far as the end. */
 export const sensible: Order = (state) => {
   const pick = (order: Order) => (typeof order === 'function' ? order(state) : order);
@@ -197,7 +211,8 @@ function afterRounds(state: EventState, step: string): Order {
     return state.lastEntry % 2 === 0
       ? { kind: 'WithdrawObjection' }
       : { kind: 'OverrideObjection', reason: 'the chair has looked' };
-  if (state.result.kind === 'counted' && !state.result.coSigned) return coSign;
+  if (state.result.kind === 'counted' && !state.result.coSigned)
+    return hasLooked(state, monitor) ? coSign : look;
   if (step === 'release' && state.result.kind === 'counted') return release();
   if (step === 'release' && state.result.kind === 'released' && state.result.revealed < 2) return revealStep;
   return next;
@@ -248,7 +263,8 @@ const ofTheCount: fc.Arbitrary<Order> = fc.oneof(
     (seat): Order =>
       (state) => {
         const open = Object.values(state.rounds).find((round) => round.state === 'open');
-        const order = ballot(seat, open?.unit ?? 'u1', ['10', '10']);
+        const onPaper = open?.expected.find((each) => open.ballots[each]?.source === 'paper');
+        const order = ballot(onPaper ?? seat, open?.unit ?? 'u1', ['10', '10']);
         return typeof order === 'function' ? order(state) : order;
       },
   ),
