@@ -143,13 +143,13 @@ export type DomainEvent =
   | {
       readonly kind: 'ResultLooked';
       readonly by: 'operator' | 'monitor';
-      readonly what: LookedAt;
       /** The monitor's device; not there for the operator, nor in a log from before devices were named. */
       readonly screen?: string;
+      readonly what: LookedAt;
       readonly unit: UnitId | null;
-    }
       /** Only where the marks of one seat were looked at. */
       readonly seat?: SeatId;
+    }
   | {
       readonly kind: 'ActProposed';
       readonly proposal: number;

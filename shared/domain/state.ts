@@ -27,10 +27,10 @@ export type Objection = {
   readonly overridden: string | null;
 };
 
-type CountedParts = {
 /** The operator, and of the monitor's devices each by itself, by its screen. */
 export type SeenBy = { readonly operator: boolean; readonly screens: readonly string[] };
 
+type CountedParts = {
   /** 1 for the event's first count. */
   readonly count: number;
   readonly figures: Figures;
@@ -55,12 +55,12 @@ export type Look = {
   readonly n: LogPosition;
   readonly wall: WallTime;
   readonly by: 'operator' | 'monitor';
-  readonly what: LookedAt;
   /** The monitor's device; null for the operator. */
   readonly screen: string | null;
+  readonly what: LookedAt;
   readonly unit: UnitId | null;
-};
   readonly seat: SeatId | null;
+};
 
 /** A panelist who may not vote on a unit (回避). */
 export type Recusal = { readonly seat: SeatId; readonly unit: UnitId; readonly reason: string };
