@@ -11,8 +11,15 @@ import {
 } from '../../../shared/domain/scoring/rules/result-tree.ts';
 import type { ScoringScheme } from '../../../shared/domain/scoring/rules/scoring-scheme.ts';
 import { sampleContest, sampleUnits } from '../../../shared/domain/scoring/sample-contest.ts';
+import {
+  editedContest,
+  noEdits,
+  type SampleEdits,
+  type StandingState,
+} from '../../../shared/domain/scoring/sample-edits.ts';
 import { type Language, type LocalText, sameText } from '../../../shared/kernel/language.ts';
 import { formatDecimal, parseRational } from '../../../shared/kernel/rational.ts';
+import { type SampleInput, sampleInputs, tiesToDecide } from './sample-inputs.ts';
 
 /** A figure of one unit; `missing` says why there is none. */
 export type SampleFigure = {
@@ -48,6 +55,8 @@ export type SampleUnitView = {
   readonly unit: string;
   readonly name: LocalText;
   readonly what: (typeof sampleUnits)[number]['what'];
+  /** Whether it competes; `state` is what became of it in the ranking. */
+  readonly standing: StandingState;
   readonly place: string | null;
   readonly state: UnitState;
   readonly isShared: boolean;
@@ -55,10 +64,13 @@ export type SampleUnitView = {
   /** The tie rules that parted it from an equal unit, counted from 1. */
   readonly partedBy: readonly number[];
   readonly total: SampleFigure;
+  /** The units with which the jury's decision would part it, itself among them; null where there is none to take. */
+  readonly tie: readonly string[] | null;
 };
 
 export type SampleView = {
   readonly units: readonly SampleUnitView[];
+  readonly inputs: readonly SampleInput[];
   readonly rows: readonly SampleRow[];
 };
 
@@ -159,8 +171,11 @@ const placeText = (place: string | null): string | null => decimalText(place, 1)
  * The scheme worked through on its sample ballots by the engine that runs the show: what a column of units and a row of
  * values need. Values that the total takes stand first, in the order in which they are computed.
  */
-export function sampleView(scheme: ScoringScheme): SampleView {
-  const calculation = calculator(scheme)(sampleContest(scheme));
+export function sampleView(scheme: ScoringScheme, edits: SampleEdits = noEdits): SampleView {
+  const made = sampleContest(scheme);
+  const contest = editedContest(made, edits);
+  const calculation = calculator(scheme)(contest);
+  const ties = tiesToDecide(scheme, contest);
   const trees = sampleUnits.map(({ unit }) => explainUnit(calculation, unit));
   const keys = [...new Set(trees.flatMap(({ nodes }) => nodes.map(({ key }) => key)))];
   const rows = keys.flatMap((key) => rowOf(calculation, key, trees));
@@ -171,14 +186,17 @@ export function sampleView(scheme: ScoringScheme): SampleView {
         unit,
         name,
         what,
+        standing: contest.units[n]?.state ?? 'standing',
         place: placeText(tree?.place ?? null),
         state: tree?.state ?? 'no-result',
         isShared: tree?.isShared ?? false,
         isUndecided: tree?.isUndecided ?? false,
         partedBy: (tree?.partedBy ?? []).map((rule) => rule + 1),
         total: figureOf(tree?.nodes.find(({ key }) => key === scheme.ranking.by)),
+        tie: ties.find((units) => units.includes(unit)) ?? null,
       };
     }),
+    inputs: sampleInputs(scheme, made, contest),
     rows: [
       ...rows.filter(({ isBehindTotal }) => isBehindTotal),
       ...rows.filter(({ isBehindTotal }) => !isBehindTotal),
