@@ -340,7 +340,7 @@ export const schemeFormEn: SameKeys<typeof schemeFormHans> = {
   publishMarks: { none: 'None', sorted: 'Without seats', 'by-seat': 'By seat', 'by-judge': 'By name' },
   sample: {
     title: 'Sample',
-    note: 'Made-up ballots and values, the real engine. What changed is lit; below it, before.',
+    note: 'Made-up ballots, the real engine. Lit: changed; below it: before.',
     given: 'Given values: press to change',
     reset: 'The sample as it was',
     standing: 'Whether it competes',
@@ -352,7 +352,7 @@ export const schemeFormEn: SameKeys<typeof schemeFormHans> = {
     addAdjustment: 'Adjustment',
     measured: {
       confirmed: 'Confirmed',
-      unconfirmed: 'Unconfirmed',
+      unconfirmed: 'Un\u00adconfirmed',
       'did-not-finish': 'Unfinished',
       none: 'Not measured',
     },
@@ -378,7 +378,7 @@ export const schemeFormEn: SameKeys<typeof schemeFormHans> = {
       'no-result': 'No result',
       'not-called': 'Not called',
       withdrew: 'Withdrew',
-      disqualified: 'Disqualified',
+      disqualified: 'Dis\u00adqualified',
     },
     missing: {
       'no-marks': 'no ballots',

@@ -333,7 +333,7 @@ export const schemeFormHans = {
   publishMarks: { none: '不公布', sorted: '不带席位', 'by-seat': '带席位', 'by-judge': '带姓名' },
   sample: {
     title: '示例算分',
-    note: '示例票和已知数都是编的，由真正的引擎计算。反白是改后，下面小字是改前。',
+    note: '票和数是编的，由真正的引擎计算。反白是改后，小字是改前。',
     given: '已知的数，按一下可改',
     reset: '恢复原来的示例',
     standing: '是否参赛',

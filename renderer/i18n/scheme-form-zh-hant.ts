@@ -335,7 +335,7 @@ export const schemeFormHant: SameKeys<typeof schemeFormHans> = {
   publishMarks: { none: '不公布', sorted: '不帶席位', 'by-seat': '帶席位', 'by-judge': '帶姓名' },
   sample: {
     title: '示例算分',
-    note: '示例票和已知數都是編的，由真正的引擎計算。反白是改後，下面小字是改前。',
+    note: '票和數是編的，由真正的引擎計算。反白是改後，小字是改前。',
     given: '已知的數，按一下可改',
     reset: '恢復原來的示例',
     standing: '是否參賽',

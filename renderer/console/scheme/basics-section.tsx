@@ -18,10 +18,10 @@ function AssumptionLine({ at }: { readonly at: number }) {
       {typeof valueAt(draft, path) === 'string' ? (
         <TextField path={path} label={name} size="full" />
       ) : (
-        <>
+        <div className={styles.lineFields}>
           <NameField path={`${path}.text`} label={name} isOptional={false} size="full" />
           <TextField path={`${path}.path`} label={t('field.path')} isOptional />
-        </>
+        </div>
       )}
       <EntryButtons list="assumptions" at={at} name={name} />
     </li>

@@ -3,6 +3,7 @@ import { useFormWords } from './form-context.tsx';
 import styles from './sample.module.css';
 import { EditButton, useSampleEditing } from './sample-editing.tsx';
 import type { SampleInput } from './sample-inputs.ts';
+import { signed } from './sample-view.ts';
 
 function MeasuredValue({ value }: { readonly value: Measurement | null }) {
   const { t } = useFormWords();
@@ -18,7 +19,7 @@ function MeasuredValue({ value }: { readonly value: Measurement | null }) {
   );
 }
 
-const signed = (points: string): string => (points.startsWith('-') ? `−${points.slice(1)}` : `+${points}`);
+const withSign = (points: string): string => signed(points.startsWith('-') ? points : `+${points}`);
 
 function InputRow({ input }: { readonly input: SampleInput }) {
   const { localise } = useFormWords();
@@ -44,7 +45,7 @@ function InputRow({ input }: { readonly input: SampleInput }) {
               target={{ kind: 'adjustments', unit, node: input.node }}
               label={`${localise(unitName)} · ${name}`}
             >
-              {(input.values[n] ?? []).map(({ points }) => signed(points)).join(' ') || '—'}
+              {(input.values[n] ?? []).map(({ points }) => withSign(points)).join(' ') || '—'}
             </EditButton>
           )}
         </td>

@@ -78,12 +78,12 @@ export function SamplePanel({
     <section className={styles.panel} aria-label={t('sample.title')}>
       <header className={styles.head}>
         <h3>{t('sample.title')}</h3>
-        <span>{t('sample.note')}</span>
         {hasEdits(edits) && (
           <button type="button" className={formStyles.quiet} onClick={reset}>
             {t('sample.reset')}
           </button>
         )}
+        <span>{t('sample.note')}</span>
       </header>
       {isStopped && (
         <p className={styles.stopped} role="status">

@@ -83,8 +83,9 @@ export function SampleTable({ start }: { readonly start: ScoringScheme | null })
   const before = useMemo(() => (start ? sampleView(start, edits) : null), [start, edits]);
   const unitBefore = (unit: string) => before?.units.find((old) => old.unit === unit);
   const rowBefore = (key: string) => before?.rows.find((row) => row.key === key);
-  const main = view.rows.filter((row) => row.isBehindTotal);
-  const aside = view.rows.filter((row) => !row.isBehindTotal);
+  const rows = view.rows.filter((row) => !row.isInput);
+  const main = rows.filter((row) => row.isBehindTotal);
+  const aside = rows.filter((row) => !row.isBehindTotal);
   return (
     <table className={styles.table}>
       <thead>

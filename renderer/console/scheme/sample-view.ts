@@ -47,6 +47,8 @@ export type SampleRow = {
   /** Weight of a group's part, in ‰ of the total; null for anything else. */
   readonly perMille: number | null;
   readonly isBehindTotal: boolean;
+  /** Nothing but what the units bring: it stands among the inputs already. */
+  readonly isInput: boolean;
   readonly figures: readonly SampleFigure[];
   readonly seats: readonly SampleSeat[];
 };
@@ -78,14 +80,19 @@ const exactPlaces = 4;
 
 function decimalText(fraction: string | null, places: number): string | null {
   const value = fraction === null ? null : parseRational(fraction);
-  return value?.ok ? formatDecimal(value.value, places).replace(/\.?0+$/, '') : null;
+  return value?.ok ? signed(formatDecimal(value.value, places).replace(/\.?0+$/, '')) : null;
+}
+
+/** As printed: with a minus instead of a hyphen. */
+export function signed(text: string): string {
+  return text.replace(/^-/, '−');
 }
 
 function figureOf(node: TreeNode | undefined): SampleFigure {
   if (!node) return { text: null, missing: null, exact: null };
   const exact = node.exact === node.value ? null : decimalText(node.exact, exactPlaces);
   return {
-    text: node.printed ?? decimalText(node.value, exactPlaces),
+    text: node.printed === null ? decimalText(node.value, exactPlaces) : signed(node.printed),
     missing: node.missing?.why ?? null,
     exact,
   };
@@ -141,6 +148,11 @@ function rowName(plan: Plan, node: PlanNode, key: string, isPartOfTotal: boolean
   return joined([nameIn(whole.name, whole.id), nameIn(node.name, group)], ' › ');
 }
 
+function isInput(node: PlanNode): boolean {
+  const isHeld = node.floor !== undefined || node.cap !== undefined || node.round !== undefined;
+  return node.kind === 'measure' && node.missing !== 'zero' && !isHeld;
+}
+
 function rowOf(calculation: Calculation, key: string, trees: readonly ResultTree[]): SampleRow[] {
   const nodes = trees.map((tree) => tree.nodes.find((node) => node.key === key));
   const [known] = nodes.filter((node) => node !== undefined);
@@ -158,6 +170,7 @@ function rowOf(calculation: Calculation, key: string, trees: readonly ResultTree
       name,
       perMille,
       isBehindTotal: nodesBehindTotal(plan).includes(known.node),
+      isInput: isInput(own),
       figures: nodes.map(figureOf),
       seats: showsSeats ? (isSecret ? secretMarks(nodes) : seatsOf(calculation, nodes)) : [],
     },
