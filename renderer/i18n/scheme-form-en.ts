@@ -342,7 +342,7 @@ export const schemeFormEn: SameKeys<typeof schemeFormHans> = {
     title: 'Sample',
     note: 'Made-up ballots, the real engine. Lit: changed; below it: before.',
     given: 'Given values: press to change',
-    reset: 'The sample as it was',
+    reset: 'Reset the sample',
     standing: 'Whether it competes',
     competes: 'Competes',
     decide: 'Decide the tie',
