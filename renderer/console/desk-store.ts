@@ -30,7 +30,8 @@ export type Control =
   | 'network'
   | 'cards'
   | 'close'
-  | 'scheme';
+  | 'scheme'
+  | 'version';
 
 /** A first press that waits for its second. `about` is what it was for. */
 export type Armed = {
@@ -50,6 +51,7 @@ export type Drawer =
   | 'seat'
   | 'units'
   | 'changes'
+  | 'version'
   | 'whatIf';
 export type WorkTab = 'message' | 'round' | 'result';
 

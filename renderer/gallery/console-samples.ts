@@ -443,6 +443,7 @@ export function sampleView(change: Change = {}): ConsoleView {
       isFixed: true,
       isMonitorRequired: true,
     },
+    version: { number: 1, supersedes: null, next: null },
     message: {
       id: 3,
       text: '请靠近话筒',

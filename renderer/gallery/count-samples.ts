@@ -38,6 +38,7 @@ function timeUp(): ConsoleView {
 const changes: ConsoleView['changes'] = [
   {
     n: 1702,
+    entry: '1702',
     wall: 1_573_603_200_000,
     what: 'recused',
     unit: fifth.name,
@@ -47,6 +48,7 @@ const changes: ConsoleView['changes'] = [
   },
   {
     n: 1733,
+    entry: '1733',
     wall: 1_573_603_260_000,
     what: 'ballot-returned',
     unit: fifth.name,
@@ -56,6 +58,7 @@ const changes: ConsoleView['changes'] = [
   },
   {
     n: 1790,
+    entry: '1790',
     wall: 1_573_603_500_000,
     what: 'paper-ballot',
     unit: fifth.name,
@@ -65,6 +68,7 @@ const changes: ConsoleView['changes'] = [
   },
   {
     n: 1822,
+    entry: '1822',
     wall: 1_573_603_900_000,
     what: 'round-reopened',
     unit: units[2]?.name ?? fifth.name,

@@ -114,7 +114,7 @@ const calm: MonitorView = {
   result: null,
   proposals: [],
   whatIfs: [],
-  log: { lastEntry: 412 },
+  log: { lastEntry: 412, version: { number: 1, supersedes: null } },
 };
 
 const kinds: readonly ChangeKind[] = [
@@ -136,6 +136,7 @@ const kinds: readonly ChangeKind[] = [
 
 const changes: MonitorView['changes'] = kinds.map((what, index) => ({
   n: 120 + index * 13,
+  entry: `${120 + index * 13}`,
   wall: wall + index * 187_000,
   what,
   unit: what.startsWith('objection') ? null : nameOf(index % 4),

@@ -3,6 +3,7 @@ import { refusalWords } from './console-refusals.ts';
 import type { consoleHans } from './console-zh-hans.ts';
 import { photoWords } from './protocol-photos.ts';
 import { sheetNames } from './sheet-names.ts';
+import { versionWords } from './version-words.ts';
 import type { SameKeys } from './words.ts';
 
 export const consoleEn: SameKeys<typeof consoleHans> = {
@@ -489,6 +490,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
       'unit-disqualified': 'Unit disqualified',
       'unit-reinstated': 'Unit reinstated',
       'scheme-changed': 'Rules changed',
+      'version-opened': 'Corrected version',
       objection: 'The monitor objected',
       'objection-withdrawn': 'Objection withdrawn',
       'objection-overridden': 'Objection overridden with the chair’s consent',
@@ -734,4 +736,5 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
   refusal: refusalWords.en,
   entry: entryWords.en,
   photo: photoWords.en,
+  version: versionWords.en,
 };

@@ -69,6 +69,9 @@ export const entryWords = defineWords(
     WallClockMoved: '电脑时钟变动 {{time}}，计时不受影响',
     CommandDropped: '命令 {{command}} 出错，已丢弃',
     EventClosed: '结束本场',
+    EventClosedSigned: '监督员会签，结束本场',
+    EventClosedAlone: '未经监督员会签结束本场：{{reason}}',
+    VersionOpened: '第 {{number}} 版开始（{{orderedBy}}）：{{reason}}',
   },
   {
     EventCreated: '建立賽事',
@@ -137,6 +140,9 @@ export const entryWords = defineWords(
     WallClockMoved: '電腦時鐘變動 {{time}}，計時不受影響',
     CommandDropped: '命令 {{command}} 出錯，已丟棄',
     EventClosed: '結束本場',
+    EventClosedSigned: '監督員會簽，結束本場',
+    EventClosedAlone: '未經監督員會簽結束本場：{{reason}}',
+    VersionOpened: '第 {{number}} 版開始（{{orderedBy}}）：{{reason}}',
   },
   {
     EventCreated: 'Event created',
@@ -205,6 +211,9 @@ export const entryWords = defineWords(
     WallClockMoved: 'Wall clock moved {{time}}; timers are not affected',
     CommandDropped: 'Command {{command}} failed and was dropped',
     EventClosed: 'Event closed',
+    EventClosedSigned: 'Event closed, signed by the monitor',
+    EventClosedAlone: 'Event closed without the monitor’s signature: {{reason}}',
+    VersionOpened: 'Version {{number}} begins ({{orderedBy}}): {{reason}}',
   },
 );
 

@@ -5,6 +5,11 @@ import { defineWords } from './words.ts';
 export const refusalWords = defineWords(
   {
     'event-closed': '本场已结束',
+    'event-not-closed': '本场还没有结束，不能另立更正版本',
+    'version-there': '这一版的文件已经有了，没有另写',
+    'version-noted': '本机记着这一版已经立过，文件却不在原处；请找回它再打开',
+    'version-failed': '新文件没有写成；原文件没有动',
+    'version-nowhere': '还没有更正版本的文件',
     'event-not-started': '还没有开始',
     'event-read-only': '只读打开，不能操作',
     'step-already-left': '现场已经不在这一步，请看现在的按钮',
@@ -142,6 +147,11 @@ export const refusalWords = defineWords(
   },
   {
     'event-closed': '本場已結束',
+    'event-not-closed': '本場還沒有結束，不能另立更正版本',
+    'version-there': '這一版的檔案已經有了，沒有另寫',
+    'version-noted': '本機記著這一版已經立過，檔案卻不在原處；請找回它再打開',
+    'version-failed': '新檔案沒有寫成；原檔案沒有動',
+    'version-nowhere': '還沒有更正版本的檔案',
     'event-not-started': '還沒有開始',
     'event-read-only': '只讀打開，不能操作',
     'step-already-left': '現場已經不在這一步，請看現在的按鈕',
@@ -279,6 +289,11 @@ export const refusalWords = defineWords(
   },
   {
     'event-closed': 'The event is closed',
+    'event-not-closed': 'The event isn’t closed yet: no corrected version',
+    'version-there': 'The file of this version is there already; nothing was written',
+    'version-noted': 'This machine knows of this version, but its file isn’t here; find it and open it',
+    'version-failed': 'The new file could not be written; the old one is untouched',
+    'version-nowhere': 'There is no file of a corrected version yet',
     'event-not-started': 'Not started yet',
     'event-read-only': 'Opened read-only',
     'step-already-left': 'The show has moved on: look at the button now',

@@ -2,6 +2,7 @@ import { entryWords } from './console-entries.ts';
 import { refusalWords } from './console-refusals.ts';
 import { photoWords } from './protocol-photos.ts';
 import { sheetNames } from './sheet-names.ts';
+import { versionWords } from './version-words.ts';
 
 /** The operator's console. Buttons say their consequence; nothing here ever reaches the wall. */
 export const consoleHans = {
@@ -485,6 +486,7 @@ export const consoleHans = {
       'unit-disqualified': '取消资格',
       'unit-reinstated': '恢复参赛',
       'scheme-changed': '改计分规则',
+      'version-opened': '更正版本',
       objection: '监督员异议',
       'objection-withdrawn': '撤回异议',
       'objection-overridden': '经主持人同意不采纳异议',
@@ -729,4 +731,5 @@ export const consoleHans = {
   refusal: refusalWords['zh-Hans'],
   entry: entryWords['zh-Hans'],
   photo: photoWords['zh-Hans'],
+  version: versionWords['zh-Hans'],
 } as const;

@@ -3,6 +3,7 @@ import { refusalWords } from './console-refusals.ts';
 import type { consoleHans } from './console-zh-hans.ts';
 import { photoWords } from './protocol-photos.ts';
 import { sheetNames } from './sheet-names.ts';
+import { versionWords } from './version-words.ts';
 import type { SameKeys } from './words.ts';
 
 export const consoleHant: SameKeys<typeof consoleHans> = {
@@ -486,6 +487,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
       'unit-disqualified': '取消資格',
       'unit-reinstated': '恢復參賽',
       'scheme-changed': '改計分規則',
+      'version-opened': '更正版本',
       objection: '監督員異議',
       'objection-withdrawn': '撤回異議',
       'objection-overridden': '經主持人同意不採納異議',
@@ -730,4 +732,5 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
   refusal: refusalWords['zh-Hant'],
   entry: entryWords['zh-Hant'],
   photo: photoWords['zh-Hant'],
+  version: versionWords['zh-Hant'],
 };

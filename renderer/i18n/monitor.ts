@@ -60,6 +60,7 @@ export const monitorWords = defineWords(
       seats: '第 {{seats}} 席',
       reason: '原因：{{reason}}',
       seconded: '第二台设备同意：{{device}}',
+      version: '第 {{number}} 版，取代第 {{former}} 版（末条 #{{n}}，指纹 {{hash}}）',
       entry: '记录第 {{n}} 条',
       kinds: {
         'seats-absent': '记缺席',
@@ -79,6 +80,7 @@ export const monitorWords = defineWords(
         'unit-disqualified': '单位被取消资格',
         'unit-reinstated': '单位恢复参评',
         'scheme-changed': '改用新版规则',
+        'version-opened': '更正版本',
         objection: '监督员提出异议',
         'objection-withdrawn': '监督员撤回异议',
         'objection-overridden': '主持人决定不采纳异议',
@@ -244,6 +246,7 @@ export const monitorWords = defineWords(
       seats: '第 {{seats}} 席',
       reason: '原因：{{reason}}',
       seconded: '第二台裝置同意：{{device}}',
+      version: '第 {{number}} 版，取代第 {{former}} 版（末條 #{{n}}，指紋 {{hash}}）',
       entry: '記錄第 {{n}} 條',
       kinds: {
         'seats-absent': '記缺席',
@@ -263,6 +266,7 @@ export const monitorWords = defineWords(
         'unit-disqualified': '單位被取消資格',
         'unit-reinstated': '單位恢復參評',
         'scheme-changed': '改用新版規則',
+        'version-opened': '更正版本',
         objection: '監督員提出異議',
         'objection-withdrawn': '監督員撤回異議',
         'objection-overridden': '主持人決定不採納異議',
@@ -430,6 +434,7 @@ export const monitorWords = defineWords(
       seats: 'seat {{seats}}',
       reason: 'Reason: {{reason}}',
       seconded: 'Let happen by the second device: {{device}}',
+      version: 'Version {{number}}, supersedes version {{former}} (last entry #{{n}}, hash {{hash}})',
       entry: 'entry {{n}}',
       kinds: {
         'seats-absent': 'Recorded absent',
@@ -449,6 +454,7 @@ export const monitorWords = defineWords(
         'unit-disqualified': 'Unit disqualified',
         'unit-reinstated': 'Unit reinstated',
         'scheme-changed': 'New version of the rules',
+        'version-opened': 'Corrected version',
         objection: 'The monitor objects',
         'objection-withdrawn': 'Objection withdrawn',
         'objection-overridden': 'The chair overrides the objection',

@@ -1,3 +1,4 @@
+import { entryName } from '../domain/event-version.ts';
 import type { Change, EventState } from '../domain/state.ts';
 import { seatOf, unitOf } from '../domain/state.ts';
 import type { WallTime } from '../kernel/brand.ts';
@@ -6,8 +7,12 @@ import { changeWords } from './change-words.ts';
 import type { SheetChange } from './sheet-source.ts';
 import { sheetWords } from './sheet-words.ts';
 
-function aboutText(state: EventState, { unit, seats }: Change, language: Language): string {
+function aboutText(state: EventState, { unit, seats, version }: Change, language: Language): string {
   const words = changeWords[language];
+  if (version) {
+    const { n, hash, version: former } = version.supersedes;
+    return words.version(`${version.version}`, `${former}`, `${n}`, hash);
+  }
   const { comma } = sheetWords[language];
   const numbers = seats.map((seat) => `${seatOf(state, seat)?.number ?? seat}`).join(comma);
   return [unitOf(state.definition, unit)?.name[language] ?? '', numbers === '' ? '' : words.seats(numbers)]
@@ -23,7 +28,7 @@ export function changeLines(
 ): readonly SheetChange[] {
   const words = changeWords[language];
   return state.changes.map((change) => ({
-    n: `#${change.n}`,
+    n: `#${entryName(state, change.n)}`,
     time: timeText(change.wall),
     what: words.of(aboutText(state, change, language), words.kinds[change.what]),
     reason: change.reason,

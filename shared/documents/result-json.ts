@@ -25,7 +25,7 @@ function unitOf({ units }: EventDefinition, figure: UnitFigure) {
  * `exactTotal` as `n/d`. `language` is that of the marks and the rule line; names are there in all three.
  */
 export function resultJson({ state, head }: FigureSource, figures: Figures, language: Language): string {
-  const { definition, result } = state;
+  const { definition, result, versions = [] } = state;
   const { id, title, arena, sitting, isDemo, groups, seats, scheme } = definition;
   const document = {
     format: 'leitai-result',
@@ -51,6 +51,12 @@ export function resultJson({ state, head }: FigureSource, figures: Figures, lang
       units: figures.units.map((figure) => unitOf(definition, figure)),
     },
     head: { n: head.n, hash: head.hash },
+    versions: versions.map(({ version, supersedes, orderedBy, reason }) => ({
+      version,
+      supersedes,
+      orderedBy,
+      reason,
+    })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

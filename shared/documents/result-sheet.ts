@@ -39,17 +39,18 @@ export function methodBlock(definition: EventDefinition, language: Language): Sh
   return { kind: 'facts', facts };
 }
 
-// SCHEME-3
-/** The places and totals of the rules before the last change. */
+type Former = { readonly figures: Figures; readonly heading: string; readonly note: string };
+
+/** Places and totals of a result that isn't the one of this sheet. */
 function formerBlocks(
   definition: EventDefinition,
-  formerly: Figures,
+  { figures, heading, note }: Former,
   language: Language,
 ): readonly SheetBlock[] {
   const words = resultWords[language];
   const points = { kind: 'number', decimals: ruleView(definition).decimals ?? 2 } as const;
   return [
-    { kind: 'heading', text: words.formerly },
+    { kind: 'heading', text: heading },
     {
       kind: 'table',
       columns: [
@@ -57,20 +58,50 @@ function formerBlocks(
         { name: words.unit, content: { kind: 'text' } },
         { name: words.total, content: points },
       ],
-      rows: formerly.units.map(({ unit, place, total }) => [
+      rows: figures.units.map(({ unit, place, total }) => [
         place,
         definition.units.find(({ id }) => id === unit)?.name[language] ?? unit,
         total,
       ]),
     },
-    { kind: 'lines', lines: [words.formerlyNote(formerly.schemeHash)] },
+    { kind: 'lines', lines: [note] },
   ];
 }
 
-/** 成绩单: units in ranked order, then those without a rank; where the rules were changed, both results. */
+const placesOf = ({ units }: Figures) => units.map(({ unit, place, total }) => [unit, place, total].join());
+
+/** Results beside this one: by the rules before they were changed, and of the version that this one supersedes. */
+function formerResults(
+  { result, versions }: FigureSource['state'],
+  figures: Figures,
+  language: Language,
+): readonly Former[] {
+  const words = resultWords[language];
+  // SCHEME-3
+  const byOldRules = result.kind === 'none' ? null : (result.formerly ?? null);
+  // EVENT-7
+  const before = versions?.at(-1);
+  const superseded = before?.formerly ?? null;
+  const isOther = superseded !== null && placesOf(superseded).join('|') !== placesOf(figures).join('|');
+  return [
+    ...(byOldRules
+      ? [{ figures: byOldRules, heading: words.formerly, note: words.formerlyNote(byOldRules.schemeHash) }]
+      : []),
+    ...(before && superseded && isOther
+      ? [
+          {
+            figures: superseded,
+            heading: words.formerVersion(`${before.supersedes.version}`),
+            note: words.formerVersionNote(`${before.supersedes.version}`),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** 成绩单: units in ranked order, then those without a rank; where the rules were changed or a version is superseded, both results. */
 export function resultSheet(source: FigureSource, figures: Figures, language: Language): Sheet {
-  const { definition, result, attachments } = source.state;
-  const formerly = result.kind === 'none' ? null : (result.formerly ?? null);
+  const { definition, attachments } = source.state;
   const table: SheetBlock = {
     kind: 'table',
     columns: columnsOf(definition, language),
@@ -82,7 +113,9 @@ export function resultSheet(source: FigureSource, figures: Figures, language: La
     blocks: [
       table,
       methodBlock(definition, language),
-      ...(formerly ? formerBlocks(definition, formerly, language) : []),
+      ...formerResults(source.state, figures, language).flatMap((former) =>
+        formerBlocks(definition, former, language),
+      ),
       ...attachmentBlocks(attachments ?? [], language),
     ],
   });

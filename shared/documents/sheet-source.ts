@@ -45,7 +45,7 @@ export type CountedFigures = {
 /** What the frame of every sheet, and the sheets of the figures alone, look at. */
 export type FigureSource = Omit<SheetSource, 'state'> & {
   readonly state: Pick<EventState, 'definition' | 'schemeHash'> &
-    Partial<Pick<EventState, 'screens'>> & {
+    Partial<Pick<EventState, 'screens' | 'versions'>> & {
       readonly result: { readonly kind: 'none' } | CountedFigures;
       readonly attachments?: readonly Attachment[];
     };

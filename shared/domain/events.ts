@@ -3,6 +3,7 @@ import type { AttachmentType } from './attachment.ts';
 import type { BallotMark, BallotValues } from './ballot.ts';
 import type { CurtainKind } from './curtain.ts';
 import type { EventDefinition } from './event-definition.ts';
+import type { VersionOrder } from './log/entry.ts';
 import type { MissingDecision } from './round.ts';
 import type { Figures } from './scoring/figures.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
@@ -213,7 +214,15 @@ export type DomainEvent =
   | { readonly kind: 'ClockGapSettled'; readonly isCounted: boolean }
   | { readonly kind: 'WallClockMoved'; readonly byMs: number }
   | { readonly kind: 'CommandDropped'; readonly command: string; readonly fault: string }
-  | { readonly kind: 'EventClosed' };
+  | {
+      readonly kind: 'EventClosed';
+      /** The proposal that the monitor let happen, where the rules require a monitor. */
+      readonly proposal?: number;
+      /** Why it was closed without the monitor that the rules require. */
+      readonly reason?: string;
+    }
+  /** First entry of a superseding version, whose log carries all the entries before it. */
+  | ({ readonly kind: 'VersionOpened' } & VersionOrder);
 
 /** The event of one kind. */
 export type EventOf<Kind extends DomainEvent['kind']> = Extract<DomainEvent, { kind: Kind }>;

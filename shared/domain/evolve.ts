@@ -25,6 +25,7 @@ import {
   timeAdded,
   timerRestarted,
 } from './evolutions/stage-evolution.ts';
+import { versionOpened } from './evolutions/version-evolution.ts';
 import { emptyStage } from './stage.ts';
 import type { Curtain, EventState } from './state.ts';
 import { pauseClock, resumeClock } from './timer.ts';
@@ -47,6 +48,7 @@ function created(event: EventOf<'EventCreated'>, recorded: RecordedEvent): Event
     proposalCount: 0,
     lastSecond: null,
     whatIfs: [],
+    versions: [],
     schemes: [{ scheme: event.definition.scheme, hash: event.schemeHash, orderedBy: '', reason: '' }],
     result: { kind: 'none' },
     attachments: [],
@@ -231,7 +233,9 @@ function apply(
       return state;
     // EVENT-3
     case 'EventClosed':
-      return { ...stopClocks(state, recorded.at), phase: 'closed', gap: null };
+      return { ...stopClocks(state, recorded.at), phase: 'closed', gap: null, proposals: [] };
+    case 'VersionOpened':
+      return versionOpened(state, event, recorded);
     default:
       return unreachable(event);
   }

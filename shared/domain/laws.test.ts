@@ -35,8 +35,11 @@ const seenKinds = new Set<string>();
 
 /** All that a command can lead to; a new kind of event has to be named here, and be reached. */
 const kindsToSee: {
-  // An act can only be dropped where a monitor is required, which this event doesn't.
-  readonly [kind in Exclude<DomainEvent['kind'], 'EventCreated' | 'CommandDropped' | 'ActDropped'>]: true;
+  // An act can only be dropped where a monitor is required, which this event doesn't; a version opens by no command.
+  readonly [kind in Exclude<
+    DomainEvent['kind'],
+    'EventCreated' | 'CommandDropped' | 'ActDropped' | 'VersionOpened'
+  >]: true;
 } = {
   StepEntered: true,
   TimerPaused: true,

@@ -3,6 +3,7 @@ import type { VoteFault } from './scoring/rules/vote-check.ts';
 /** Why the rules forbid a command. Pages say each in the person's own words. */
 export type RejectionCode =
   | 'event-closed'
+  | 'event-not-closed'
   | 'event-not-started'
   | 'event-read-only'
   | 'step-already-left'

@@ -1,6 +1,7 @@
 import type { LogPosition, RoundId, SeatId, UnitId, WallTime } from '../kernel/brand.ts';
 import type { Attachment } from './attachment.ts';
 import type { EventDefinition } from './event-definition.ts';
+import type { VersionOrder } from './log/entry.ts';
 import type { Round } from './round.ts';
 import type { Figures } from './scoring/figures.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
@@ -88,6 +89,7 @@ export type ChangeKind =
   | 'unit-disqualified'
   | 'unit-reinstated'
   | 'scheme-changed'
+  | 'version-opened'
   | 'objection'
   | 'objection-withdrawn'
   | 'objection-overridden';
@@ -102,6 +104,8 @@ export type Change = {
   readonly reason: string;
   /** The second device that let it happen; null where one person may act alone. */
   readonly seconded: string | null;
+  /** Only where a superseding version begins: which one, and what it supersedes. */
+  readonly version?: Pick<VersionOrder, 'version' | 'supersedes'>;
 };
 
 /** A version of the rules, with who ordered it; the first one is that of the definition. */
@@ -110,6 +114,15 @@ export type SchemeVersion = {
   readonly hash: string;
   readonly orderedBy: string;
   readonly reason: string;
+};
+
+/** A superseding version of the event. */
+export type EventVersion = VersionOrder & {
+  readonly wall: WallTime;
+  /** Where its log begins, counted through all versions. */
+  readonly first: LogPosition;
+  /** What the version before had released; null if nothing. */
+  readonly formerly: Figures | null;
 };
 
 /** What a frozen wall goes on showing. */
@@ -161,6 +174,8 @@ export type EventState = {
   readonly whatIfs: readonly WhatIfAnswer[];
   /** Every version of the rules since the first round opened, the present one last; before it just the present one. */
   readonly schemes: readonly SchemeVersion[];
+  /** The superseding versions up to this one; none in an event's first log. */
+  readonly versions: readonly EventVersion[];
   readonly result: ResultState;
   /** Photos of the signed protocol, in the order of the log. */
   readonly attachments: readonly Attachment[];

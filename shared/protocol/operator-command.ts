@@ -109,7 +109,14 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ChooseAddress'), address: z.string().max(64) }),
   z.strictObject({ kind: z.literal('MarkCardsPrinted') }),
   z.strictObject({ kind: z.literal('RetryDisk') }),
-  z.strictObject({ kind: z.literal('CloseEvent') }),
+  z.strictObject({ kind: z.literal('CloseEvent'), reason: reason.optional() }),
+  /** On a closed event: the file of a superseding version is made, or opened where it is there already. */
+  z.strictObject({
+    kind: z.literal('MakeVersion'),
+    orderedBy: z.string().trim().min(1).max(100),
+    reason,
+  }),
+  z.strictObject({ kind: z.literal('OpenVersion') }),
 ]);
 
 export type OperatorCommand = z.infer<typeof operatorCommandSchema>;

@@ -1,4 +1,4 @@
-import { entryInLog } from '../domain/event-version.ts';
+import { logBase } from '../domain/event-version.ts';
 import type { Round } from '../domain/round.ts';
 import { awaitedPaper, hasBallots, hasDecisions, missingSeats } from '../domain/round.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
@@ -269,7 +269,7 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
     recent: live.recent,
     health: {
       ...live.health,
-      lastEntry: entryInLog(state, state.lastEntry),
+      lastEntry: state.lastEntry - logBase(state),
       gap: state.gap && { reason: state.gap.reason, gapMs: state.gap.gapMs },
     },
     network: live.network,

@@ -1,6 +1,6 @@
 import { contestOf } from '../domain/contest-of.ts';
 import { hasLooked } from '../domain/decisions/monitor-decisions.ts';
-import { entryInLog } from '../domain/event-version.ts';
+import { logBase } from '../domain/event-version.ts';
 import { figuresHash } from '../domain/figures-hash.ts';
 import { missingSeats, type Round } from '../domain/round.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
@@ -143,6 +143,6 @@ export function buildMonitorView(state: EventState): MonitorSharedView {
     changes: changeViews(state),
     looks: lookViews(state),
     proposals: proposalViews(state),
-    log: { lastEntry: entryInLog(state, state.lastEntry), version: versionView(state) },
+    log: { lastEntry: state.lastEntry - logBase(state), version: versionView(state) },
   };
 }

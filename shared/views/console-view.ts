@@ -3,6 +3,7 @@ import type { CurtainKind } from '../domain/curtain.ts';
 import type { FindingCode } from '../domain/log/finding.ts';
 import type { LocalText } from '../kernel/language.ts';
 import type { ChangeView, ExitView, ObjectionView, ProposalView, WhatIfAnswerView } from './monitor-view.ts';
+import type { NextVersionView, VersionView } from './version-view.ts';
 import type {
   BallotFieldsView,
   CountsView,
@@ -291,6 +292,8 @@ export type ConsoleView = {
     readonly isFixed: boolean;
     readonly isMonitorRequired: boolean;
   };
+  /** `next` only once the event is closed. */
+  readonly version: VersionView & { readonly next: NextVersionView | null };
   readonly message: {
     readonly id: number;
     readonly text: string;

@@ -78,6 +78,13 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
       return state.roundOrder.length === 0
         ? null
         : line('scheme-changed', { reason: `${event.orderedBy}: ${event.reason}` });
+    case 'VersionOpened': {
+      const { version, supersedes, orderedBy, reason } = event;
+      return line('version-opened', {
+        reason: `${orderedBy}: ${reason}`,
+        version: { version, supersedes },
+      });
+    }
     // Who may co-sign is as much a part of the record as who did.
     case 'ScreenAdmitted':
       return event.role === 'monitor' ? line('monitor-admitted', { reason: event.name }) : null;

@@ -87,7 +87,8 @@ function checkCheckpoint(
   const parsed = parseCheckpoint(entry?.body ?? null);
   if (!parsed.ok) return finding('checkpoint-wrong', position, { kind: 'not-a-checkpoint' });
   const { head, hash, publicKey, signature } = parsed.value;
-  if (head !== position - 1)
+  const signed = (placed.base ?? 0) + head;
+  if (signed !== position - 1)
     return finding('checkpoint-wrong', position, { kind: 'signs-other-entry', signed: head });
   if (!verifySignature(publicKey, checkpointMessage(expectations.event, { n: head, hash }), signature)) {
     return finding('checkpoint-signature', position, { kind: 'host-signature-misfit' });
@@ -95,8 +96,8 @@ function checkCheckpoint(
   if (expectations.hostKeys !== null && !expectations.hostKeys.includes(publicKey)) {
     return finding('checkpoint-key', position, { kind: 'host-key-unknown', publicKey });
   }
-  if (before !== undefined && before.position === head && before.hash !== hash) {
-    return finding('altered', head, { kind: 'signed-hash-differs', checkpoint: position });
+  if (before !== undefined && before.position === signed && before.hash !== hash) {
+    return finding('altered', signed, { kind: 'signed-hash-differs', checkpoint: position });
   }
   return null;
 }
