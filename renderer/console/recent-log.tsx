@@ -20,6 +20,7 @@ const variants: { readonly [kind: string]: string } = {
   ActSeconded: 'by',
   ActDropped: 'by',
   ScreenAdmitted: 'role',
+  EventClosed: 'how',
 };
 
 /** What the words of an entry may name; an entry that doesn't carry it leaves it out. */

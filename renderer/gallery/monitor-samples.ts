@@ -140,6 +140,7 @@ const changes: MonitorView['changes'] = kinds.map((what, index) => ({
   wall: wall + index * 187_000,
   what,
   unit: what.startsWith('objection') ? null : nameOf(index % 4),
+  toUnit: what === 'round-voided' ? nameOf(2) : null,
   seats: what.startsWith('unit') || what.startsWith('objection') ? [] : [index + 2],
   reason: [reasons.own, reasons.left, reasons.device, '', reasons.mistyped][index % 5] ?? '',
   seconded: what === 'round-reopened' ? '192.168.1.37' : null,
@@ -222,6 +223,26 @@ export const monitorSamples: { readonly [state: string]: MonitorView } = {
         ],
       },
       { proposal: 2, question: { kind: 'without-group', group: leaders }, moved: [] },
+    ],
+  },
+  closing: {
+    ...afterCount,
+    result: { ...seen, phase: 'released', coSigned: true },
+    proposals: [
+      {
+        id: 6,
+        actHash: later,
+        reason: '',
+        act: {
+          kind: 'close',
+          result: 'released',
+          figures: hash,
+          rounds: 3,
+          changes: changes.length,
+          attachments: 1,
+          head: { n: 518, hash: later },
+        },
+      },
     ],
   },
   released: {

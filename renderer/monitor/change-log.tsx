@@ -16,9 +16,10 @@ export function versionText(t: TFunction<'monitor'>, { number, supersedes }: Ver
 function Change({ change }: { readonly change: ChangeView }) {
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
-  const { entry, wall, what, unit, seats, reason, seconded, version } = change;
+  const { entry, wall, what, unit, toUnit, seats, reason, seconded, version } = change;
   const about = [
     ...(unit ? [localise(unit)] : []),
+    ...(toUnit ? [t('changes.meant', { unit: localise(toUnit) })] : []),
     ...(seats.length > 0 ? [t('changes.seats', { seats: seats.join(t('comma')) })] : []),
   ].join(' · ');
   return (

@@ -218,7 +218,12 @@ describe('the objection', () => {
     expect(within(needed()).getByText('Your objection blocks the release')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Co-sign…' })).toBeNull();
     await press('Withdraw the objection');
-    expect(given).toEqual([['withdrawObjection']]);
+    expect(given).toEqual([]);
+    fireEvent.change(screen.getByLabelText('Reason for withdrawing it'), {
+      target: { value: ' the list shows it ' },
+    });
+    await press('Withdraw');
+    expect(given).toEqual([['withdrawObjection', 'the list shows it']]);
   });
 
   test('stays to be read once it was overridden, with the reason', () => {
@@ -250,6 +255,25 @@ describe('what one person may not do alone', () => {
     expect(given.at(-1)).toEqual(['decline', 5]);
   });
 
+  test('a close is told with all that it seals, and two presses sign exactly that', async () => {
+    const { given, container } = show('closing');
+    const card = container.querySelector<HTMLElement>('[data-proposal]');
+    if (!card) throw new Error('no card');
+    const text = card.textContent ?? '';
+    expect(text).toContain('The operator asks to close the event');
+    expect(text).toContain('result released');
+    expect(text).toContain('rounds: 3');
+    expect(text).toContain(`lines of the changelog: ${sample('closing').changes.length}`);
+    expect(text.replace(/ /g, '')).toContain(sample('closing').result?.figures);
+    expect(text).toContain('Log up to entry 518');
+    expect(text).not.toContain('Reason');
+    await press('Let it happen…');
+    expect(given).toEqual([]);
+    await waitOutDoubleTap();
+    await press('Sign and let it happen');
+    expect(given).toEqual([['second', sample('closing').proposals[0]]]);
+  });
+
   test('answers to questions tell which units would stand elsewhere', () => {
     const { container } = show('proposals');
     expect(container.textContent).toContain('Example District 3: place 2, would be 3');
@@ -268,6 +292,7 @@ describe('the record', () => {
     expect(text).toContain('looked at the seats’ marks for Example District 3');
     expect(text).toContain('looked at all marks of seat 17');
     expect(text).toContain('Monitor 192.168.1.37');
+    expect(text).toContain('meant for Example District 3');
   });
 });
 

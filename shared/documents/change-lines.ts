@@ -20,6 +20,12 @@ function aboutText(state: EventState, { unit, seats, version }: Change, language
     .join(' ');
 }
 
+function whatText(state: EventState, { what, toUnit }: Change, language: Language): string {
+  const words = changeWords[language];
+  const meant = unitOf(state.definition, toUnit)?.name[language];
+  return meant === undefined ? words.kinds[what] : words.meant(words.kinds[what], meant);
+}
+
 /** The changelog as every sheet prints it; `timeText` writes a wall time as the venue's clocks show it. */
 export function changeLines(
   state: EventState,
@@ -30,7 +36,7 @@ export function changeLines(
   return state.changes.map((change) => ({
     n: `#${entryName(state, change.n)}`,
     time: timeText(change.wall),
-    what: words.of(aboutText(state, change, language), words.kinds[change.what]),
+    what: words.of(aboutText(state, change, language), whatText(state, change, language)),
     reason: change.reason,
     seconded: state.screens.find(({ id }) => id === change.seconded)?.name ?? change.seconded ?? '',
   }));

@@ -8,6 +8,8 @@ export type ChangeWords = {
   /** A superseding version, and the closed one before it by its last entry. */
   readonly version: (version: string, former: string, n: string, hash: string) => string;
   readonly of: (about: string, what: string) => string;
+  /** A round that is void, and the unit that it was meant for. */
+  readonly meant: (what: string, unit: string) => string;
 };
 
 const hans: ChangeWords = {
@@ -33,10 +35,13 @@ const hans: ChangeWords = {
     objection: '监督员提出异议',
     'objection-withdrawn': '监督员撤回异议',
     'objection-overridden': '主持人决定不采纳异议',
+    'close-declined': '监督员不同意结束本场',
+    'closed-alone': '未经监督员会签结束本场',
   },
   seats: (numbers) => `第 ${numbers} 席`,
   version: (version, former, n, hash) => `第 ${version} 版，取代第 ${former} 版（末条 #${n}，指纹 ${hash}）`,
   of: (about, what) => (about === '' ? what : `${about}：${what}`),
+  meant: (what, unit) => `${what}，应为${unit}`,
 };
 
 const hant: ChangeWords = {
@@ -62,10 +67,13 @@ const hant: ChangeWords = {
     objection: '監督員提出異議',
     'objection-withdrawn': '監督員撤回異議',
     'objection-overridden': '主持人決定不採納異議',
+    'close-declined': '監督員不同意結束本場',
+    'closed-alone': '未經監督員會簽結束本場',
   },
   seats: (numbers) => `第 ${numbers} 席`,
   version: (version, former, n, hash) => `第 ${version} 版，取代第 ${former} 版（末條 #${n}，指紋 ${hash}）`,
   of: (about, what) => (about === '' ? what : `${about}：${what}`),
+  meant: (what, unit) => `${what}，應為${unit}`,
 };
 
 const en: ChangeWords = {
@@ -91,11 +99,14 @@ const en: ChangeWords = {
     objection: 'the monitor objects',
     'objection-withdrawn': 'objection withdrawn',
     'objection-overridden': 'the chair overrides the objection',
+    'close-declined': 'the monitor declines the close',
+    'closed-alone': 'closed without the monitor’s signature',
   },
   seats: (numbers) => `seat ${numbers}`,
   version: (version, former, n, hash) =>
     `version ${version}, supersedes version ${former} (last entry #${n}, hash ${hash})`,
   of: (about, what) => (about === '' ? what : `${about}: ${what}`),
+  meant: (what, unit) => `${what}, meant for ${unit}`,
 };
 
 export const changeWords: { readonly [language in Language]: ChangeWords } = {

@@ -2,6 +2,7 @@ import type { Instant, SeatId, WallTime } from '../kernel/brand.ts';
 import type { AttachmentType } from './attachment.ts';
 import type { BallotMark, BallotValues } from './ballot.ts';
 import type { CurtainKind } from './curtain.ts';
+import type { Head } from './log/entry.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 import type { AdmittedScreen, LookedAt, UnitExit } from './state.ts';
 import type { VoidReason, WhatIf } from './two-person-act.ts';
@@ -15,7 +16,13 @@ export type Actor =
   | { readonly role: 'host' };
 
 /** What the command itself doesn't carry: the host adds it when the command arrives. */
-export type Envelope = { readonly at: Instant; readonly wall: WallTime; readonly by: Actor };
+export type Envelope = {
+  readonly at: Instant;
+  readonly wall: WallTime;
+  readonly by: Actor;
+  /** The end of the log as the order finds it; not there where no log is kept. */
+  readonly head?: Head;
+};
 
 /** An act as received: its ids are still to be looked up. */
 export type ProposedAct =
@@ -69,14 +76,19 @@ export type Command =
       readonly reason: string;
     }
   | { readonly kind: 'RecuseSeat'; readonly seat: string; readonly unit: string; readonly reason: string }
-  | { readonly kind: 'WithdrawRecusal'; readonly seat: string; readonly unit: string }
+  | {
+      readonly kind: 'WithdrawRecusal';
+      readonly seat: string;
+      readonly unit: string;
+      readonly reason: string;
+    }
   | {
       readonly kind: 'WithdrawUnit';
       readonly unit: string;
       readonly why: UnitExit;
       readonly reason: string;
     }
-  | { readonly kind: 'ReinstateUnit'; readonly unit: string }
+  | { readonly kind: 'ReinstateUnit'; readonly unit: string; readonly reason: string }
   | {
       readonly kind: 'DecideMissing';
       readonly round: string;
@@ -84,7 +96,12 @@ export type Command =
       readonly decision: 'absent' | 'excluded' | 'paper';
       readonly reason: string;
     }
-  | { readonly kind: 'WithdrawDecision'; readonly round: string; readonly seat: string }
+  | {
+      readonly kind: 'WithdrawDecision';
+      readonly round: string;
+      readonly seat: string;
+      readonly reason: string;
+    }
   | {
       readonly kind: 'SubmitBallot';
       readonly event: string;
@@ -114,7 +131,7 @@ export type Command =
       readonly signature: string;
     }
   | { readonly kind: 'ObjectToCount'; readonly count: number; readonly reason: string }
-  | { readonly kind: 'WithdrawObjection' }
+  | { readonly kind: 'WithdrawObjection'; readonly reason: string }
   | { readonly kind: 'OverrideObjection'; readonly reason: string }
   | {
       readonly kind: 'LookAtResult';
@@ -171,4 +188,5 @@ export type Command =
     }
   | { readonly kind: 'SettleClockGap'; readonly isCounted: boolean }
   | { readonly kind: 'NoteWallClock'; readonly byMs: number }
-  | { readonly kind: 'CloseEvent' };
+  /** `reason` says why it is closed without the co-signature that the rules ask for. */
+  | { readonly kind: 'CloseEvent'; readonly reason?: string | undefined };

@@ -1,5 +1,6 @@
 import { unreachable } from '../kernel/unreachable.ts';
 import type { Command, Envelope } from './command.ts';
+import { decideClose } from './decisions/close-decisions.ts';
 import { decideDrop, decidePropose, decideSecond } from './decisions/act-decisions.ts';
 import { decideJump, decideNextStep, decideRedo, decideUndo } from './decisions/agenda-decisions.ts';
 import { decideAttach } from './decisions/attachment-decisions.ts';
@@ -25,7 +26,6 @@ import {
   decideReopen,
   decideVoid,
   decideWithdrawDecision,
-  openRoundOf,
 } from './decisions/round-decisions.ts';
 import { decideChangeScheme } from './decisions/scheme-decisions.ts';
 import {
@@ -113,7 +113,7 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
     case 'ObjectToCount':
       return decideObject(command, state, envelope);
     case 'WithdrawObjection':
-      return decideWithdrawObjection(state, envelope);
+      return decideWithdrawObjection(command, state, envelope);
     case 'OverrideObjection':
       return decideOverride(command, state);
     case 'LookAtResult':
@@ -165,7 +165,7 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
     case 'MarkCardsPrinted':
       return state.cardsPrinted ? happen() : happen({ kind: 'CardsPrinted' });
     case 'CloseEvent':
-      return decideClose(state);
+      return decideClose(command, state, envelope);
     default:
       return unreachable(command);
   }
@@ -205,9 +205,3 @@ function decideAdmission(
     : happen({ kind: 'ScreenAdmitted', screen, role, publicKey, name });
 }
 
-// EVENT-3
-function decideClose(state: EventState): Decision {
-  const open = openRoundOf(state);
-  if (open) return refuse('rounds-open', '', { unit: open.unit });
-  return state.phase === 'live' ? happen({ kind: 'EventClosed' }) : refuse('event-not-started');
-}

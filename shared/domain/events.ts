@@ -10,7 +10,7 @@ import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 import type { AdmittedScreen, LookedAt, UnitExit } from './state.ts';
 import type { Act, VoidReason, WhatIfAnswer } from './two-person-act.ts';
 
-/** Facts. Each is one entry of the log, under its `kind`. */
+/** Facts. Each is one entry of the log, under its `kind`. What may be missing wasn't written by earlier programs. */
 export type DomainEvent =
   | { readonly kind: 'EventCreated'; readonly definition: EventDefinition; readonly schemeHash: string }
   | {
@@ -77,14 +77,19 @@ export type DomainEvent =
       readonly reason: string;
     }
   | { readonly kind: 'SeatRecused'; readonly seat: SeatId; readonly unit: UnitId; readonly reason: string }
-  | { readonly kind: 'RecusalWithdrawn'; readonly seat: SeatId; readonly unit: UnitId }
+  | {
+      readonly kind: 'RecusalWithdrawn';
+      readonly seat: SeatId;
+      readonly unit: UnitId;
+      readonly reason?: string;
+    }
   | {
       readonly kind: 'UnitExited';
       readonly unit: UnitId;
       readonly why: UnitExit;
       readonly reason: string;
     }
-  | { readonly kind: 'UnitReinstated'; readonly unit: UnitId }
+  | { readonly kind: 'UnitReinstated'; readonly unit: UnitId; readonly reason?: string }
   | {
       readonly kind: 'SchemeChanged';
       readonly scheme: ScoringScheme;
@@ -111,7 +116,12 @@ export type DomainEvent =
       readonly round: RoundId;
       readonly decisions: readonly MissingDecision[];
     }
-  | { readonly kind: 'DecisionWithdrawn'; readonly round: RoundId; readonly seat: SeatId }
+  | {
+      readonly kind: 'DecisionWithdrawn';
+      readonly round: RoundId;
+      readonly seat: SeatId;
+      readonly reason?: string;
+    }
   | {
       readonly kind: 'RoundsCounted';
       readonly rounds: readonly RoundId[];
@@ -135,7 +145,7 @@ export type DomainEvent =
       readonly screen: string;
       readonly reason: string;
     }
-  | { readonly kind: 'ObjectionWithdrawn'; readonly screen: string }
+  | { readonly kind: 'ObjectionWithdrawn'; readonly screen: string; readonly reason?: string }
   | {
       readonly kind: 'ObjectionOverridden';
       readonly reason: string;

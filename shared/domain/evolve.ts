@@ -1,4 +1,5 @@
 import { unreachable } from '../kernel/unreachable.ts';
+import { withoutStaleClose } from './closing.ts';
 import type { DomainEvent, EventOf, RecordedEvent } from './events.ts';
 import { changeOf } from './evolutions/change-log.ts';
 import { changeCount, countOf, resultLooked, roundsCounted } from './evolutions/result-evolution.ts';
@@ -255,9 +256,9 @@ export function evolve(state: EventState | null, recorded: RecordedEvent): Event
   if (!state) throw new Error(`entry ${recorded.n}: ${event.kind} before the event was created`);
   const next = apply(state, event, recorded);
   const change = changeOf(state, recorded);
-  return {
+  return withoutStaleClose({
     ...next,
     ...(change && { changes: [...next.changes, change] }),
     lastEntry: recorded.n,
-  };
+  });
 }

@@ -5,20 +5,29 @@ import {
   ballot,
   coSign,
   count,
+  decideSeats,
   jump,
   lock,
   look,
   monitor,
   next,
+  open,
   pair,
+  paper,
+  recuse,
+  reinstate,
   release,
   reopen,
   second,
   turn,
   voidRound,
+  withdrawDecision,
+  withdrawObjection,
+  withdrawRecusal,
+  withdrawUnit,
 } from '../../test/builders/orders.ts';
 import { asMonitor, coSigned, given, happened, type Scenario } from '../../test/builders/scenario.ts';
-import { instant, logPosition, wallTime } from '../kernel/brand.ts';
+import { instant, logPosition, seatId, unitId, wallTime } from '../kernel/brand.ts';
 import { buildConsoleView } from '../views/build-console-view.ts';
 import { buildMonitorOwnView, buildMonitorView } from '../views/build-monitor-view.ts';
 import type { LiveInfo } from '../views/live-info.ts';
@@ -44,6 +53,8 @@ const alone = given(
   ...turn('u1', seats),
   ...turn('u2', seats, ['40', '20']),
 ).and(count());
+
+const started = given(aDefinition(), ...pairs, next);
 
 /** A second monitor's device is admitted. */
 function secondMonitor(run: Scenario): Scenario {
@@ -168,7 +179,7 @@ describe('RESULT-8: the objection', () => {
   });
 
   test('given it is withdrawn, then the count can be co-signed and released', () => {
-    const withdrawn = objected.and({ kind: 'WithdrawObjection' });
+    const withdrawn = objected.and(withdrawObjection);
     withdrawn.when(release()).thenRefused('not-co-signed');
     withdrawn
       .and(...coSigned)
@@ -184,7 +195,7 @@ describe('RESULT-8: the objection', () => {
   test('given another monitor’s device, then it can’t withdraw the objection', () => {
     const other = { role: 'monitor', screen: 'monitor-2' } as const;
     const two = secondMonitor(objected);
-    two.when({ kind: 'WithdrawObjection' }, other).thenRefused('objection-of-another');
+    two.when(withdrawObjection, other).thenRefused('objection-of-another');
     expect(two.state.changes.at(-1)).toMatchObject({ what: 'monitor-admitted', reason: '10.0.0.10' });
   });
 
@@ -195,7 +206,7 @@ describe('RESULT-8: the objection', () => {
       kind: 'released',
       objection: { reason: 'seat 3 was away', overridden: 'the seat had left by itself' },
     });
-    overridden.when({ kind: 'WithdrawObjection' }).thenRefused('no-objection');
+    overridden.when(withdrawObjection).thenRefused('no-objection');
     counted.when({ kind: 'OverrideObjection', reason: 'x' }).thenRefused('no-objection');
   });
 });
@@ -407,13 +418,78 @@ describe('RESULT-11: what if', () => {
   });
 });
 
-test('RESULT-12: given a history with exceptions, then each stands in the changelog with its reason', () => {
-  const { state } = counted.and(object, { kind: 'WithdrawObjection' });
-  expect(state.changes).toMatchObject([
-    { what: 'monitor-admitted', reason: '10.0.0.9' },
-    { what: 'objection', reason: 'seat 3 was away', seconded: null },
-    { what: 'objection-withdrawn' },
-  ]);
+describe('RESULT-12: the changelog', () => {
+  const voting = started.and(next);
+  const linesOf = (run: Scenario) => run.state.changes.map(({ what, reason }) => [what, reason]);
+
+  test('given a history with exceptions, then each stands there with its reason', () => {
+    const { state } = counted.and(object, withdrawObjection);
+    expect(state.changes).toMatchObject([
+      { what: 'monitor-admitted', reason: '10.0.0.9' },
+      { what: 'objection', reason: 'seat 3 was away', seconded: null },
+      { what: 'objection-withdrawn', reason: 'the seat had been told' },
+    ]);
+  });
+
+  test('given what was decided is taken back, then why stands beside it', () => {
+    const run = voting.and(
+      decideSeats('u1', ['A1']),
+      withdrawDecision('u1', 'A1'),
+      recuse('A2', 'u2'),
+      withdrawRecusal('A2', 'u2'),
+      withdrawUnit('u2'),
+      reinstate('u2'),
+    );
+    expect(linesOf(run).filter((_, index) => index % 2 === 1)).toEqual([
+      ['decision-withdrawn', 'came back'],
+      ['recusal-withdrawn', 'it was another county'],
+      ['unit-reinstated', 'it came after all'],
+    ]);
+  });
+
+  test('given a log from before reasons were asked, then its lines have none', () => {
+    const old = voting.and(
+      decideSeats('u1', ['A1']),
+      happened({ kind: 'DecisionWithdrawn', round: voting.round('u1').id, seat: seatId('A1') }),
+      happened({ kind: 'UnitReinstated', unit: unitId('u2') }),
+    );
+    expect(linesOf(old).slice(1)).toEqual([
+      ['decision-withdrawn', ''],
+      ['unit-reinstated', ''],
+    ]);
+  });
+
+  test('given a round of the wrong unit, then the line says for which unit it was meant', () => {
+    const run = voting.and(voidRound('u1', 'wrong-unit', 'u2'));
+    expect(run.state.changes).toMatchObject([{ what: 'round-voided', unit: 'u1', toUnit: 'u2' }]);
+    expect(buildMonitorView(run.state).changes).toMatchObject([
+      { unit: { en: '示例 u1' }, toUnit: { en: '示例 u2' } },
+    ]);
+    expect(voting.and(voidRound('u1')).state.changes).toMatchObject([{ toUnit: null }]);
+  });
+
+  test('given a device that sends on and on after its seat’s paper ballot, then one line for each round, and every ballot in the log', () => {
+    const late = (n: number) => ballot('A1', 'u1', ['10', '10'], { n });
+    const run = voting.and(
+      decideSeats('u1', ['A1', 'A2'], 'paper'),
+      paper('A1', 'u1', { c1: '30', c2: '20' }),
+      paper('A2', 'u1', { c1: '30', c2: '20' }),
+      ...[1, 2, 3, 4].map(late),
+      ballot('A2', 'u1', ['10', '10']),
+    );
+    const seatsOf = (of: Scenario) =>
+      of.state.changes.filter(({ what }) => what === 'late-ballot-void').map(({ seats: [seat] }) => seat);
+    expect(run.entries.filter(({ event }) => event.kind === 'LateBallotVoided')).toHaveLength(5);
+    expect(seatsOf(run)).toEqual(['A1', 'A2']);
+    const again = run.and(
+      voidRound('u1'),
+      open('u1'),
+      decideSeats('u1', ['A1'], 'paper'),
+      paper('A1', 'u1', { c1: '30', c2: '20' }),
+      late(9),
+    );
+    expect(seatsOf(again)).toEqual(['A1', 'A2', 'A1']);
+  });
 });
 
 describe('versions of the rules', () => {
@@ -426,7 +502,6 @@ describe('versions of the rules', () => {
       orderedBy: 'the jury',
       reason: 'agreed',
     }) as const;
-  const started = given(aDefinition(), ...pairs, next);
 
   test('SCHEME-2: given no round was opened, then the new rules take the place of the old ones', () => {
     const changed = started.and(change());

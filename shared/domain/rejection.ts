@@ -58,6 +58,8 @@ export type RejectionCode =
   | 'no-second-needed'
   | 'unknown-proposal'
   | 'own-proposal'
+  | 'close-proposed'
+  | 'close-not-proposed'
   | 'wrong-unit-same'
   | 'wrong-count'
   | 'wrong-figures'

@@ -92,7 +92,9 @@ export type ChangeKind =
   | 'version-opened'
   | 'objection'
   | 'objection-withdrawn'
-  | 'objection-overridden';
+  | 'objection-overridden'
+  | 'close-declined'
+  | 'closed-alone';
 
 /** One line of the changelog that stands on every sheet. */
 export type Change = {
@@ -100,6 +102,9 @@ export type Change = {
   readonly wall: WallTime;
   readonly what: ChangeKind;
   readonly unit: UnitId | null;
+  /** For which unit a round that is void was meant. */
+  readonly toUnit: UnitId | null;
+  readonly round: RoundId | null;
   readonly seats: readonly SeatId[];
   readonly reason: string;
   /** The second device that let it happen; null where one person may act alone. */

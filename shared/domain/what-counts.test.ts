@@ -15,10 +15,12 @@ import {
   paper,
   recuse,
   redo,
+  reinstate,
   reopen,
   undo,
   voidRound,
   withdrawDecision,
+  withdrawRecusal,
   withdrawUnit,
 } from '../../test/builders/orders.ts';
 import { actorIn, sensible } from '../../test/builders/random-orders.ts';
@@ -51,7 +53,7 @@ const votingOrder: fc.Arbitrary<Order> = fc
           paper(seat, unit, { c1: `${mark}`, c2: '2' }),
           giveBack(seat, unit),
           recuse(seat, unit),
-          { kind: 'WithdrawRecusal', seat, unit },
+          withdrawRecusal(seat, unit),
           decideSeats(unit, [seat], 'paper'),
           decideSeats(unit, [seat], 'absent'),
           withdrawDecision(unit, seat),
@@ -62,7 +64,7 @@ const votingOrder: fc.Arbitrary<Order> = fc
         arbitrary: fc.constantFrom<Order>(
           ...[open(unit), lock(unit), reopen(unit), undo, redo, next, count()],
           ...[voidRound(unit), voidRound(unit, 'wrong-unit', unit === 'u1' ? 'u2' : 'u1')],
-          ...[withdrawUnit(unit), { kind: 'ReinstateUnit', unit } as const],
+          ...[withdrawUnit(unit), reinstate(unit)],
         ),
       },
     ),

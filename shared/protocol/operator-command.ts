@@ -55,14 +55,14 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
     reason,
   }),
   z.strictObject({ kind: z.literal('RecuseSeat'), seat: id, unit: id, reason }),
-  z.strictObject({ kind: z.literal('WithdrawRecusal'), seat: id, unit: id }),
+  z.strictObject({ kind: z.literal('WithdrawRecusal'), seat: id, unit: id, reason }),
   z.strictObject({
     kind: z.literal('WithdrawUnit'),
     unit: id,
     why: z.enum(['withdrew', 'disqualified']),
     reason,
   }),
-  z.strictObject({ kind: z.literal('ReinstateUnit'), unit: id }),
+  z.strictObject({ kind: z.literal('ReinstateUnit'), unit: id, reason }),
   /** The scheme as its file has it; the host reads it whole or refuses it with the field. */
   z.strictObject({
     kind: z.literal('ChangeScheme'),
@@ -86,7 +86,7 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
     decision: z.enum(['absent', 'excluded', 'paper']),
     reason,
   }),
-  z.strictObject({ kind: z.literal('WithdrawDecision'), round: id, seat: id }),
+  z.strictObject({ kind: z.literal('WithdrawDecision'), round: id, seat: id, reason }),
   z.strictObject({ kind: z.literal('CountRounds'), notCalled: z.array(id).max(1000) }),
   z.strictObject({
     kind: z.literal('ReleaseResult'),

@@ -1,3 +1,4 @@
+import { closeProposal } from '../domain/closing.ts';
 import type { Step } from '../domain/event-definition.ts';
 import { missingSeats } from '../domain/round.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
@@ -42,9 +43,15 @@ function releaseAction(state: EventState, step: Step): NextAction | null {
   return { kind: 'reveal', row: rankingRow(state, next), left: ranked.length - revealed, scene };
 }
 
+// EVENT-8
+function closeAction(state: EventState): NextAction {
+  if (closeProposal(state)) return { kind: 'held', needs: 'close-signature' };
+  return { kind: 'close', asksMonitor: state.definition.scheme.isMonitorRequired };
+}
+
 function stepAction(state: EventState): NextAction {
   const next = stepAfter(state.definition, state.stage.step);
-  if (!next) return { kind: 'close' };
+  if (!next) return closeAction(state);
   const { step } = next;
   if (step.result === 'releases' && state.result.kind === 'none') return { kind: 'held', needs: 'count' };
   const source = {

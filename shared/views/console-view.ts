@@ -53,7 +53,8 @@ export type NextAction =
       readonly expected: number;
     }
   | { readonly kind: 'release'; readonly places: number; readonly isFewerThanThree: boolean }
-  | { readonly kind: 'close' }
+  /** With a required monitor the press only asks for its signature. */
+  | { readonly kind: 'close'; readonly asksMonitor: boolean }
   | {
       readonly kind: 'held';
       readonly needs: 'missing-seats';
@@ -62,7 +63,7 @@ export type NextAction =
     }
   | {
       readonly kind: 'held';
-      readonly needs: 'count' | 'clock-gap' | 'disk' | 'co-signature' | 'objection';
+      readonly needs: 'count' | 'clock-gap' | 'disk' | 'co-signature' | 'objection' | 'close-signature';
     }
   | { readonly kind: 'ended' };
 

@@ -1,5 +1,6 @@
+import type { Head } from '../domain/log/entry.ts';
 import type { ChangeKind, Look, UnitExit } from '../domain/state.ts';
-import type { WhatIf } from '../domain/two-person-act.ts';
+import type { Closing, WhatIf } from '../domain/two-person-act.ts';
 import type { LocalText } from '../kernel/language.ts';
 import type { VersionView } from './version-view.ts';
 import type { CountsView, EventView, RuleView, UnitView } from './view-sections.ts';
@@ -35,6 +36,8 @@ export type ChangeView = {
   readonly wall: number;
   readonly what: ChangeKind;
   readonly unit: LocalText | null;
+  /** For which unit a round that is void was meant. */
+  readonly toUnit: LocalText | null;
   readonly seats: readonly number[];
   readonly reason: string;
   /** Name of the second device; null where one person may act alone. */
@@ -84,7 +87,8 @@ export type ProposalView = {
         readonly why: 'vote-again' | 'wrong-unit';
         readonly toUnit: LocalText | null;
       }
-    | { readonly kind: 'what-if'; readonly question: WhatIfView };
+    | { readonly kind: 'what-if'; readonly question: WhatIfView }
+    | ({ readonly kind: 'close'; readonly head: Head } & Closing);
 };
 
 export type WhatIfView =

@@ -44,11 +44,17 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
     case 'SeatRecused':
       return { ...unit(event.unit), ...seat(event.seat), reason: event.reason };
     case 'RecusalWithdrawn':
-      return { ...unit(event.unit), ...seat(event.seat) };
+      return { ...unit(event.unit), ...seat(event.seat), reason: event.reason ?? '' };
     case 'UnitExited':
       return { ...unit(event.unit), why: event.why, reason: event.reason };
     case 'UnitReinstated':
-      return unit(event.unit);
+      return { ...unit(event.unit), reason: event.reason ?? '' };
+    case 'ObjectionWithdrawn':
+      return { reason: event.reason ?? '' };
+    case 'EventClosed':
+      return event.reason === undefined
+        ? { how: event.proposal === undefined ? '' : 'signed' }
+        : { how: 'alone', reason: event.reason };
     case 'SchemeChanged':
       return { orderedBy: event.orderedBy, reason: event.reason };
     case 'CountCoSigned':
@@ -63,7 +69,7 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
         looked: `${event.by}-${event.what}`,
       };
     case 'ActProposed': {
-      const about = event.act.kind === 'what-if' ? {} : round(event.act.round);
+      const about = 'round' in event.act ? round(event.act.round) : {};
       return { ...about, act: event.act.kind, reason: event.reason };
     }
     case 'ActSeconded':
@@ -79,7 +85,7 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
         reason: event.decisions[0]?.reason ?? '',
       };
     case 'DecisionWithdrawn':
-      return { ...round(event.round), ...seat(event.seat) };
+      return { ...round(event.round), ...seat(event.seat), reason: event.reason ?? '' };
     case 'SeatPaired':
       return { ...seat(event.seat), device: event.device };
     case 'ScreenAdmitted':

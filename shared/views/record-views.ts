@@ -32,12 +32,13 @@ function deviceName(state: EventState, screen: string | null): string | null {
 
 /** The changelog, the latest last: what happened to the vote besides voting. */
 export function changeViews(state: EventState): readonly ChangeView[] {
-  return state.changes.map(({ n, wall, what, unit, seats, reason, seconded, version }) => ({
+  return state.changes.map(({ n, wall, what, unit, toUnit, seats, reason, seconded, version }) => ({
     n,
     entry: entryName(state, n),
     wall,
     what,
     unit: unitName(state, unit),
+    toUnit: unitName(state, toUnit),
     seats: seatNumbers(state, seats),
     reason,
     seconded: deviceName(state, seconded),
@@ -74,6 +75,7 @@ function questionView(state: EventState, question: WhatIf): WhatIfView {
 }
 
 function actView(state: EventState, act: Act): ProposalView['act'] {
+  if (act.kind === 'close') return { kind: act.kind, head: act.head, ...act.closing };
   if (act.kind === 'what-if') return { kind: act.kind, question: questionView(state, act.question) };
   const unit = unitName(state, state.rounds[act.round]?.unit ?? null) ?? sameText(act.round);
   if (act.kind === 'reopen') return { kind: act.kind, unit };

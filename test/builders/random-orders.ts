@@ -23,11 +23,14 @@ import {
   paper,
   recuse,
   redo,
+  reinstate,
   release,
   returnReveal,
   revealStep,
   undo,
   voidRound,
+  withdrawObjection,
+  withdrawRecusal,
   withdrawUnit,
 } from './orders.ts';
 import { actorOf } from './scenario.ts';
@@ -77,12 +80,12 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
     reason: name,
   }),
   fc.record({ kind: one('RecuseSeat'), seat: name, unit: name, reason: name }),
-  fc.record({ kind: one('WithdrawRecusal'), seat: name, unit: name }),
+  fc.record({ kind: one('WithdrawRecusal'), seat: name, unit: name, reason: name }),
   fc.record({ kind: one('WithdrawUnit'), unit: name, why: one('withdrew', 'disqualified'), reason: name }),
-  fc.record({ kind: one('ReinstateUnit'), unit: name }),
+  fc.record({ kind: one('ReinstateUnit'), unit: name, reason: name }),
   fc.record({ kind: one('CoSignCount'), count: few, figures: name, signed: name, signature: name }),
   fc.record({ kind: one('ObjectToCount'), count: few, reason: name }),
-  fc.record({ kind: one('WithdrawObjection') }),
+  fc.record({ kind: one('WithdrawObjection'), reason: name }),
   fc.record({ kind: one('OverrideObjection'), reason: name }),
   fc.record({
     kind: one('LookAtResult'),
@@ -119,7 +122,7 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
     decision: one('absent', 'excluded', 'paper'),
     reason: name,
   }),
-  fc.record({ kind: one('WithdrawDecision'), round: name, seat: name }),
+  fc.record({ kind: one('WithdrawDecision'), round: name, seat: name, reason: name }),
   fc.record({
     kind: one('SubmitBallot'),
     event: one('event', 'other'),
@@ -175,7 +178,13 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
 /** Any command at all, most of them senseless where they arrive; the end of it all is rare. */
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 99, arbitrary: anyButClose },
-  { weight: 1, arbitrary: fc.record({ kind: one('CloseEvent') }) },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(
+      fc.record({ kind: one('CloseEvent') }),
+      fc.record({ kind: one('CloseEvent'), reason: name }),
+    ),
+  },
 );
 
 /** Who gives it there: the figures of a count are looked at by the operator first, and then by the monitor. */
@@ -209,7 +218,7 @@ function afterRounds(state: EventState, step: string): Order {
     return admitMonitor;
   if (state.result.kind === 'counted' && state.result.objection?.overridden === null)
     return state.lastEntry % 2 === 0
-      ? { kind: 'WithdrawObjection' }
+      ? withdrawObjection
       : { kind: 'OverrideObjection', reason: 'the chair has looked' };
   if (state.result.kind === 'counted' && !state.result.coSigned)
     return hasLooked(state, monitor) ? coSign : look;
@@ -231,7 +240,7 @@ const settleDecision: Order = (state) => {
   const open = Object.values(state.rounds).find((round) => round.state === 'open');
   const decided = open?.decisions[0];
   return decided
-    ? { kind: 'WithdrawDecision', round: open.id, seat: decided.seat }
+    ? { kind: 'WithdrawDecision', round: open.id, seat: decided.seat, reason: 'came back' }
     : {
         kind: 'DecideMissing',
         round: open?.id ?? '',
@@ -255,7 +264,7 @@ const ofTheCount: fc.Arbitrary<Order> = fc.oneof(
     admitMonitor,
     coSign,
     { kind: 'DismissScreen', screen: monitor },
-    { kind: 'WithdrawObjection' },
+    withdrawObjection,
     { kind: 'OverrideObjection', reason: 'the chair has looked' },
   ),
   // A device that comes back after its seat's paper was entered.
@@ -277,9 +286,9 @@ const ofTheCount: fc.Arbitrary<Order> = fc.oneof(
   ),
   fc.constantFrom<Order>(
     recuse('A2', 'u2'),
-    { kind: 'WithdrawRecusal', seat: 'A2', unit: 'u2' },
+    withdrawRecusal('A2', 'u2'),
     withdrawUnit('u2'),
-    { kind: 'ReinstateUnit', unit: 'u2' },
+    reinstate('u2'),
   ),
   fc
     .tuple(one('A1', 'A2', 'B1'), one('u1', 'u2'))

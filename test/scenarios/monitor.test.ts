@@ -29,6 +29,7 @@ import {
 } from '../builders/lan-pages.ts';
 import { temporaryFolder } from '../builders/temporary-folder.ts';
 
+const withdrawal = { kind: 'WithdrawObjection', reason: '已核对' } as const;
 const look = { kind: 'LookAtResult', what: 'result', unit: null } as const;
 
 const required = aDefinition({ units: ['u1'], scheme: aScheme({ isMonitorRequired: true }) });
@@ -101,7 +102,7 @@ describe('SCREEN-1: admission', () => {
       kind: 'monitor-command',
       page: 'a'.repeat(16),
       n: 1,
-      command: { kind: 'WithdrawObjection' },
+      command: withdrawal,
     });
     expect((await client.next('refused')).refusal).toMatchObject({ code: 'not-admitted', path: 'kind' });
     expect(client.all('view')).toEqual([]);
@@ -305,7 +306,7 @@ test('RESULT-8: given an objection, when the operator releases, then it is block
     kind: 'accepted',
   });
   expect(await operator.order(release)).toMatchObject({ refusal: { code: 'objection-open' } });
-  await monitor.order({ kind: 'WithdrawObjection' });
+  await monitor.order(withdrawal);
   await monitor.order({ kind: 'ObjectToCount', count: 1, reason: '第 2 席离席' });
   await operator.must({ kind: 'OverrideObjection', reason: '已核对签到表' });
   await operator.must(release);
@@ -313,7 +314,7 @@ test('RESULT-8: given an objection, when the operator releases, then it is block
   expect(changes.map(({ what, reason }) => [what, reason])).toEqual([
     ['monitor-admitted', '127.0.0.1'],
     ['objection', '第 3 席离席'],
-    ['objection-withdrawn', ''],
+    ['objection-withdrawn', '已核对'],
     ['objection', '第 2 席离席'],
     ['objection-overridden', '已核对签到表'],
   ]);
@@ -459,6 +460,46 @@ test('RESULT-10, VIEW-6: given two monitors’ devices, when one asks for the fi
   await lookAt(later);
   expect(other.client.view.result?.isSeen).toBe(true);
   expect(refusalOf(await other.order(other.coSignature()))).toBe('accepted');
+});
+
+describe('EVENT-8, EVENT-9: the end of an event with a monitor', () => {
+  const close = { kind: 'CloseEvent' } as const;
+
+  async function releasedAndAsked() {
+    const contest = await counted();
+    await coSign(contest.monitor);
+    await contest.operator.must(release);
+    const before = contest.host.session.file.head;
+    await contest.operator.must(close);
+    await contest.monitor.client.seen((view) => view.proposals.length === 1);
+    return { ...contest, before };
+  }
+
+  test('given the operator closes, when the monitor signs what it is shown, then both have sealed the log as it stood', async () => {
+    const { operator, monitor, host, path, before } = await releasedAndAsked();
+    const [proposal] = monitor.client.view.proposals ?? [];
+    const figures = monitor.client.view.result?.figures;
+    expect(proposal?.act).toMatchObject({ kind: 'close', result: 'released', figures, head: before });
+    expect(host.state().phase).toBe('live');
+    const good = monitor.second(proposal?.id ?? 0);
+    const forged = { ...good, signature: aDeviceKey().sign(good.signed) };
+    expect(refusalOf(await monitor.order(forged))).toEqual(['bad-signature', 'signature']);
+    expect(refusalOf(await monitor.order(good))).toBe('accepted');
+    await operator.client.seen((view) => view.stage.phase === 'closed');
+    expect(refusalOf(await operator.order({ kind: 'RingBell' }))).toEqual(['event-closed', '']);
+    await host.stop();
+    expect(findingsIn(path)).toEqual([]);
+  });
+
+  test('given nobody signs, when the operator closes with a reason, then the log is sound and the changelog says why', async () => {
+    const { operator, host, path } = await releasedAndAsked();
+    expect(refusalOf(await operator.order(close))).toEqual(['close-proposed', '']);
+    await operator.must({ ...close, reason: '监督员设备没电' });
+    const { changes } = await operator.client.seen((view) => view.stage.phase === 'closed');
+    expect(changes.at(-1)).toMatchObject({ what: 'closed-alone', reason: '监督员设备没电' });
+    await host.stop();
+    expect(findingsIn(path)).toEqual([]);
+  });
 });
 
 describe('VIEW-6: before the count', () => {

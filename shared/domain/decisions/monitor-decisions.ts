@@ -47,13 +47,17 @@ export function decideObject(command: Of<'ObjectToCount'>, state: EventState, { 
 }
 
 // RESULT-8
-export function decideWithdrawObjection(state: EventState, { by }: Envelope): Decision {
+export function decideWithdrawObjection(
+  command: Of<'WithdrawObjection'>,
+  state: EventState,
+  { by }: Envelope,
+): Decision {
   const { result } = state;
   if (by.role !== 'monitor' || !isMonitor(state, by.screen)) return refuse('unknown-screen');
   if (result.kind !== 'counted' || result.objection?.overridden !== null) return refuse('no-objection');
   // Else a device admitted later could take back what another objected to.
   if (result.objection.screen !== by.screen) return refuse('objection-of-another');
-  return happen({ kind: 'ObjectionWithdrawn', screen: by.screen });
+  return happen({ kind: 'ObjectionWithdrawn', screen: by.screen, reason: command.reason });
 }
 
 // RESULT-8

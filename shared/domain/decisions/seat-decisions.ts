@@ -75,7 +75,7 @@ export function decideWithdrawRecusal(command: Of<'WithdrawRecusal'>, state: Eve
   const round = currentRound(state, unit.id);
   // A locked round would have a seat with neither ballot nor decision.
   if (round && round.state !== 'open') return refuse('round-not-open', 'unit');
-  return happen({ kind: 'RecusalWithdrawn', seat: seat.id, unit: unit.id });
+  return happen({ kind: 'RecusalWithdrawn', seat: seat.id, unit: unit.id, reason: command.reason });
 }
 
 // ROUND-15
@@ -92,5 +92,5 @@ export function decideReinstateUnit(command: Of<'ReinstateUnit'>, state: EventSt
   const exit = state.exits.find(({ unit }) => unit === command.unit);
   if (!exit) return refuse('unit-not-exited', 'unit');
   if (state.result.kind !== 'none') return refuse('already-counted', 'unit');
-  return happen({ kind: 'UnitReinstated', unit: exit.unit });
+  return happen({ kind: 'UnitReinstated', unit: exit.unit, reason: command.reason });
 }

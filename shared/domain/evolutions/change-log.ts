@@ -1,11 +1,12 @@
 import type { RoundId, SeatId, UnitId } from '../../kernel/brand.ts';
+import { closeProposal } from '../closing.ts';
 import type { RecordedEvent } from '../events.ts';
 import type { Change, EventState } from '../state.ts';
 
 type Line = Omit<Change, 'n' | 'wall'>;
 
 function line(what: Change['what'], fields: Partial<Omit<Line, 'what'>>): Line {
-  return { what, unit: null, seats: [], reason: '', seconded: null, ...fields };
+  return { what, unit: null, toUnit: null, round: null, seats: [], reason: '', seconded: null, ...fields };
 }
 
 const decidedAs = {
@@ -24,38 +25,56 @@ function secondOf(state: EventState, proposal: number | null): string | null {
   return proposal !== null && proposal === state.lastSecond?.proposal ? state.lastSecond.screen : null;
 }
 
+function hasLateLine({ changes }: EventState, round: RoundId, seat: SeatId): boolean {
+  return changes.some(
+    (change) => change.what === 'late-ballot-void' && change.round === round && change.seats.includes(seat),
+  );
+}
+
 function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
   const one = (seat: SeatId) => [seat];
+  const inRound = (round: RoundId) => ({ round, unit: unitOf(state, round) });
   switch (event.kind) {
     case 'MissingDecided':
       return line(decidedAs[event.decisions[0]?.decision ?? 'absent'], {
-        unit: unitOf(state, event.round),
+        ...inRound(event.round),
         seats: event.decisions.map(({ seat }) => seat),
         reason: event.decisions[0]?.reason ?? '',
       });
     case 'DecisionWithdrawn':
-      return line('decision-withdrawn', { unit: unitOf(state, event.round), seats: one(event.seat) });
+      return line('decision-withdrawn', {
+        ...inRound(event.round),
+        seats: one(event.seat),
+        reason: event.reason ?? '',
+      });
     case 'SeatRecused':
       return line('recused', { unit: event.unit, seats: one(event.seat), reason: event.reason });
     case 'RecusalWithdrawn':
-      return line('recusal-withdrawn', { unit: event.unit, seats: one(event.seat) });
+      return line('recusal-withdrawn', {
+        unit: event.unit,
+        seats: one(event.seat),
+        reason: event.reason ?? '',
+      });
     case 'PaperBallotEntered':
       return line('paper-ballot', {
-        unit: unitOf(state, event.round),
+        ...inRound(event.round),
         seats: one(event.seat),
         reason: event.reason,
       });
     case 'LateBallotVoided':
-      return line('late-ballot-void', { unit: unitOf(state, event.round), seats: one(event.seat) });
+      // A device that sends on and on fills the log, not the sheets.
+      return hasLateLine(state, event.round, event.seat)
+        ? null
+        : line('late-ballot-void', { ...inRound(event.round), seats: one(event.seat) });
     case 'BallotReturned':
       return line('ballot-returned', {
-        unit: unitOf(state, event.round),
+        ...inRound(event.round),
         seats: one(event.seat),
         reason: event.reason,
       });
     case 'RoundReopened':
       return line('round-reopened', {
-        unit: unitOf(state, event.round),
+        ...inRound(event.round),
         reason: event.reason,
         seconded: secondOf(state, event.proposal),
       });
@@ -63,7 +82,8 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
       return event.why === 'undone'
         ? null
         : line('round-voided', {
-            unit: unitOf(state, event.round),
+            ...inRound(event.round),
+            toUnit: event.toUnit,
             reason: event.reason,
             seconded: secondOf(state, event.proposal),
           });
@@ -73,7 +93,7 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
         reason: event.reason,
       });
     case 'UnitReinstated':
-      return line('unit-reinstated', { unit: event.unit });
+      return line('unit-reinstated', { unit: event.unit, reason: event.reason ?? '' });
     case 'SchemeChanged':
       return state.roundOrder.length === 0
         ? null
@@ -95,9 +115,16 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
     case 'CountObjected':
       return line('objection', { reason: event.reason });
     case 'ObjectionWithdrawn':
-      return line('objection-withdrawn', {});
+      return line('objection-withdrawn', { reason: event.reason ?? '' });
     case 'ObjectionOverridden':
       return line('objection-overridden', { reason: event.reason });
+    // EVENT-8
+    case 'ActDropped':
+      return event.by === 'monitor' && closeProposal(state)?.id === event.proposal
+        ? line('close-declined', {})
+        : null;
+    case 'EventClosed':
+      return event.reason === undefined ? null : line('closed-alone', { reason: event.reason });
     default:
       return null;
   }

@@ -43,7 +43,7 @@ export function closeRule(): SignatureRule {
   const closed = ({ proposal = null, reason = null }: JsonRecord, unsound: ReadonlySet<number>) => {
     if (!isMonitorRequired || (typeof reason === 'string' && reason !== '')) return [];
     const proposed = proposals.get(proposal);
-    if (!proposed || proposed.act.kind !== 'close') return [breach('close-not-co-signed')];
+    if (proposed?.act.kind !== 'close') return [breach('close-not-co-signed')];
     if (!proposed.seconded.some((entry) => !unsound.has(entry))) return [breach('close-not-co-signed')];
     const { head = null, closing = null } = proposed.act;
     const isEnd = isRecord(head) && head.hash === proposed.prev && head.n === proposed.n - proposed.first - 1;
