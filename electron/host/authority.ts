@@ -238,8 +238,9 @@ export class Authority<Prepared> {
 
   #decideOne(batch: Batch, order: Order): Batch {
     const { clock } = this.#parts;
-    const envelope: Envelope = { at: clock.now(), wall: clock.wall(), by: order.by };
     const writer = batch.writer.fork();
+    const { head } = writer;
+    const envelope: Envelope = { at: clock.now(), wall: clock.wall(), by: order.by, head };
     try {
       const decision = decide(order.command, batch.state, envelope);
       if (!decision.ok)

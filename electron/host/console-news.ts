@@ -9,6 +9,7 @@ import type {
 } from '../../shared/views/console-view.ts';
 import type { LiveInfo } from '../../shared/views/live-info.ts';
 import { recentEntry } from '../../shared/views/recent-entry.ts';
+import type { NextVersionView } from '../../shared/views/version-view.ts';
 import type { HostClock } from './clock.ts';
 import { RefusalCounter } from './lan/refusal-counter.ts';
 import { Roster } from './lan/roster.ts';
@@ -23,6 +24,8 @@ type Parts = {
   readonly fileNotice: EventFileHealth['notice'];
   readonly disk: () => ConsoleHealth['disk'];
   readonly network: () => ConsoleNetwork;
+  /** The file of the version that would supersede the event; null while it isn't closed. */
+  readonly nextVersion: () => NextVersionView | null;
   /** The number of view changes that screens of a role should have drawn by now. */
   readonly changesFor: (role: 'projector' | 'prompter' | 'monitor') => number;
   /** Shows the console the newest of it all. */
@@ -84,7 +87,7 @@ export class ConsoleNews {
   }
 
   liveInfo(): LiveInfo {
-    const { isReadOnly, fileNotice, disk, network, changesFor } = this.#parts;
+    const { isReadOnly, fileNotice, disk, network, changesFor, nextVersion } = this.#parts;
     return {
       seats: this.roster.seatConnections(),
       screens: this.roster.screens(changesFor),
@@ -98,6 +101,7 @@ export class ConsoleNews {
       },
       network: network(),
       refusals: this.#refusals.view(),
+      nextVersion: nextVersion(),
     };
   }
 }

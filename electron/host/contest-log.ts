@@ -1,4 +1,4 @@
-import type { DomainEvent, RecordedEvent } from '../../shared/domain/events.ts';
+import type { DomainEvent, EventOf, RecordedEvent } from '../../shared/domain/events.ts';
 import { evolve } from '../../shared/domain/evolve.ts';
 import {
   CHECKPOINT_KIND,
@@ -32,13 +32,13 @@ function bodyOf(event: DomainEvent): Json {
   return body as unknown as Json;
 }
 
-/** The event that an entry records; null for entries of the log itself. */
-export function recordedEventOf(entry: LogEntry): RecordedEvent | null {
+/** The event that an entry records; null for entries of the log itself. `base` is where its log begins. */
+export function recordedEventOf(entry: LogEntry, base = 0): RecordedEvent | null {
   if (entry.kind === openedKind || entry.kind === CHECKPOINT_KIND) return null;
   // The chain has been verified and the entry was written by this code: a body of another shape is damage,
   // which replay reports.
   const event = { kind: entry.kind, ...(entry.body as object) } as DomainEvent;
-  return { n: logPosition(entry.n), at: instant(entry.mono), wall: wallTime(entry.wall), event };
+  return { n: logPosition(base + entry.n), at: instant(entry.mono), wall: wallTime(entry.wall), event };
 }
 
 export type ReplayFault = { readonly code: 'cannot-replay'; readonly entry: number; readonly reason: string };
@@ -53,20 +53,28 @@ export function checkRules(entries: readonly LogEntry[]): Result<null, OtherRule
   return rules === engineVersion ? ok(null) : err({ code: 'other-rules', rules, known: engineVersion });
 }
 
-/** Folds a verified log into the state it leads to; `seen` is told of each event with its entry, in order. */
+/**
+ * Folds a verified log into the state it leads to, after the closed ones that it carries, the first version first;
+ * `seen` is told of each event with its entry, in order.
+ */
 export function replay(
   entries: Iterable<LogEntry>,
   seen: (recorded: RecordedEvent, entry: LogEntry) => void = () => undefined,
+  former: readonly (readonly LogEntry[])[] = [],
 ): Result<EventState, ReplayFault> {
   let state: EventState | null = null;
   let last = 0;
+  let base = 0;
   try {
-    for (const entry of entries) {
-      last = entry.n;
-      const recorded = recordedEventOf(entry);
-      if (!recorded) continue;
-      state = evolve(state, recorded);
-      seen(recorded, entry);
+    for (const log of [...former, entries]) {
+      for (const entry of log) {
+        last = entry.n;
+        const recorded = recordedEventOf(entry, base);
+        if (!recorded) continue;
+        state = evolve(state, recorded);
+        seen(recorded, entry);
+      }
+      base += last + 1;
     }
   } catch (fault) {
     return err({
@@ -80,20 +88,34 @@ export function replay(
 
 type Stamp = Pick<EntryDraft, 'wall' | 'mono' | 'boot'>;
 
+const byHost = { by: { role: 'host' }, cmd: null } as const;
+
 /** The entries of a new event, in order; `program` is the version of the program that writes them. */
 export function firstDrafts(
   created: Extract<DomainEvent, { kind: 'EventCreated' }>,
   program: string,
   stamp: Stamp,
 ): readonly EntryDraft[] {
-  const common = { ...stamp, by: { role: 'host' }, cmd: null };
+  const body = logOpenedBody(created.definition.id, program, engineVersion) as unknown as Json;
   return [
-    {
-      ...common,
-      kind: openedKind,
-      body: logOpenedBody(created.definition.id, program, engineVersion) as unknown as Json,
-    },
-    { ...common, kind: created.kind, body: bodyOf(created) },
+    { ...stamp, ...byHost, kind: openedKind, body },
+    { ...stamp, ...byHost, kind: created.kind, body: bodyOf(created) },
+  ];
+}
+
+// EVENT-4
+/** The entries of a superseding version, in order, the same way. */
+export function versionDrafts(
+  opened: EventOf<'VersionOpened'>,
+  program: string,
+  stamp: Stamp,
+): readonly EntryDraft[] {
+  const { event } = opened.supersedes;
+  const body = logOpenedBody(event, program, engineVersion, opened) as unknown as Json;
+  const by = { role: 'operator' };
+  return [
+    { ...stamp, ...byHost, kind: openedKind, body },
+    { ...stamp, by, cmd: null, kind: opened.kind, body: bodyOf(opened) },
   ];
 }
 
@@ -101,13 +123,16 @@ export function firstDrafts(
 export class EntryWriter {
   readonly #event: string;
   readonly #key: HostKey;
+  readonly #base: number;
   #head: Head;
   #sinceCheckpoint: number;
   #linked: LinkedEntry[] = [];
 
-  constructor(event: string, key: HostKey, head: Head, sinceCheckpoint: number) {
+  /** `base` is where its log begins, counted through all versions of the event. */
+  constructor(event: string, key: HostKey, head: Head, sinceCheckpoint: number, base = 0) {
     this.#event = event;
     this.#key = key;
+    this.#base = base;
     this.#head = head;
     this.#sinceCheckpoint = sinceCheckpoint;
   }
@@ -126,20 +151,20 @@ export class EntryWriter {
 
   /** A writer that goes on from here and can be thrown away without a trace. */
   fork(): EntryWriter {
-    const fork = new EntryWriter(this.#event, this.#key, this.#head, this.#sinceCheckpoint);
+    const fork = new EntryWriter(this.#event, this.#key, this.#head, this.#sinceCheckpoint, this.#base);
     fork.#linked = [...this.#linked];
     return fork;
   }
 
   /** The same place in the log, once what was linked is on disk. */
   settled(): EntryWriter {
-    return new EntryWriter(this.#event, this.#key, this.#head, this.#sinceCheckpoint);
+    return new EntryWriter(this.#event, this.#key, this.#head, this.#sinceCheckpoint, this.#base);
   }
 
   add(event: DomainEvent, draft: Omit<EntryDraft, 'kind' | 'body'>): RecordedEvent {
     const { entry } = this.#link({ ...draft, kind: event.kind, body: bodyOf(event) });
     const recorded: RecordedEvent = {
-      n: logPosition(entry.n),
+      n: logPosition(this.#base + entry.n),
       at: instant(entry.mono),
       wall: wallTime(entry.wall),
       event,

@@ -89,12 +89,12 @@ async function sheetFile(
   const wanted = documentOf(file);
   if (!wanted) return null;
   const { kind, format } = wanted;
-  const make = (source: SheetSource) =>
-    makeSheet(kind, source, { unit: unit || null, seat: seat || null }, language);
+  const chosen = { unit: unit || null, seat: seat || null };
+  const make = (source: SheetSource) => makeSheet(kind, source, chosen, language);
   // What isn't given out is no look.
   const tried = make(sheetSource(parts, language));
   if (!tried.ok) return { code: tried.error, message: `${tried.error}: ${kind}` };
-  const refused = await logLook(parts.authority, kind, unit || null);
+  const refused = await logLook(parts.authority, kind, chosen);
   if (refused !== null) return { code: refused, message: `${refused}: ${kind}` };
   const source = sheetSource(parts, language);
   const sheet = make(source);
@@ -114,7 +114,7 @@ async function resultFile(
   const format = sheetFormats.find((each) => path === `/console/export/result.${each}`);
   if (!format) return null;
   if (parts.authority.state.result.kind !== 'none') {
-    const refused = await logLook(parts.authority, 'result', null);
+    const refused = await logLook(parts.authority, 'result', { unit: null, seat: null });
     if (refused !== null) return { code: refused, message: `${refused}: result` };
   }
   const source = sheetSource(parts, language);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { EventDefinition } from '../../shared/domain/event-definition.ts';
+import { logBase } from '../../shared/domain/event-version.ts';
 import type { RecordedEvent } from '../../shared/domain/events.ts';
 import type { LogEntry } from '../../shared/domain/log/entry.ts';
 import { hashOfScheme } from '../../shared/domain/scoring/scheme-hash.ts';
@@ -55,6 +56,7 @@ export type EventSession = {
   readonly accepted: ReadonlyMap<string, readonly RecordedEvent[]>;
   /** Verified but for signatures. */
   readonly placed: OpenedEvent['placed'];
+  readonly former: OpenedEvent['former'];
   readonly notices: readonly OpenNotice[];
   readonly isNew: boolean;
   /** The log's end, enough to fill the console's list after a restart. */
@@ -88,8 +90,8 @@ export function openSession(
   const options = {
     address,
     now: clock.wall(),
-    knownHeads: (event: string | null) => {
-      const head = event === null ? null : readHead(data, event);
+    knownHeads: (event: string | null, version: number) => {
+      const head = event === null ? null : readHead(data, event, version);
       return head ? [head] : [];
     },
   };
@@ -101,7 +103,7 @@ export function openSession(
     ? createEventFile(path, firstDrafts(creation(definition()), programVersion(), stamp), options)
     : openEventFile(path, options);
   if (!opened.ok) return opened;
-  const { file, entries, placed, notices } = opened.value;
+  const { file, entries, placed, former, notices } = opened.value;
   const accepted = new Map<string, readonly RecordedEvent[]>();
   const rules = checkRules(entries);
   const remember = (recorded: RecordedEvent, { cmd }: LogEntry) => {
@@ -110,13 +112,15 @@ export function openSession(
     const before = accepted.get(key);
     accepted.set(key, before ? [...before, recorded] : [recorded]);
   };
-  const state = rules.ok ? replay(entries, remember) : rules;
+  const closed = former.map((log) => log.entries.flatMap(({ entry }) => entry ?? []));
+  const state = rules.ok ? replay(entries, remember, closed) : rules;
   const head = file.head;
   if (!state.ok || !head) {
     file.close();
     return state.ok ? err({ code: 'cannot-replay', entry: 0, reason: 'the log is empty' }) : state;
   }
-  const writer = new EntryWriter(state.value.definition.id, key, head, entriesSinceCheckpoint(entries));
+  const base = logBase(state.value);
+  const writer = new EntryWriter(state.value.definition.id, key, head, entriesSinceCheckpoint(entries), base);
   const lastEntry = isNew ? null : (entries.at(-1) ?? null);
   return ok({
     file,
@@ -124,9 +128,10 @@ export function openSession(
     writer,
     accepted,
     placed,
+    former,
     notices,
     isNew,
-    lastRecorded: entries.slice(-rememberedEntries).flatMap((entry) => recordedEventOf(entry) ?? []),
+    lastRecorded: entries.slice(-rememberedEntries).flatMap((entry) => recordedEventOf(entry, base) ?? []),
     lastEntry,
   });
 }

@@ -7,18 +7,20 @@ const everyMs = 1_000;
 export class HeadKeeper {
   readonly #data: string;
   readonly #event: string;
+  readonly #version: number;
   readonly #head: () => Head;
   readonly #report: (where: string, fault: unknown) => void;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(
     data: string,
-    event: string,
+    { event, version }: { readonly event: string; readonly version: number },
     head: () => Head,
     report: (where: string, fault: unknown) => void,
   ) {
     this.#data = data;
     this.#event = event;
+    this.#version = version;
     this.#head = head;
     this.#report = report;
   }
@@ -33,7 +35,7 @@ export class HeadKeeper {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     try {
-      writeHead(this.#data, this.#event, this.#head());
+      writeHead(this.#data, this.#event, this.#head(), this.#version);
     } catch (fault) {
       // The log itself is safe; only this note of its end is not.
       this.#report('head note', fault);

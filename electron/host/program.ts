@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
 import { constants } from 'node:os';
@@ -6,14 +7,14 @@ import { renderUnicodeCompact } from 'uqr';
 import type { Language } from '../../shared/kernel/language.ts';
 import { connectToShell } from '../connect-to-shell.ts';
 import { operatorLanguage } from '../operator-language.ts';
-import { consoleTokenVariable } from '../shell-link.ts';
+import { consoleTokenVariable, type DisplaysMessage } from '../shell-link.ts';
 import { dataFolder } from './data-folder.ts';
 import { demoDefinition } from './demo-event.ts';
 import { networkCards } from './lan/network-cards.ts';
 import { loadDefinition } from './load-definition.ts';
 import { DiskFault } from './log/disk-fault.ts';
 import { loadHostKey } from './log/host-key.ts';
-import { type HostError, type RunningHost, runHost } from './run-host.ts';
+import { type HostError, type HostParts, type RunningHost, runHost } from './run-host.ts';
 import { parseStartOptions, type StartOptions } from './start-options.ts';
 import { displaysKind, StatusReport } from './status-report.ts';
 import { diskLines, noticeLine, openingLines, systemLines } from './words/opening-words.ts';
@@ -101,18 +102,25 @@ export async function runProgram(args: readonly string[]): Promise<number> {
   const { demo, event } = options.value;
   if (event === null && demo === null) return fail('usage', hostUsageLines(null, language), usageExitCode);
 
-  const { promise: stopped, resolve: letGo } = Promise.withResolvers<void>();
+  let turn = Promise.withResolvers<Turn>();
   let stopAskedAt: number | null = null;
   const stop = () => {
     stopAskedAt ??= performance.now();
-    letGo();
+    turn.resolve({ kind: 'stop' });
   };
   const status = new StatusReport((message) => shell.send(message));
   let host: RunningHost | null = null;
-  const started = await start(options.value, language, () => host && status.tell(host.state()));
+  let displays: DisplaysMessage | null = null;
+  const told = {
+    changed: () => host && status.tell(host.state()),
+    goOnWith: (path: string) => turn.resolve({ kind: 'other-file', path }),
+    // Open consoles stay admitted when the host goes on with another file.
+    consoleToken: process.env[consoleTokenVariable] || randomBytes(16).toString('hex'),
+  };
+  let started = await start(options.value, null, language, told);
   if (!started.ok) return fail(started.code, started.lines, failedExitCode);
-  host = started.host;
-  const running = host;
+  let running = started.host;
+  host = running;
 
   shell.listen((message) => {
     switch (message.kind) {
@@ -122,6 +130,7 @@ export async function runProgram(args: readonly string[]): Promise<number> {
       case 'resume':
         return running.lookAtTime();
       case 'displays':
+        displays = message;
         running.showDisplays(displaysKind(message));
         return status.displaysShown(message, running.state());
       default:
@@ -136,33 +145,62 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     });
 
   printLinks(running, options.value, language);
-  const title = running.state().definition.title;
-  shell.send({
-    kind: 'ready',
-    links: running.links,
-    eventTitle: title['zh-Hans'],
-    eventFile: started.path,
-  });
-  status.tell(running.state());
-  await stopped;
-  await running.stop();
+  const tellReady = (path: string) => {
+    const { title } = running.state().definition;
+    shell.send({ kind: 'ready', links: running.links, eventTitle: title['zh-Hans'], eventFile: path });
+    status.tell(running.state());
+  };
+  tellReady(started.path);
+  for (;;) {
+    const next = await turn.promise;
+    host = null;
+    await running.stop();
+    if (next.kind === 'stop') break;
+    turn = Promise.withResolvers();
+    const before: string = started.path;
+    // Devices know this port, though no card may be printed yet.
+    const samePlace = { ...options.value, port: running.port };
+    started = await start(samePlace, next.path, language, told);
+    if (!started.ok) {
+      // The closed event can still be shown; its console says where the other file is.
+      for (const line of started.lines) console.error(line);
+      started = await start(samePlace, before, language, told);
+    }
+    if (!started.ok) return fail(started.code, started.lines, failedExitCode);
+    running = started.host;
+    host = running;
+    if (displays) running.showDisplays(displaysKind(displays));
+    if (started.path === next.path) console.log(runningWords[language].goesOnWith(basename(started.path)));
+    printLinks(running, options.value, language);
+    tellReady(started.path);
+    // Asked meanwhile, when there was nothing to stop.
+    if (stopAskedAt !== null) stop();
+  }
   console.log(runningWords[language].closed(basename(started.path)));
   shell.send({ kind: 'stopped' });
   shell.close();
   return 0;
 }
 
+/** What ends the run of one event file. */
+type Turn = { readonly kind: 'stop' } | { readonly kind: 'other-file'; readonly path: string };
+
 type Started =
   | { readonly ok: true; readonly host: RunningHost; readonly path: string }
   | { readonly ok: false; readonly code: string; readonly lines: readonly string[] };
 
-async function start(options: StartOptions, language: Language, changed: () => void): Promise<Started> {
+/** `file` is the event's, where it isn't the one that the command line names. */
+async function start(
+  options: StartOptions,
+  file: string | null,
+  language: Language,
+  told: Pick<HostParts, 'changed'> & Required<Pick<HostParts, 'goOnWith' | 'consoleToken'>>,
+): Promise<Started> {
   const { demo, event, port, address, bind, names, isReadOnly } = options;
-  const consoleToken = process.env[consoleTokenVariable];
   let path = event ?? '';
   try {
     const data = dataFolder(options.data);
-    path = event === null ? demoPath(data, demo ?? 'real') : resolve(event);
+    path = file !== null ? file : event === null ? demoPath(data, demo ?? 'real') : resolve(event);
     const result = await runHost({
       event: path,
       definition: () => definitionFor(options, language),
@@ -174,8 +212,7 @@ async function start(options: StartOptions, language: Language, changed: () => v
       names,
       isReadOnly,
       report,
-      changed,
-      ...(consoleToken ? { consoleToken } : {}),
+      ...told,
     });
     return result.ok
       ? { ok: true, host: result.value, path }

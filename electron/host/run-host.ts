@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import type { Command } from '../../shared/domain/command.ts';
 import type { EventDefinition } from '../../shared/domain/event-definition.ts';
+import { versionNumber } from '../../shared/domain/event-version.ts';
 import type { RecordedEvent } from '../../shared/domain/events.ts';
+import type { Finding } from '../../shared/domain/log/finding.ts';
 import type { EventState } from '../../shared/domain/state.ts';
 import { ok, type Result } from '../../shared/kernel/result.ts';
 import type { ConsoleHealth } from '../../shared/views/console-view.ts';
@@ -29,6 +31,7 @@ import type { Session } from './lan/session.ts';
 import { startWebServer } from './lan/web-server.ts';
 import type { HostKey } from './log/host-key.ts';
 import { writeHostMark } from './log/host-mark.ts';
+import { NextVersion } from './next-version.ts';
 import { OrderLine } from './order-line.ts';
 import { ProtocolPhotos } from './protocol-photos.ts';
 import { watchSignatures } from './signature-watch.ts';
@@ -53,12 +56,14 @@ export type HostParts = {
   readonly report: (where: string, fault: unknown) => void;
   /** Something that the shell wants to know may have changed. */
   readonly changed: () => void;
+  /** The operator has another file be the event from now on; called once what asked for it is answered. */
+  readonly goOnWith?: (path: string) => void;
 };
 
 export type HostError = SessionError | PortRefused;
 
 /** Without the entries themselves: once their signatures are checked, nobody needs them in memory. */
-type KeptSession = Omit<EventSession, 'placed'>;
+type KeptSession = Omit<EventSession, 'placed' | 'former'>;
 
 export type RunningHost = {
   readonly links: HostLinks;
@@ -107,13 +112,14 @@ class Host {
   readonly #zeroLock: ZeroLock;
   readonly #head: HeadKeeper;
   readonly #photos: ProtocolPhotos;
+  readonly #nextVersion: NextVersion;
   readonly #sessions = new Set<Session>();
   readonly #consoleToken: string;
   readonly #stopSignatures: () => void;
   #stopServer: () => Promise<void> = async () => undefined;
   #isStopped = false;
 
-  constructor(parts: HostParts, clock: HostClock, { placed, ...session }: EventSession) {
+  constructor(parts: HostParts, clock: HostClock, { placed, former, ...session }: EventSession) {
     this.#parts = parts;
     this.#clock = clock;
     this.#session = session;
@@ -125,6 +131,8 @@ class Host {
       fileNotice: session.notices[0]?.code ?? null,
       disk: () => this.#disk(),
       network: () => this.#network.view(),
+      // Asked once before it stands.
+      nextVersion: () => this.#nextVersion?.view() ?? null,
       changesFor: (role) => this.#publisher?.changesFor(role) ?? 0,
       refresh: () => this.#publisher.refreshConsole(),
     });
@@ -162,13 +170,27 @@ class Host {
       },
     });
     this.#orders = new OrderLine(this.#authority);
-    this.#head = new HeadKeeper(parts.data, state.definition.id, () => this.#authority.head, parts.report);
+    this.#head = new HeadKeeper(
+      parts.data,
+      { event: state.definition.id, version: versionNumber(state) },
+      () => this.#authority.head,
+      parts.report,
+    );
     this.#photos = new ProtocolPhotos({
       authority: this.#orders,
       file,
       clock,
       isReadOnly: parts.isReadOnly,
       report: parts.report,
+    });
+    this.#nextVersion = new NextVersion({
+      authority: this.#orders,
+      file,
+      data: parts.data,
+      clock,
+      isReadOnly: parts.isReadOnly,
+      report: parts.report,
+      goOnWith: (path) => setImmediate(() => parts.goOnWith?.(path)),
     });
     this.#watch = new TimeWatch(clock, {
       slept: ({ lastInstant, gapMs }) =>
@@ -184,10 +206,11 @@ class Host {
         return this.#order({ kind: 'LockRound', round });
       },
     });
-    this.#stopSignatures = watchSignatures(state.definition.id, placed, (finding) => {
+    const found = (finding: Finding) => {
       parts.report('signature', finding);
       this.#news.signatureFound(finding);
-    });
+    };
+    this.#stopSignatures = watchSignatures(state.definition.id, placed, found, former);
   }
 
   async start(): Promise<Result<RunningHost, HostError>> {
@@ -312,6 +335,7 @@ class Host {
         pairing,
         roster: this.#news.roster,
         cards: this.#cards,
+        versions: this.#nextVersion,
         chooseAddress: (address) => this.#network.choose(address),
         cardsPrinted: () => this.#session.file.changeSettings({ cardsPrinted: true }),
         consoleChanged: () => this.#news.changed(),

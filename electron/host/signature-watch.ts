@@ -1,4 +1,5 @@
 import type { Finding } from '../../shared/domain/log/finding.ts';
+import { findingInVersion, joinVersions } from '../../shared/domain/log/joined-versions.ts';
 import { signatureRules } from '../../shared/domain/log/signature-rules.ts';
 import { checkSignatures } from '../../shared/domain/log/signatures.ts';
 import { verifySignature } from './log/ed25519.ts';
@@ -13,16 +14,17 @@ export function watchSignatures(
   event: string,
   placed: OpenedEvent['placed'],
   found: (finding: Finding) => void,
+  former: OpenedEvent['former'] = [],
 ): () => void {
   const expectations = { event, hostKeys: null, rules: signatureRules(event), doubtful: new Set<number>() };
-  const checks = checkSignatures(placed, expectations, verifySignature);
+  const checks = checkSignatures(joinVersions(former, placed), expectations, verifySignature);
   let next: NodeJS.Immediate | null = null;
   const slice = () => {
     const until = performance.now() + sliceMs;
     while (performance.now() < until) {
       const { done, value } = checks.next();
       if (done) return;
-      if (value) found(value);
+      if (value) found(findingInVersion(value, former));
     }
     next = setImmediate(slice);
   };

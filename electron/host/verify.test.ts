@@ -1,9 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { closedContest } from '../../test/builders/closed-contest.ts';
 import { createdEvent, following, OPEN_OPTIONS } from '../../test/builders/event-file-builder.ts';
 import { fingerprint } from '../../test/builders/fingerprint.ts';
 import { buildLogOfForty, EVENT } from '../../test/builders/log-of-forty.ts';
@@ -11,6 +12,7 @@ import { temporaryFolder } from '../../test/builders/temporary-folder.ts';
 import { writeHead } from './log/heads.ts';
 import { loadHostKey } from './log/host-key.ts';
 import { createEventFile } from './log/open-event-file.ts';
+import { versionPath } from './next-version.ts';
 
 const program = join(import.meta.dirname, 'verify.ts');
 
@@ -175,6 +177,70 @@ describe('npm run verify', () => {
       for (const line of lines.slice(1)) expect(/\p{Script=Han}/u.test(line)).toBe(language !== 'en');
     },
   );
+
+  describe('of a superseding version', () => {
+    /** The second version of a closed event alone in its folder, with the ends of both logs. */
+    async function secondVersion() {
+      const folder = temporaryFolder();
+      const data = join(folder, 'data');
+      mkdirSync(join(folder, 'first'));
+      const firstPath = join(folder, 'first', 'event.leitai');
+      const first = await closedContest(firstPath, null, data);
+      const head = first.session.file.head!;
+      first.nextVersion.make({ orderedBy: 'the chair', reason: 'a typo' });
+      first.close();
+      mkdirSync(join(folder, 'second'));
+      const path = join(folder, 'second', 'event.v2.leitai');
+      renameSync(versionPath(firstPath, 2), path);
+      return { path, data, firstPath, head, at: `${head.n}:${head.hash}` };
+    }
+
+    test('given it is sound, when verified, then it says which version it is, of what, and that the old chain is intact', async () => {
+      const { path, data, at, head, firstPath } = await secondVersion();
+      const { code, lines } = verify(path);
+      expect(code).toBe(3);
+      expect(lines).toContain(
+        `version: 2, supersedes version 1 (head ${at}); ordered by: the chair; reason: a typo`,
+      );
+      expect(lines).toContain(
+        `the log of version 1 is in the file, intact and sealed: ${head.n + 1} entries`,
+      );
+      expect(lines).toContain('result: nothing wrong was found');
+      expect(verify(path, '--data', data).lines).toContainEqual(
+        expect.stringContaining('unsealed: nothing is missing up to entry 1;'),
+      );
+      expect(verify(firstPath, '--data', data).lines).toContainEqual(
+        expect.stringContaining('this machine ran version 2'),
+      );
+    });
+
+    test('given the head that was written down under the first version, when verified, then it proves that one’s log', async () => {
+      const { path, at, head } = await secondVersion();
+      expect(verify(path, '--head', at)).toMatchObject({ code: 3 });
+      const { code, lines } = verify(path, '--head', `${head.n}:${'0'.repeat(64)}`);
+      expect(code).toBe(1);
+      expect(lines[0]).toMatch(/^entries 2 to \d+: truncated/);
+    });
+
+    test.each([
+      ['en', /^log of version 1, entry 7: altered: /, 'the log of version 1 is not intact: see above'],
+      ['zh-Hans', /^第 1 版的记录，第 7 条（altered）：/, '第 1 版的记录不完好，见上'],
+      ['zh-Hant', /^第 1 版的記錄，第 7 條（altered）：/, '第 1 版的記錄不完好，見上'],
+    ])(
+      'given a carried entry was changed, when verified in %s, then its version and number are named',
+      async (language, finding, report) => {
+        const { path } = await secondVersion();
+        const db = new Database(path);
+        db.exec(`DROP TRIGGER former_entries_are_never_changed;
+          UPDATE former_entries SET bytes = CAST(replace(CAST(bytes AS TEXT), '"wall":', '"wall":1') AS BLOB) WHERE n = 7`);
+        db.close();
+        const { code, lines } = verify(path, '--lang', language);
+        expect(code).toBe(1);
+        expect(lines[0]).toMatch(finding);
+        expect(lines).toContain(report);
+      },
+    );
+  });
 
   test('given a folder, when verified, then it is called one', () => {
     expect(verify(`${temporaryFolder()}/.`)).toMatchObject({

@@ -1,5 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { closedAlone } from '../../shared/domain/log/close-rule.ts';
 import type { Head } from '../../shared/domain/log/entry.ts';
+import { type FormerLog, versionOrderOf } from '../../shared/domain/log/former-logs.ts';
 import { signatureRules } from '../../shared/domain/log/signature-rules.ts';
 import type { StoredEntry } from '../../shared/domain/log/stored-entry.ts';
 import { readEntry } from '../../shared/domain/log/stored-entry.ts';
@@ -43,33 +45,74 @@ function main(args: readonly string[]): number {
   const request = parsed.value;
   const examined = examineEventFile(request.file, undefined, 'log-and-media');
   if (!examined.ok) return reportUnreadable(request, examined.error);
-  const { rows, inUse, walBytes, media } = examined.value;
+  const { rows, former, inUse, walBytes, media } = examined.value;
   if (inUse && walBytes === null) console.log(said.copiedInUse);
-  return report(verify(rows, media, request), request);
+  const alone = closedAlone(rows);
+  if (alone) console.log(said.closedAlone(alone.n, alone.reason));
+  return report(verify(rows, former, media, request), request);
 }
 
 function verify(
   rows: readonly StoredEntry[],
+  former: readonly FormerLog[],
   media: ReadonlyMap<string, string> | null,
   request: Request,
 ): Verification {
-  const noted = notedHead(rows, request.data);
-  const heads = noted === null ? request.heads : [...request.heads, noted];
-  return verifyLog(rows, { heads, hostKeys: null, rules: signatureRules, media, sha256 }, verifySignature);
+  const opening = openingOf(rows);
+  // A head that was written down under an earlier version is that one's.
+  const headsOf = (version: number, log: readonly StoredEntry[]) => [
+    ...request.heads.filter((head) => hashAt(log, head.n) === head.hash),
+    ...notedHeads(opening?.event ?? null, version, request.data),
+  ];
+  const isOfFormer = (head: Head) => former.some((log) => hashAt(log.rows, head.n) === head.hash);
+  const own = request.heads.filter((head) => !isOfFormer(head));
+  return verifyLog(
+    rows,
+    {
+      heads: [...own, ...notedHeads(opening?.event ?? null, opening?.version ?? 1, request.data)],
+      former,
+      formerHeads: (version) => headsOf(version, former.find((log) => log.version === version)?.rows ?? []),
+      hostKeys: null,
+      rules: signatureRules,
+      media,
+      sha256,
+    },
+    verifySignature,
+  );
 }
 
-/** The head that this machine noted for the event, if it ever ran it. */
-function notedHead(rows: readonly StoredEntry[], data: string): Head | null {
+function hashAt(rows: readonly StoredEntry[], n: number): string | null {
+  const text = rows.find((row) => row.n === n)?.text ?? null;
+  return text === null ? null : sha256(text);
+}
+
+/** Which event and version a log's first entry says that it is; null if it can't be read. */
+function openingOf(rows: readonly StoredEntry[]): { event: string; version: number } | null {
   const first = rows[0];
   if (first === undefined) return null;
-  const event = eventOf([{ ...readEntry(first, sha256), position: 0 }]);
-  return event === null ? null : readHead(data, event);
+  const entries = [{ ...readEntry(first, sha256), position: 0 }];
+  const event = eventOf(entries);
+  return event === null ? null : { event, version: versionOrderOf(entries)?.version ?? 1 };
+}
+
+/** The head that this machine noted for a version of the event, if it ever ran it. */
+function notedHeads(event: string | null, version: number, data: string): readonly Head[] {
+  const head = event === null ? null : readHead(data, event, version);
+  return head === null ? [] : [head];
 }
 
 function report(verification: Verification, request: Request): number {
-  const { findings, entryCount, head, event, signedBy, status } = verification;
+  const { findings, entryCount, head, event, version, signedBy, status } = verification;
   for (const found of findings) console.log(findingLine(found, language));
   console.log(said.event(event));
+  const number = version?.order.version ?? 1;
+  if (version !== null) {
+    const { supersedes, orderedBy, reason } = version.order;
+    const superseded = `${supersedes.n}:${supersedes.hash}`;
+    console.log(said.version(number, supersedes.version, superseded, orderedBy, reason));
+    for (const { version: former, entryCount: count, isIntact } of version.former)
+      console.log(isIntact ? said.formerIntact(former, count) : said.formerBroken(former));
+  }
   console.log(said.entries(entryCount));
   console.log(said.head(head === null ? null : `${head.n}:${head.hash}`));
   const own = readHostPublicKey(request.data);
@@ -77,6 +120,7 @@ function report(verification: Verification, request: Request): number {
   if (status.kind === 'sealed') console.log(said.sealed);
   else if (status.knownHead === null) for (const line of said.tailNotProvable) console.log(line);
   else console.log(said.provenUpTo(status.knownHead));
+  if (notedHeads(event, number + 1, request.data).length > 0) console.log(said.laterVersion(number + 1));
   console.log(findings.length === 0 ? said.nothingWrong : said.found(findings.length));
   if (findings.length > 0) return EXIT.findings;
   return status.kind === 'unsealed' && status.knownHead === null ? EXIT.tailNotProvable : EXIT.proven;
@@ -85,8 +129,9 @@ function report(verification: Verification, request: Request): number {
 /** The entries before the place that can't be read are verified all the same. */
 function reportUnreadable(request: Request, error: ExamineError): number {
   const rows = 'rows' in error ? error.rows : [];
-  if (rows.length > 0)
-    for (const found of verify(rows, null, request).findings) console.log(findingLine(found, language));
+  // Of what it carries nothing is known here.
+  const own = rows.length === 0 ? [] : verify(rows, [], null, request).findings;
+  for (const found of own) if (found.version === undefined) console.log(findingLine(found, language));
   for (const line of openingLines(request.file, error, language)) console.log(line);
   return EXIT.unreadable;
 }

@@ -7,6 +7,7 @@ import type {
   Event,
   Menu,
   PowerSaveBlocker,
+  PrintToPDFOptions,
   Rectangle,
   Session,
   UtilityProcess,
@@ -27,6 +28,10 @@ export type AppPart = Pick<App, 'exit' | 'quit' | 'requestSingleInstanceLock' | 
     event: 'second-instance',
     listener: (event: Event, argv: string[], workingDirectory: string, additionalData: unknown) => void,
   ): unknown;
+  on(
+    event: 'browser-window-focus',
+    listener: (event: Event, window: Pick<SheetWindowPart, 'id'>) => void,
+  ): unknown;
   on(event: 'web-contents-created', listener: (event: Event, contents: WebContents) => void): unknown;
 };
 
@@ -44,6 +49,17 @@ export type ContentsPart = Pick<WebContents, 'setWindowOpenHandler'> & {
     listener: (details: NavigationPart) => void,
   ): unknown;
   on(event: 'will-attach-webview', listener: (event: Pick<Event, 'preventDefault'>) => void): unknown;
+  on(event: 'did-create-window', listener: (window: SheetWindowPart) => void): unknown;
+};
+
+/** What a print page's window shows, and prints. */
+export type SheetContentsPart = Pick<WebContents, 'getURL' | 'printToPDF'> & {
+  executeJavaScript(code: string): Promise<unknown>;
+};
+
+export type SheetWindowPart = Pick<BrowserWindow, 'id' | 'isFocused'> & {
+  readonly webContents: SheetContentsPart;
+  once(event: 'closed', listener: () => void): unknown;
 };
 
 export type NavigationPart = Pick<Event, 'preventDefault'> & { readonly url: string };
@@ -82,7 +98,7 @@ export type WindowPart = Pick<
   | 'showInactive'
   | 'unmaximize'
 > & {
-  readonly webContents: LoadingPart;
+  readonly webContents: LoadingPart & SheetContentsPart;
   on(event: 'close', listener: (event: Pick<Event, 'preventDefault'>) => void): unknown;
   on(event: 'move', listener: () => void): unknown;
   once(event: 'ready-to-show', listener: () => void): unknown;
@@ -132,4 +148,4 @@ export type MenuPart = {
   setApplicationMenu: (typeof Menu)['setApplicationMenu'];
 };
 
-export type { BrowserWindowConstructorOptions, Rectangle };
+export type { BrowserWindowConstructorOptions, PrintToPDFOptions, Rectangle };

@@ -16,6 +16,7 @@ import { consoleTokenVariable } from '../shell-link.ts';
 import { claimFirstInstance } from './first-instance.ts';
 import { liveEventNote } from './live-event-note.ts';
 import { runShell } from './shell.ts';
+import { windowDialogs } from './window-dialogs.ts';
 
 const hostProgram = fileURLToPath(new URL('../host/main.js', import.meta.url));
 const consoleToken = randomBytes(24).toString('base64url');
@@ -58,6 +59,7 @@ async function main(): Promise<void> {
     screen,
     session: session.defaultSession,
     dialog,
+    dialogs: windowDialogs(dialog, (id) => BrowserWindow.fromId(id)),
     menu: Menu,
     power: powerMonitor,
     blocker: powerSaveBlocker,
@@ -76,6 +78,8 @@ async function main(): Promise<void> {
     argv,
     workingDirectory: process.cwd(),
     userData: app.getPath('userData'),
+    documentsFolder: app.getPath('documents'),
+    readJson: async (url) => (await fetch(url)).json(),
     openedFile,
     complain,
   });

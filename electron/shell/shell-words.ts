@@ -16,11 +16,26 @@ export type ShellWords = {
   readonly gaveUpDetail: string;
   readonly failed: string;
   readonly menuApp: string;
+  readonly menuFile: string;
+  readonly menuSaveSheet: string;
+  readonly menuSaveAllSheets: string;
   readonly menuEdit: string;
   readonly menuDisplays: string;
   readonly menuShowConsole: string;
   readonly menuSwapDisplays: string;
   readonly menuQuit: string;
+  readonly pdfNoSheet: string;
+  readonly pdfNoSheetDetail: string;
+  readonly pdfNotSaved: string;
+  readonly pdfNoRoom: string;
+  readonly pdfNotAllowed: string;
+  readonly pdfInUse: string;
+  readonly pdfPlaceGone: string;
+  readonly pdfPrintInstead: string;
+  /** The folder that a whole set is saved into. */
+  readonly pdfSetFolder: string;
+  readonly pdfSetSaved: (count: number) => string;
+  readonly pdfSetSavedDetail: (folder: string) => string;
 };
 
 const simplified: ShellWords = {
@@ -38,11 +53,25 @@ const simplified: ShellWords = {
   gaveUpDetail: '只读打开也失败了。活动文件没有改动，请复制一份后联系技术人员。',
   failed: '无法打开活动',
   menuApp: '擂台',
+  menuFile: '文件',
+  menuSaveSheet: '存为 PDF…',
+  menuSaveAllSheets: '全套存为 PDF…',
   menuEdit: '编辑',
   menuDisplays: '屏幕',
   menuShowConsole: '显示控制台',
   menuSwapDisplays: '控制台与大屏对调',
   menuQuit: '退出',
+  pdfNoSheet: '这里现在没有可存的文件',
+  pdfNoSheetDetail: '原因写在页面上。',
+  pdfNotSaved: 'PDF 没有存下来',
+  pdfNoRoom: '磁盘空间不够。请换一个位置。',
+  pdfNotAllowed: '这个位置不允许写入。请换一个位置。',
+  pdfInUse: '同名文件正被别的程序打开。请先关闭它，或换一个名字。',
+  pdfPlaceGone: '这个位置不在了，U 盘可能已拔出。请换一个位置。',
+  pdfPrintInstead: '请再试一次。仍然不行，就在页面上按“打印”，选“另存为 PDF”。',
+  pdfSetFolder: '全套文件',
+  pdfSetSaved: (count) => `${count} 份文件已存为 PDF`,
+  pdfSetSavedDetail: (folder) => `在 ${folder}。空白纸质票和逐席单不在内，需要时单独存。`,
 };
 
 const traditional: ShellWords = {
@@ -60,11 +89,25 @@ const traditional: ShellWords = {
   gaveUpDetail: '唯讀打開也失敗了。活動檔案沒有改動，請複製一份後聯繫技術人員。',
   failed: '無法打開活動',
   menuApp: '擂台',
+  menuFile: '檔案',
+  menuSaveSheet: '存為 PDF…',
+  menuSaveAllSheets: '全套存為 PDF…',
   menuEdit: '編輯',
   menuDisplays: '螢幕',
   menuShowConsole: '顯示控制台',
   menuSwapDisplays: '控制台與大屏對調',
   menuQuit: '退出',
+  pdfNoSheet: '這裡現在沒有可存的文件',
+  pdfNoSheetDetail: '原因寫在頁面上。',
+  pdfNotSaved: 'PDF 沒有存下來',
+  pdfNoRoom: '磁碟空間不夠。請換一個位置。',
+  pdfNotAllowed: '這個位置不允許寫入。請換一個位置。',
+  pdfInUse: '同名檔案正被別的程式打開。請先關閉它，或換一個名字。',
+  pdfPlaceGone: '這個位置不在了，隨身碟可能已拔出。請換一個位置。',
+  pdfPrintInstead: '請再試一次。仍然不行，就在頁面上按「列印」，選「另存為 PDF」。',
+  pdfSetFolder: '全套文件',
+  pdfSetSaved: (count) => `${count} 份文件已存為 PDF`,
+  pdfSetSavedDetail: (folder) => `在 ${folder}。空白紙質票和逐席單不在內，需要時單獨存。`,
 };
 
 const english: ShellWords = {
@@ -84,11 +127,26 @@ const english: ShellWords = {
   gaveUpDetail: 'Opening read-only failed too. The event file was not changed: copy it and ask for help.',
   failed: 'The event cannot be opened',
   menuApp: 'Leitai',
+  menuFile: 'File',
+  menuSaveSheet: 'Save as PDF…',
+  menuSaveAllSheets: 'Save the whole set as PDF…',
   menuEdit: 'Edit',
   menuDisplays: 'Displays',
   menuShowConsole: 'Show the console',
   menuSwapDisplays: 'Swap console and wall',
   menuQuit: 'Quit',
+  pdfNoSheet: 'There is no document here to save now',
+  pdfNoSheetDetail: 'The page says why.',
+  pdfNotSaved: 'The PDF was not saved',
+  pdfNoRoom: 'There is no room on the disk. Choose another place.',
+  pdfNotAllowed: 'Nothing may be written there. Choose another place.',
+  pdfInUse: 'A file of that name is open in another program. Close it there, or choose another name.',
+  pdfPlaceGone: 'That place is gone; a USB stick may have been pulled out. Choose another place.',
+  pdfPrintInstead: 'Try again. If it still fails, press “Print” on the page and choose “Save as PDF”.',
+  pdfSetFolder: 'Documents',
+  pdfSetSaved: (count) => (count === 1 ? '1 document saved as PDF' : `${count} documents saved as PDF`),
+  pdfSetSavedDetail: (folder) =>
+    `In ${folder}. Blank paper ballots and the sheets of single seats are left out; save those one by one.`,
 };
 
 export const shellWords: InEachLanguage<ShellWords> = {

@@ -9,6 +9,7 @@ import type {
   PowerPart,
   ScreenPart,
   SessionPart,
+  SheetWindowPart,
   UtilityPart,
 } from './electron-parts.ts';
 import type { EventChoice } from './event-choice.ts';
@@ -20,15 +21,19 @@ import { keepAwake } from './keep-awake.ts';
 import type { LiveEventNote } from './live-event-note.ts';
 import { lockDownContents, lockDownSession } from './lock-down.ts';
 import { guardQuit } from './quit-guard.ts';
+import { saveSheets } from './save-sheets.ts';
+import { trackSheetWindows } from './sheet-windows.ts';
 import { setShellMenu } from './shell-menu.ts';
 import { shellWords } from './shell-words.ts';
 import { openStageWindows } from './stage-windows.ts';
+import type { WindowDialogs } from './window-dialogs.ts';
 
 export type ShellParts = {
   readonly app: AppPart;
   readonly screen: ScreenPart;
   readonly session: SessionPart;
   readonly dialog: DialogPart;
+  readonly dialogs: WindowDialogs;
   readonly menu: MenuPart;
   readonly power: PowerPart;
   readonly blocker: BlockerPart;
@@ -43,6 +48,10 @@ export type ShellParts = {
   readonly workingDirectory: string;
   /** Where the host keeps what isn't in an event's file. */
   readonly userData: string;
+  /** Where the person keeps documents. */
+  readonly documentsFolder: string;
+  /** Reads JSON from the host. */
+  readonly readJson: (url: string) => Promise<unknown>;
   /** A file that was double-clicked before the program was ready. */
   readonly openedFile: string | null;
   readonly complain: (line: string) => void;
@@ -191,12 +200,24 @@ export function runShell(parts: ShellParts): void {
   }
 
   lockDownSession(parts.session, () => addresses);
-  app.on('web-contents-created', (_event, contents) => lockDownContents(contents, () => addresses));
-  setShellMenu(parts.menu, words, {
+  const save = saveSheets({ ...parts, words });
+  const sheetInFront = setShellMenu(parts.menu, words, {
     showConsole: windows.showConsole,
     swapDisplays: windows.swapDisplays,
+    saveSheet: () => ofSheetInFront(save.one),
+    saveAllSheets: () => ofSheetInFront(save.all),
     quit: () => background(quitGuard.quit()),
   });
+  const sheets = trackSheetWindows(sheetInFront);
+  function ofSheetInFront(work: (window: SheetWindowPart) => Promise<void>): void {
+    const window = sheets.inFront();
+    if (window !== null) background(work(window));
+  }
+  app.on('web-contents-created', (_event, contents) => {
+    lockDownContents(contents, () => addresses);
+    sheets.watch(contents);
+  });
+  app.on('browser-window-focus', (_event, window) => sheets.focused(window));
   // The projector's window comes and goes; only quitting ends the program.
   app.on('window-all-closed', () => undefined);
   app.on('activate', windows.showConsole);

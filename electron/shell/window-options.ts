@@ -27,13 +27,21 @@ export function consoleWindowOptions(display: DisplayPart): BrowserWindowConstru
   };
 }
 
-/** A page of A4 at its own size, with the bar above it. */
+/** A page of A4 at its own size, with the bar above it. Its menu stands open to view: that is where it is saved as PDF. */
 export const paperWindowOptions: BrowserWindowConstructorOptions = {
   width: 900,
   height: 1000,
   backgroundColor: '#ffffff',
-  autoHideMenuBar: true,
+  autoHideMenuBar: false,
   webPreferences: lockedDown,
+};
+
+/** Where sheets are laid out one after the other to be saved; its timers run although nobody sees it. */
+export const unseenSheetOptions: BrowserWindowConstructorOptions = {
+  ...paperWindowOptions,
+  show: false,
+  skipTaskbar: true,
+  webPreferences: { ...lockedDown, backgroundThrottling: false },
 };
 
 export function projectorWindowOptions(display: DisplayPart): BrowserWindowConstructorOptions {

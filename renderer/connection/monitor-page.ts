@@ -13,7 +13,7 @@ export type MonitorOrders = {
   /** Signs exactly the count and the figures given, which are those that the person was shown. */
   readonly coSign: (shown: Pick<MonitorResult, 'count' | 'figures'>) => Promise<CommandOutcome>;
   readonly object: (count: number, reason: string) => Promise<CommandOutcome>;
-  readonly withdrawObjection: () => Promise<CommandOutcome>;
+  readonly withdrawObjection: (reason: string) => Promise<CommandOutcome>;
   /** Signs exactly the act and the reason given. */
   readonly second: (shown: Pick<ProposalView, 'id' | 'actHash' | 'reason'>) => Promise<CommandOutcome>;
   readonly decline: (proposal: number) => Promise<CommandOutcome>;
@@ -74,7 +74,7 @@ export async function openMonitorPage(
         ...signed((by) => coSignText({ ...by, count, figures })),
       }),
     object: (count, reason) => waiting.send({ kind: 'ObjectToCount', count, reason }),
-    withdrawObjection: () => waiting.send({ kind: 'WithdrawObjection' }),
+    withdrawObjection: (reason) => waiting.send({ kind: 'WithdrawObjection', reason }),
     second: ({ id: proposal, actHash: act, reason }) =>
       waiting.send({
         kind: 'SecondAct',

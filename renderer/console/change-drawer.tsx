@@ -7,15 +7,24 @@ import { useWords } from './use-words.ts';
 
 function ChangeLine({ change }: { change: ChangeView }) {
   const { t, localise } = useWords();
-  const { what, unit, seats, reason, seconded } = change;
+  const { what, unit, toUnit, seats, reason, seconded, version } = change;
+  const supersedes = version?.supersedes;
   const about = [
+    supersedes &&
+      t('version.supersedes', {
+        number: version.number,
+        former: supersedes.version,
+        n: supersedes.n,
+        hash: `${supersedes.hash.slice(0, 8)}…${supersedes.hash.slice(-8)}`,
+      }),
     unit && localise(unit),
+    toUnit && t('changes.meant', { unit: localise(toUnit) }),
     seats.length > 0 && t('changes.seats', { seats: seats.join(t('listComma')) }),
     reason,
     seconded !== null && t('changes.seconded', { name: seconded }),
   ].filter(Boolean);
   return (
-    <li className={styles.change} title={`#${change.n}`}>
+    <li className={styles.change} title={`#${change.entry}`}>
       <time>{timeOfDay(change.wall, true)}</time>
       <b>{t(`changes.what.${what}`)}</b>
       <span>{about.join(' · ')}</span>

@@ -10,10 +10,13 @@ type ConfirmBarProps = {
   readonly question: string;
   readonly confirmLabel: string;
   readonly cancelLabel: string;
+  /** For what is done to a closed event. */
+  readonly isAlwaysThere?: boolean;
 };
 
 /** What a first press has armed, in words, with the second press beside it; nothing while it isn't armed. */
-export function ConfirmBar({ control, about, question, confirmLabel, cancelLabel }: ConfirmBarProps) {
+export function ConfirmBar(props: ConfirmBarProps) {
+  const { control, about, question, confirmLabel, cancelLabel, isAlwaysThere = false } = props;
   const armed = useDesk((desk) => desk.armed);
   const confirm = useDesk((desk) => desk.confirm);
   const disarm = useDesk((desk) => desk.disarm);
@@ -24,7 +27,14 @@ export function ConfirmBar({ control, about, question, confirmLabel, cancelLabel
         <Icon name="warning" />
       </span>
       <b>{question}</b>
-      <ConsoleButton isSmall isOn label={confirmLabel} intent="confirm" onPress={confirm} />
+      <ConsoleButton
+        isSmall
+        isOn
+        isAlwaysThere={isAlwaysThere}
+        label={confirmLabel}
+        intent="confirm"
+        onPress={confirm}
+      />
       <ConsoleButton isSmall isAlwaysThere label={cancelLabel} intent="cancel" onPress={disarm} />
     </div>
   );

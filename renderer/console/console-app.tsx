@@ -73,6 +73,7 @@ export function ConsoleApp({ store, desk, token }: ConsoleAppProps) {
   const { t } = useWords();
   const view = usePage(store, (state) => state.view);
   const link = usePage(store, (state) => state.link);
+  const eventId = usePage(store, (state) => state.eventId);
   const lastRefusal = usePage(store, (state) => state.lastRefusal);
   const keyboard = useMemo(() => createKeyboard(), []);
   const now = useCallback(() => hostNow(store.getState()), [store]);
@@ -94,6 +95,7 @@ export function ConsoleApp({ store, desk, token }: ConsoleAppProps) {
       stoppedBy={stoppedBy(view, link)}
       hostNow={now}
       token={token}
+      eventId={eventId}
     >
       <ConsoleScreen view={view} link={link} />
     </DeskProvider>

@@ -124,7 +124,7 @@ describe('Space', () => {
 });
 
 describe('Space never crosses a lock, a release or the end', () => {
-  const closing: ConsoleView = { ...sampleView(), next: { kind: 'close' } };
+  const closing: ConsoleView = { ...sampleView(), next: { kind: 'close', asksMonitor: false } };
   const cases: readonly (readonly [string, () => ConsoleView, OperatorCommand])[] = [
     ['a lock', () => stateOf('lock'), { kind: 'LockRound', round: 'e5.1' }],
     [
@@ -194,14 +194,29 @@ describe('Space never crosses a lock, a release or the end', () => {
 });
 
 describe('the big button', () => {
-  const held = (needs: 'count' | 'clock-gap' | 'disk'): NextAction => ({ kind: 'held', needs });
+  const held = (needs: 'count' | 'clock-gap' | 'disk' | 'close-signature'): NextAction => ({
+    kind: 'held',
+    needs,
+  });
   test.each([
     ['prepared', stateOf('prepared'), '开始：上「候场 签到 设备自检」', false],
     ['step', sampleView(), '上「评分」· 示例五区', false],
     ['lock', stateOf('lock'), '锁票：示例五区 已存 19 / 19', false],
     ['release', stateOf('counted'), '放行成绩：13 名', false],
     ['reveal', stateOf('reveal'), '上墙：第 5 名 示例湾产业集聚区 89.45', false],
-    ['close', { ...sampleView(), next: { kind: 'close' } as const }, '结束本场', false],
+    ['close', { ...sampleView(), next: { kind: 'close', asksMonitor: false } as const }, '结束本场', false],
+    [
+      'close with a monitor',
+      { ...sampleView(), next: { kind: 'close', asksMonitor: true } as const },
+      '请监督员会签结束本场',
+      false,
+    ],
+    [
+      'a close that is asked for',
+      { ...sampleView(), next: held('close-signature') },
+      '等监督员会签结束本场',
+      true,
+    ],
     ['missing seats', stateOf('held'), '锁票前还有 2 席没有结论', true],
     ['count', { ...sampleView(), next: held('count') }, '先计票，再发布结果', true],
     ['clock gap', stateOf('gap'), '先定断开的这段时间', true],
@@ -324,10 +339,13 @@ describe('missing seats', () => {
     ]);
   });
 
-  test('a decision can be withdrawn', () => {
+  test('a decision can be withdrawn, with a reason', () => {
     const { sent } = openConsole(stateOf('held'));
     fireEvent.click(screen.getByRole('button', { name: '撤销' }));
-    expect(sent).toEqual([{ kind: 'WithdrawDecision', round: 'e5.1', seat: 's17' }]);
+    expect(sent).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: '已到场' }));
+    fireEvent.click(screen.getAllByRole('button', { name: '撤销' }).at(-1)!);
+    expect(sent).toEqual([{ kind: 'WithdrawDecision', round: 'e5.1', seat: 's17', reason: '已到场' }]);
   });
 
   test('the expected number is written out as a sum', () => {

@@ -31,6 +31,7 @@ import { useRedoWords } from './undo-words.ts';
 import { UnitDrawer } from './unit-drawer.tsx';
 import { useTicking } from './use-now.ts';
 import { useWords } from './use-words.ts';
+import { CorrectedVersion, VersionDrawer } from './version-drawer.tsx';
 import { WhatIfDrawer } from './what-if-drawer.tsx';
 import { useTab, WorkArea } from './work-area.tsx';
 
@@ -74,6 +75,7 @@ function OpenDrawer({ view }: { view: ConsoleView }) {
   if (drawer === 'seat') return <SeatDrawer key={target} view={view} />;
   if (drawer === 'units') return <UnitDrawer view={view} />;
   if (drawer === 'beside') return <BesideDrawer key={target} view={view} />;
+  if (drawer === 'version') return <VersionDrawer view={view} />;
   if (drawer === 'changes') return <ChangeDrawer changes={view.changes} />;
   if (drawer === 'whatIf') return <WhatIfDrawer view={view} />;
   if (drawer === 'number' && target !== null) return <NumberDrawer view={view} target={target} />;
@@ -107,6 +109,7 @@ export function ConsoleScreen({ view, link }: { readonly view: ConsoleView; read
           <Monitors view={view} />
           <BigButton view={view} />
           <Redo view={view} />
+          <CorrectedVersion view={view} />
           <Hero view={view} />
           {hasTimerControls && <TimerControls view={view} />}
           <WorkArea view={view} />

@@ -179,10 +179,13 @@ describe('one seat', () => {
     expect(sent).toEqual([{ kind: 'RecuseSeat', seat: 's7', unit: 'e3', reason: '亲属关系' }]);
   });
 
-  test('a recusal is withdrawn', () => {
+  test('a recusal is withdrawn, with a reason', () => {
     const { sent } = open('seat');
     fireEvent.click(dialog().getByRole('button', { name: '撤销' }));
-    expect(sent).toEqual([{ kind: 'WithdrawRecusal', seat: 's7', unit: 'e2' }]);
+    expect(sent).toEqual([]);
+    press('记错了');
+    fireEvent.click(dialog().getAllByRole('button', { name: '撤销' }).at(-1)!);
+    expect(sent).toEqual([{ kind: 'WithdrawRecusal', seat: 's7', unit: 'e2', reason: '记错了' }]);
   });
 
   test('from the seat map its menu is one press away', () => {
@@ -261,17 +264,19 @@ describe('units that leave', () => {
     expect(sent).toEqual([{ kind: 'WithdrawUnit', unit: 'e7', why, reason: '未到场' }]);
   });
 
-  test('one that has left comes back with a second press, and not after the count', async () => {
+  test('one that has left comes back with a reason and a second press, and not after the count', async () => {
     const exits = [{ id: 'e7', unit: units[6]!.name, why: 'withdrew', reason: '未到场' }] as const;
     const { sent, desk } = open('live', { exits });
     act(() => desk.getState().openDrawer('units', 'e7'));
+    press('恢复参赛…');
+    press('已到场');
     press('恢复参赛');
     await confirm();
-    expect(sent).toEqual([{ kind: 'ReinstateUnit', unit: 'e7' }]);
+    expect(sent).toEqual([{ kind: 'ReinstateUnit', unit: 'e7', reason: '已到场' }]);
     cleanup();
     const later = open('unseen', { exits });
     act(() => later.desk.getState().openDrawer('units', 'e7'));
-    press('恢复参赛');
+    press('恢复参赛…');
     await confirm();
     expect(later.sent).toEqual([]);
   });

@@ -26,15 +26,17 @@ type DeskSurroundings = {
   readonly hostNow: () => number;
   /** The start-up token for the console's own downloads. */
   readonly token: string;
+  /** Null before the host has said which event it is, and where there is no host. */
+  readonly eventId?: string | null;
 };
 
 const DeskContext = createContext<DeskSurroundings | null>(null);
 
 export function DeskProvider({ children, ...surroundings }: DeskSurroundings & { children: ReactNode }) {
-  const { desk, keyboard, stoppedBy, hostNow, token } = surroundings;
+  const { desk, keyboard, stoppedBy, hostNow, token, eventId = null } = surroundings;
   const value = useMemo(
-    () => ({ desk, keyboard, stoppedBy, hostNow, token }),
-    [desk, keyboard, stoppedBy, hostNow, token],
+    () => ({ desk, keyboard, stoppedBy, hostNow, token, eventId }),
+    [desk, keyboard, stoppedBy, hostNow, token, eventId],
   );
   return <DeskContext value={value}>{children}</DeskContext>;
 }

@@ -31,6 +31,7 @@ export type Control =
   | 'cards'
   | 'close'
   | 'scheme'
+  | 'version'
   | 'beside';
 
 /** A first press that waits for its second. `about` is what it was for. */
@@ -51,6 +52,7 @@ export type Drawer =
   | 'seat'
   | 'units'
   | 'changes'
+  | 'version'
   | 'whatIf'
   | 'beside';
 export type WorkTab = 'message' | 'round' | 'result';

@@ -97,6 +97,8 @@ function findingWord(code: FileFindings['code']) {
     case 'signature-bad':
     case 'signature-key':
     case 'signed-differs':
+    case 'not-co-signed':
+    case 'monitor-dropped':
       return `file.${code}` as const;
     default:
       return 'file.checkpoint';

@@ -19,6 +19,7 @@ import styles from './seats.module.css';
 import { useKey } from './use-key.ts';
 import { useWallSeconds } from './use-now.ts';
 import { useWords } from './use-words.ts';
+import { WithdrawalReason } from './withdrawal-reason.tsx';
 
 type MissingSeatsProps = {
   readonly view: Pick<ConsoleView, 'seats' | 'event'>;
@@ -39,8 +40,8 @@ function SeatState({ seat, now }: { seat: ConsoleSeat; now: number }) {
 
 function Decided({ round, view }: { round: ConsoleRound; view: MissingSeatsProps['view'] }) {
   const { t } = useWords();
-  const order = useDesk((desk) => desk.order);
   const openDrawer = useDesk((desk) => desk.openDrawer);
+  const [withdrawing, setWithdrawing] = useState<string | null>(null);
   if (round.decisions.length === 0) return null;
   return (
     <ul className={styles.decided}>
@@ -51,10 +52,11 @@ function Decided({ round, view }: { round: ConsoleRound; view: MissingSeatsProps
         const state = isPaperDue ? t('seat.paperAwaited') : t(`seat.${isPaperIn ? 'paperStored' : decision}`);
         // Recused from every unit of a paper of several: each is withdrawn by itself, in the seat's menu.
         const isByUnit = decision === 'recused' && round.unit === null;
-        const withdrawal: OperatorCommand =
+        const withdrawal = (why: string): OperatorCommand =>
           decision === 'recused' && round.unit
-            ? { kind: 'WithdrawRecusal', seat, unit: round.unit.id }
-            : { kind: 'WithdrawDecision', round: round.round, seat };
+            ? { kind: 'WithdrawRecusal', seat, unit: round.unit.id, reason: why }
+            : { kind: 'WithdrawDecision', round: round.round, seat, reason: why };
+        const mayWithdraw = !isPaperIn && round.state === 'open';
         return (
           <li key={seat} className={classes(isPaperDue && styles.attention)}>
             <Icon name={isPaperDue ? 'pencil' : isPaperIn ? 'tick' : 'absent'} />
@@ -69,15 +71,23 @@ function Decided({ round, view }: { round: ConsoleRound; view: MissingSeatsProps
                   onPress={() => openDrawer('paper', paperTarget(round.round, seat))}
                 />
               )}
-              {!isPaperIn && round.state === 'open' && (
+              {mayWithdraw && (
                 <ConsoleButton
                   isSmall
                   isPlain
                   label={t('missing.withdraw')}
-                  onPress={() => (isByUnit ? openDrawer('seat', seat) : void order('missing', withdrawal))}
+                  onPress={() => (isByUnit ? openDrawer('seat', seat) : setWithdrawing(seat))}
                 />
               )}
             </span>
+            {mayWithdraw && withdrawing === seat && (
+              <WithdrawalReason
+                control="missing"
+                subject={`${t('seat.number', { number })} ${state}`}
+                command={withdrawal}
+                onClose={() => setWithdrawing(null)}
+              />
+            )}
           </li>
         );
       })}

@@ -1,7 +1,7 @@
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
-import { ConfirmBar } from './confirm-bar.tsx';
+import { CloseEvent } from './close-event.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk, useSurroundings } from './desk-context.tsx';
 import { DocumentList } from './document-list.tsx';
@@ -82,10 +82,9 @@ const exportNames = {
   'event.leitai': 'file',
 } as const;
 
-function Exports({ view }: { view: Pick<ConsoleView, 'stage' | 'result'> }) {
+function Exports({ view }: { view: Pick<ConsoleView, 'stage' | 'result' | 'scheme' | 'proposals'> }) {
   const { t, language } = useWords();
   const { token } = useSurroundings();
-  const arm = useDesk((desk) => desk.arm);
   const isCounted = view.result !== null;
   return (
     <section>
@@ -110,26 +109,7 @@ function Exports({ view }: { view: Pick<ConsoleView, 'stage' | 'result'> }) {
         })}
       </ul>
       {!isCounted && <p className={styles.hint}>{t('exports.afterCount')}</p>}
-      <div className={styles.closing}>
-        <ConsoleButton
-          isSmall
-          label={t('close.button')}
-          blockedBy={
-            view.stage.phase === 'live'
-              ? null
-              : t(view.stage.phase === 'closed' ? 'close.isClosed' : 'close.notStarted')
-          }
-          onPress={() => arm('close', 'close', { kind: 'CloseEvent' })}
-        />
-        <ConfirmBar
-          control="close"
-          about="close"
-          question={t('go.closeArmed')}
-          confirmLabel={t('confirm')}
-          cancelLabel={t('cancel')}
-        />
-        <RefusalNote control="close" />
-      </div>
+      <CloseEvent view={view} />
     </section>
   );
 }
@@ -140,7 +120,16 @@ export function NetworkDrawer({
 }: {
   readonly view: Pick<
     ConsoleView,
-    'network' | 'event' | 'seats' | 'stage' | 'result' | 'rounds' | 'round' | 'attachments'
+    | 'network'
+    | 'event'
+    | 'seats'
+    | 'stage'
+    | 'result'
+    | 'rounds'
+    | 'round'
+    | 'attachments'
+    | 'scheme'
+    | 'proposals'
   >;
 }) {
   const { t } = useWords();

@@ -98,10 +98,15 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
           : armedEffects,
       };
     case 'close':
-      return {
-        ...plain(t('go.close'), [{ on: t('go.log'), what: t('go.sealed') }]),
-        armedHeadline: t('go.closeArmed'),
-      };
+      return next.asksMonitor
+        ? {
+            ...plain(t('go.closeAsk'), [{ on: t('go.monitorDevice'), what: t('go.closeSignThere') }]),
+            armedHeadline: t('go.closeAskArmed'),
+          }
+        : {
+            ...plain(t('go.close'), [{ on: t('go.log'), what: t('go.sealed') }]),
+            armedHeadline: t('go.closeArmed'),
+          };
     case 'held':
       switch (next.needs) {
         case 'missing-seats': {
@@ -127,6 +132,11 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
         case 'objection':
           return held(t('go.needsObjection'), t('go.settleObjection'), [
             { on: t('go.pressC'), what: t('go.objectionBelow') },
+          ]);
+        case 'close-signature':
+          return held(t('go.needsCloseSignature'), t('go.coSignFirst'), [
+            { on: t('go.monitorDevice'), what: t('go.closeSignThere') },
+            { on: t('go.pressN'), what: t('go.closeAlone') },
           ]);
         case 'clock-gap':
           return held(t('go.needsGap'), t('go.answerAbove'), [

@@ -21,6 +21,7 @@ function useActText(): (act: ProposalView['act']) => string {
   return (act) => {
     if (act.kind === 'what-if') return t('acts.whatIf', { question: questionText(act.question) });
     if (act.kind === 'take-back') return t('rounds.takeBackAct');
+    if (act.kind === 'close') return t('acts.close');
     const unit = localise(act.unit);
     if (act.kind === 'reopen') return t('acts.reopen', { unit });
     return act.toUnit ? t('acts.voidTo', { unit, to: localise(act.toUnit) }) : t('acts.void', { unit });
@@ -41,9 +42,7 @@ export function ProposalList({ proposals }: { readonly proposals: readonly Propo
             <b className={styles.attention}>
               <Icon name="hourglass" /> {t('acts.waiting')}
             </b>
-            <span>
-              {actText(act)} · {reason}
-            </span>
+            <span>{[actText(act), ...(reason === '' ? [] : [reason])].join(' · ')}</span>
             <ConsoleButton
               isSmall
               label={t('acts.drop')}

@@ -20,6 +20,7 @@ const variants: { readonly [kind: string]: string } = {
   ActSeconded: 'by',
   ActDropped: 'by',
   ScreenAdmitted: 'role',
+  EventClosed: 'how',
 };
 
 /** Entries about a round: one that names no unit is about all of them. */

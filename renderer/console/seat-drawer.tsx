@@ -10,6 +10,7 @@ import { ReasonedAct } from './reasoned-act.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { markOf } from './seat-map.tsx';
 import { useWords } from './use-words.ts';
+import { WithdrawalReason } from './withdrawal-reason.tsx';
 
 export type SeatDrawerView = Pick<
   ConsoleView,
@@ -64,8 +65,8 @@ function ReturnBallot({ view, seat }: PartProps) {
 
 function Recusals({ view, seat }: PartProps) {
   const { t, localise } = useWords();
-  const order = useDesk((desk) => desk.order);
   const [isOpen, setOpen] = useState(false);
+  const [withdrawing, setWithdrawing] = useState<string | null>(null);
   const onStage = view.round?.unit?.id ?? view.stage.unit?.id ?? null;
   const [unit, setUnit] = useState<string | null>(onStage);
   const own = view.recusals.filter((recusal) => recusal.seat === seat.seat);
@@ -84,10 +85,21 @@ function Recusals({ view, seat }: PartProps) {
             <ConsoleButton
               isSmall
               label={t('seatMenu.withdraw')}
-              onPress={() =>
-                void order('seat', { kind: 'WithdrawRecusal', seat: seat.seat, unit: recusal.unit.id })
-              }
+              onPress={() => setWithdrawing(recusal.unit.id)}
             />
+            {withdrawing === recusal.unit.id && (
+              <WithdrawalReason
+                control="seat"
+                subject={`${t('seatMenu.recusal')} ${localise(recusal.unit.name)}`}
+                command={(reason) => ({
+                  kind: 'WithdrawRecusal',
+                  seat: seat.seat,
+                  unit: recusal.unit.id,
+                  reason,
+                })}
+                onClose={() => setWithdrawing(null)}
+              />
+            )}
           </li>
         ))}
       </ul>

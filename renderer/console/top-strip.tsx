@@ -71,7 +71,7 @@ function WallClock() {
 const lateFromMs = 60_000;
 
 type TopStripProps = {
-  readonly view: Pick<ConsoleView, 'event' | 'stage' | 'health'>;
+  readonly view: Pick<ConsoleView, 'event' | 'stage' | 'health' | 'version'>;
   readonly times: AgendaTimes;
 };
 
@@ -79,7 +79,7 @@ type TopStripProps = {
 export function TopStrip({ view, times }: TopStripProps) {
   const { t, localise } = useWords();
   const openDrawer = useDesk((desk) => desk.openDrawer);
-  const { event, stage, health } = view;
+  const { event, stage, health, version } = view;
   const lateMs = times.forecastEnd - times.plannedEnd;
   const isLate = lateMs >= lateFromMs;
   const isWritten = health.disk.kind === 'ok';
@@ -93,7 +93,10 @@ export function TopStrip({ view, times }: TopStripProps) {
           <DemoMark />
         </span>
       )}
-      <span className={styles.mode}>{health.isReadOnly ? t('mode.readOnly') : t(`mode.${stage.phase}`)}</span>
+      <span className={styles.mode}>
+        {health.isReadOnly ? t('mode.readOnly') : t(`mode.${stage.phase}`)}
+        {version.number > 1 && ` · ${t('version.number', { number: version.number })}`}
+      </span>
       <span className={styles.spacer} />
       <Fact label={t('top.onDisk')} isLate={!isWritten}>
         <Icon name={isWritten ? 'tick' : 'cross'} /> #{health.lastEntry}

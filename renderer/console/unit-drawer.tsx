@@ -3,7 +3,6 @@ import type { ConsoleRound, ConsoleView } from '../../shared/views/console-view.
 import type { UnitView } from '../../shared/views/view-sections.ts';
 import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
-import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import styles from './drawer.module.css';
@@ -28,13 +27,12 @@ type Exit = 'withdrew' | 'disqualified';
 /** A unit leaves the contest, or comes back into it. */
 function UnitExits({ view, unit }: { view: UnitDrawerView; unit: UnitView }) {
   const { t, localise } = useWords();
-  const arm = useDesk((desk) => desk.arm);
+  const [isReinstating, setReinstating] = useState(false);
   const [why, setWhy] = useState<Exit | null>(null);
   const name = localise(unit.name);
   const exit = view.exits.find(({ id }) => id === unit.id);
   const blockedBy = view.result ? t('refusal.already-counted') : null;
   if (exit) {
-    const about = `reinstate ${unit.id}`;
     return (
       <>
         <span className={styles.hint}>
@@ -42,17 +40,24 @@ function UnitExits({ view, unit }: { view: UnitDrawerView; unit: UnitView }) {
         </span>
         <ConsoleButton
           isSmall
-          label={t('units.reinstate')}
+          label={t('units.startReinstate')}
           blockedBy={blockedBy}
-          onPress={() => arm('unit', about, { kind: 'ReinstateUnit', unit: unit.id })}
+          onPress={() => setReinstating(true)}
         />
-        <ConfirmBar
-          control="unit"
-          about={about}
-          question={t('units.askReinstate', { unit: name })}
-          confirmLabel={t('confirm')}
-          cancelLabel={t('cancel')}
-        />
+        {isReinstating && blockedBy === null && (
+          <div className={styles.act}>
+            <ReasonedAct
+              control="unit"
+              about={`reinstate ${unit.id}`}
+              label={t('units.reasonReinstate', { unit: name })}
+              presets={[t('units.arrived'), t('withdrawal.mistaken'), t('countState.chairDecided')]}
+              submitLabel={t('units.reinstate')}
+              question={t('units.askReinstate', { unit: name })}
+              command={(reason) => ({ kind: 'ReinstateUnit', unit: unit.id, reason })}
+              onCancel={() => setReinstating(false)}
+            />
+          </div>
+        )}
       </>
     );
   }

@@ -24,7 +24,9 @@ function Answer({ answer }: { answer: WhatIfAnswerView }) {
   return (
     <section>
       <h3>{questionText(answer.question)}</h3>
-      {answer.moved.length === 0 ? (
+      {answer.moved === null ? (
+        <p className={styles.hint}>{t('whatIf.unseen')}</p>
+      ) : answer.moved.length === 0 ? (
         <p>{t('whatIf.same')}</p>
       ) : (
         <table className={result.table}>

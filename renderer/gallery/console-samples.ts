@@ -475,6 +475,7 @@ export function sampleView(change: Change = {}): ConsoleView {
       required: ['marks'],
       tieBreak: [],
     },
+    version: { number: 1, supersedes: null, next: null },
     message: {
       id: 3,
       text: '请靠近话筒',

@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../../shared/domain/state.ts';
 import { unitId } from '../../shared/kernel/brand.ts';
 import { type LocalText, localText, sameText } from '../../shared/kernel/language.ts';
-import type { MonitorResult, MonitorRound, MonitorView } from '../../shared/views/monitor-view.ts';
+import type { LookView, MonitorResult, MonitorRound, MonitorView } from '../../shared/views/monitor-view.ts';
 import { sampleEvent, unitNames } from './wall-samples.ts';
 
 const nameOf = (index: number): LocalText => unitNames[index] ?? sameText(`${index}`);
@@ -119,7 +119,7 @@ const calm: MonitorView = {
   result: null,
   proposals: [],
   whatIfs: [],
-  log: { lastEntry: 412 },
+  log: { lastEntry: 412, version: { number: 1, supersedes: null } },
 };
 
 const kinds: readonly ChangeKind[] = [
@@ -141,13 +141,24 @@ const kinds: readonly ChangeKind[] = [
 
 const changes: MonitorView['changes'] = kinds.map((what, index) => ({
   n: 120 + index * 13,
+  entry: `${120 + index * 13}`,
   wall: wall + index * 187_000,
   what,
   unit: what.startsWith('objection') ? null : nameOf(index % 4),
+  toUnit: what === 'round-voided' ? nameOf(2) : null,
   seats: what.startsWith('unit') || what.startsWith('objection') ? [] : [index + 2],
   reason: [reasons.own, reasons.left, reasons.device, '', reasons.mistyped][index % 5] ?? '',
   seconded: what === 'round-reopened' ? '192.168.1.37' : null,
 }));
+
+const look = (n: number, fields: Pick<LookView, 'by' | 'what'> & Partial<LookView>): LookView => ({
+  n,
+  wall: wall + n * 12_000,
+  device: null,
+  unit: null,
+  seat: null,
+  ...fields,
+});
 
 const seen: MonitorResult = { ...counted, isSeen: true, rows };
 const afterCount: MonitorView = {
@@ -160,7 +171,12 @@ const afterCount: MonitorView = {
   rounds: [...rounds, round(3, { state: 'counted' })],
   exits: [{ id: 'u5', unit: nameOf(5), why: 'withdrew', reason: reasons.left }],
   changes,
-  looks: [{ n: 260, wall: wall + 3_000_000, by: 'operator', what: 'result', unit: null }],
+  looks: [
+    look(260, { by: 'operator', what: 'result' }),
+    look(263, { by: 'operator', what: 'unit', unit: nameOf(2) }),
+    look(266, { by: 'operator', what: 'seat', seat: 17 }),
+    look(271, { by: 'monitor', device: '192.168.1.37', what: 'result' }),
+  ],
   result: counted,
 };
 
@@ -212,6 +228,26 @@ export const monitorSamples: { readonly [state: string]: MonitorView } = {
         ],
       },
       { proposal: 2, question: { kind: 'without-group', group: leaders }, moved: [] },
+    ],
+  },
+  closing: {
+    ...afterCount,
+    result: { ...seen, phase: 'released', coSigned: true },
+    proposals: [
+      {
+        id: 6,
+        actHash: later,
+        reason: '',
+        act: {
+          kind: 'close',
+          result: 'released',
+          figures: hash,
+          rounds: 3,
+          changes: changes.length,
+          attachments: 1,
+          head: { n: 518, hash: later },
+        },
+      },
     ],
   },
   released: {

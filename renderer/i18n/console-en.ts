@@ -5,6 +5,7 @@ import { roundWords } from './console-rounds.ts';
 import type { consoleHans } from './console-zh-hans.ts';
 import { photoWords } from './protocol-photos.ts';
 import { sheetNames } from './sheet-names.ts';
+import { versionWords } from './version-words.ts';
 import type { SameKeys } from './words.ts';
 
 export const consoleEn: SameKeys<typeof consoleHans> = {
@@ -108,6 +109,12 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     fewerThanThree: 'a group has fewer than 3 ballots: its mean goes public',
     close: 'Close the event',
     closeArmed: 'Close the event? Nothing can change after',
+    closeAsk: 'Ask the monitor to sign the close',
+    closeAskArmed: 'Ask the monitor to sign the close? Nothing can change after',
+    closeSignThere: 'what is sealed is signed there',
+    needsCloseSignature: 'The monitor has to sign the close',
+    pressN: 'Press N',
+    closeAlone: 'it can be closed without, with a reason',
     log: 'Log',
     sealed: 'sealed, ready to export',
     missing: '{{count}} seats undecided before the lock',
@@ -286,6 +293,12 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     ask: '{{subject}}: {{decision}}?',
     withdraw: 'Withdraw',
   },
+  withdrawal: {
+    reason: 'Why “{{subject}}” is withdrawn (logged)',
+    mistaken: 'Recorded wrongly',
+    arrived: 'Arrived after all',
+    submit: 'Withdraw',
+  },
   reason: {
     placeholder: 'Type the reason, Enter',
     needed: 'A reason is needed',
@@ -423,11 +436,15 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     askWithdrew: '{{unit}} leaves the contest without a place?',
     askDisqualified: 'Disqualify {{unit}}, without a place?',
     askReinstate: '{{unit}} back into the contest?',
+    reasonReinstate: 'Why {{unit}} comes back (logged)',
+    arrived: 'Arrived after all',
+    startReinstate: 'Reinstate…',
     ownRequest: 'Its own request',
     notThere: 'Not there',
     brokeRules: 'Broke the rules',
   },
   acts: {
+    close: 'Close the event',
     waiting: 'Waits for the monitor',
     reopen: 'Re-open {{unit}}',
     void: 'Void the round of {{unit}}',
@@ -461,11 +478,13 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     review: 'Review',
     submit: 'Ask',
     same: 'No place would differ',
+    unseen: 'Look at the result first; then the answer is shown',
     unit: 'Unit',
     now: 'Place',
     otherwise: 'Would be',
   },
   changes: {
+    meant: 'meant for {{unit}}',
     title: 'Changelog',
     open: 'Changelog {{count}}',
     note: 'Stands on every sheet. The latest first.',
@@ -490,6 +509,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
       'unit-disqualified': 'Unit disqualified',
       'unit-reinstated': 'Unit reinstated',
       'scheme-changed': 'Rules changed',
+      'version-opened': 'Corrected version',
       objection: 'The monitor objected',
       'objection-withdrawn': 'Objection withdrawn',
       'objection-overridden': 'Objection overridden with the chair’s consent',
@@ -499,6 +519,8 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
       'points-withdrawn': 'Points withdrawn',
       'tie-decided': 'Tie decided by the jury',
       'count-taken-back': 'Count taken back',
+      'close-declined': 'The monitor declined the close',
+      'closed-alone': 'Closed without the monitor’s signature',
     },
   },
   side: {
@@ -584,6 +606,8 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     'signature-bad': 'a ballot that its seat’s device did not sign like this',
     'signature-key': 'a ballot of a device that was never paired',
     'signed-differs': 'a ballot with other marks than its device signed',
+    'not-co-signed': 'a release without the co-signature that the rules require',
+    'monitor-dropped': 'a change of the rules that drops the monitor after the first round',
     checkpoint: 'the host’s own signature does not fit the entries before it',
     noted: 'Noted',
   },
@@ -659,6 +683,13 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
   },
   close: {
     button: 'Close the event…',
+    askButton: 'Ask the monitor to close…',
+    waits: 'The monitor has to sign the close',
+    alone: 'Close without the signature…',
+    aloneReason: 'Why it is closed without the monitor (on every sheet; the check of the log names it)',
+    aloneSubmit: 'Close',
+    aloneAsk: 'Close without the monitor’s signature? Nothing can change after',
+    noDevice: 'The monitor’s device can’t be reached',
     notStarted: 'not started yet',
     isClosed: 'already closed',
   },
@@ -742,4 +773,5 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
   photo: photoWords.en,
   rounds: roundWords.en,
   beside: besideWords.en,
+  version: versionWords.en,
 };

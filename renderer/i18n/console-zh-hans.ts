@@ -4,6 +4,7 @@ import { refusalWords } from './console-refusals.ts';
 import { roundWords } from './console-rounds.ts';
 import { photoWords } from './protocol-photos.ts';
 import { sheetNames } from './sheet-names.ts';
+import { versionWords } from './version-words.ts';
 
 /** The operator's console. Buttons say their consequence; nothing here ever reaches the wall. */
 export const consoleHans = {
@@ -107,6 +108,12 @@ export const consoleHans = {
     fewerThanThree: '有的组不足 3 票，放行后均分会公开',
     close: '结束本场',
     closeArmed: '结束本场？之后不能再改',
+    closeAsk: '请监督员会签结束本场',
+    closeAskArmed: '请监督员会签结束本场？签后不能再改',
+    closeSignThere: '在那里核对并会签封存',
+    needsCloseSignature: '等监督员会签结束本场',
+    pressN: '按 N',
+    closeAlone: '联系不上时，写明理由也可结束',
     log: '记录',
     sealed: '封存，可以导出',
     missing: '锁票前还有 {{count}} 席没有结论',
@@ -285,6 +292,12 @@ export const consoleHans = {
     ask: '{{subject}} 记{{decision}}？',
     withdraw: '撤销',
   },
+  withdrawal: {
+    reason: '撤销「{{subject}}」的理由（记入日志）',
+    mistaken: '记错了',
+    arrived: '已到场',
+    submit: '撤销',
+  },
   reason: {
     placeholder: '写明理由，回车',
     needed: '先写理由',
@@ -419,11 +432,15 @@ export const consoleHans = {
     askWithdrew: '{{unit}} 退出比赛，不排名？',
     askDisqualified: '取消 {{unit}} 的资格，不排名？',
     askReinstate: '{{unit}} 恢复参赛？',
+    reasonReinstate: '{{unit}}恢复参赛的理由（记入日志）',
+    arrived: '已到场',
+    startReinstate: '恢复参赛…',
     ownRequest: '本单位申请',
     notThere: '未到场',
     brokeRules: '违反规则',
   },
   acts: {
+    close: '结束本场',
     waiting: '等监督员同意',
     reopen: '重开 {{unit}}',
     void: '作废 {{unit}} 这一轮',
@@ -457,11 +474,13 @@ export const consoleHans = {
     review: '复核',
     submit: '测算',
     same: '名次都不变',
+    unseen: '先看结果，再显示答案',
     unit: '单位',
     now: '现名次',
     otherwise: '若如此',
   },
   changes: {
+    meant: '应为{{unit}}',
     title: '更改记录',
     open: '更改记录 {{count}}',
     note: '每张表都带着这份记录。最近的在上。',
@@ -486,6 +505,7 @@ export const consoleHans = {
       'unit-disqualified': '取消资格',
       'unit-reinstated': '恢复参赛',
       'scheme-changed': '改计分规则',
+      'version-opened': '更正版本',
       objection: '监督员异议',
       'objection-withdrawn': '撤回异议',
       'objection-overridden': '经主持人同意不采纳异议',
@@ -495,6 +515,8 @@ export const consoleHans = {
       'points-withdrawn': '撤回加减分',
       'tie-decided': '评委会裁定同分',
       'count-taken-back': '撤回计票',
+      'close-declined': '监督员不同意结束本场',
+      'closed-alone': '未经监督员会签结束本场',
     },
   },
   side: {
@@ -579,6 +601,8 @@ export const consoleHans = {
     'signature-bad': '这张票不是该席设备这样签的',
     'signature-key': '这张票来自没有配对过的设备',
     'signed-differs': '这张票的分数和设备签的不一致',
+    'not-co-signed': '规则要求监督员会签，没有会签就放行了',
+    'monitor-dropped': '打分开始后改规则，取消了监督员会签',
     checkpoint: '主机自己的签名和前面的记录对不上',
     noted: '知道了',
   },
@@ -654,6 +678,13 @@ export const consoleHans = {
   },
   close: {
     button: '结束本场…',
+    askButton: '请监督员会签结束…',
+    waits: '等监督员会签结束本场',
+    alone: '没有会签，仍要结束…',
+    aloneReason: '为什么没有监督员会签就结束（记入更正记录和每张表，核验时会指出）',
+    aloneSubmit: '结束',
+    aloneAsk: '没有监督员会签，仍结束本场？之后不能再改',
+    noDevice: '监督员设备联系不上',
     notStarted: '还没有开始',
     isClosed: '已经结束',
   },
@@ -737,4 +768,5 @@ export const consoleHans = {
   photo: photoWords['zh-Hans'],
   rounds: roundWords['zh-Hans'],
   beside: besideWords['zh-Hans'],
+  version: versionWords['zh-Hans'],
 } as const;

@@ -5,6 +5,7 @@ import { roundWords } from './console-rounds.ts';
 import type { consoleHans } from './console-zh-hans.ts';
 import { photoWords } from './protocol-photos.ts';
 import { sheetNames } from './sheet-names.ts';
+import { versionWords } from './version-words.ts';
 import type { SameKeys } from './words.ts';
 
 export const consoleHant: SameKeys<typeof consoleHans> = {
@@ -108,6 +109,12 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     fewerThanThree: '有的組不足 3 票，放行後均分會公開',
     close: '結束本場',
     closeArmed: '結束本場？之後不能再改',
+    closeAsk: '請監督員會簽結束本場',
+    closeAskArmed: '請監督員會簽結束本場？簽後不能再改',
+    closeSignThere: '在那裡核對並會簽封存',
+    needsCloseSignature: '等監督員會簽結束本場',
+    pressN: '按 N',
+    closeAlone: '聯繫不上時，寫明理由也可結束',
     log: '記錄',
     sealed: '封存，可以導出',
     missing: '鎖票前還有 {{count}} 席沒有結論',
@@ -286,6 +293,12 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     ask: '{{subject}} 記{{decision}}？',
     withdraw: '撤銷',
   },
+  withdrawal: {
+    reason: '撤銷「{{subject}}」的理由（記入日誌）',
+    mistaken: '記錯了',
+    arrived: '已到場',
+    submit: '撤銷',
+  },
   reason: {
     placeholder: '寫明理由，回車',
     needed: '先寫理由',
@@ -420,11 +433,15 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     askWithdrew: '{{unit}} 退出比賽，不排名？',
     askDisqualified: '取消 {{unit}} 的資格，不排名？',
     askReinstate: '{{unit}} 恢復參賽？',
+    reasonReinstate: '{{unit}}恢復參賽的理由（記入日誌）',
+    arrived: '已到場',
+    startReinstate: '恢復參賽…',
     ownRequest: '本單位申請',
     notThere: '未到場',
     brokeRules: '違反規則',
   },
   acts: {
+    close: '結束本場',
     waiting: '等監督員同意',
     reopen: '重開 {{unit}}',
     void: '作廢 {{unit}} 這一輪',
@@ -458,11 +475,13 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     review: '複核',
     submit: '測算',
     same: '名次都不變',
+    unseen: '先看結果，再顯示答案',
     unit: '單位',
     now: '現名次',
     otherwise: '若如此',
   },
   changes: {
+    meant: '應為{{unit}}',
     title: '更改記錄',
     open: '更改記錄 {{count}}',
     note: '每張表都帶著這份記錄。最近的在上。',
@@ -487,6 +506,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
       'unit-disqualified': '取消資格',
       'unit-reinstated': '恢復參賽',
       'scheme-changed': '改計分規則',
+      'version-opened': '更正版本',
       objection: '監督員異議',
       'objection-withdrawn': '撤回異議',
       'objection-overridden': '經主持人同意不採納異議',
@@ -496,6 +516,8 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
       'points-withdrawn': '撤回加減分',
       'tie-decided': '評委會裁定同分',
       'count-taken-back': '撤回計票',
+      'close-declined': '監督員不同意結束本場',
+      'closed-alone': '未經監督員會簽結束本場',
     },
   },
   side: {
@@ -580,6 +602,8 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     'signature-bad': '這張票不是該席設備這樣簽的',
     'signature-key': '這張票來自沒有配對過的設備',
     'signed-differs': '這張票的分數和設備簽的不一致',
+    'not-co-signed': '規則要求監督員會簽，沒有會簽就放行了',
+    'monitor-dropped': '打分開始後改規則，取消了監督員會簽',
     checkpoint: '主機自己的簽名和前面的記錄對不上',
     noted: '知道了',
   },
@@ -655,6 +679,13 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
   },
   close: {
     button: '結束本場…',
+    askButton: '請監督員會簽結束…',
+    waits: '等監督員會簽結束本場',
+    alone: '沒有會簽，仍要結束…',
+    aloneReason: '為什麼沒有監督員會簽就結束（記入更正記錄和每張表，核驗時會指出）',
+    aloneSubmit: '結束',
+    aloneAsk: '沒有監督員會簽，仍結束本場？之後不能再改',
+    noDevice: '監督員設備聯繫不上',
     notStarted: '還沒有開始',
     isClosed: '已經結束',
   },
@@ -738,4 +769,5 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
   photo: photoWords['zh-Hant'],
   rounds: roundWords['zh-Hant'],
   beside: besideWords['zh-Hant'],
+  version: versionWords['zh-Hant'],
 };

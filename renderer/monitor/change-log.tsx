@@ -1,15 +1,25 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ChangeView } from '../../shared/views/monitor-view.ts';
+import type { VersionView } from '../../shared/views/version-view.ts';
 import { useLanguage } from '../i18n/language.ts';
 import styles from './monitor.module.css';
 import { timeOfDay } from './time-of-day.ts';
 
+/** A superseding version in words; nothing for an event's first. */
+export function versionText(t: TFunction<'monitor'>, { number, supersedes }: VersionView): string {
+  if (!supersedes) return '';
+  const { version: former, n, hash } = supersedes;
+  return t('changes.version', { number, former, n, hash: `${hash.slice(0, 8)}…${hash.slice(-8)}` });
+}
+
 function Change({ change }: { readonly change: ChangeView }) {
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
-  const { n, wall, what, unit, seats, reason, seconded } = change;
+  const { entry, wall, what, unit, toUnit, seats, reason, seconded, version } = change;
   const about = [
     ...(unit ? [localise(unit)] : []),
+    ...(toUnit ? [t('changes.meant', { unit: localise(toUnit) })] : []),
     ...(seats.length > 0 ? [t('changes.seats', { seats: seats.join(t('comma')) })] : []),
   ].join(' · ');
   return (
@@ -17,14 +27,14 @@ function Change({ change }: { readonly change: ChangeView }) {
       <p className={styles.rowHead}>
         <time className={styles.time}>{timeOfDay(wall)}</time>
         <b>{t(`changes.kinds.${what}`)}</b>
-        <span className={styles.aside}>{about}</span>
+        <span className={styles.aside}>{version ? versionText(t, version) : about}</span>
       </p>
       <p className={styles.rowMore}>
         {reason !== '' && <span>{t('changes.reason', { reason })}</span>}
         {seconded !== null && (
           <span className={styles.second}>{t('changes.seconded', { device: seconded })}</span>
         )}
-        <span className={styles.entry}>{t('changes.entry', { n })}</span>
+        <span className={styles.entry}>{t('changes.entry', { n: entry })}</span>
       </p>
     </li>
   );

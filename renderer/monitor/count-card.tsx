@@ -6,9 +6,9 @@ import { Icon } from '../ui/icon.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { HashText } from './hash-text.tsx';
 import styles from './monitor.module.css';
-import { ObjectionForm } from './objection-form.tsx';
 import { OddBallots } from './odd-ballots.tsx';
 import { OrderNote } from './order-note.tsx';
+import { ReasonStep } from './reason-step.tsx';
 import { SigningStep } from './signing-step.tsx';
 import { useOrder } from './use-order.ts';
 
@@ -33,7 +33,7 @@ function ObjectionNote({ objection }: { readonly objection: NonNullable<MonitorR
 /** What this device can do about the count that stands: sign it in two steps, object with a reason, or take that back. */
 function CountOrders({ result, orders, isOnline }: CountCardProps) {
   const { t } = useTranslation('monitor');
-  const [step, setStep] = useState<'start' | 'sign' | 'object'>('start');
+  const [step, setStep] = useState<'start' | 'sign' | 'object' | 'withdraw'>('start');
   const { isSending, refused, give } = useOrder();
   const { count, figures, objection, coSigned, isSeen } = result;
   const isDisabled = !isOnline || isSending;
@@ -41,13 +41,22 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
   if (result.phase === 'released' || (objection && objection.overridden !== null)) return null;
   return (
     <>
-      {objection ? (
+      {objection && step === 'withdraw' ? (
+        <ReasonStep
+          label={t('object.withdrawReason')}
+          meaning={t('object.withdrawMeaning')}
+          confirmLabel={t('object.withdrawConfirm')}
+          isDisabled={isDisabled}
+          confirm={(reason) => give(() => orders.withdrawObjection(reason), back)}
+          back={back}
+        />
+      ) : objection ? (
         <div className={styles.buttons}>
           <button
             type="button"
             className={styles.act}
             disabled={isDisabled}
-            onClick={() => give(orders.withdrawObjection)}
+            onClick={() => setStep('withdraw')}
           >
             {t('object.withdraw')}
           </button>
@@ -62,17 +71,15 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
         >
           <p className={styles.lead}>{t('count.number', { n: count })}</p>
           <HashText name={t('count.hash')} hash={figures} />
-          {!isSeen && (
-            <p className={styles.refusal}>
-              <Icon name="warning" /> {t('sign.unseen')}
-            </p>
-          )}
           <p className={styles.muted}>{t('sign.meaning')}</p>
         </SigningStep>
       ) : step === 'object' ? (
-        <ObjectionForm
+        <ReasonStep
+          label={t('object.reason')}
+          meaning={t('object.meaning')}
+          confirmLabel={t('object.confirm')}
           isDisabled={isDisabled}
-          object={(reason) => give(() => orders.object(count, reason), back)}
+          confirm={(reason) => give(() => orders.object(count, reason), back)}
           back={back}
         />
       ) : (
@@ -85,7 +92,7 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
           >
             {t('object.start')}
           </button>
-          {!coSigned && (
+          {!coSigned && isSeen && (
             <button
               type="button"
               className={styles.act}
@@ -102,7 +109,7 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
   );
 }
 
-/** The figures, once this page asked to see them: the look is recorded. */
+/** The figures, once this device asked to see them: the look is recorded, and without it nothing is co-signed. */
 function Figures({ result, orders, isOnline }: CountCardProps) {
   const { t } = useTranslation('monitor');
   const { isSending, refused, give } = useOrder();
@@ -113,7 +120,7 @@ function Figures({ result, orders, isOnline }: CountCardProps) {
       <div className={styles.buttons}>
         <button
           type="button"
-          className={styles.button}
+          className={result.coSigned ? styles.button : styles.act}
           disabled={!isOnline || isSending}
           onClick={() => give(orders.seeFigures)}
         >

@@ -15,15 +15,13 @@ export function LookLog({ looks }: { readonly looks: readonly LookView[] }) {
         <p className={styles.muted}>{t('looks.none')}</p>
       ) : (
         <ol className={styles.rows}>
-          {[...looks].reverse().map(({ n, wall, by, what, unit }) => (
+          {[...looks].reverse().map(({ n, wall, by, device, what, unit, seat }) => (
             <li key={n} className={styles.row}>
               <p className={styles.rowHead}>
                 <time className={styles.time}>{timeOfDay(wall)}</time>
-                <b>{t(`looks.${by}`)}</b>
+                <b>{device === null ? t(`looks.${by}`) : t('looks.device', { device })}</b>
                 <span className={styles.aside}>
-                  {what === 'result'
-                    ? t('looks.result')
-                    : t('looks.unit', { unit: unit ? localise(unit) : '' })}
+                  {t(`looks.${what}`, { unit: unit ? localise(unit) : '', seat: seat ?? '' })}
                 </span>
                 <span className={styles.entry}>{t('changes.entry', { n })}</span>
               </p>

@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { VersionView } from '../../shared/views/version-view.ts';
 import type { EventView } from '../../shared/views/view-sections.ts';
 import type { Link } from '../connection/page-state.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { DemoMark } from '../ui/demo-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { versionText } from './change-log.tsx';
 import styles from './monitor.module.css';
 
 function LinkMark({ link }: { readonly link: Link }) {
@@ -20,7 +22,15 @@ function LinkMark({ link }: { readonly link: Link }) {
 }
 
 /** Whose page this is, of which event, and whether the host hears it. */
-export function MonitorHeader({ event, link }: { readonly event: EventView | null; readonly link: Link }) {
+export function MonitorHeader({
+  event,
+  link,
+  version = null,
+}: {
+  readonly event: EventView | null;
+  readonly link: Link;
+  readonly version?: VersionView | null;
+}) {
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
   return (
@@ -30,6 +40,7 @@ export function MonitorHeader({ event, link }: { readonly event: EventView | nul
         {event && (
           <span className={styles.event}>{[event.title, event.sitting].map(localise).join(' · ')}</span>
         )}
+        {version?.supersedes && <span className={styles.event}>{versionText(t, version)}</span>}
       </span>
       <span className={styles.tools}>
         {event?.isDemo && <DemoMark />}

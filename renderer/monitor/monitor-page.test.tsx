@@ -145,10 +145,11 @@ describe('the co-signature', () => {
     expect(given).toEqual([['coSign', { count, figures }]]);
   });
 
-  test('says before signing that the figures haven’t been seen', async () => {
-    show('counted');
-    await press('Co-sign…');
-    expect(screen.getByText('You haven’t seen the figures.')).toBeTruthy();
+  test('can’t be given before this device has seen the figures, and the page says so', () => {
+    const { container } = show('counted');
+    expect(screen.queryByRole('button', { name: 'Co-sign…' })).toBeNull();
+    expect(container.textContent).toContain('Before it co-signs, this device has to see the figures');
+    expect(button('Object…')).toBeTruthy();
   });
 
   test('given a new count while the step is open, then it starts over', async () => {
@@ -217,7 +218,12 @@ describe('the objection', () => {
     expect(within(needed()).getByText('Your objection blocks the release')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Co-sign…' })).toBeNull();
     await press('Withdraw the objection');
-    expect(given).toEqual([['withdrawObjection']]);
+    expect(given).toEqual([]);
+    fireEvent.change(screen.getByLabelText('Reason for withdrawing it'), {
+      target: { value: ' the list shows it ' },
+    });
+    await press('Withdraw');
+    expect(given).toEqual([['withdrawObjection', 'the list shows it']]);
   });
 
   test('stays to be read once it was overridden, with the reason', () => {
@@ -249,6 +255,25 @@ describe('what one person may not do alone', () => {
     expect(given.at(-1)).toEqual(['decline', 5]);
   });
 
+  test('a close is told with all that it seals, and two presses sign exactly that', async () => {
+    const { given, container } = show('closing');
+    const card = container.querySelector<HTMLElement>('[data-proposal]');
+    if (!card) throw new Error('no card');
+    const text = card.textContent ?? '';
+    expect(text).toContain('The operator asks to close the event');
+    expect(text).toContain('result released');
+    expect(text).toContain('rounds: 3');
+    expect(text).toContain(`lines of the changelog: ${sample('closing').changes.length}`);
+    expect(text.replace(/ /g, '')).toContain(sample('closing').result?.figures);
+    expect(text).toContain('Log up to entry 518');
+    expect(text).not.toContain('Reason');
+    await press('Let it happen…');
+    expect(given).toEqual([]);
+    await waitOutDoubleTap();
+    await press('Sign and let it happen');
+    expect(given).toEqual([['second', sample('closing').proposals[0]]]);
+  });
+
   test('answers to questions tell which units would stand elsewhere', () => {
     const { container } = show('proposals');
     expect(container.textContent).toContain('Example District 3: place 2, would be 3');
@@ -264,12 +289,24 @@ describe('the record', () => {
     expect(text.indexOf('Round opened again')).toBeLessThan(text.indexOf('Paper ballot typed in'));
     expect(text).toContain('Operator');
     expect(text).toContain('looked at the counted result');
+    expect(text).toContain('looked at the seats’ marks for Example District 3');
+    expect(text).toContain('looked at all marks of seat 17');
+    expect(text).toContain('Monitor 192.168.1.37');
+    expect(text).toContain('meant for Example District 3');
   });
 });
 
+test('given answers to questions and no look yet, then the page says that they come with it', () => {
+  const view = sample('proposals');
+  const { container } = openPage({
+    view: { ...view, whatIfs: view.whatIfs.map((answer) => ({ ...answer, moved: null })) },
+  });
+  expect(container.textContent).toContain('shown once you have seen the figures');
+  expect(container.textContent).not.toContain('would be');
+});
+
 test('given the host is lost, then the page keeps its picture, says so, and nothing can be signed', () => {
-  openPage({ link: { kind: 'lost', sinceMs: 0 }, view: sample('counted') });
+  openPage({ link: { kind: 'lost', sinceMs: 0 }, view: sample('seen') });
   expect(screen.getByText(/Not connected to the host: this is how things stood/)).toBeTruthy();
-  for (const name of ['Co-sign…', 'Object…', /See the figures/])
-    expect(button(name)).toHaveProperty('disabled', true);
+  for (const name of ['Co-sign…', 'Object…']) expect(button(name)).toHaveProperty('disabled', true);
 });

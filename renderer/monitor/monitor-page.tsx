@@ -37,7 +37,7 @@ export function MonitorPage({ store, orders, askAgain }: MonitorPageProps) {
   }, [title, needed]);
   return (
     <div className={styles.page}>
-      <MonitorHeader event={shown?.event ?? null} link={link} />
+      <MonitorHeader event={shown?.event ?? null} link={link} version={shown?.log?.version ?? null} />
       {shown ? (
         <MonitorScreen view={shown} orders={orders} isOnline={link.kind === 'online'} />
       ) : (

@@ -31,7 +31,36 @@ function actText(
         : t('proposal.void', { unit: localise(act.unit) });
     case 'what-if':
       return t('proposal.whatIf', { question: questionText(t, localise, act.question) });
+    case 'close':
+      return t('proposal.close');
   }
+}
+
+/** What letting it happen comes to. */
+const notes = {
+  reopen: 'correction',
+  void: 'correction',
+  'take-back': 'correction',
+  'what-if': 'whatIf',
+  close: 'close',
+} as const;
+
+/** What the close seals, to be compared with this page and with the sheets. */
+function Closing({ closing }: { readonly closing: Extract<ProposalView['act'], { kind: 'close' }> }) {
+  const { t } = useTranslation('monitor');
+  const { result, figures, rounds, changes, attachments, head } = closing;
+  return (
+    <>
+      <ul className={styles.facts}>
+        <li>{t(`closing.${result}`)}</li>
+        <li>{t('closing.rounds', { n: rounds })}</li>
+        <li>{t('closing.changes', { n: changes })}</li>
+        <li>{t('closing.photos', { n: attachments })}</li>
+      </ul>
+      {figures !== null && <HashText name={t('count.hash')} hash={figures} />}
+      <HashText name={t('closing.head', { n: head.n })} hash={head.hash} />
+    </>
+  );
 }
 
 type ProposalCardProps = {
@@ -51,19 +80,18 @@ export function ProposalCard({ proposal, orders, isOnline }: ProposalCardProps) 
   return (
     <article className={styles.call} data-proposal={id}>
       <h3>{actText(t, localise, act)}</h3>
-      <p>{t('proposal.reason', { reason })}</p>
-      <p className={styles.muted}>
-        {t(act.kind === 'what-if' ? 'proposal.whatIfNote' : 'proposal.afterwards')}
-      </p>
+      {reason !== '' && <p>{t('proposal.reason', { reason })}</p>}
+      {act.kind === 'close' && <Closing closing={act} />}
+      <p className={styles.muted}>{t(`proposal.note.${notes[act.kind]}`)}</p>
       {isSigning ? (
         <SigningStep
-          question={t('proposal.question')}
+          question={t(act.kind === 'close' ? 'proposal.closeQuestion' : 'proposal.question')}
           confirmLabel={t('proposal.confirm')}
           isDisabled={isDisabled}
           confirm={() => give(() => orders.second(proposal))}
           back={() => setIsSigning(false)}
         >
-          <HashText name={t('rule.hash')} hash={actHash} />
+          <HashText name={t('proposal.hash')} hash={actHash} />
         </SigningStep>
       ) : (
         <div className={styles.buttons}>

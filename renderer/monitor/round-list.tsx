@@ -12,8 +12,12 @@ function Exceptions({ round }: { readonly round: MonitorRound }) {
     ...(missing.length > 0 && (state === 'open' || state === 'locked')
       ? [t('rounds.missing', { seats: seats(missing) })]
       : []),
-    ...(isSecret && due > 0 && (state === 'open' || state === 'locked') ? [t('rounds.due', { count: due })] : []),
-    ...lowered.map(({ group, by, reason }) => t('rounds.lowered', { group: localise(group), count: by, reason })),
+    ...(isSecret && due > 0 && (state === 'open' || state === 'locked')
+      ? [t('rounds.due', { count: due })]
+      : []),
+    ...lowered.map(({ group, by, reason }) =>
+      t('rounds.lowered', { group: localise(group), count: by, reason }),
+    ),
     ...(returned.length > 0 && state === 'open' ? [t('rounds.returned', { seats: seats(returned) })] : []),
     ...decisions.map(
       ({ seat, decision, reason }) =>
@@ -44,9 +48,8 @@ function Round({ round }: { readonly round: MonitorRound }) {
             ...(unit ? [] : forms.map((form) => localise(form))),
             ...(round.isSecret ? [t('rounds.secret')] : []),
             t('rounds.number', { number }),
-            ...(opening > 1 ? [t('rounds.opening', { opening })] : [])].join(
-            ' · ',
-          )}
+            ...(opening > 1 ? [t('rounds.opening', { opening })] : []),
+          ].join(' · ')}
         </span>
         <span className={state === 'open' ? styles.liveChip : styles.chip}>{t(`rounds.${state}`)}</span>
       </p>

@@ -7,6 +7,7 @@ import { reportFault } from '../connection/report-fault.ts';
 const worded = [
   'wrong-count',
   'wrong-figures',
+  'not-looked',
   'already-co-signed',
   'objection-open',
   'objection-there',

@@ -20,7 +20,9 @@ export function WhatIfList({ answers }: { readonly answers: readonly WhatIfAnswe
             <p className={styles.rowHead}>
               <b>{questionText(t, localise, question)}</b>
             </p>
-            {moved.length === 0 ? (
+            {moved === null ? (
+              <p className={styles.rowMore}>{t('whatIf.unseen')}</p>
+            ) : moved.length === 0 ? (
               <p className={styles.rowMore}>{t('whatIf.same')}</p>
             ) : (
               <ul className={styles.exceptions}>

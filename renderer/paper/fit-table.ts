@@ -13,7 +13,11 @@ export function fitTable(table: HTMLTableElement, roomPx: number): TableShape {
     table.style.fontSize = `${fontSize}px`;
   }
   const isDivided = width() > roomPx + 0.5;
-  if (isDivided) table.classList.add(styles.divided ?? '');
-  const widths = [...table.querySelectorAll('th')].map((cell) => cell.getBoundingClientRect().width);
+  const names = [...table.querySelectorAll('th')];
+  if (isDivided) {
+    for (const name of names) name.style.minWidth = '';
+    table.classList.add(styles.divided ?? '');
+  }
+  const widths = names.map((cell) => cell.getBoundingClientRect().width);
   return { widths, fontSize, isDivided };
 }

@@ -35,7 +35,7 @@ export function SheetPartView({ part }: { readonly part: Exclude<SheetPart, { ki
       return <p className={styles.line}>{part.text}</p>;
     case 'fact':
       return (
-        <div className={styles.fact}>
+        <div className={styles.fact} data-wide={part.isWide}>
           <b>{part.name}</b>
           <span>{part.text}</span>
         </div>

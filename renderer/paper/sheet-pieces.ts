@@ -1,10 +1,11 @@
 import type { Sheet, SheetBlock, SheetColumn, SheetRow } from '../../shared/documents/sheet.ts';
+import { textEms } from './text-width.ts';
 
 /** What can't be divided between two pages. `place` says whether it begins or ends the block it comes from. */
 export type SheetPart =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'line'; readonly text: string }
-  | { readonly kind: 'fact'; readonly name: string; readonly text: string }
+  | { readonly kind: 'fact'; readonly name: string; readonly text: string; readonly isWide: boolean }
   | { readonly kind: 'row'; readonly table: number; readonly cells: SheetRow }
   | { readonly kind: 'bar'; readonly name: string; readonly value: string; readonly maximum: string }
   | {
@@ -32,6 +33,9 @@ export type SheetPieces = {
   readonly tables: readonly (readonly SheetColumn[])[];
 };
 
+/** Of a fact's name, in ems: what fits in the narrow column without a second line. */
+const narrowEms = 7;
+
 function partsOf(block: SheetBlock, table: number): readonly SheetPart[] {
   switch (block.kind) {
     case 'heading':
@@ -39,7 +43,11 @@ function partsOf(block: SheetBlock, table: number): readonly SheetPart[] {
     case 'lines':
       return block.lines.map((text) => ({ kind: 'line', text }));
     case 'facts':
-      return block.facts.map((fact) => ({ kind: 'fact', ...fact }));
+      return block.facts.map((fact) => ({
+        kind: 'fact',
+        ...fact,
+        isWide: block.facts.some(({ name }) => textEms(name) > narrowEms),
+      }));
     case 'table':
       return block.rows.map((cells) => ({ kind: 'row', table, cells }));
     case 'bars':
@@ -58,7 +66,23 @@ function isFilledIn(block: SheetBlock | undefined): boolean {
   return block?.kind === 'form';
 }
 
-/** A form stays whole, with the facts above it; a heading stays with what it heads, a first row with the second. */
+/** Says that something follows, such as a sample's unit. */
+function introduces(line: string | undefined): boolean {
+  return line !== undefined && /[:：]$/.test(line);
+}
+
+/** No row alone at the foot or the top of a page, and none apart from the row that names what it is about. */
+function rowKeeps({ columns, rows }: Extract<SheetBlock, { kind: 'table' }>, index: number): boolean {
+  const next = rows[index + 1];
+  if (next === undefined) return false;
+  const isContinued = columns[0]?.content.kind === 'text' && next[0] === null;
+  return isContinued || index === 0 || index === rows.length - 2;
+}
+
+/**
+ * A form stays whole, with the facts and the line above it; a heading stays with what it heads, a line with the facts or
+ * with what else it introduces, facts with the line that concludes from them.
+ */
 function keeps(block: SheetBlock, next: SheetBlock | undefined, index: number, count: number): boolean {
   const isLast = index === count - 1;
   switch (block.kind) {
@@ -67,12 +91,17 @@ function keeps(block: SheetBlock, next: SheetBlock | undefined, index: number, c
     case 'form':
     case 'bars':
       return !isLast;
-    case 'facts':
-      return !isLast ? count <= 8 : isFilledIn(next);
-    // How a form is filled in stands right above it.
+    case 'table':
+      return rowKeeps(block, index);
     case 'lines':
-      return isLast && isFilledIn(next);
-    default:
+      return isLast && (next?.kind === 'facts' || isFilledIn(next) || introduces(block.lines[index]));
+    case 'tree':
+      // What is made of others stands above the first of them.
+      return (block.lines[index + 1]?.depth ?? 0) > (block.lines[index]?.depth ?? 0);
+    case 'facts':
+      if (!isLast) return count <= 8;
+      return isFilledIn(next) || (next?.kind === 'lines' && !introduces(next.lines[0]));
+    case 'page-break':
       return false;
   }
 }

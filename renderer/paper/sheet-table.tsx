@@ -1,6 +1,7 @@
 import type { SheetColumn, SheetRow } from '../../shared/documents/sheet.ts';
 import { classes } from '../console/classes.ts';
 import styles from './paper.module.css';
+import { textEms } from './text-width.ts';
 
 /** How a table fits its page: widths of its columns and the size of its type, in CSS pixels. */
 export type TableShape = {
@@ -20,10 +21,33 @@ type SheetTableProps = {
 /** Above so many columns the type is smaller. */
 const wideFrom = 9;
 
+/** As wide as a name of the usual length; a longer one takes a second line. */
+const nameEms = 9;
+
+/** What a column of text needs so that names stand in one line; figures never break anyway. */
+function leastWidth(column: number, rows: SheetTableProps['rows']): string {
+  const longest = Math.max(0, ...rows.map(({ cells }) => textEms(cells[column] ?? '')));
+  // The cell's own room to the left and right comes on top.
+  return `calc(${Math.min(longest, nameEms)}em + 5mm)`;
+}
+
+/** In Chinese a space parts whose figure it is from what it is; else a line would break inside either. */
+function ColumnName({ name }: { readonly name: string }) {
+  if (!/\p{Script=Han}/u.test(name)) return name.replace(' %', '\u00a0%');
+  return name.split(' ').map((part) => (
+    <span key={part} className={styles.namePart}>
+      {part}
+    </span>
+  ));
+}
+
 /** As much of a table as one page holds, under its head. */
 export function SheetTable({ columns, rows, shape }: SheetTableProps) {
   const looks = { text: undefined, number: styles.number, box: styles.toFill };
-  const align = (at: number) => looks[columns[at]?.content.kind ?? 'text'];
+  const contentOf = (at: number) => columns[at]?.content.kind ?? 'text';
+  const align = (at: number) => looks[contentOf(at)];
+  const least = (at: number) =>
+    shape === null && contentOf(at) === 'text' ? { minWidth: leastWidth(at, rows) } : undefined;
   return (
     <table
       className={classes(
@@ -46,8 +70,8 @@ export function SheetTable({ columns, rows, shape }: SheetTableProps) {
         <tr>
           {columns.map(({ name }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name, and none moves
-            <th key={`${at} ${name}`} scope="col" className={align(at)}>
-              {name}
+            <th key={`${at} ${name}`} scope="col" className={align(at)} style={least(at)}>
+              <ColumnName name={name} />
             </th>
           ))}
         </tr>

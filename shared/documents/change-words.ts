@@ -5,7 +5,11 @@ import type { Language } from '../kernel/language.ts';
 export type ChangeWords = {
   readonly kinds: { readonly [kind in ChangeKind]: string };
   readonly seats: (numbers: string) => string;
+  /** A superseding version, and the closed one before it by its last entry. */
+  readonly version: (version: string, former: string, n: string, hash: string) => string;
   readonly of: (about: string, what: string) => string;
+  /** A round that is void, and the unit that it was meant for. */
+  readonly meant: (what: string, unit: string) => string;
 };
 
 const hans: ChangeWords = {
@@ -33,12 +37,17 @@ const hans: ChangeWords = {
     'unit-disqualified': '取消资格',
     'unit-reinstated': '恢复参评',
     'scheme-changed': '改用新版规则',
+    'version-opened': '更正版本',
     objection: '监督员提出异议',
     'objection-withdrawn': '监督员撤回异议',
     'objection-overridden': '主持人决定不采纳异议',
+    'close-declined': '监督员不同意结束本场',
+    'closed-alone': '未经监督员会签结束本场',
   },
   seats: (numbers) => `第 ${numbers} 席`,
+  version: (version, former, n, hash) => `第 ${version} 版，取代第 ${former} 版（末条 #${n}，指纹 ${hash}）`,
   of: (about, what) => (about === '' ? what : `${about}：${what}`),
+  meant: (what, unit) => `${what}，应为${unit}`,
 };
 
 const hant: ChangeWords = {
@@ -66,12 +75,17 @@ const hant: ChangeWords = {
     'unit-disqualified': '取消資格',
     'unit-reinstated': '恢復參評',
     'scheme-changed': '改用新版規則',
+    'version-opened': '更正版本',
     objection: '監督員提出異議',
     'objection-withdrawn': '監督員撤回異議',
     'objection-overridden': '主持人決定不採納異議',
+    'close-declined': '監督員不同意結束本場',
+    'closed-alone': '未經監督員會簽結束本場',
   },
   seats: (numbers) => `第 ${numbers} 席`,
+  version: (version, former, n, hash) => `第 ${version} 版，取代第 ${former} 版（末條 #${n}，指紋 ${hash}）`,
   of: (about, what) => (about === '' ? what : `${about}：${what}`),
+  meant: (what, unit) => `${what}，應為${unit}`,
 };
 
 const en: ChangeWords = {
@@ -99,12 +113,18 @@ const en: ChangeWords = {
     'unit-disqualified': 'disqualified',
     'unit-reinstated': 'reinstated',
     'scheme-changed': 'new version of the rules',
+    'version-opened': 'corrected version',
     objection: 'the monitor objects',
     'objection-withdrawn': 'objection withdrawn',
     'objection-overridden': 'the chair overrides the objection',
+    'close-declined': 'the monitor declines the close',
+    'closed-alone': 'closed without the monitor’s signature',
   },
   seats: (numbers) => `seat ${numbers}`,
+  version: (version, former, n, hash) =>
+    `version ${version}, supersedes version ${former} (last entry #${n}, hash ${hash})`,
   of: (about, what) => (about === '' ? what : `${about}: ${what}`),
+  meant: (what, unit) => `${what}, meant for ${unit}`,
 };
 
 export const changeWords: { readonly [language in Language]: ChangeWords } = {

@@ -85,7 +85,7 @@ export function resultJson(
   figures: Figures,
   language: Language,
 ): string {
-  const { definition, result } = state;
+  const { definition, result, versions = [] } = state;
   const { id, title, arena, sitting, isDemo, groups, seats, scheme } = definition;
   const calculation = contest ? calculator(scheme)(contest) : null;
   const document = {
@@ -118,6 +118,12 @@ export function resultJson(
     }),
     changes,
     head: { n: head.n, hash: head.hash },
+    versions: versions.map(({ version, supersedes, orderedBy, reason }) => ({
+      version,
+      supersedes,
+      orderedBy,
+      reason,
+    })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

@@ -40,16 +40,17 @@ function unitName({ units }: EventDefinition, id: string, language: Language): s
   return units.find((unit) => unit.id === id)?.name[language] ?? id;
 }
 
-// SCHEME-3
-/** The places and totals of the rules before the last change. */
+type Former = { readonly figures: Figures; readonly heading: string; readonly note: string };
+
+/** Places and totals of a result that isn't the one of this sheet. */
 function formerBlocks(
   definition: EventDefinition,
-  formerly: Figures,
+  { figures, heading, note }: Former,
   language: Language,
 ): readonly SheetBlock[] {
   const words = resultWords[language];
   return [
-    { kind: 'heading', text: words.formerly },
+    { kind: 'heading', text: heading },
     {
       kind: 'table',
       columns: [
@@ -57,13 +58,13 @@ function formerBlocks(
         { name: words.unit, content: { kind: 'text' } },
         totalColumn(definition, language),
       ],
-      rows: formerly.units.map(({ unit, place, total }) => [
+      rows: figures.units.map(({ unit, place, total }) => [
         place,
         unitName(definition, unit, language),
         total,
       ]),
     },
-    { kind: 'lines', lines: [words.formerlyNote(formerly.schemeHash)] },
+    { kind: 'lines', lines: [note] },
   ];
 }
 
@@ -101,15 +102,45 @@ function contestBlocks(
   return [...prizeBlocks(definition, calculation, language), ...besideBlocks(definition, contest, language)];
 }
 
+const placesOf = ({ units }: Figures) => units.map(({ unit, place, total }) => [unit, place, total].join());
+
+/** Results beside this one: by the rules before they were changed, and of the version that this one supersedes. */
+function formerResults(
+  { result, versions }: FigureSource['state'],
+  figures: Figures,
+  language: Language,
+): readonly Former[] {
+  const words = resultWords[language];
+  // SCHEME-3
+  const byOldRules = result.kind === 'none' ? null : (result.formerly ?? null);
+  // EVENT-7
+  const before = versions?.at(-1);
+  const superseded = before?.formerly ?? null;
+  const isOther = superseded !== null && placesOf(superseded).join('|') !== placesOf(figures).join('|');
+  return [
+    ...(byOldRules
+      ? [{ figures: byOldRules, heading: words.formerly, note: words.formerlyNote(byOldRules.schemeHash) }]
+      : []),
+    ...(before && superseded && isOther
+      ? [
+          {
+            figures: superseded,
+            heading: words.formerVersion(`${before.supersedes.version}`),
+            note: words.formerVersionNote(`${before.supersedes.version}`),
+          },
+        ]
+      : []),
+  ];
+}
+
 /**
  * 成绩单: units in ranked order, then those without a rank, with what the totals are made of and what stands beside the
- * ballots; where the rules were changed, both results.
+ * ballots; where the rules were changed or a version is superseded, both results.
  */
 export function resultSheet(source: FigureSource, figures: Figures, language: Language): Sheet {
   const { contest } = source;
-  const { definition, result, attachments } = source.state;
+  const { definition, attachments } = source.state;
   const words = resultWords[language];
-  const formerly = result.kind === 'none' ? null : (result.formerly ?? null);
   const calculation = contest ? calculator(definition.scheme)(contest) : null;
   const parts = partsOfResult(definition, calculation, language);
   const table: SheetBlock = {
@@ -130,7 +161,9 @@ export function resultSheet(source: FigureSource, figures: Figures, language: La
       table,
       methodBlock(definition, language),
       ...(contest && calculation ? contestBlocks(definition, contest, calculation, language) : []),
-      ...(formerly ? formerBlocks(definition, formerly, language) : []),
+      ...formerResults(source.state, figures, language).flatMap((former) =>
+        formerBlocks(definition, former, language),
+      ),
       ...attachmentBlocks(attachments ?? [], language),
     ],
   });

@@ -30,6 +30,8 @@ export type ResultWords = {
   readonly tieGroup: (group: string) => string;
   readonly formerly: string;
   readonly formerlyNote: (hash: string) => string;
+  readonly formerVersion: (version: string) => string;
+  readonly formerVersionNote: (version: string) => string;
   readonly sums: string;
   readonly sumsNote: string;
   readonly sumsNoteParts: string;
@@ -71,6 +73,8 @@ const hans: ResultWords = {
   tieGroup: (group) => `${group}均分`,
   formerly: '规则改动前的结果',
   formerlyNote: (hash) => `按改动前的规则（指纹 ${hash}）计算，只供对照，不作结果。`,
+  formerVersion: (version) => `第 ${version} 版的结果（已被取代）`,
+  formerVersionNote: (version) => `第 ${version} 版放行的名次和总分，只供对照，不作结果。`,
   sums: '合计',
   sumsNote: '总分由未取整的组均分算出，最后才取整；与按表列均分计算的结果不同时，说明栏写明',
   sumsNoteParts: '总分由分项算出，最后才取整；与按表列分项计算的结果不同时，说明栏写明',
@@ -112,6 +116,8 @@ const hant: ResultWords = {
   tieGroup: (group) => `${group}均分`,
   formerly: '規則改動前的結果',
   formerlyNote: (hash) => `按改動前的規則（指紋 ${hash}）計算，只供對照，不作結果。`,
+  formerVersion: (version) => `第 ${version} 版的結果（已被取代）`,
+  formerVersionNote: (version) => `第 ${version} 版放行的名次和總分，只供對照，不作結果。`,
   sums: '合計',
   sumsNote: '總分由未取整的組均分算出，最後才取整；與按表列均分計算的結果不同時，說明欄寫明',
   sumsNoteParts: '總分由分項算出，最後才取整；與按表列分項計算的結果不同時，說明欄寫明',
@@ -153,6 +159,9 @@ const en: ResultWords = {
   tieGroup: (group) => `the mean of ${group}`,
   formerly: 'The result before the rules were changed',
   formerlyNote: (hash) => `By the rules before the change (hash ${hash}); for comparison, not the result.`,
+  formerVersion: (version) => `The result of version ${version} (superseded)`,
+  formerVersionNote: (version) =>
+    `Places and totals as version ${version} released them; for comparison, not the result.`,
   sums: 'Sums',
   sumsNote:
     'Totals are made from unrounded means and rounded once at the end; where the means as shown give another total, the remark says so',

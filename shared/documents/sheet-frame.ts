@@ -39,9 +39,17 @@ function countMarks(
   ];
 }
 
+// EVENT-7
+function versionMark(versions: FigureSource['state']['versions'], language: Language): readonly string[] {
+  const last = versions?.at(-1);
+  if (!last) return [];
+  const { n, hash, version } = last.supersedes;
+  return [sheetWords[language].version(`${last.version}`, `${version}`, `${n}`, hash.slice(0, 16))];
+}
+
 /** What a reader must not overlook about any sheet of this event. */
 export function sheetMarks(
-  state: Pick<FigureSource['state'], 'definition' | 'result'>,
+  state: Pick<FigureSource['state'], 'definition' | 'result' | 'versions'>,
   isOfResult: boolean,
   language: Language,
 ): readonly string[] {
@@ -49,6 +57,7 @@ export function sheetMarks(
   const { isDemo, scheme } = state.definition;
   return [
     ...(isDemo ? [words.demo] : []),
+    ...versionMark(state.versions, language),
     ...(isOfResult ? countMarks(state, language) : []),
     ...(scheme.isMonitorRequired ? [] : [words.noMonitor]),
   ];

@@ -5,6 +5,8 @@ export type SheetWords = {
   readonly demo: string;
   readonly held: string;
   readonly noMonitor: string;
+  /** That the event is a superseding version; the first 16 digits of the hash are enough to find it. */
+  readonly version: (version: string, former: string, n: string, hash: string) => string;
   readonly notCoSigned: string;
   readonly coSigned: string;
   /** The monitor's device, and the hash of the figures that it signed. */
@@ -40,6 +42,7 @@ const hans: SheetWords = {
   demo: '演示数据，不是正式成绩',
   held: '未放行：主持人尚未放行，不得公布',
   noMonitor: '无监督员',
+  version: (version, former, n, hash) => `第 ${version} 版，取代第 ${former} 版（末条 #${n}，指纹 ${hash}）`,
   notCoSigned: '监督员未会签',
   coSigned: '监督员会签',
   coSignedBy: (device, figures) => `设备 ${device}，所签结果指纹 ${figures}`,
@@ -66,6 +69,7 @@ const hant: SheetWords = {
   demo: '演示數據，不是正式成績',
   held: '未放行：主持人尚未放行，不得公布',
   noMonitor: '無監督員',
+  version: (version, former, n, hash) => `第 ${version} 版，取代第 ${former} 版（末條 #${n}，指紋 ${hash}）`,
   notCoSigned: '監督員未會簽',
   coSigned: '監督員會簽',
   coSignedBy: (device, figures) => `裝置 ${device}，所簽結果指紋 ${figures}`,
@@ -92,6 +96,8 @@ const en: SheetWords = {
   demo: 'Demo data, not an official result',
   held: 'NOT RELEASED: the chair has not released it; do not publish',
   noMonitor: 'No monitor',
+  version: (version, former, n, hash) =>
+    `Version ${version}, supersedes version ${former} (last entry #${n}, hash ${hash})`,
   notCoSigned: 'Not co-signed by the monitor',
   coSigned: 'Co-signed by the monitor',
   coSignedBy: (device, figures) => `device ${device}, over the figures of hash ${figures}`,

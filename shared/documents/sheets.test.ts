@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aCriterion, aDefinition, aScheme } from '../../test/builders/definition.ts';
+import { close, next, voidRound } from '../../test/builders/orders.ts';
 import { given } from '../../test/builders/scenario.ts';
 import { aSheetSource } from '../../test/builders/sheet-source.ts';
 import type { Round, StoredBallot } from '../domain/round.ts';
@@ -97,7 +98,7 @@ function counted(
       formerly: null,
       coSigned: null,
       objection: null,
-      seenBy: [],
+      seenBy: { operator: false, screens: [] },
     },
   };
 }
@@ -284,6 +285,8 @@ describe('the changelog', () => {
       wall: 0 as EventState['changes'][number]['wall'],
       what: 'paper-ballot',
       unit: unitId('u1'),
+      toUnit: null,
+      round: null,
       seats: [seatId('A2'), seatId('B1')],
       reason: '平板断线',
       seconded: 'M1',
@@ -303,6 +306,23 @@ describe('the changelog', () => {
       },
     ]);
     expect(changeLines(changed, 'en', () => '')[0]?.what).toBe('示例 u1 seat 2, 3: paper ballot');
+  });
+
+  test('RESULT-12: given a round of the wrong unit, then every sheet says for which unit it was meant', () => {
+    const { state } = given(aDefinition(), next, next, voidRound('u1', 'wrong-unit', 'u2'));
+    expect(changeLines(state, 'zh-Hans', () => '')).toMatchObject([
+      { what: '示例 u1：本轮作废，应为示例 u2', reason: 'the wrong page was open' },
+    ]);
+    expect(changeLines(state, 'zh-Hant', () => '')[0]?.what).toBe('示例 u1：本輪作廢，應為示例 u2');
+    expect(changeLines(state, 'en', () => '')[0]?.what).toBe('示例 u1: round voided, meant for 示例 u2');
+  });
+
+  test('EVENT-9: given an event that was closed without its monitor, then every sheet says so with the reason', () => {
+    const definition = aDefinition({ scheme: aScheme({ isMonitorRequired: true }) });
+    const { state } = given(definition, next, close, { kind: 'CloseEvent', reason: 'no device' });
+    expect(changeLines(state, 'en', () => '')).toMatchObject([
+      { what: 'closed without the monitor’s signature', reason: 'no device' },
+    ]);
   });
 });
 

@@ -80,7 +80,7 @@ describe('a ranking of all units after a mark for each', () => {
     const seat = `${s2.groups[0]?.id}1`;
     const own = given(anEventUnder(s2), pair(seat)).and(next, recuse(seat, 'u2'), next);
     const graded = own.and(cast(seat, onEach('grade', { u1: 'satisfied', u3: 'satisfied' })));
-    const withdrawal = { kind: 'WithdrawRecusal', seat, unit: 'u2' } as const;
+    const withdrawal = { kind: 'WithdrawRecusal', seat, unit: 'u2', reason: 'a mistake' } as const;
     graded.when(withdrawal).thenRefused('seat-has-ballot', 'seat');
     const back = graded.and(
       { kind: 'ReturnBallot', round: '*.1', seat, reason: 'recusal withdrawn' },

@@ -120,9 +120,9 @@ function besides(state: EventState, draw: Draw): Order {
   const points = pointsNodes(scheme)[0]?.id ?? 'none';
   const orders: readonly Command[] = [
     { kind: 'RecuseSeat', seat, unit, reason: 'own unit' },
-    { kind: 'WithdrawRecusal', seat, unit },
+    { kind: 'WithdrawRecusal', seat, unit, reason: 'a mistake' },
     { kind: 'WithdrawUnit', unit, why: 'withdrew', reason: 'ill' },
-    { kind: 'ReinstateUnit', unit },
+    { kind: 'ReinstateUnit', unit, reason: 'well again' },
     { kind: 'ReopenRound', round, reason: 'mistyped', isSecondPress: true },
     { kind: 'VoidRound', round, why: 'vote-again', toUnit: null, reason: 'noise', isSecondPress: true },
     { kind: 'OpenRound', unit: draw(2) === 0 ? null : unit },

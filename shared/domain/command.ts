@@ -2,6 +2,7 @@ import type { Instant, SeatId, WallTime } from '../kernel/brand.ts';
 import type { AttachmentType } from './attachment.ts';
 import type { BallotMark, BallotValues } from './ballot.ts';
 import type { CurtainKind } from './curtain.ts';
+import type { Head } from './log/entry.ts';
 import type { Measurement } from './scoring/rules/contest.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 import type { AdmittedScreen, LookedAt, UnitExit } from './state.ts';
@@ -16,7 +17,13 @@ export type Actor =
   | { readonly role: 'host' };
 
 /** What the command itself doesn't carry: the host adds it when the command arrives. */
-export type Envelope = { readonly at: Instant; readonly wall: WallTime; readonly by: Actor };
+export type Envelope = {
+  readonly at: Instant;
+  readonly wall: WallTime;
+  readonly by: Actor;
+  /** The end of the log as the order finds it; not there where no log is kept. */
+  readonly head?: Head;
+};
 
 /** An act as received: its ids are still to be looked up. */
 export type ProposedAct =
@@ -114,14 +121,19 @@ export type Command =
       readonly reason: string;
     }
   | { readonly kind: 'RecuseSeat'; readonly seat: string; readonly unit: string; readonly reason: string }
-  | { readonly kind: 'WithdrawRecusal'; readonly seat: string; readonly unit: string }
+  | {
+      readonly kind: 'WithdrawRecusal';
+      readonly seat: string;
+      readonly unit: string;
+      readonly reason: string;
+    }
   | {
       readonly kind: 'WithdrawUnit';
       readonly unit: string;
       readonly why: UnitExit;
       readonly reason: string;
     }
-  | { readonly kind: 'ReinstateUnit'; readonly unit: string }
+  | { readonly kind: 'ReinstateUnit'; readonly unit: string; readonly reason: string }
   | {
       readonly kind: 'DecideMissing';
       readonly round: string;
@@ -129,7 +141,12 @@ export type Command =
       readonly decision: 'absent' | 'excluded' | 'paper';
       readonly reason: string;
     }
-  | { readonly kind: 'WithdrawDecision'; readonly round: string; readonly seat: string }
+  | {
+      readonly kind: 'WithdrawDecision';
+      readonly round: string;
+      readonly seat: string;
+      readonly reason: string;
+    }
   | {
       readonly kind: 'SubmitBallot';
       readonly event: string;
@@ -159,9 +176,14 @@ export type Command =
       readonly signature: string;
     }
   | { readonly kind: 'ObjectToCount'; readonly count: number; readonly reason: string }
-  | { readonly kind: 'WithdrawObjection' }
+  | { readonly kind: 'WithdrawObjection'; readonly reason: string }
   | { readonly kind: 'OverrideObjection'; readonly reason: string }
-  | { readonly kind: 'LookAtResult'; readonly what: LookedAt; readonly unit: string | null }
+  | {
+      readonly kind: 'LookAtResult';
+      readonly what: LookedAt;
+      readonly unit: string | null;
+      readonly seat?: string | null | undefined;
+    }
   | { readonly kind: 'ProposeAct'; readonly act: ProposedAct; readonly reason: string }
   | {
       readonly kind: 'SecondAct';
@@ -211,4 +233,5 @@ export type Command =
     }
   | { readonly kind: 'SettleClockGap'; readonly isCounted: boolean }
   | { readonly kind: 'NoteWallClock'; readonly byMs: number }
-  | { readonly kind: 'CloseEvent' };
+  /** `reason` says why it is closed without the co-signature that the rules ask for. */
+  | { readonly kind: 'CloseEvent'; readonly reason?: string | undefined };

@@ -9,6 +9,7 @@ import {
   decideTie,
   decideWithdrawPoints,
 } from './decisions/beside-decisions.ts';
+import { decideClose } from './decisions/close-decisions.ts';
 import { type Decision, happen, refuse } from './decisions/decision.ts';
 import {
   decideCoSign,
@@ -33,7 +34,6 @@ import {
   decideTakeBack,
   decideVoid,
   decideWithdrawDecision,
-  openRoundOf,
 } from './decisions/round-decisions.ts';
 import { decideChangeScheme } from './decisions/scheme-decisions.ts';
 import {
@@ -133,7 +133,7 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
     case 'ObjectToCount':
       return decideObject(command, state, envelope);
     case 'WithdrawObjection':
-      return decideWithdrawObjection(state, envelope);
+      return decideWithdrawObjection(command, state, envelope);
     case 'OverrideObjection':
       return decideOverride(command, state);
     case 'LookAtResult':
@@ -185,7 +185,7 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
     case 'MarkCardsPrinted':
       return state.cardsPrinted ? happen() : happen({ kind: 'CardsPrinted' });
     case 'CloseEvent':
-      return decideClose(state);
+      return decideClose(command, state, envelope);
     default:
       return unreachable(command);
   }
@@ -206,6 +206,9 @@ function decidePairing(seat: string, publicKey: string, state: EventState): Deci
   const other = state.definition.seats.find(({ id }) => state.seatDevices[id]?.publicKey === publicKey);
   if (other?.id === known.id) return refuse('already-paired', 'publicKey');
   if (other) return refuse('device-at-another-seat', 'publicKey', { seat: other.id });
+  // PANEL-4: who watches over the count casts no ballot in it.
+  if (state.screens.some((screen) => screen.publicKey === publicKey))
+    return refuse('device-is-a-screen', 'publicKey');
   return happen({ kind: 'SeatPaired', seat: known.id, device: (before?.device ?? 0) + 1, publicKey });
 }
 
@@ -214,17 +217,10 @@ function decideAdmission(
   { screen, role, publicKey, name }: Extract<Command, { kind: 'AdmitScreen' }>,
   state: EventState,
 ): Decision {
-  // Who votes watches over no count: between the asking and the admission the device may have taken a seat.
+  // PANEL-4: between the asking and the admission the device may have taken a seat.
   const seated = state.definition.seats.find(({ id }) => state.seatDevices[id]?.publicKey === publicKey);
   if (seated) return refuse('device-at-another-seat', 'publicKey', { seat: seated.id });
   return state.screens.some((known) => known.id === screen || known.publicKey === publicKey)
     ? refuse('already-paired', 'screen')
     : happen({ kind: 'ScreenAdmitted', screen, role, publicKey, name });
-}
-
-// EVENT-3
-function decideClose(state: EventState): Decision {
-  const open = openRoundOf(state);
-  if (open) return refuse('rounds-open', '', { unit: open.unit ?? '' });
-  return state.phase === 'live' ? happen({ kind: 'EventClosed' }) : refuse('event-not-started');
 }

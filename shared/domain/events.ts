@@ -12,6 +12,7 @@ import type { AttachmentType } from './attachment.ts';
 import type { BallotMark, BallotValues } from './ballot.ts';
 import type { CurtainKind } from './curtain.ts';
 import type { EventDefinition } from './event-definition.ts';
+import type { VersionOrder } from './log/entry.ts';
 import type { MissingDecision } from './round.ts';
 import type { Figures } from './scoring/figures.ts';
 import type { Measurement } from './scoring/rules/contest.ts';
@@ -19,7 +20,7 @@ import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 import type { AdmittedScreen, LookedAt, UnitExit } from './state.ts';
 import type { Act, VoidReason, WhatIfAnswer } from './two-person-act.ts';
 
-/** Facts. Each is one entry of the log, under its `kind`. */
+/** Facts. Each is one entry of the log, under its `kind`. What may be missing wasn't written by earlier programs. */
 export type DomainEvent =
   | { readonly kind: 'EventCreated'; readonly definition: EventDefinition; readonly schemeHash: string }
   | {
@@ -125,14 +126,19 @@ export type DomainEvent =
   /** The figures are void, and the rounds stand as they were locked. */
   | { readonly kind: 'CountTakenBack'; readonly reason: string; readonly proposal: number | null }
   | { readonly kind: 'SeatRecused'; readonly seat: SeatId; readonly unit: UnitId; readonly reason: string }
-  | { readonly kind: 'RecusalWithdrawn'; readonly seat: SeatId; readonly unit: UnitId }
+  | {
+      readonly kind: 'RecusalWithdrawn';
+      readonly seat: SeatId;
+      readonly unit: UnitId;
+      readonly reason?: string;
+    }
   | {
       readonly kind: 'UnitExited';
       readonly unit: UnitId;
       readonly why: UnitExit;
       readonly reason: string;
     }
-  | { readonly kind: 'UnitReinstated'; readonly unit: UnitId }
+  | { readonly kind: 'UnitReinstated'; readonly unit: UnitId; readonly reason?: string }
   | {
       readonly kind: 'SchemeChanged';
       readonly scheme: ScoringScheme;
@@ -159,7 +165,12 @@ export type DomainEvent =
       readonly round: RoundId;
       readonly decisions: readonly MissingDecision[];
     }
-  | { readonly kind: 'DecisionWithdrawn'; readonly round: RoundId; readonly seat: SeatId }
+  | {
+      readonly kind: 'DecisionWithdrawn';
+      readonly round: RoundId;
+      readonly seat: SeatId;
+      readonly reason?: string;
+    }
   | {
       readonly kind: 'RoundsCounted';
       readonly rounds: readonly RoundId[];
@@ -183,7 +194,7 @@ export type DomainEvent =
       readonly screen: string;
       readonly reason: string;
     }
-  | { readonly kind: 'ObjectionWithdrawn'; readonly screen: string }
+  | { readonly kind: 'ObjectionWithdrawn'; readonly screen: string; readonly reason?: string }
   | {
       readonly kind: 'ObjectionOverridden';
       readonly reason: string;
@@ -192,8 +203,12 @@ export type DomainEvent =
   | {
       readonly kind: 'ResultLooked';
       readonly by: 'operator' | 'monitor';
+      /** The monitor's device; not there for the operator, nor in a log from before devices were named. */
+      readonly screen?: string;
       readonly what: LookedAt;
       readonly unit: UnitId | null;
+      /** Only where the marks of one seat were looked at. */
+      readonly seat?: SeatId;
     }
   | {
       readonly kind: 'ActProposed';
@@ -258,7 +273,15 @@ export type DomainEvent =
   | { readonly kind: 'ClockGapSettled'; readonly isCounted: boolean }
   | { readonly kind: 'WallClockMoved'; readonly byMs: number }
   | { readonly kind: 'CommandDropped'; readonly command: string; readonly fault: string }
-  | { readonly kind: 'EventClosed' };
+  | {
+      readonly kind: 'EventClosed';
+      /** The proposal that the monitor let happen, where the rules require a monitor. */
+      readonly proposal?: number;
+      /** Why it was closed without the monitor that the rules require. */
+      readonly reason?: string;
+    }
+  /** First entry of a superseding version, whose log carries all the entries before it. */
+  | ({ readonly kind: 'VersionOpened' } & VersionOrder);
 
 /** The event of one kind. */
 export type EventOf<Kind extends DomainEvent['kind']> = Extract<DomainEvent, { kind: Kind }>;

@@ -1,4 +1,5 @@
 import { unreachable } from '../kernel/unreachable.ts';
+import { withoutStaleClose } from './closing.ts';
 import type { DomainEvent, EventOf, RecordedEvent } from './events.ts';
 import { measureRecorded, pointsGiven, tieDecided } from './evolutions/beside-evolution.ts';
 import { changeOf } from './evolutions/change-log.ts';
@@ -28,6 +29,7 @@ import {
   timeAdded,
   timerRestarted,
 } from './evolutions/stage-evolution.ts';
+import { versionOpened } from './evolutions/version-evolution.ts';
 import { emptyStage } from './stage.ts';
 import type { Curtain, EventState } from './state.ts';
 import { pauseClock, resumeClock } from './timer.ts';
@@ -55,6 +57,7 @@ function created(event: EventOf<'EventCreated'>, recorded: RecordedEvent): Event
     proposalCount: 0,
     lastSecond: null,
     whatIfs: [],
+    versions: [],
     schemes: [{ scheme: event.definition.scheme, hash: event.schemeHash, orderedBy: '', reason: '' }],
     result: { kind: 'none' },
     attachments: [],
@@ -254,7 +257,9 @@ function apply(
       return state;
     // EVENT-3
     case 'EventClosed':
-      return { ...stopClocks(state, recorded.at), phase: 'closed', gap: null };
+      return { ...stopClocks(state, recorded.at), phase: 'closed', gap: null, proposals: [] };
+    case 'VersionOpened':
+      return versionOpened(state, event, recorded);
     default:
       return unreachable(event);
   }
@@ -274,9 +279,9 @@ export function evolve(state: EventState | null, recorded: RecordedEvent): Event
   if (!state) throw new Error(`entry ${recorded.n}: ${event.kind} before the event was created`);
   const next = apply(state, event, recorded);
   const change = changeOf(state, recorded);
-  return {
+  return withoutStaleClose({
     ...next,
     ...(change && { changes: [...next.changes, change] }),
     lastEntry: recorded.n,
-  };
+  });
 }

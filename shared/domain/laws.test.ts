@@ -13,8 +13,8 @@ import {
   redo,
   undo,
 } from '../../test/builders/orders.ts';
-import { anyOrder, stageOrder } from '../../test/builders/random-orders.ts';
-import { actorOf, given, type Scenario, wallAt } from '../../test/builders/scenario.ts';
+import { actorIn, anyOrder, stageOrder } from '../../test/builders/random-orders.ts';
+import { given, type Scenario, wallAt } from '../../test/builders/scenario.ts';
 import { instant, logPosition } from '../kernel/brand.ts';
 import { canonicalJson, type Json } from '../kernel/canonical-json.ts';
 import { contestOf, isUnscored } from './contest-of.ts';
@@ -33,8 +33,12 @@ type Run = { readonly state: EventState; readonly entries: readonly RecordedEven
 
 const seenKinds = new Set<string>();
 
-/** What this event's scheme has no use for: a monitor's drop, secret ballots, numbers and points beside the ballots. */
+/**
+ * What this event's scheme has no use for: a monitor's drop, secret ballots, numbers and points beside the ballots; and a
+ * version, which opens by no command.
+ */
 type OfOtherEvents =
+  | 'VersionOpened'
   | 'ActDropped'
   | 'ExpectedLowered'
   | 'MeasureRecorded'
@@ -114,7 +118,11 @@ function stateText(state: EventState): string {
 function obey(run: Run, order: Order): Run {
   const command = commandOf(order, run.state);
   const ms = run.entries.length * 700;
-  const decision = decide(command, run.state, { at: instant(ms), wall: wallAt(ms), by: actorOf(command) });
+  const decision = decide(command, run.state, {
+    at: instant(ms),
+    wall: wallAt(ms),
+    by: actorIn(run.state, command),
+  });
   if (!decision.ok) return run;
   return decision.value.reduce<Run>(({ state, entries }, event) => {
     seenKinds.add(event.kind);

@@ -6,20 +6,32 @@ import {
   ballot,
   coSign,
   count,
+  decideSeats,
   jump,
   lock,
+  look,
   monitor,
   next,
+  open,
   pair,
+  paper,
+  recuse,
+  reinstate,
   release,
   reopen,
   second,
   turn,
   voidRound,
+  withdrawDecision,
+  withdrawObjection,
+  withdrawRecusal,
+  withdrawUnit,
 } from '../../test/builders/orders.ts';
-import { given } from '../../test/builders/scenario.ts';
+import { asMonitor, coSigned, given, happened, type Scenario } from '../../test/builders/scenario.ts';
+import { instant, logPosition, seatId, unitId, wallTime } from '../kernel/brand.ts';
 import { buildConsoleView } from '../views/build-console-view.ts';
-import { buildMonitorView } from '../views/build-monitor-view.ts';
+import { buildMonitorOwnView, buildMonitorView } from '../views/build-monitor-view.ts';
+import { evolve } from './evolve.ts';
 import { hashOfScheme } from './scoring/scheme-hash.ts';
 
 const seats = ['A1', 'A2', 'B1'];
@@ -42,6 +54,19 @@ const alone = given(
   ...turn('u2', seats, ['40', '20']),
 ).and(count());
 
+const started = given(aDefinition(), ...pairs, next);
+
+/** A second monitor's device is admitted. */
+function secondMonitor(run: Scenario): Scenario {
+  return run.and({
+    kind: 'AdmitScreen',
+    screen: 'monitor-2',
+    role: 'monitor',
+    publicKey: 'another key',
+    name: '10.0.0.10',
+  });
+}
+
 const object = { kind: 'ObjectToCount', count: 1, reason: 'seat 3 was away' } as const;
 
 const live = aLiveInfo();
@@ -52,14 +77,18 @@ describe('RESULT-7: the co-signature', () => {
   test('given a required monitor, when nobody has co-signed, then nothing is released', () => {
     onRelease.when(release()).thenRefused('not-co-signed');
     onRelease
-      .and(coSign)
+      .and(...coSigned)
       .when(release())
       .thenHappens(expect.objectContaining({ kind: 'ResultReleased' }));
   });
 
   test('given the count is made anew, then the signature is gone and needed again', () => {
     const anew = onRelease
-      .and(coSign, { kind: 'ProposeAct', act: { kind: 'reopen', round: 'u1.1' }, reason: 'typo' }, second(1))
+      .and(
+        ...coSigned,
+        { kind: 'ProposeAct', act: { kind: 'reopen', round: 'u1.1' }, reason: 'typo' },
+        second(1),
+      )
       .and(lock('u1'), count());
     anew.when(release()).thenRefused('not-co-signed');
     expect(anew.state.result).toMatchObject({ count: 2, coSigned: null });
@@ -73,7 +102,10 @@ describe('RESULT-7: the co-signature', () => {
       .when({ kind: 'CoSignCount', count: 2, figures: 'f'.repeat(64), signed: '', signature: '' })
       .thenRefused('wrong-count', 'count');
     scored.when(coSign).thenRefused('result-not-counted');
-    counted.and(coSign).when(coSign).thenRefused('already-co-signed');
+    counted
+      .and(...coSigned)
+      .when(coSign)
+      .thenRefused('already-co-signed');
   });
 
   test('given a prompter, the operator or a screen that isn’t admitted, then they can’t co-sign', () => {
@@ -81,6 +113,39 @@ describe('RESULT-7: the co-signature', () => {
     counted.when(coSign, { role: 'monitor', screen: 'another' }).thenRefused('unknown-screen');
     const dismissed = counted.and({ kind: 'DismissScreen', screen: monitor });
     dismissed.when(coSign).thenRefused('unknown-screen');
+  });
+});
+
+describe('RESULT-14: a co-signature demands a look', () => {
+  test('given a device that hasn’t looked, or only at a unit, then it can’t co-sign; once it has, it can', () => {
+    counted.when(coSign).thenRefused('not-looked');
+    counted
+      .and(look, { kind: 'LookAtResult', what: 'unit', unit: 'u1' })
+      .when(coSign)
+      .thenRefused('not-looked');
+    counted
+      .and(asMonitor(look))
+      .when(coSign)
+      .thenHappens(expect.objectContaining({ kind: 'CountCoSigned', screen: monitor }));
+  });
+
+  test('given only another monitor’s device has looked, then this one can’t co-sign', () => {
+    const other = { role: 'monitor', screen: 'monitor-2' } as const;
+    const looked = secondMonitor(counted).and(asMonitor(look, 'monitor-2'));
+    looked.when(coSign).thenRefused('not-looked');
+    looked.when(coSign, other).thenHappens(expect.objectContaining({ screen: 'monitor-2' }));
+  });
+
+  test('given the count is made anew after the look, then it has to look again', () => {
+    const anew = counted.and(
+      asMonitor(look),
+      { kind: 'ProposeAct', act: { kind: 'reopen', round: 'u1.1' }, reason: 'typo' },
+      second(1),
+      lock('u1'),
+      count(),
+    );
+    anew.when(coSign).thenRefused('not-looked');
+    anew.and(...coSigned);
   });
 });
 
@@ -94,10 +159,10 @@ describe('RESULT-8: the objection', () => {
   });
 
   test('given it is withdrawn, then the count can be co-signed and released', () => {
-    const withdrawn = objected.and({ kind: 'WithdrawObjection' });
+    const withdrawn = objected.and(withdrawObjection);
     withdrawn.when(release()).thenRefused('not-co-signed');
     withdrawn
-      .and(coSign)
+      .and(...coSigned)
       .when(release())
       .thenHappens(expect.objectContaining({ kind: 'ResultReleased' }));
     expect(withdrawn.state.changes.map(({ what }) => what)).toEqual([
@@ -109,14 +174,8 @@ describe('RESULT-8: the objection', () => {
 
   test('given another monitor’s device, then it can’t withdraw the objection', () => {
     const other = { role: 'monitor', screen: 'monitor-2' } as const;
-    const two = objected.and({
-      kind: 'AdmitScreen',
-      screen: 'monitor-2',
-      role: 'monitor',
-      publicKey: 'another key',
-      name: '10.0.0.10',
-    });
-    two.when({ kind: 'WithdrawObjection' }, other).thenRefused('objection-of-another');
+    const two = secondMonitor(objected);
+    two.when(withdrawObjection, other).thenRefused('objection-of-another');
     expect(two.state.changes.at(-1)).toMatchObject({ what: 'monitor-admitted', reason: '10.0.0.10' });
   });
 
@@ -127,7 +186,7 @@ describe('RESULT-8: the objection', () => {
       kind: 'released',
       objection: { reason: 'seat 3 was away', overridden: 'the seat had left by itself' },
     });
-    overridden.when({ kind: 'WithdrawObjection' }).thenRefused('no-objection');
+    overridden.when(withdrawObjection).thenRefused('no-objection');
     counted.when({ kind: 'OverrideObjection', reason: 'x' }).thenRefused('no-objection');
   });
 });
@@ -151,14 +210,14 @@ describe('RESULT-9: what one person may not do alone', () => {
   });
 
   test('given a released result, then it can be taken back in the same way', () => {
-    const released = counted.and(jump('release'), coSign, release('all'));
+    const released = counted.and(jump('release'), ...coSigned, release('all'));
     const back = released.and(propose, second(1));
     expect(back.state.result).toEqual({ kind: 'none' });
     expect(back.entries.some(({ event }) => event.kind === 'ResultReleased')).toBe(true);
   });
 
   test('given a proposal about a held count, when that is released meanwhile, then it takes back nothing', () => {
-    const released = counted.and(jump('release'), propose, coSign, release('all'));
+    const released = counted.and(jump('release'), propose, ...coSigned, release('all'));
     expect(released.state.proposals).toEqual([]);
     released.when(second(1)).thenRefused('unknown-proposal', 'proposal');
   });
@@ -188,23 +247,53 @@ describe('RESULT-9: what one person may not do alone', () => {
 });
 
 describe('RESULT-10, VIEW-6: looks', () => {
-  const look = { kind: 'LookAtResult', what: 'result', unit: null } as const;
+  const two = secondMonitor(counted);
   const rowsOf = (run: typeof counted) => buildConsoleView(run.state, live).result?.rows.length;
-  const monitorRows = (run: typeof counted) => buildMonitorView(run.state).result?.rows.length;
+  const monitorRows = (run: typeof counted, screen = monitor) =>
+    buildMonitorOwnView(run.state, screen).result?.rows.length;
+  const ofUnit = { kind: 'LookAtResult', what: 'unit', unit: 'u1' } as const;
+  const ofSeat = { kind: 'LookAtResult', what: 'seat', unit: null, seat: 'A2' } as const;
 
   test('given a count, then neither the operator nor the monitor has figures before asking, and the look is recorded', () => {
     expect([rowsOf(counted), monitorRows(counted)]).toEqual([0, 0]);
     const looked = counted.and(look);
     expect([rowsOf(looked), monitorRows(looked)]).toEqual([2, 0]);
     expect(looked.state.looks).toMatchObject([{ by: 'operator', what: 'result' }]);
-    const both = looked.when(look, { role: 'monitor', screen: monitor });
-    both.thenHappens(expect.objectContaining({ kind: 'ResultLooked', by: 'monitor' }));
+    looked
+      .when(look, { role: 'monitor', screen: monitor })
+      .thenHappens({ kind: 'ResultLooked', by: 'monitor', screen: monitor, what: 'result', unit: null });
+  });
+
+  test('given two monitors’ devices, when one looks, then the other has no figures, and the look names the device', () => {
+    const looked = two.and(asMonitor(look));
+    expect([monitorRows(looked), monitorRows(looked, 'monitor-2')]).toEqual([2, 0]);
+    expect(buildMonitorView(looked.state).looks).toMatchObject([
+      { by: 'monitor', device: '10.0.0.9', what: 'result', unit: null, seat: null },
+    ]);
+    const both = looked.and(asMonitor(look, 'monitor-2'));
+    expect(monitorRows(both, 'monitor-2')).toBe(2);
+    expect(both.state.looks.map(({ screen }) => screen)).toEqual([monitor, 'monitor-2']);
+  });
+
+  test('given a log from before devices were named, then its look shows no device the figures', () => {
+    const old = counted.and(happened({ kind: 'ResultLooked', by: 'monitor', what: 'result', unit: null }));
+    expect(monitorRows(old)).toBe(0);
+    expect(old.state.looks).toMatchObject([{ by: 'monitor', screen: null, seat: null }]);
   });
 
   test('given a look at one unit, then the look is recorded and the whole result still has to be asked for', () => {
-    const one = counted.and({ ...look, what: 'unit', unit: 'u1' });
-    expect(one.state.looks).toMatchObject([{ by: 'operator', what: 'unit', unit: 'u1' }]);
+    const one = counted.and(ofUnit);
+    expect(one.state.looks).toMatchObject([{ by: 'operator', what: 'unit', unit: 'u1', seat: null }]);
     expect(rowsOf(one)).toBe(0);
+  });
+
+  test('given a look at one seat’s marks, then the seat stands in the record and on the monitor’s page, and the result is still held', () => {
+    const one = counted.and(ofSeat);
+    expect(one.state.looks).toMatchObject([{ by: 'operator', what: 'seat', unit: null, seat: 'A2' }]);
+    expect(buildMonitorView(one.state).looks).toMatchObject([{ what: 'seat', seat: 2 }]);
+    expect(rowsOf(one)).toBe(0);
+    counted.when({ ...ofSeat, seat: 'Z9' }).thenRefused('unknown-seat', 'seat');
+    counted.when({ kind: 'LookAtResult', what: 'seat', unit: null }).thenRefused('unknown-seat', 'seat');
   });
 
   test('given a ballot far from its group’s median, then the monitor is told how far only after asking', () => {
@@ -220,9 +309,14 @@ describe('RESULT-10, VIEW-6: looks', () => {
       lock('u1'),
       count('u2'),
     );
-    const looked = { ...state, result: { ...state.result, seenBy: ['monitor'] } } as typeof state;
-    expect(buildMonitorView(state).result?.odd).toEqual([]);
-    expect(buildMonitorView(looked).result?.odd).toContainEqual(
+    const looked = evolve(state, {
+      n: logPosition(state.lastEntry + 1),
+      at: instant(1_000_000),
+      wall: wallTime(1_573_603_200_000),
+      event: { kind: 'ResultLooked', by: 'monitor', screen: monitor, what: 'result', unit: null },
+    });
+    expect(buildMonitorOwnView(state, monitor).result?.odd).toEqual([]);
+    expect(buildMonitorOwnView(looked, monitor).result?.odd).toContainEqual(
       expect.objectContaining({ kind: 'far-from-median', seat: 5, distance: '80.00' }),
     );
   });
@@ -234,7 +328,7 @@ describe('RESULT-10, VIEW-6: looks', () => {
 
   test('given nothing is counted, or an unknown unit, then there is nothing to look at', () => {
     scored.when(look).thenRefused('result-not-counted');
-    counted.when({ ...look, what: 'unit', unit: 'u9' }).thenRefused('unknown-unit', 'unit');
+    counted.when({ ...ofUnit, unit: 'u9' }).thenRefused('unknown-unit', 'unit');
   });
 });
 
@@ -283,6 +377,17 @@ describe('RESULT-11: what if', () => {
     ]);
   });
 
+  test('given an answer, then the operator and each monitor’s device are shown it only once they have looked', () => {
+    const answered = counted.and(ask, second(1));
+    const movedFor = (run: typeof counted) => [
+      buildConsoleView(run.state, live).whatIfs[0]?.moved ?? null,
+      buildMonitorOwnView(run.state, monitor).whatIfs[0]?.moved ?? null,
+    ];
+    expect(movedFor(answered)).toEqual([null, null]);
+    expect(movedFor(answered.and(look))).toEqual([[], null]);
+    expect(movedFor(answered.and(asMonitor(look)))).toEqual([null, []]);
+  });
+
   test('given a stranger or no count, then there is no answer', () => {
     scored.when(ask).thenRefused('result-not-counted');
     const unknown = {
@@ -293,13 +398,78 @@ describe('RESULT-11: what if', () => {
   });
 });
 
-test('RESULT-12: given a history with exceptions, then each stands in the changelog with its reason', () => {
-  const { state } = counted.and(object, { kind: 'WithdrawObjection' });
-  expect(state.changes).toMatchObject([
-    { what: 'monitor-admitted', reason: '10.0.0.9' },
-    { what: 'objection', reason: 'seat 3 was away', seconded: null },
-    { what: 'objection-withdrawn' },
-  ]);
+describe('RESULT-12: the changelog', () => {
+  const voting = started.and(next);
+  const linesOf = (run: Scenario) => run.state.changes.map(({ what, reason }) => [what, reason]);
+
+  test('given a history with exceptions, then each stands there with its reason', () => {
+    const { state } = counted.and(object, withdrawObjection);
+    expect(state.changes).toMatchObject([
+      { what: 'monitor-admitted', reason: '10.0.0.9' },
+      { what: 'objection', reason: 'seat 3 was away', seconded: null },
+      { what: 'objection-withdrawn', reason: 'the seat had been told' },
+    ]);
+  });
+
+  test('given what was decided is taken back, then why stands beside it', () => {
+    const run = voting.and(
+      decideSeats('u1', ['A1']),
+      withdrawDecision('u1', 'A1'),
+      recuse('A2', 'u2'),
+      withdrawRecusal('A2', 'u2'),
+      withdrawUnit('u2'),
+      reinstate('u2'),
+    );
+    expect(linesOf(run).filter((_, index) => index % 2 === 1)).toEqual([
+      ['decision-withdrawn', 'came back'],
+      ['recusal-withdrawn', 'it was another county'],
+      ['unit-reinstated', 'it came after all'],
+    ]);
+  });
+
+  test('given a log from before reasons were asked, then its lines have none', () => {
+    const old = voting.and(
+      decideSeats('u1', ['A1']),
+      happened({ kind: 'DecisionWithdrawn', round: voting.round('u1').id, seat: seatId('A1') }),
+      happened({ kind: 'UnitReinstated', unit: unitId('u2') }),
+    );
+    expect(linesOf(old).slice(1)).toEqual([
+      ['decision-withdrawn', ''],
+      ['unit-reinstated', ''],
+    ]);
+  });
+
+  test('given a round of the wrong unit, then the line says for which unit it was meant', () => {
+    const run = voting.and(voidRound('u1', 'wrong-unit', 'u2'));
+    expect(run.state.changes).toMatchObject([{ what: 'round-voided', unit: 'u1', toUnit: 'u2' }]);
+    expect(buildMonitorView(run.state).changes).toMatchObject([
+      { unit: { en: '示例 u1' }, toUnit: { en: '示例 u2' } },
+    ]);
+    expect(voting.and(voidRound('u1')).state.changes).toMatchObject([{ toUnit: null }]);
+  });
+
+  test('given a device that sends on and on after its seat’s paper ballot, then one line for each round, and every ballot in the log', () => {
+    const late = (n: number) => ballot('A1', 'u1', ['10', '10'], { n });
+    const run = voting.and(
+      decideSeats('u1', ['A1', 'A2'], 'paper'),
+      paper('A1', 'u1', { c1: '30', c2: '20' }),
+      paper('A2', 'u1', { c1: '30', c2: '20' }),
+      ...[1, 2, 3, 4].map(late),
+      ballot('A2', 'u1', ['10', '10']),
+    );
+    const seatsOf = (of: Scenario) =>
+      of.state.changes.filter(({ what }) => what === 'late-ballot-void').map(({ seats: [seat] }) => seat);
+    expect(run.entries.filter(({ event }) => event.kind === 'LateBallotVoided')).toHaveLength(5);
+    expect(seatsOf(run)).toEqual(['A1', 'A2']);
+    const again = run.and(
+      voidRound('u1'),
+      open('u1'),
+      decideSeats('u1', ['A1'], 'paper'),
+      paper('A1', 'u1', { c1: '30', c2: '20' }),
+      late(9),
+    );
+    expect(seatsOf(again)).toEqual(['A1', 'A2', 'A1']);
+  });
 });
 
 describe('versions of the rules', () => {
@@ -312,7 +482,6 @@ describe('versions of the rules', () => {
       orderedBy: 'the jury',
       reason: 'agreed',
     }) as const;
-  const started = given(aDefinition(), ...pairs, next);
 
   test('SCHEME-2: given no round was opened, then the new rules take the place of the old ones', () => {
     const changed = started.and(change());

@@ -11,8 +11,10 @@ import {
   pair,
   paper,
   recuse,
+  reinstate,
   voidRound,
   withdrawDecision,
+  withdrawRecusal,
   withdrawUnit,
 } from '../../test/builders/orders.ts';
 import { given } from '../../test/builders/scenario.ts';
@@ -114,7 +116,7 @@ describe('ROUND-11: recusal', () => {
   });
 
   test('given a recusal withdrawn while the round is open, then the seat is due again; once locked it can’t be', () => {
-    const withdraw = { kind: 'WithdrawRecusal', seat: 'A1', unit: 'u1' } as const;
+    const withdraw = withdrawRecusal('A1', 'u1');
     const recused = open.and(recuse('A1', 'u1'));
     expect(missingSeats(recused.and(withdraw).round('u1'))).toContain('A1');
     recused.and(decideRest('u1'), next, lock('u1')).when(withdraw).thenRefused('round-not-open', 'unit');
@@ -129,7 +131,7 @@ describe('ROUND-11: recusal', () => {
   });
 
   test('BALLOT-9: given entered paper, when its seat is recused and that is withdrawn, then the paper still stands', () => {
-    const withdraw = { kind: 'WithdrawRecusal', seat: 'A1', unit: 'u1' } as const;
+    const withdraw = withdrawRecusal('A1', 'u1');
     const back = open.and(paper('A1', 'u1', marks), recuse('A1', 'u1'), withdraw);
     const late = back.and(ballot('A1', 'u1', ['1', '1']));
     expect(late.round('u1').ballots.A1).toMatchObject({ source: 'paper', values: marks });
@@ -138,7 +140,7 @@ describe('ROUND-11: recusal', () => {
   });
 
   test('given paper that is only announced, when its seat is recused and that is withdrawn, then the seat is due again', () => {
-    const withdraw = { kind: 'WithdrawRecusal', seat: 'A1', unit: 'u1' } as const;
+    const withdraw = withdrawRecusal('A1', 'u1');
     const back = open.and(decideSeats('u1', ['A1'], 'paper'), recuse('A1', 'u1'), withdraw);
     expect(missingSeats(back.round('u1'))).toContain('A1');
   });
@@ -261,7 +263,7 @@ describe('ROUND-15: a unit that leaves the contest', () => {
       .and(next, next, next)
       .when(count())
       .thenHappens(expect.objectContaining({ kind: 'RoundsCounted' }));
-    const back = left.and(next, { kind: 'ReinstateUnit', unit: 'u2' }, { kind: 'OpenRound', unit: 'u2' });
+    const back = left.and(next, reinstate('u2'), { kind: 'OpenRound', unit: 'u2' });
     expect(back.round('u2').state).toBe('open');
   });
 
@@ -279,10 +281,10 @@ describe('ROUND-15: a unit that leaves the contest', () => {
   });
 
   test('given it is reinstated, then it takes part again; after the count it can’t be', () => {
-    const back = scored.and(withdrawUnit('u1'), { kind: 'ReinstateUnit', unit: 'u1' });
+    const back = scored.and(withdrawUnit('u1'), reinstate('u1'));
     expect(back.state.exits).toEqual([]);
     scored.and(withdrawUnit('u1')).when(withdrawUnit('u1')).thenRefused('unit-exited', 'unit');
-    scored.when({ kind: 'ReinstateUnit', unit: 'u1' }).thenRefused('unit-not-exited', 'unit');
+    scored.when(reinstate('u1')).thenRefused('unit-not-exited', 'unit');
     scored
       .and(count('u2'))
       .when(withdrawUnit(unitId('u1')))

@@ -3,6 +3,7 @@ import type { VoteFault } from './scoring/rules/vote-check.ts';
 /** Why the rules forbid a command. Pages say each in the person's own words. */
 export type RejectionCode =
   | 'event-closed'
+  | 'event-not-closed'
   | 'event-not-started'
   | 'event-read-only'
   | 'step-already-left'
@@ -57,10 +58,13 @@ export type RejectionCode =
   | 'no-second-needed'
   | 'unknown-proposal'
   | 'own-proposal'
+  | 'close-proposed'
+  | 'close-not-proposed'
   | 'wrong-unit-same'
   | 'wrong-count'
   | 'wrong-figures'
   | 'not-co-signed'
+  | 'not-looked'
   | 'already-co-signed'
   | 'objection-open'
   | 'objection-there'
@@ -108,7 +112,8 @@ export type RejectionCode =
   | 'unknown-screen'
   | 'unknown-address'
   | 'already-paired'
-  | 'device-at-another-seat';
+  | 'device-at-another-seat'
+  | 'device-is-a-screen';
 
 /** `path` is the field in question, such as `values.c2`; empty for the whole command. */
 export type Rejection = {

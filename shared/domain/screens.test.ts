@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aDefinition } from '../../test/builders/definition.ts';
 import {
+  admitMonitor,
   ballot,
   close,
   count,
@@ -146,10 +147,17 @@ describe('devices', () => {
     expect(one.and(admit('p2', 'k2')).state.screens).toHaveLength(2);
   });
 
-  test('SCREEN-1: given a device that took a seat while it waited for the operator, when it is admitted, then it is refused', () => {
+  test('SCREEN-1, PANEL-4: given a device that took a seat while it waited for the operator, when it is admitted, then it is refused', () => {
     given(definition, pair('A1', 'k1'))
       .when(admit('p1', 'k1'))
       .thenRefused('device-at-another-seat', 'publicKey');
+  });
+
+  test('PANEL-4: given a monitor’s or a prompter’s device, when it is given a seat, then it is refused', () => {
+    const one = given(definition, admitMonitor, admit('p1', 'k1'), pair('A1', 'k2'));
+    one.when(pair('A1', 'key of the monitor')).thenRefused('device-is-a-screen', 'publicKey');
+    one.when(pair('A2', 'k1')).thenRefused('device-is-a-screen', 'publicKey');
+    one.and({ kind: 'DismissScreen', screen: 'p1' }, pair('A2', 'k1'));
   });
 
   test('SCREEN-2: given an admitted screen, when dismissed, then it is gone; an unknown one is refused', () => {

@@ -1,6 +1,7 @@
 import type { LogPosition, RoundId, SeatId, UnitId, WallTime } from '../kernel/brand.ts';
 import type { Attachment } from './attachment.ts';
 import type { EventDefinition } from './event-definition.ts';
+import type { VersionOrder } from './log/entry.ts';
 import type { Round } from './round.ts';
 import type { Figures } from './scoring/figures.ts';
 import type { Adjustment, Measurement, TieDecision } from './scoring/rules/contest.ts';
@@ -28,6 +29,9 @@ export type Objection = {
   readonly overridden: string | null;
 };
 
+/** The operator, and of the monitor's devices each by itself, by its screen. */
+export type SeenBy = { readonly operator: boolean; readonly screens: readonly string[] };
+
 type CountedParts = {
   /** 1 for the event's first count. */
   readonly count: number;
@@ -36,7 +40,7 @@ type CountedParts = {
   readonly formerly: Figures | null;
   readonly coSigned: CoSignature | null;
   /** Who has looked at the whole result since this count. */
-  readonly seenBy: readonly Look['by'][];
+  readonly seenBy: SeenBy;
   readonly objection: Objection | null;
 };
 
@@ -46,15 +50,18 @@ export type ResultState =
   | (CountedParts & { readonly kind: 'counted' })
   | (CountedParts & { readonly kind: 'released'; readonly revealed: number });
 
-/** A result that is not released, or marks by seat, shown to one person. */
-export type LookedAt = 'result' | 'unit';
+/** A result that is not released, or marks by seat: of all seats for one unit, or of one seat for all. */
+export type LookedAt = 'result' | 'unit' | 'seat';
 
 export type Look = {
   readonly n: LogPosition;
   readonly wall: WallTime;
   readonly by: 'operator' | 'monitor';
+  /** The monitor's device; null for the operator. */
+  readonly screen: string | null;
   readonly what: LookedAt;
   readonly unit: UnitId | null;
+  readonly seat: SeatId | null;
 };
 
 /** A panelist who may not vote on a unit (回避). */
@@ -92,9 +99,12 @@ export type ChangeKind =
   | 'unit-disqualified'
   | 'unit-reinstated'
   | 'scheme-changed'
+  | 'version-opened'
   | 'objection'
   | 'objection-withdrawn'
-  | 'objection-overridden';
+  | 'objection-overridden'
+  | 'close-declined'
+  | 'closed-alone';
 
 /** One line of the changelog that stands on every sheet. */
 export type Change = {
@@ -102,10 +112,15 @@ export type Change = {
   readonly wall: WallTime;
   readonly what: ChangeKind;
   readonly unit: UnitId | null;
+  /** For which unit a round that is void was meant. */
+  readonly toUnit: UnitId | null;
+  readonly round: RoundId | null;
   readonly seats: readonly SeatId[];
   readonly reason: string;
   /** The second device that let it happen; null where one person may act alone. */
   readonly seconded: string | null;
+  /** Only where a superseding version begins: which one, and what it supersedes. */
+  readonly version?: Pick<VersionOrder, 'version' | 'supersedes'>;
 };
 
 /** A version of the rules, with who ordered it; the first one is that of the definition. */
@@ -114,6 +129,15 @@ export type SchemeVersion = {
   readonly hash: string;
   readonly orderedBy: string;
   readonly reason: string;
+};
+
+/** A superseding version of the event. */
+export type EventVersion = VersionOrder & {
+  readonly wall: WallTime;
+  /** Where its log begins, counted through all versions. */
+  readonly first: LogPosition;
+  /** What the version before had released; null if nothing. */
+  readonly formerly: Figures | null;
 };
 
 /** What a frozen wall goes on showing. */
@@ -172,6 +196,8 @@ export type EventState = {
   readonly whatIfs: readonly WhatIfAnswer[];
   /** Every version of the rules since the first round opened, the present one last; before it just the present one. */
   readonly schemes: readonly SchemeVersion[];
+  /** The superseding versions up to this one; none in an event's first log. */
+  readonly versions: readonly EventVersion[];
   readonly result: ResultState;
   /** Photos of the signed protocol, in the order of the log. */
   readonly attachments: readonly Attachment[];

@@ -15,14 +15,16 @@ import {
   paper,
   recuse,
   redo,
+  reinstate,
   reopen,
   undo,
   voidRound,
   withdrawDecision,
+  withdrawRecusal,
   withdrawUnit,
 } from '../../test/builders/orders.ts';
-import { sensible } from '../../test/builders/random-orders.ts';
-import { actorOf, given, wallAt } from '../../test/builders/scenario.ts';
+import { actorIn, sensible } from '../../test/builders/random-orders.ts';
+import { given, wallAt } from '../../test/builders/scenario.ts';
 import { instant, logPosition } from '../kernel/brand.ts';
 import type { BallotValues } from './ballot.ts';
 import { contestOf } from './contest-of.ts';
@@ -51,7 +53,7 @@ const votingOrder: fc.Arbitrary<Order> = fc
           paper(seat, unit, { c1: `${mark}`, c2: '2' }),
           giveBack(seat, unit),
           recuse(seat, unit),
-          { kind: 'WithdrawRecusal', seat, unit },
+          withdrawRecusal(seat, unit),
           decideSeats(unit, [seat], 'paper'),
           decideSeats(unit, [seat], 'absent'),
           withdrawDecision(unit, seat),
@@ -62,7 +64,7 @@ const votingOrder: fc.Arbitrary<Order> = fc
         arbitrary: fc.constantFrom<Order>(
           ...[open(unit), lock(unit), reopen(unit), undo, redo, next, count()],
           ...[voidRound(unit), voidRound(unit, 'wrong-unit', unit === 'u1' ? 'u2' : 'u1')],
-          ...[withdrawUnit(unit), { kind: 'ReinstateUnit', unit } as const],
+          ...[withdrawUnit(unit), reinstate(unit)],
         ),
       },
     ),
@@ -72,7 +74,11 @@ const votingOrder: fc.Arbitrary<Order> = fc
 function obey(run: Run, order: Order): Run {
   const command = commandOf(order, run.state);
   const ms = run.entries.length * 700;
-  const decision = decide(command, run.state, { at: instant(ms), wall: wallAt(ms), by: actorOf(command) });
+  const decision = decide(command, run.state, {
+    at: instant(ms),
+    wall: wallAt(ms),
+    by: actorIn(run.state, command),
+  });
   if (!decision.ok) return run;
   return decision.value.reduce<Run>(({ state, entries }, event) => {
     const entry = { n: logPosition(entries.length), at: instant(ms), wall: wallAt(ms), event };

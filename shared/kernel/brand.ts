@@ -17,7 +17,7 @@ export type Instant = Brand<number, 'Instant'>;
 export type Milliseconds = Brand<number, 'Milliseconds'>;
 /** A wall-clock time in whole milliseconds since 1970 UTC, for display and the record only. */
 export type WallTime = Brand<number, 'WallTime'>;
-/** The number of a log entry, from 0. */
+/** The number of a log entry, from 0; where an event has several versions, counted on through their logs. */
 export type LogPosition = Brand<number, 'LogPosition'>;
 
 export const seatId = (text: string): SeatId => text as SeatId;

@@ -17,14 +17,11 @@ export const monitorCommandSchema = z.discriminatedUnion('kind', [
     count: z.int().min(1),
     reason: z.string().trim().min(1).max(200),
   }),
-  z.strictObject({ kind: z.literal('WithdrawObjection') }),
+  z.strictObject({ kind: z.literal('WithdrawObjection'), reason: z.string().trim().min(1).max(200) }),
   z.strictObject({ kind: z.literal('SecondAct'), proposal: z.int().min(1), signed, signature }),
   z.strictObject({ kind: z.literal('DropAct'), proposal: z.int().min(1) }),
-  z.strictObject({
-    kind: z.literal('LookAtResult'),
-    what: z.enum(['result', 'unit']),
-    unit: z.string().min(1).max(64).nullable(),
-  }),
+  /** Marks by seat are no monitor's to see. */
+  z.strictObject({ kind: z.literal('LookAtResult'), what: z.literal('result'), unit: z.null() }),
 ]);
 
 export type MonitorCommand = z.infer<typeof monitorCommandSchema>;

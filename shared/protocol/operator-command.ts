@@ -100,14 +100,14 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
     reason,
   }),
   z.strictObject({ kind: z.literal('RecuseSeat'), seat: id, unit: id, reason }),
-  z.strictObject({ kind: z.literal('WithdrawRecusal'), seat: id, unit: id }),
+  z.strictObject({ kind: z.literal('WithdrawRecusal'), seat: id, unit: id, reason }),
   z.strictObject({
     kind: z.literal('WithdrawUnit'),
     unit: id,
     why: z.enum(['withdrew', 'disqualified']),
     reason,
   }),
-  z.strictObject({ kind: z.literal('ReinstateUnit'), unit: id }),
+  z.strictObject({ kind: z.literal('ReinstateUnit'), unit: id, reason }),
   /** The scheme as its file has it; the host reads it whole or refuses it with the field. */
   z.strictObject({
     kind: z.literal('ChangeScheme'),
@@ -116,7 +116,12 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
     reason: z.string().trim().max(200),
   }),
   z.strictObject({ kind: z.literal('OverrideObjection'), reason }),
-  z.strictObject({ kind: z.literal('LookAtResult'), what: z.enum(['result', 'unit']), unit: id.nullable() }),
+  z.strictObject({
+    kind: z.literal('LookAtResult'),
+    what: z.enum(['result', 'unit', 'seat']),
+    unit: id.nullable(),
+    seat: id.nullish(),
+  }),
   z.strictObject({ kind: z.literal('ProposeAct'), act: proposedAct, reason }),
   z.strictObject({ kind: z.literal('DropAct'), proposal: z.int().min(1) }),
   z.strictObject({
@@ -126,7 +131,7 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
     decision: z.enum(['absent', 'excluded', 'paper']),
     reason,
   }),
-  z.strictObject({ kind: z.literal('WithdrawDecision'), round: id, seat: id }),
+  z.strictObject({ kind: z.literal('WithdrawDecision'), round: id, seat: id, reason }),
   z.strictObject({ kind: z.literal('CountRounds'), notCalled: z.array(id).max(1000) }),
   z.strictObject({
     kind: z.literal('ReleaseResult'),
@@ -149,7 +154,14 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ChooseAddress'), address: z.string().max(64) }),
   z.strictObject({ kind: z.literal('MarkCardsPrinted') }),
   z.strictObject({ kind: z.literal('RetryDisk') }),
-  z.strictObject({ kind: z.literal('CloseEvent') }),
+  z.strictObject({ kind: z.literal('CloseEvent'), reason: reason.optional() }),
+  /** On a closed event: the file of a superseding version is made, or opened where it is there already. */
+  z.strictObject({
+    kind: z.literal('MakeVersion'),
+    orderedBy: z.string().trim().min(1).max(100),
+    reason,
+  }),
+  z.strictObject({ kind: z.literal('OpenVersion') }),
 ]);
 
 export type OperatorCommand = z.infer<typeof operatorCommandSchema>;

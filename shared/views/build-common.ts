@@ -56,9 +56,25 @@ export function timerView(source: Pick<PictureSource, 'definition' | 'stage'>): 
   return { timer: source.stage.timer, bells, bellsAtMs: bellsAtMs(bells) };
 }
 
+type Panel = Pick<EventDefinition, 'seats' | 'groups'>;
+
+const countsOf = new WeakMap<Round, { readonly panel: Panel; readonly counts: CountsView }>();
+
 // VIEW-2
-/** Ballots in and ballots due, by group: counts only. */
-export function countsView(definition: EventDefinition, round: Round): CountsView {
+/**
+ * Ballots in and ballots due, by group: counts only. Every screen asks after every commit and for every round, most of
+ * which have not changed: a round's counts are kept for as long as it and the panel stay as they are.
+ */
+export function countsView({ seats, groups }: Panel, round: Round): CountsView {
+  const known = countsOf.get(round);
+  if (known && known.panel.seats === seats && known.panel.groups === groups) return known.counts;
+  const panel = { seats, groups };
+  const counts = countSeats(panel, round);
+  countsOf.set(round, { panel, counts });
+  return counts;
+}
+
+function countSeats(definition: Panel, round: Round): CountsView {
   const groupOfSeat = new Map<string, string>(definition.seats.map((seat) => [seat.id, seat.group]));
   const due = countedSeats(round);
   const groups = definition.groups.map((group) => {

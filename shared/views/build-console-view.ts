@@ -1,3 +1,4 @@
+import { logBase } from '../domain/event-version.ts';
 import type { Round } from '../domain/round.ts';
 import {
   awaitedPaper,
@@ -38,6 +39,7 @@ import type {
 } from './console-view.ts';
 import type { LiveInfo } from './live-info.ts';
 import { changeViews, exitViews, objectionView, proposalViews, whatIfViews } from './record-views.ts';
+import { versionView } from './version-view.ts';
 
 function agendaRow(
   state: EventState,
@@ -166,12 +168,16 @@ function formerRows(state: EventState, { units }: Figures): ConsoleResult['forme
   });
 }
 
+// RESULT-10
+function isSeenByOperator({ result }: EventState): boolean {
+  return result.kind === 'released' || (result.kind === 'counted' && result.seenBy.operator);
+}
+
 // VIEW-5: before the count there is no result section at all.
 function result(state: EventState): ConsoleResult | null {
   if (state.result.kind === 'none') return null;
-  const { figures, formerly, kind, count, coSigned, seenBy } = state.result;
-  // RESULT-10
-  const isSeen = kind === 'released' || seenBy.includes('operator');
+  const { figures, formerly, kind, count, coSigned } = state.result;
+  const isSeen = isSeenByOperator(state);
   return {
     phase: kind,
     count,
@@ -280,7 +286,7 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
     exits: exitViews(state),
     changes: changeViews(state),
     proposals: proposalViews(state),
-    whatIfs: whatIfViews(state),
+    whatIfs: whatIfViews(state, isSeenByOperator(state)),
     scheme: {
       name: nameIn(state.definition.scheme.name, state.definition.scheme.id),
       id: state.definition.scheme.id,
@@ -291,11 +297,15 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
       required: requiredBallots(state.definition.scheme),
       tieBreak: tieBreakBallots(state.definition.scheme),
     },
+    version: {
+      ...versionView(state),
+      next: state.phase === 'closed' ? (live.nextVersion ?? null) : null,
+    },
     message: state.prompt,
     recent: live.recent,
     health: {
       ...live.health,
-      lastEntry: state.lastEntry,
+      lastEntry: state.lastEntry - logBase(state),
       gap: state.gap && { reason: state.gap.reason, gapMs: state.gap.gapMs },
     },
     network: live.network,

@@ -1,4 +1,6 @@
 import { contestOf } from '../domain/contest-of.ts';
+import { hasLooked } from '../domain/decisions/monitor-decisions.ts';
+import { logBase } from '../domain/event-version.ts';
 import { figuresHash } from '../domain/figures-hash.ts';
 import { dueCount, missingSeats, type Round } from '../domain/round.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
@@ -10,7 +12,13 @@ import { type EventState, seatOf, unitOf } from '../domain/state.ts';
 import { sameText } from '../kernel/language.ts';
 import { formatDecimal } from '../kernel/rational.ts';
 import { countsView, eventView, groupName, ruleView, stageStep, unitView } from './build-common.ts';
-import type { MonitorResult, MonitorRound, MonitorView, OddBallotView } from './monitor-view.ts';
+import type {
+  MonitorOwnView,
+  MonitorResult,
+  MonitorRound,
+  MonitorSharedView,
+  OddBallotView,
+} from './monitor-view.ts';
 import {
   changeViews,
   exitViews,
@@ -20,6 +28,7 @@ import {
   seatNumbers,
   whatIfViews,
 } from './record-views.ts';
+import { versionView } from './version-view.ts';
 
 function monitorRound(state: EventState, round: Round): MonitorRound {
   const back = round.returned.filter(({ seat }) => !round.ballots[seat]).map(({ seat }) => seat);
@@ -75,11 +84,15 @@ function oddViews(state: EventState, figures: Figures): readonly OddBallotView[]
   return views;
 }
 
-// VIEW-6
-function result(state: EventState): MonitorResult | null {
+// VIEW-6, RESULT-10
+/** Whether this device may be shown figures: it has asked for those of this count, or they are released. */
+function isShown(state: EventState, screen: string): boolean {
+  return state.result.kind === 'released' || hasLooked(state, screen);
+}
+
+function result(state: EventState, isSeen: boolean): MonitorResult | null {
   const { result: counted } = state;
   if (counted.kind === 'none') return null;
-  const isSeen = counted.seenBy.includes('monitor') || counted.kind === 'released';
   return {
     phase: counted.kind,
     count: counted.count,
@@ -105,8 +118,14 @@ function result(state: EventState): MonitorResult | null {
   };
 }
 
-/** Everything the monitor sees: counts, exceptions, looks, the changelog, and after the count what is to be co-signed. */
-export function buildMonitorView(state: EventState): MonitorView {
+/** What one monitor's device is shown of the counted result; its figures only once it has asked itself. */
+export function buildMonitorOwnView(state: EventState, screen: string): MonitorOwnView {
+  const isSeen = isShown(state, screen);
+  return { result: result(state, isSeen), whatIfs: whatIfViews(state, isSeen) };
+}
+
+/** What every monitor's device is shown alike: counts, exceptions, looks, acts that wait and the changelog. */
+export function buildMonitorView(state: EventState): MonitorSharedView {
   const { definition } = state;
   const step = stageStep(state);
   return {
@@ -127,9 +146,7 @@ export function buildMonitorView(state: EventState): MonitorView {
     exits: exitViews(state),
     changes: changeViews(state),
     looks: lookViews(state),
-    result: result(state),
     proposals: proposalViews(state),
-    whatIfs: whatIfViews(state),
-    log: { lastEntry: state.lastEntry },
+    log: { lastEntry: state.lastEntry - logBase(state), version: versionView(state) },
   };
 }

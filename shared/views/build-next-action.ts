@@ -1,3 +1,4 @@
+import { closeProposal } from '../domain/closing.ts';
 import type { Step } from '../domain/event-definition.ts';
 import { dueCount, missingSeats } from '../domain/round.ts';
 import { openingOf, roundOfStep } from '../domain/round-opening.ts';
@@ -51,9 +52,15 @@ function opensRound(state: EventState, step: Step): boolean {
   return opening.ok && opening.value !== null;
 }
 
+// EVENT-8
+function closeAction(state: EventState): NextAction {
+  if (closeProposal(state)) return { kind: 'held', needs: 'close-signature' };
+  return { kind: 'close', asksMonitor: state.definition.scheme.isMonitorRequired };
+}
+
 function stepAction(state: EventState): NextAction {
   const next = stepAfter(state.definition, state.stage.step);
-  if (!next) return { kind: 'close' };
+  if (!next) return closeAction(state);
   const { step } = next;
   if (step.result === 'releases' && state.result.kind === 'none') return { kind: 'held', needs: 'count' };
   const source = {

@@ -6,6 +6,7 @@ import type { BallotType } from '../domain/scoring/rules/ballot-type.ts';
 import type { Measurement } from '../domain/scoring/rules/contest.ts';
 import type { LocalText } from '../kernel/language.ts';
 import type { ChangeView, ExitView, ObjectionView, ProposalView, WhatIfAnswerView } from './monitor-view.ts';
+import type { NextVersionView, VersionView } from './version-view.ts';
 import type {
   CountsView,
   EventView,
@@ -54,7 +55,8 @@ export type NextAction =
       readonly expected: number;
     }
   | { readonly kind: 'release'; readonly places: number; readonly isFewerThanThree: boolean }
-  | { readonly kind: 'close' }
+  /** With a required monitor the press only asks for its signature. */
+  | { readonly kind: 'close'; readonly asksMonitor: boolean }
   | {
       readonly kind: 'held';
       readonly needs: 'missing-seats';
@@ -65,7 +67,7 @@ export type NextAction =
     }
   | {
       readonly kind: 'held';
-      readonly needs: 'count' | 'clock-gap' | 'disk' | 'co-signature' | 'objection';
+      readonly needs: 'count' | 'clock-gap' | 'disk' | 'co-signature' | 'objection' | 'close-signature';
     }
   | { readonly kind: 'ended' };
 
@@ -342,6 +344,8 @@ export type ConsoleView = {
     readonly required: readonly string[];
     readonly tieBreak: readonly string[];
   };
+  /** `next` only once the event is closed. */
+  readonly version: VersionView & { readonly next: NextVersionView | null };
   readonly message: {
     readonly id: number;
     readonly text: string;

@@ -6,6 +6,7 @@ import type {
   RecentEntry,
   Refusals,
 } from './console-view.ts';
+import type { NextVersionView } from './version-view.ts';
 
 export type SeatConnection = {
   readonly isOnline: boolean;
@@ -23,4 +24,6 @@ export type LiveInfo = {
   readonly health: Omit<ConsoleHealth, 'gap' | 'lastEntry'>;
   readonly network: ConsoleNetwork;
   readonly refusals: Refusals;
+  /** Not there where the host can't tell, null while the event isn't closed. */
+  readonly nextVersion?: NextVersionView | null;
 };

@@ -1,6 +1,8 @@
+import type { Head } from '../domain/log/entry.ts';
 import type { ChangeKind, Look, UnitExit } from '../domain/state.ts';
-import type { WhatIf } from '../domain/two-person-act.ts';
+import type { Closing, WhatIf } from '../domain/two-person-act.ts';
 import type { LocalText } from '../kernel/language.ts';
+import type { VersionView } from './version-view.ts';
 import type { CountsView, EventView, RuleView, UnitView } from './view-sections.ts';
 
 /** A decision about one seat in a round. */
@@ -38,21 +40,30 @@ export type MonitorRound = {
 /** One line of the changelog. Wall times are ms since 1970 UTC. */
 export type ChangeView = {
   readonly n: number;
+  /** The entry as `verify` names it: its number, after the version's where the event has several. */
+  readonly entry: string;
   readonly wall: number;
   readonly what: ChangeKind;
   readonly unit: LocalText | null;
+  /** For which unit a round that is void was meant. */
+  readonly toUnit: LocalText | null;
   readonly seats: readonly number[];
   readonly reason: string;
   /** Name of the second device; null where one person may act alone. */
   readonly seconded: string | null;
+  /** Only where a superseding version begins. */
+  readonly version?: VersionView;
 };
 
 export type LookView = {
   readonly n: number;
   readonly wall: number;
   readonly by: Look['by'];
+  /** Name of the monitor's device; null for the operator. */
+  readonly device: string | null;
   readonly what: Look['what'];
   readonly unit: LocalText | null;
+  readonly seat: number | null;
 };
 
 /** A ballot worth a second look; it changes nothing by itself. `distance` is decimal text. */
@@ -86,21 +97,26 @@ export type ProposalView = {
         readonly why: 'vote-again' | 'wrong-unit';
         readonly toUnit: LocalText | null;
       }
-    | { readonly kind: 'what-if'; readonly question: WhatIfView };
+    | { readonly kind: 'what-if'; readonly question: WhatIfView }
+    | ({ readonly kind: 'close'; readonly head: Head } & Closing);
 };
 
 export type WhatIfView =
   | Extract<WhatIf, { kind: 'without-trim' }>
   | { readonly kind: 'without-group'; readonly group: LocalText };
 
+/** A unit that would stand elsewhere. */
+export type MovedView = {
+  readonly unit: LocalText;
+  readonly place: string | null;
+  readonly otherwise: string | null;
+};
+
 export type WhatIfAnswerView = {
   readonly proposal: number;
   readonly question: WhatIfView;
-  readonly moved: readonly {
-    readonly unit: LocalText;
-    readonly place: string | null;
-    readonly otherwise: string | null;
-  }[];
+  /** Null until whoever is shown this has looked at the result. */
+  readonly moved: readonly MovedView[] | null;
 };
 
 export type ObjectionView = { readonly reason: string; readonly overridden: string | null };
@@ -117,7 +133,7 @@ export type MonitorFigure = {
   }[];
 };
 
-/** After the count. The figures are there once the monitor has asked to see them, which is logged. */
+/** After the count. The figures are there once this device has asked to see them, which is logged. */
 export type MonitorResult = {
   readonly phase: 'counted' | 'released';
   readonly count: number;
@@ -131,8 +147,8 @@ export type MonitorResult = {
   readonly odd: readonly OddBallotView[];
 };
 
-/** Sections of the monitor's page. */
-export type MonitorView = {
+/** Sections that every monitor's device receives alike. */
+export type MonitorSharedView = {
   readonly event: EventView;
   readonly stage: {
     readonly stepName: LocalText | null;
@@ -151,9 +167,16 @@ export type MonitorView = {
   readonly exits: readonly ExitView[];
   readonly changes: readonly ChangeView[];
   readonly looks: readonly LookView[];
-  readonly result: MonitorResult | null;
   readonly proposals: readonly ProposalView[];
-  readonly whatIfs: readonly WhatIfAnswerView[];
-  /** The end of the log: its position. */
-  readonly log: { readonly lastEntry: number };
+  /** The end of the log: its position, and which version of the event it belongs to. */
+  readonly log: { readonly lastEntry: number; readonly version: VersionView };
 };
+
+/** Sections of one device: they hold figures only once this very device has asked for them. */
+export type MonitorOwnView = {
+  readonly result: MonitorResult | null;
+  readonly whatIfs: readonly WhatIfAnswerView[];
+};
+
+/** Sections of the monitor's page. */
+export type MonitorView = MonitorSharedView & MonitorOwnView;

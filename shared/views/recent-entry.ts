@@ -63,11 +63,17 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
     case 'SeatRecused':
       return { ...unit(event.unit), ...seat(event.seat), reason: event.reason };
     case 'RecusalWithdrawn':
-      return { ...unit(event.unit), ...seat(event.seat) };
+      return { ...unit(event.unit), ...seat(event.seat), reason: event.reason ?? '' };
     case 'UnitExited':
       return { ...unit(event.unit), why: event.why, reason: event.reason };
     case 'UnitReinstated':
-      return unit(event.unit);
+      return { ...unit(event.unit), reason: event.reason ?? '' };
+    case 'ObjectionWithdrawn':
+      return { reason: event.reason ?? '' };
+    case 'EventClosed':
+      return event.reason === undefined
+        ? { how: event.proposal === undefined ? '' : 'signed' }
+        : { how: 'alone', reason: event.reason };
     case 'SchemeChanged':
       return { orderedBy: event.orderedBy, reason: event.reason };
     case 'CountCoSigned':
@@ -76,7 +82,11 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
     case 'ObjectionOverridden':
       return { reason: event.reason };
     case 'ResultLooked':
-      return { ...unit(event.unit ?? undefined), looked: `${event.by}-${event.what}` };
+      return {
+        ...unit(event.unit ?? undefined),
+        ...(event.seat && seat(event.seat)),
+        looked: `${event.by}-${event.what}`,
+      };
     case 'ActProposed': {
       const about = 'round' in event.act ? round(event.act.round) : {};
       return { ...about, act: event.act.kind, reason: event.reason };
@@ -85,8 +95,6 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
       return { by: event.screen === null ? 'operator' : 'monitor' };
     case 'ActDropped':
       return { by: event.by };
-    case 'WhatIfAnswered':
-      return { count: event.moved.length };
     case 'RoundReopened':
       return { ...round(event.round), reason: event.reason };
     case 'MissingDecided':
@@ -96,7 +104,7 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
         reason: event.decisions[0]?.reason ?? '',
       };
     case 'DecisionWithdrawn':
-      return { ...round(event.round), ...seat(event.seat) };
+      return { ...round(event.round), ...seat(event.seat), reason: event.reason ?? '' };
     case 'SeatPaired':
       return { ...seat(event.seat), device: event.device };
     case 'ScreenAdmitted':
@@ -114,6 +122,8 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
       return { seconds: Math.round(event.gapMs / 1000) };
     case 'WallClockMoved':
       return { seconds: Math.round(event.byMs / 1000) };
+    case 'VersionOpened':
+      return { number: event.version, orderedBy: event.orderedBy, reason: event.reason };
     case 'CommandDropped':
       return { command: event.command };
     default:

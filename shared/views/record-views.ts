@@ -1,12 +1,14 @@
 import { actHash } from '../domain/act-hash.ts';
+import { entryName } from '../domain/event-version.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
-import type { Act, WhatIf } from '../domain/two-person-act.ts';
+import type { Act, WhatIf, WhatIfAnswer } from '../domain/two-person-act.ts';
 import { type LocalText, localText, sameText } from '../kernel/language.ts';
 import { groupName } from './build-common.ts';
 import type {
   ChangeView,
   ExitView,
   LookView,
+  MovedView,
   ObjectionView,
   ProposalView,
   WhatIfAnswerView,
@@ -30,25 +32,30 @@ function deviceName(state: EventState, screen: string | null): string | null {
 
 /** The changelog, the latest last: what happened to the vote besides voting. */
 export function changeViews(state: EventState): readonly ChangeView[] {
-  return state.changes.map(({ n, wall, what, unit, seats, reason, seconded }) => ({
+  return state.changes.map(({ n, wall, what, unit, toUnit, seats, reason, seconded, version }) => ({
     n,
+    entry: entryName(state, n),
     wall,
     what,
     unit: unitName(state, unit),
+    toUnit: unitName(state, toUnit),
     seats: seatNumbers(state, seats),
     reason,
     seconded: deviceName(state, seconded),
+    ...(version && { version: { number: version.version, supersedes: version.supersedes } }),
   }));
 }
 
-/** Who looked at a result before its release, or at a unit's marks. */
+/** Who looked at a result before its release, or at marks by seat. */
 export function lookViews(state: EventState): readonly LookView[] {
-  return state.looks.map(({ n, wall, by, what, unit }) => ({
+  return state.looks.map(({ n, wall, by, screen, what, unit, seat }) => ({
     n,
     wall,
     by,
+    device: deviceName(state, screen),
     what,
     unit: unitName(state, unit),
+    seat: seat === null ? null : (seatOf(state, seat)?.number ?? 0),
   }));
 }
 
@@ -71,6 +78,7 @@ function questionView(state: EventState, question: WhatIf): WhatIfView {
 const allUnits = localText('全部单位', '全部單位', 'All units');
 
 function actView(state: EventState, act: Act): ProposalView['act'] {
+  if (act.kind === 'close') return { kind: act.kind, head: act.head, ...act.closing };
   if (act.kind === 'what-if') return { kind: act.kind, question: questionView(state, act.question) };
   if (act.kind === 'take-back') return act;
   const unit = unitName(state, state.rounds[act.round]?.unit ?? null) ?? allUnits;
@@ -87,15 +95,22 @@ export function proposalViews(state: EventState): readonly ProposalView[] {
   }));
 }
 
-export function whatIfViews(state: EventState): readonly WhatIfAnswerView[] {
+/** Units that would stand elsewhere, by name. */
+export function movedViews(state: EventState, moved: WhatIfAnswer['moved']): readonly MovedView[] {
+  return moved.map(({ unit, place, otherwise }) => ({
+    unit: unitName(state, unit) ?? sameText(unit),
+    place,
+    otherwise,
+  }));
+}
+
+// RESULT-11
+/** What was asked about the result; the answers for someone who has looked at it. */
+export function whatIfViews(state: EventState, isSeen: boolean): readonly WhatIfAnswerView[] {
   return state.whatIfs.map(({ proposal, question, moved }) => ({
     proposal,
     question: questionView(state, question),
-    moved: moved.map(({ unit, place, otherwise }) => ({
-      unit: unitName(state, unit) ?? sameText(unit),
-      place,
-      otherwise,
-    })),
+    moved: isSeen ? movedViews(state, moved) : null,
   }));
 }
 

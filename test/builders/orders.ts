@@ -68,6 +68,7 @@ export const withdrawDecision =
     kind: 'WithdrawDecision',
     round: roundId(state, unit),
     seat,
+    reason: 'came back',
   });
 
 export const pair = (seat: string, publicKey = `key of ${seat}`): Order => ({
@@ -159,6 +160,9 @@ export const admitMonitor: Order = {
   name: '10.0.0.9',
 };
 
+/** Asks for the figures of the count that stands. */
+export const look: Order = { kind: 'LookAtResult', what: 'result', unit: null };
+
 /** The monitor signs the count that stands. */
 export const coSign: Order = (state) => ({
   kind: 'CoSignCount',
@@ -204,6 +208,21 @@ export const returnReveal: Order = (state) => ({
 export const revealAll: Order = { kind: 'RevealAll' };
 export const curtain = (kind: 'open' | 'frozen' | 'black'): Order => ({ kind: 'SetCurtain', curtain: kind });
 export const close: Order = { kind: 'CloseEvent' };
+
+export const withdrawRecusal = (seat: string, unit: string): Order => ({
+  kind: 'WithdrawRecusal',
+  seat,
+  unit,
+  reason: 'it was another county',
+});
+
+export const reinstate = (unit: string): Order => ({
+  kind: 'ReinstateUnit',
+  unit,
+  reason: 'it came after all',
+});
+
+export const withdrawObjection: Order = { kind: 'WithdrawObjection', reason: 'the seat had been told' };
 
 /** The unit's whole turn: its steps entered, a ballot of each seat stored (same marks), the round locked. */
 export function turn(

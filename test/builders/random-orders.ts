@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Command } from '../../shared/domain/command.ts';
+import type { Actor, Command } from '../../shared/domain/command.ts';
+import { hasLooked } from '../../shared/domain/decisions/monitor-decisions.ts';
 import { awaitedPaper, missingSeats } from '../../shared/domain/round.ts';
 import { hashOfScheme } from '../../shared/domain/scoring/scheme-hash.ts';
 import { stepOf } from '../../shared/domain/stage.ts';
@@ -15,19 +16,24 @@ import {
   decideSeats,
   giveBack,
   lock,
+  look,
   monitor,
   next,
   type Order,
   paper,
   recuse,
   redo,
+  reinstate,
   release,
   returnReveal,
   revealStep,
   undo,
   voidRound,
+  withdrawObjection,
+  withdrawRecusal,
   withdrawUnit,
 } from './orders.ts';
+import { actorOf } from './scenario.ts';
 
 /** Names that exist in the builders' default event, that don't, and that every object has by itself. */
 const name = fc.oneof(
@@ -94,14 +100,19 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
     reason: name,
   }),
   fc.record({ kind: one('RecuseSeat'), seat: name, unit: name, reason: name }),
-  fc.record({ kind: one('WithdrawRecusal'), seat: name, unit: name }),
+  fc.record({ kind: one('WithdrawRecusal'), seat: name, unit: name, reason: name }),
   fc.record({ kind: one('WithdrawUnit'), unit: name, why: one('withdrew', 'disqualified'), reason: name }),
-  fc.record({ kind: one('ReinstateUnit'), unit: name }),
+  fc.record({ kind: one('ReinstateUnit'), unit: name, reason: name }),
   fc.record({ kind: one('CoSignCount'), count: few, figures: name, signed: name, signature: name }),
   fc.record({ kind: one('ObjectToCount'), count: few, reason: name }),
-  fc.record({ kind: one('WithdrawObjection') }),
+  fc.record({ kind: one('WithdrawObjection'), reason: name }),
   fc.record({ kind: one('OverrideObjection'), reason: name }),
-  fc.record({ kind: one('LookAtResult'), what: one('result', 'unit'), unit: fc.option(name) }),
+  fc.record({
+    kind: one('LookAtResult'),
+    what: one('result', 'unit', 'seat'),
+    unit: fc.option(name),
+    seat: fc.option(name),
+  }),
   fc.record({
     kind: one('ProposeAct'),
     act: fc.oneof(
@@ -132,7 +143,7 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
     decision: one('absent', 'excluded', 'paper'),
     reason: name,
   }),
-  fc.record({ kind: one('WithdrawDecision'), round: name, seat: name }),
+  fc.record({ kind: one('WithdrawDecision'), round: name, seat: name, reason: name }),
   fc.record({
     kind: one('SubmitBallot'),
     event: one('event', 'other'),
@@ -188,8 +199,20 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
 /** Any command at all, most of them senseless where they arrive; the end of it all is rare. */
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 99, arbitrary: anyButClose },
-  { weight: 1, arbitrary: fc.record({ kind: one('CloseEvent') }) },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(
+      fc.record({ kind: one('CloseEvent') }),
+      fc.record({ kind: one('CloseEvent'), reason: name }),
+    ),
+  },
 );
+
+/** Who gives it there: the figures of a count are looked at by the operator first, and then by the monitor. */
+export function actorIn({ result }: EventState, command: Command): Actor {
+  const isSecondLook = command.kind === 'LookAtResult' && result.kind !== 'none' && result.seenBy.operator;
+  return isSecondLook ? { role: 'monitor', screen: monitor } : actorOf(command);
+}
 
 /** What an attentive operator and panel do next, so that random histories get as far as the end. */
 export const sensible: Order = (state) => {
@@ -217,9 +240,10 @@ function afterRounds(state: EventState, step: string): Order {
     return admitMonitor;
   if (state.result.kind === 'counted' && state.result.objection?.overridden === null)
     return state.lastEntry % 2 === 0
-      ? { kind: 'WithdrawObjection' }
+      ? withdrawObjection
       : { kind: 'OverrideObjection', reason: 'the chair has looked' };
-  if (state.result.kind === 'counted' && !state.result.coSigned) return coSign;
+  if (state.result.kind === 'counted' && !state.result.coSigned)
+    return hasLooked(state, monitor) ? coSign : look;
   if (step === 'release' && state.result.kind === 'counted') return release();
   if (step === 'release' && state.result.kind === 'released' && state.result.revealed < 2) return revealStep;
   return next;
@@ -238,7 +262,7 @@ const settleDecision: Order = (state) => {
   const open = Object.values(state.rounds).find((round) => round.state === 'open');
   const decided = open?.decisions[0];
   return decided
-    ? { kind: 'WithdrawDecision', round: open.id, seat: decided.seat }
+    ? { kind: 'WithdrawDecision', round: open.id, seat: decided.seat, reason: 'came back' }
     : {
         kind: 'DecideMissing',
         round: open?.id ?? '',
@@ -262,7 +286,7 @@ const ofTheCount: fc.Arbitrary<Order> = fc.oneof(
     admitMonitor,
     coSign,
     { kind: 'DismissScreen', screen: monitor },
-    { kind: 'WithdrawObjection' },
+    withdrawObjection,
     { kind: 'OverrideObjection', reason: 'the chair has looked' },
   ),
   // A device that comes back after its seat's paper was entered.
@@ -270,7 +294,8 @@ const ofTheCount: fc.Arbitrary<Order> = fc.oneof(
     (seat): Order =>
       (state) => {
         const open = Object.values(state.rounds).find((round) => round.state === 'open');
-        const order = ballot(seat, open?.unit ?? 'u1', ['10', '10']);
+        const onPaper = open?.expected.find((each) => open.ballots[each]?.source === 'paper');
+        const order = ballot(onPaper ?? seat, open?.unit ?? 'u1', ['10', '10']);
         return typeof order === 'function' ? order(state) : order;
       },
   ),
@@ -283,9 +308,9 @@ const ofTheCount: fc.Arbitrary<Order> = fc.oneof(
   ),
   fc.constantFrom<Order>(
     recuse('A2', 'u2'),
-    { kind: 'WithdrawRecusal', seat: 'A2', unit: 'u2' },
+    withdrawRecusal('A2', 'u2'),
     withdrawUnit('u2'),
-    { kind: 'ReinstateUnit', unit: 'u2' },
+    reinstate('u2'),
   ),
   fc
     .tuple(one('A1', 'A2', 'B1'), one('u1', 'u2'))

@@ -10,17 +10,25 @@ import { currentRound, type EventState } from '../../shared/domain/state.ts';
 import { instant, logPosition, seatId, unitId, wallTime } from '../../shared/kernel/brand.ts';
 import { canonicalJson, type Json } from '../../shared/kernel/canonical-json.ts';
 import { sha256Hex } from '../../shared/kernel/sha256.ts';
-import { commandOf, monitor, type Order } from './orders.ts';
+import { commandOf, coSign, look, monitor, type Order } from './orders.ts';
 
-/** An order at a time, in ms of the host's clock; without one, a second after what came before. */
+/** An order at a time, in ms of the host's clock, and by whom; a second after what came before, and by who gives it. */
 export type Happening =
   | Order
-  | { readonly at: number; readonly order: Order }
+  | { readonly at?: number; readonly by?: Actor; readonly order: Order }
   | { readonly fact: DomainEvent };
 
 export function at(ms: number, order: Order): Happening {
   return { at: ms, order };
 }
+
+/** Given by a monitor's device, be it the only one or another. */
+export function asMonitor(order: Order, screen = monitor): Happening {
+  return { by: { role: 'monitor', screen }, order };
+}
+
+/** The monitor looks at the count that stands and signs it. */
+export const coSigned: readonly Happening[] = [asMonitor(look), coSign];
 
 /** A fact put into the log as it stands, past the rules. */
 export function happened(event: DomainEvent): Happening {
@@ -66,12 +74,15 @@ function decideAt(state: EventState, ms: number, order: Order, by?: Actor): Deci
   return decide(command, state, { at: instant(ms), wall: wallAt(ms), by: by ?? actorOf(command) });
 }
 
+function isGivenBy(happening: Happening): happening is Extract<Happening, { readonly order: Order }> {
+  return typeof happening === 'object' && 'order' in happening;
+}
+
 function follow(history: History, happening: Happening): History {
   const next = lastMs(history) + 1000;
   if (typeof happening === 'object' && 'fact' in happening) return record(history, next, [happening.fact]);
-  const isTimed = typeof happening === 'object' && 'order' in happening;
-  const [ms, order] = isTimed ? [happening.at, happening.order] : [next, happening];
-  const decision = decideAt(history.state, ms, order);
+  const { at: ms = next, by, order } = isGivenBy(happening) ? happening : { order: happening };
+  const decision = decideAt(history.state, ms, order, by);
   if (!decision.ok) {
     const { kind } = commandOf(order, history.state);
     throw new Error(`given: ${kind} was refused with ${decision.error.code}`);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { ballotTypeSchema } from '../../shared/domain/scoring/rules/ballot-type.ts';
 import { readScoringScheme } from '../../shared/domain/scoring/rules/check-scoring-scheme.ts';
 import { scoringSchemeSchema } from '../../shared/domain/scoring/rules/scoring-scheme.ts';
@@ -27,8 +28,9 @@ test('given the page on the format, then its scheme can be used as it stands', (
   expect(readScoringScheme(JSON.parse(block('json')))).toMatchObject({ ok: true });
 });
 
-test('given the page on the format, then it shows every kind of ballot and node, and together they make a scheme', () => {
+test('given the page on the format, then it shows every kind of ballot, node and tie rule, and together they make a scheme', () => {
   const [ballots, nodes] = [lines('ballots'), lines('nodes')];
+  const ranking = JSON.parse(block('ranking'));
   expect(new Set(ballots.map((ballot) => ballotTypeSchema.parse(ballot).kind))).toEqual(
     new Set(kindsOf(ballotTypeSchema.options)),
   );
@@ -44,12 +46,26 @@ test('given the page on the format, then it shows every kind of ballot and node,
     facts: [{ id: 'k', value: '90' }],
     ballots,
     nodes,
-    ranking: { by: 'n1', on: 'exact' },
+    ranking,
+    ...JSON.parse(block('beside')),
   };
   expect(readScoringScheme(scheme)).toMatchObject({ ok: true });
 });
 
-test('given the page on the format, then it names every field of a scheme', () => {
-  const fields = Object.keys(scoringSchemeSchema.shape);
-  expect(fields.filter((field) => !page.includes(field))).toEqual([]);
+/** Every field of the format and every word that may stand in one, at any depth. */
+function wordsIn(schema: unknown): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const fields = 'properties' in schema ? Object.keys(schema.properties ?? {}) : [];
+  const choices = 'enum' in schema && Array.isArray(schema.enum) ? schema.enum.map(String) : [];
+  const kinds = 'const' in schema ? [String(schema.const)] : [];
+  return [...fields, ...choices, ...kinds, ...Object.values(schema).flatMap(wordsIn)];
+}
+
+test('given the page on the format, then it names every field at any depth and every word that can stand in one', () => {
+  const words = new Set(
+    wordsIn(z.toJSONSchema(scoringSchemeSchema, { io: 'input', unrepresentable: 'any' })),
+  );
+  expect(words.size).toBeGreaterThan(150);
+  const isNamed = (word: string) => new RegExp(`["\`]${word}["\`]`).test(page);
+  expect([...words].filter((word) => !isNamed(word))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type {
   MenuPart,
   SessionPart,
 } from '../../electron/shell/electron-parts.ts';
+import type { WindowDialogs } from '../../electron/shell/window-dialogs.ts';
 import { Emitter, PreventableEvent } from './stand-in-emitter.ts';
 
 export class StandInScreen extends Emitter {
@@ -67,6 +68,24 @@ export class StandInDialog {
   }
 }
 
+/** The dialogs over a window: gives the answers that it was told to, and keeps what it was asked. */
+export class StandInDialogs implements WindowDialogs {
+  readonly answers: (string | null)[] = [];
+  readonly asked: { over: number; proposed: string | undefined }[] = [];
+  readonly told: { over: number; message: string; detail: string | undefined }[] = [];
+  askFile(over: number, { defaultPath }: { defaultPath?: string }): Promise<string | null> {
+    this.asked.push({ over, proposed: defaultPath });
+    return Promise.resolve(this.answers.shift() ?? null);
+  }
+  askFolder(over: number, options: { defaultPath?: string }): Promise<string | null> {
+    return this.askFile(over, options);
+  }
+  tell(over: number, { message, detail }: { message: string; detail?: string }): Promise<void> {
+    this.told.push({ over, message, detail });
+    return Promise.resolve();
+  }
+}
+
 export class StandInBlocker {
   readonly active = new Set<number>();
   readonly kinds: string[] = [];
@@ -121,12 +140,26 @@ export class StandInContents extends Emitter {
 
 export class StandInMenu {
   template: Parameters<MenuPart['buildFromTemplate']>[0] = [];
+  readonly #items = new Map<string, { enabled: boolean }>();
+  build(template: Parameters<MenuPart['buildFromTemplate']>[0]) {
+    this.template = template;
+    for (const { submenu } of template)
+      for (const { id, enabled } of Array.isArray(submenu) ? submenu : [])
+        if (id !== undefined) this.#items.set(id, { enabled: enabled ?? true });
+    const getMenuItemById = (id: string) => this.#items.get(id) ?? null;
+    // The shell only hands the built menu on, and enables items in it.
+    return { getMenuItemById } as ReturnType<MenuPart['buildFromTemplate']>;
+  }
+  isEnabled(id: string): boolean {
+    return this.#items.get(id)?.enabled ?? false;
+  }
   press(label: string): void {
     for (const { submenu } of this.template) {
       if (!Array.isArray(submenu)) continue;
       const item = submenu.find((candidate) => candidate.label === label);
       // The shell's items look at none of the arguments.
-      if (item?.click) Reflect.apply(item.click, undefined, []);
+      if (item?.click && (item.id === undefined || this.isEnabled(item.id)))
+        Reflect.apply(item.click, undefined, []);
     }
   }
 }

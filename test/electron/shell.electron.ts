@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
@@ -102,6 +102,23 @@ try {
       async () => (await navigator.permissions.query({ name: 'geolocation' })).state,
     );
     assert.equal(state, 'denied');
+  });
+
+  await check('a print page is saved as PDF from the menu', async () => {
+    const file = path.join(folder, 'sheet.pdf');
+    await consolePage.evaluate(() => window.open(`/console/paper${location.search}&kind=rule-card`));
+    const sheet = await pageAt(app, '/console/paper');
+    await sheet.locator('[data-pages]').waitFor({ timeout: waitMs });
+    await sheet.bringToFront();
+    await until('the menu offers it', () =>
+      app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('save-sheet')?.enabled || null),
+    );
+    await app.evaluate(({ dialog, Menu }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+      Menu.getApplicationMenu()?.getMenuItemById('save-sheet')?.click();
+    }, file);
+    await until('the file', async () => existsSync(file) || null);
+    assert.equal(readFileSync(file).subarray(0, 5).toString(), '%PDF-');
   });
 
   await check('a second instance hands over and exits', async () => {

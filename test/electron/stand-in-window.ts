@@ -1,9 +1,13 @@
 import type { BrowserWindowConstructorOptions, Rectangle } from '../../electron/shell/electron-parts.ts';
 import { Emitter } from './stand-in-emitter.ts';
+import { StandInPage } from './stand-in-page.ts';
+
+let lastId = 0;
 
 export class StandInWindow extends Emitter {
+  readonly id: number;
   readonly options: BrowserWindowConstructorOptions;
-  readonly webContents = new Emitter();
+  readonly webContents = new StandInPage();
   readonly loaded: string[] = [];
   isFullScreen = false;
   isSimpleFullScreen = false;
@@ -16,12 +20,15 @@ export class StandInWindow extends Emitter {
 
   constructor(options: BrowserWindowConstructorOptions) {
     super();
+    lastId += 1;
+    this.id = lastId;
     this.options = options;
     const { x = 0, y = 0, width = 800, height = 600 } = options;
     this.#bounds = { x, y, width, height };
   }
   loadURL(url: string): Promise<void> {
     this.loaded.push(url);
+    this.webContents.url = url;
     return Promise.resolve();
   }
   getBounds(): Rectangle {
@@ -58,6 +65,9 @@ export class StandInWindow extends Emitter {
   }
   focus(): void {
     this.hasFocus = true;
+  }
+  isFocused(): boolean {
+    return this.hasFocus;
   }
   isMaximized(): boolean {
     return this.maximized;

@@ -4,10 +4,10 @@ import type {
   ContentsPart,
   DialogPart,
   DisplayPart,
-  MenuPart,
   PowerPart,
   ScreenPart,
   SessionPart,
+  SheetWindowPart,
   UtilityPart,
   WindowPart,
 } from '../../electron/shell/electron-parts.ts';
@@ -19,6 +19,7 @@ import {
   StandInBlocker,
   StandInContents,
   StandInDialog,
+  StandInDialogs,
   StandInMenu,
   StandInNote,
   StandInScreen,
@@ -61,6 +62,10 @@ export type MachineOptions = {
   readonly openedFile?: string;
   readonly liveEvent?: string;
   readonly userData?: string;
+  readonly documentsFolder?: string;
+  /** A part of the addresses at which print pages show no sheet. */
+  readonly withoutSheet?: string;
+  readonly readJson?: (url: string) => Promise<unknown>;
   /** In place of stand-in hosts. */
   readonly forkHost?: (args: string[]) => UtilityPart;
 };
@@ -73,6 +78,7 @@ export function startMachine(options: MachineOptions = {}) {
   screen.primaryId = options.primaryId ?? screen.primaryId;
   const session = new StandInSession();
   const dialog = new StandInDialog();
+  const dialogs = new StandInDialogs();
   const menu = new StandInMenu();
   const power = new Emitter();
   const blocker = new StandInBlocker();
@@ -89,18 +95,16 @@ export function startMachine(options: MachineOptions = {}) {
     screen: screen satisfies ScreenPart,
     session: session satisfies SessionPart,
     dialog: dialog satisfies DialogPart,
+    dialogs,
     menu: {
-      buildFromTemplate: (template) => {
-        menu.template = template;
-        // The shell only hands the built menu on.
-        return {} as ReturnType<MenuPart['buildFromTemplate']>;
-      },
+      buildFromTemplate: (template) => menu.build(template),
       setApplicationMenu: () => undefined,
     },
     power: power satisfies PowerPart,
     blocker: blocker satisfies BlockerPart,
     createWindow: (windowOptions) => {
       const window = new StandInWindow(windowOptions);
+      window.webContents.withoutSheet = options.withoutSheet ?? null;
       windows.push(window);
       return window satisfies WindowPart;
     },
@@ -123,6 +127,8 @@ export function startMachine(options: MachineOptions = {}) {
     argv: options.argv ?? [],
     workingDirectory: '/venue',
     userData: options.userData ?? '/data',
+    documentsFolder: options.documentsFolder ?? '/documents',
+    readJson: options.readJson ?? (() => Promise.reject(new Error('no host to read from'))),
     openedFile: options.openedFile ?? null,
     complain: (line) => complaints.push(line),
   });
@@ -138,6 +144,7 @@ export function startMachine(options: MachineOptions = {}) {
     screen,
     session,
     dialog,
+    dialogs,
     menu,
     power,
     blocker,
@@ -159,6 +166,16 @@ export function startMachine(options: MachineOptions = {}) {
     comeUp: () => {
       newest(hosts, 'host').say(ready);
       for (const window of open()) window.emit('ready-to-show');
+    },
+    /** As when the console's page opens a print page, and the system brings it to the front. */
+    openSheet: (url: string) => {
+      const contents = new StandInContents();
+      app.emit('web-contents-created', new PreventableEvent(), contents satisfies ContentsPart);
+      const window = new StandInWindow({});
+      window.webContents.url = url;
+      window.focus();
+      contents.emit('did-create-window', window satisfies SheetWindowPart);
+      return window;
     },
     openContents: () => {
       const contents = new StandInContents();

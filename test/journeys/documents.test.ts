@@ -3,17 +3,15 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { sheetStands } from '../../electron/shell/sheet-pdf.ts';
+import { sheetListUrl, sheetSetUrls } from '../../electron/shell/sheet-set.ts';
 import { httpGet } from '../builders/http-request.ts';
 import { type ConsolePage, openConsole } from '../builders/lan-pages.ts';
 import { scoreFirstUnits, seatEveryone } from './full-panel.ts';
+import { charactersOf, fontsLeftOut, pdfPages, pdfSizes, savedPdf } from './saved-pdf.ts';
 import { Venue, type VenuePage } from './venue.ts';
 
 const scored = 12;
-
-/** Leaves of the page tree in a PDF; the word for the tree itself has an s more. */
-function pdfPages(pdf: Buffer): number {
-  return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length;
-}
 
 describe('documents on paper', () => {
   let venue: Venue;
@@ -23,7 +21,7 @@ describe('documents on paper', () => {
   let paper: Page;
 
   const laidOut = () => paper.locator('[data-pages]').waitFor();
-  /** Prints what is shown, and holds the PDF against the pages that were laid out. */
+  /** Prints what is shown as the shell saves it, and holds the PDF against the pages that were laid out. */
   const print = async (): Promise<number> => {
     await laidOut();
     const pages = await paper.locator('article').count();
@@ -32,12 +30,17 @@ describe('documents on paper', () => {
       .allInnerTexts()
       .then((all) => all.map((text) => text.trim()));
     expect(numbers).toEqual(Array.from({ length: pages }, (_, at) => `${at + 1} / ${pages}`));
-    const pdf = await paper.pdf({ preferCSSPageSize: true });
+    const { title, pdf } = await savedPdf(paper);
+    expect(title).toBe(await paper.title());
     expect(pdfPages(pdf)).toBe(pages);
-    const boxes = [...pdf.toString('latin1').matchAll(/\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/g)];
     // A4 in points, whatever the browser rounds to.
-    for (const [, width, height] of boxes)
-      expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([595, 842]);
+    const sizes = pdfSizes(pdf);
+    expect(sizes.length).toBeGreaterThan(0);
+    for (const size of sizes) expect(size).toEqual([595, 842]);
+    expect(fontsLeftOut(pdf)).toBe(0);
+    const drawn = charactersOf(pdf);
+    const shown = (await paper.locator('article').allInnerTexts()).join('').match(/\p{Script=Han}/gu) ?? [];
+    expect(shown.filter((character) => !drawn.has(character))).toEqual([]);
     return pages;
   };
   const choose = async (label: string, option: string) => {
@@ -99,6 +102,7 @@ describe('documents on paper', () => {
   test('a document with marks is not drawn before the count', async () => {
     await paper.getByLabel('文件', { exact: true }).selectOption('seat');
     await paper.getByText('现在没有这份文件：计票后才有').waitFor();
+    expect(await paper.evaluate(sheetStands)).toBeNull();
     expect(await paper.locator('article').count()).toBe(0);
     expect(await paper.getByRole('link').count()).toBe(0);
   });
@@ -170,6 +174,32 @@ describe('documents on paper', () => {
       await expect.poll(() => new URL(paper.url()).searchParams.get('kind')).toBe(kind);
       expect([kind, (await print()) > 0]).toEqual([kind, true]);
     }
+  });
+
+  test('the whole set, as the shell saves it, is each document that can be had, by addresses that open', async () => {
+    const list = new URL(sheetListUrl(paper.url()));
+    const { status, text } = await httpGet(venue.place.origin, list.pathname + list.search);
+    expect(status).toBe(200);
+    const urls = sheetSetUrls(paper.url(), JSON.parse(text));
+    const kinds = urls.map((url) => new URL(url).searchParams.get('kind'));
+    expect([...new Set(kinds)]).toEqual([
+      'rule-card',
+      'count',
+      'result',
+      'ranking',
+      'unit',
+      'tree',
+      'after-count',
+      'announcer',
+    ]);
+    expect(kinds.filter((kind) => kind === 'unit')).toHaveLength(13);
+    const titles = new Set<unknown>();
+    for (const url of urls.filter((_, at) => kinds[at] === 'tree').slice(0, 2)) {
+      await paper.goto(url);
+      titles.add((await savedPdf(paper)).title);
+      await print();
+    }
+    expect(titles.size).toBe(2);
   });
 
   test('another device is shown neither the page nor a document', async () => {

@@ -102,7 +102,10 @@ describe('the monitor', () => {
       await operator.order({ kind: 'ReleaseResult', reveal: 'all', isFewerThanThreeAccepted: true }),
     ).toMatchObject({ refusal: { code: 'objection-open' } });
     await button('撤回异议').click();
+    await monitor.getByRole('textbox', { name: '撤回异议的理由' }).fill('已核对签到表');
+    await button('确认撤回').click();
     await button('会签').waitFor();
+    await monitor.getByText('原因：已核对签到表').waitFor();
     await monitor.getByText('监督员撤回异议').waitFor();
   });
 
@@ -137,6 +140,27 @@ describe('the monitor', () => {
     await button('签字同意').click();
     await monitor.getByText('第二台设备同意').waitFor();
     await monitor.getByText('第 1 轮 · 第 2 次开放').waitFor();
+  });
+
+  test('the monitor signs the close: what is sealed stands on its page, and the event is over for both', async () => {
+    await operator.must({ kind: 'LockRound', round: 'u1.1' });
+    await operator.must({ kind: 'CountRounds', notCalled: [] });
+    await operator.must({ kind: 'JumpTo', step: 'release' });
+    await button('看结果').click();
+    await button('会签').click();
+    await Venue.settle();
+    await button('确认会签').click();
+    await monitor.getByText('您已会签第 2 次计票').waitFor();
+    await operator.must({ kind: 'ReleaseResult', reveal: 'all', isFewerThanThreeAccepted: true });
+    await operator.must({ kind: 'CloseEvent' });
+    await monitor.getByText('操作员请求结束本场').waitFor();
+    await monitor.getByText('结果已放行').waitFor();
+    await button('同意…').click();
+    await monitor.getByText('用这台设备的密钥签字，封存以上各项？').waitFor();
+    await Venue.settle();
+    await button('签字同意').click();
+    await monitor.getByText('本场已结束').waitFor();
+    await desk.getByText('本场已结束').first().waitFor();
   });
 
   test('a reload comes back by the device’s key, with the whole record', async () => {

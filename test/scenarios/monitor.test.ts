@@ -29,6 +29,9 @@ import {
 } from '../builders/lan-pages.ts';
 import { temporaryFolder } from '../builders/temporary-folder.ts';
 
+const withdrawal = { kind: 'WithdrawObjection', reason: '已核对' } as const;
+const look = { kind: 'LookAtResult', what: 'result', unit: null } as const;
+
 const required = aDefinition({ units: ['u1'], scheme: aScheme({ isMonitorRequired: true }) });
 
 type Contest = HostedEvent & { readonly operator: ConsolePage; readonly monitor: MonitorPage };
@@ -67,6 +70,18 @@ async function countAgain({ operator, monitor }: Contest): Promise<void> {
   await monitor.client.seen((view) => view.result !== null && view.result.count > before);
 }
 
+/** Asks for the figures of the count that stands. */
+async function lookAt({ client, order }: MonitorPage): Promise<void> {
+  await order(look);
+  await client.seen((view) => view.result?.isSeen === true);
+}
+
+/** Looks at the count that stands, and signs it. */
+async function coSign(monitor: MonitorPage): Promise<CommandOutcome> {
+  await lookAt(monitor);
+  return monitor.order(monitor.coSignature());
+}
+
 const release = { kind: 'ReleaseResult', reveal: 'all', isFewerThanThreeAccepted: true } as const;
 
 /** Everything wrong with the stored log. */
@@ -87,7 +102,7 @@ describe('SCREEN-1: admission', () => {
       kind: 'monitor-command',
       page: 'a'.repeat(16),
       n: 1,
-      command: { kind: 'WithdrawObjection' },
+      command: withdrawal,
     });
     expect((await client.next('refused')).refusal).toMatchObject({ code: 'not-admitted', path: 'kind' });
     expect(client.all('view')).toEqual([]);
@@ -99,13 +114,14 @@ describe('SCREEN-1: admission', () => {
   test('given it was admitted, when the host starts again, then its key opens it under the same id', async () => {
     const first = await counted();
     const { key, screen } = first.monitor;
-    await first.monitor.order(first.monitor.coSignature());
+    await coSign(first.monitor);
     await first.host.stop();
     const { place } = await hostedEvent({ folder: first.folder, definition: required });
     const back = await returnAsMonitor(place, key);
     expect(back.screen).toBe(screen);
     expect(back.client.view.result).toMatchObject({ count: 1, coSigned: true });
-    expect(await back.order({ kind: 'LookAtResult', what: 'result', unit: null })).toMatchObject({
+    expect(back.client.view.result?.isSeen).toBe(true);
+    expect(await back.order(look)).toMatchObject({
       kind: 'accepted',
     });
   });
@@ -126,7 +142,7 @@ describe('SCREEN-1: admission', () => {
   });
 });
 
-describe('a device has one role', () => {
+describe('PANEL-4: a device has one role', () => {
   test('given a panelist’s key, when it wants to be a monitor, then it is refused', async () => {
     const { place } = await hostedEvent({ definition: required });
     const { key } = await openPanel(place, 'A1');
@@ -156,7 +172,7 @@ describe('a device has one role', () => {
     await client.next('admission');
     expect(await client.next('admission')).toMatchObject({
       state: 'refused',
-      refusal: { code: 'already-paired', path: 'publicKey' },
+      refusal: { code: 'device-is-a-screen', path: 'publicKey' },
     });
     expect(host.state().seatDevices).toEqual({});
     expect((await cardOf(place, 'A1')).isSpent).toBe(false);
@@ -171,7 +187,7 @@ describe('a device has one role', () => {
     const { requests } = await operator.client.seen((view) => view.requests.length === 1);
     await openMonitor(place, operator, { key: second.key });
     expect(await operator.order({ kind: 'AdmitSeatDevice', request: requests[0]?.id ?? '' })).toMatchObject({
-      refusal: { code: 'already-paired', path: 'publicKey' },
+      refusal: { code: 'device-is-a-screen', path: 'publicKey' },
     });
     expect(host.state().seatDevices.A1?.device).toBe(1);
   });
@@ -217,6 +233,8 @@ describe('RESULT-7: the co-signature over the wire', () => {
     const { operator, monitor, host, path } = contest;
     expect(await operator.order(release)).toMatchObject({ refusal: { code: 'not-co-signed' } });
     const command = monitor.coSignature();
+    expect(refusalOf(await monitor.order(command))).toEqual(['not-looked', '']);
+    await lookAt(monitor);
     expect(await monitor.order(command)).toMatchObject({ kind: 'accepted', entry: expect.any(Number) });
     await monitor.client.seen((view) => view.result?.coSigned === true);
     await operator.must(release);
@@ -271,6 +289,7 @@ describe('RESULT-7: the co-signature over the wire', () => {
 
   test('given its answer was lost, when the monitor says it again under the same number, then it gets the same answer and nothing is recorded twice', async () => {
     const { monitor, host } = await counted();
+    await lookAt(monitor);
     const command = monitor.coSignature();
     const first = await monitor.order(command, 7);
     const after = host.state().lastEntry;
@@ -282,12 +301,12 @@ describe('RESULT-7: the co-signature over the wire', () => {
 
 test('RESULT-8: given an objection, when the operator releases, then it is blocked until it is withdrawn or overridden', async () => {
   const { operator, monitor } = await counted();
-  await monitor.order(monitor.coSignature());
+  await coSign(monitor);
   expect(await monitor.order({ kind: 'ObjectToCount', count: 1, reason: '第 3 席离席' })).toMatchObject({
     kind: 'accepted',
   });
   expect(await operator.order(release)).toMatchObject({ refusal: { code: 'objection-open' } });
-  await monitor.order({ kind: 'WithdrawObjection' });
+  await monitor.order(withdrawal);
   await monitor.order({ kind: 'ObjectToCount', count: 1, reason: '第 2 席离席' });
   await operator.must({ kind: 'OverrideObjection', reason: '已核对签到表' });
   await operator.must(release);
@@ -295,7 +314,7 @@ test('RESULT-8: given an objection, when the operator releases, then it is block
   expect(changes.map(({ what, reason }) => [what, reason])).toEqual([
     ['monitor-admitted', '127.0.0.1'],
     ['objection', '第 3 席离席'],
-    ['objection-withdrawn', ''],
+    ['objection-withdrawn', '已核对'],
     ['objection', '第 2 席离席'],
     ['objection-overridden', '已核对签到表'],
   ]);
@@ -312,7 +331,7 @@ describe('RESULT-9: two devices', () => {
   test('given a released result, when the monitor lets a reopening happen, then the log says which device, and a new count is needed', async () => {
     const contest = await counted();
     const { operator, monitor, host, path } = contest;
-    await monitor.order(monitor.coSignature());
+    await coSign(monitor);
     await operator.must(release);
     const old = monitor.coSignature();
     expect(await operator.order({ kind: 'ReopenRound', round: 'u1.1', reason: 'x' })).toMatchObject({
@@ -339,7 +358,7 @@ describe('RESULT-9: two devices', () => {
     await operator.must({ kind: 'LockRound', round: 'u1.1' });
     await countAgain(contest);
     expect(refusalOf(await monitor.order(old))).toEqual(['wrong-count', 'count']);
-    expect(refusalOf(await monitor.order(monitor.coSignature()))).toBe('accepted');
+    expect(refusalOf(await coSign(monitor))).toBe('accepted');
     await operator.must(release);
     await host.stop();
     expect(findingsIn(path)).toEqual([]);
@@ -348,7 +367,7 @@ describe('RESULT-9: two devices', () => {
   test('given the log of it, when a co-signed figure or a co-signature is changed in the file, then its entry is named', async () => {
     const contest = await counted();
     const { operator, monitor, host, path } = contest;
-    await monitor.order(monitor.coSignature());
+    await coSign(monitor);
     await operator.must(release);
     await host.stop();
     const db = new Database(path);
@@ -356,6 +375,7 @@ describe('RESULT-9: two devices', () => {
     const entryOf = (kind: string) =>
       (db.prepare('SELECT n FROM entries WHERE kind = ?').get(kind) as { readonly n: number }).n;
     const [countEntry, signEntry] = [entryOf('RoundsCounted'), entryOf('CountCoSigned')];
+    const releaseEntry = entryOf('ResultReleased');
     const flip = (n: number, from: string, to: string) =>
       db
         .prepare('UPDATE entries SET bytes = CAST(replace(CAST(bytes AS TEXT), ?, ?) AS BLOB) WHERE n = ?')
@@ -376,8 +396,14 @@ describe('RESULT-9: two devices', () => {
       .run(signEntry);
     again.close();
     const findings = findingsIn(path);
-    expect(new Set(findings.map(({ n }) => n))).toEqual(new Set([signEntry]));
-    expect(findings.map(({ code }) => code)).toContain('signature-bad');
+    // A release whose co-signature doesn't hold is one without.
+    expect(new Set(findings.map(({ n, detail }) => `${n} ${detail.kind}`))).toEqual(
+      new Set([
+        `${signEntry} stored-hash-differs`,
+        `${signEntry} signature-misfit`,
+        `${releaseEntry} not-co-signed`,
+      ]),
+    );
   });
 
   test('given a proposal, when the monitor declines it, then nothing happens and the console is told', async () => {
@@ -389,7 +415,7 @@ describe('RESULT-9: two devices', () => {
     expect(host.state().result.kind).toBe('counted');
   });
 
-  test('RESULT-11: given a question about the result, when the monitor lets it be asked, then both see the answer and nothing changes', async () => {
+  test('RESULT-11: given a question about the result, when the monitor lets it be asked, then each sees the answer after its own look and nothing changes', async () => {
     const { operator, monitor, host } = await counted();
     const before = host.state().result;
     await operator.must({
@@ -401,8 +427,14 @@ describe('RESULT-9: two devices', () => {
     expect(monitor.client.view.whatIfs).toEqual([]);
     await monitor.order(monitor.second(1));
     const { whatIfs } = await monitor.client.seen((view) => view.whatIfs.length === 1);
-    expect(whatIfs).toMatchObject([{ proposal: 1, question: { kind: 'without-group' }, moved: [] }]);
+    expect(whatIfs).toMatchObject([{ proposal: 1, question: { kind: 'without-group' }, moved: null }]);
+    expect(operator.client.view.whatIfs).toMatchObject([{ moved: null }]);
     expect(host.state().result).toEqual(before);
+    await lookAt(monitor);
+    expect(monitor.client.view.whatIfs).toMatchObject([{ moved: [] }]);
+    expect(operator.client.view.whatIfs).toMatchObject([{ moved: null }]);
+    await operator.must(look);
+    expect(operator.client.view.whatIfs).toMatchObject([{ moved: [] }]);
   });
 });
 
@@ -410,10 +442,64 @@ test('RESULT-10, VIEW-6: given a count, when the monitor asks for the figures, t
   const { monitor } = await counted();
   expect(monitor.client.view.result).toMatchObject({ isSeen: false, rows: [] });
   expect(monitor.client.raw.join('')).not.toContain('"80.00"');
-  await monitor.order({ kind: 'LookAtResult', what: 'result', unit: null });
+  await monitor.order(look);
   const { result, looks } = await monitor.client.seen((view) => view.result?.isSeen === true);
   expect(result?.rows).toMatchObject([{ place: '1', total: '80.00' }]);
-  expect(looks).toMatchObject([{ by: 'monitor', what: 'result' }]);
+  expect(looks).toMatchObject([{ by: 'monitor', device: '127.0.0.1', what: 'result' }]);
+});
+
+test('RESULT-10, VIEW-6: given two monitors’ devices, when one asks for the figures, then the other is told of the look and receives none of them', async () => {
+  const { place, operator, monitor } = await counted();
+  const other = await openMonitor(place, operator);
+  await lookAt(monitor);
+  await other.client.seen((view) => view.looks.length === 1);
+  expect(other.client.view.result).toMatchObject({ isSeen: false, rows: [], odd: [] });
+  const later = await returnAsMonitor(place, other.key);
+  for (const { client } of [other, later]) expect(client.raw.join('')).not.toContain('"80.00"');
+  expect(refusalOf(await other.order(other.coSignature()))).toEqual(['not-looked', '']);
+  await lookAt(later);
+  expect(other.client.view.result?.isSeen).toBe(true);
+  expect(refusalOf(await other.order(other.coSignature()))).toBe('accepted');
+});
+
+describe('EVENT-8, EVENT-9: the end of an event with a monitor', () => {
+  const close = { kind: 'CloseEvent' } as const;
+
+  async function releasedAndAsked() {
+    const contest = await counted();
+    await coSign(contest.monitor);
+    await contest.operator.must(release);
+    const before = contest.host.session.file.head;
+    await contest.operator.must(close);
+    await contest.monitor.client.seen((view) => view.proposals.length === 1);
+    return { ...contest, before };
+  }
+
+  test('given the operator closes, when the monitor signs what it is shown, then both have sealed the log as it stood', async () => {
+    const { operator, monitor, host, path, before } = await releasedAndAsked();
+    const [proposal] = monitor.client.view.proposals ?? [];
+    const figures = monitor.client.view.result?.figures;
+    expect(proposal?.act).toMatchObject({ kind: 'close', result: 'released', figures, head: before });
+    expect(host.state().phase).toBe('live');
+    const good = monitor.second(proposal?.id ?? 0);
+    const forged = { ...good, signature: aDeviceKey().sign(good.signed) };
+    expect(refusalOf(await monitor.order(forged))).toEqual(['bad-signature', 'signature']);
+    expect(refusalOf(await monitor.order(good))).toBe('accepted');
+    await operator.client.seen((view) => view.stage.phase === 'closed');
+    expect(refusalOf(await operator.order({ kind: 'RingBell' }))).toEqual(['event-closed', '']);
+    await host.stop();
+    expect(findingsIn(path)).toEqual([]);
+  });
+
+  test('given nobody signs, when the operator closes with a reason, then the log is sound and the changelog says why', async () => {
+    const { operator, host, path } = await releasedAndAsked();
+    expect(refusalOf(await operator.order(close))).toEqual(['close-proposed', '']);
+    await operator.must({ ...close, reason: '监督员设备没电' });
+    const { changes } = await operator.client.seen((view) => view.stage.phase === 'closed');
+    expect(changes.at(-1)).toMatchObject({ what: 'closed-alone', reason: '监督员设备没电' });
+    await host.stop();
+    expect(findingsIn(path)).toEqual([]);
+  });
 });
 
 describe('VIEW-6: before the count', () => {

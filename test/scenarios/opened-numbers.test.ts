@@ -86,9 +86,16 @@ describe('a number that is opened', () => {
 
     await sheetOf(hosted, 'after-count.json');
     expect(await looksIn(hosted)).toHaveLength(2);
+    await sheetOf(hosted, 'seat.json', '&seat=A2');
+    expect((await looksIn(hosted)).at(-1)?.body).toEqual({
+      by: 'operator',
+      what: 'seat',
+      unit: null,
+      seat: 'A2',
+    });
     const unknown = await askFor(hosted, 'tree.json', '&unit=u9');
     expect([unknown.status, unknown.text]).toEqual([409, expect.stringContaining('unknown-unit')]);
-    expect(await looksIn(hosted)).toHaveLength(2);
+    expect(await looksIn(hosted)).toHaveLength(3);
   });
 
   test('RESULT-10: given a held result, when it is exported, then that is a look too, and before the count it is none', async () => {

@@ -1,3 +1,4 @@
+import type { Chosen } from '../../../shared/documents/make-sheet.ts';
 import type { Command } from '../../../shared/domain/command.ts';
 import type { EventState } from '../../../shared/domain/state.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
@@ -11,15 +12,16 @@ import { refusalOf } from '../lan/refusal-of.ts';
  */
 function lookAt(
   kind: SheetKind,
-  unit: string | null,
+  { unit, seat }: Chosen,
   isHeld: boolean,
 ): Extract<Command, { kind: 'LookAtResult' }> | null {
   const result = { kind: 'LookAtResult', what: 'result', unit: null } as const;
   switch (kind) {
     case 'tree':
       return { kind: 'LookAtResult', what: 'unit', unit };
-    case 'after-count':
     case 'seat':
+      return { kind: 'LookAtResult', what: 'seat', unit: null, seat };
+    case 'after-count':
       return result;
     case 'unit':
       return isHeld ? { kind: 'LookAtResult', what: 'unit', unit } : null;
@@ -51,9 +53,9 @@ function isSealed({ phase, result }: EventState): boolean {
 export async function logLook(
   authority: AuthorityPort,
   kind: SheetKind,
-  unit: string | null,
+  chosen: Chosen,
 ): Promise<string | null> {
-  const command = lookAt(kind, unit, authority.state.result.kind === 'counted');
+  const command = lookAt(kind, chosen, authority.state.result.kind === 'counted');
   if (!command || isSealed(authority.state)) return null;
   const outcome = await authority.submit({ command, by: { role: 'operator' }, ref: null });
   if (outcome.kind === 'accepted' || outcome.kind === 'read-only') return null;

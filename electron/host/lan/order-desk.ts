@@ -7,6 +7,7 @@ import type { CommandOutcome } from '../../../shared/protocol/host-message.ts';
 import type { OperatorCommand } from '../../../shared/protocol/operator-command.ts';
 import type { AuthorityPort } from '../authority.ts';
 import { DiskFault } from '../log/disk-fault.ts';
+import type { NextVersion } from '../next-version.ts';
 import { commandOutcome } from './command-outcome.ts';
 import type { PairingDesk } from './pairing-desk.ts';
 import type { Roster } from './roster.ts';
@@ -17,6 +18,7 @@ type Parts = {
   readonly roster: Roster;
   readonly pairing: PairingDesk;
   readonly cards: SeatCards;
+  readonly versions: Pick<NextVersion, 'make' | 'open'>;
   /** False if the machine has no such address. */
   readonly chooseAddress: (address: string) => boolean;
   readonly cardsPrinted: () => void;
@@ -61,6 +63,10 @@ export class OrderDesk {
         return this.#replaceCard(command.seat);
       case 'ChooseAddress':
         return this.#parts.chooseAddress(command.address) ? accepted : refused('unknown-address', 'address');
+      case 'MakeVersion':
+        return this.#parts.versions.make(command);
+      case 'OpenVersion':
+        return this.#parts.versions.open();
       case 'RetryDisk':
         return (await this.#parts.authority.retryDisk()) ? accepted : refused('disk-failed');
       case 'MarkCardsPrinted': {

@@ -38,13 +38,13 @@ export class PairingDesk {
     this.#slowDown.right(address);
     const holder = authority.state.seatDevices[seat.id];
     if (holder?.publicKey === claim.publicKey) return { kind: 'paired' };
-    if (this.#isScreen(claim.publicKey)) return refusedFor('publicKey', 'already-paired', null);
+    if (this.#isScreen(claim.publicKey)) return refusedFor('publicKey', 'device-is-a-screen', null);
     // A spent card or a seat in use never displaces a device silently.
     if (card.spent || holder) return { kind: 'ask-operator', seat: seat.id, seatNumber: seat.number };
     return this.give(seat.id, claim.publicKey);
   }
 
-  /** Who watches over the count casts no ballot in it. */
+  /** The rules refuse it its seat; until then nobody is asked about it, and no card is used up. */
   #isScreen(publicKey: string): boolean {
     return this.#parts.authority.state.screens.some((screen) => screen.publicKey === publicKey);
   }
@@ -52,8 +52,6 @@ export class PairingDesk {
   /** Gives the seat to a device for good; its card is used up by it. */
   async give(seat: string, publicKey: string): Promise<ClaimAnswer> {
     const { authority, cards, report } = this.#parts;
-    // While the operator was asked, it may have become one.
-    if (this.#isScreen(publicKey)) return refusedFor('publicKey', 'already-paired', null);
     const outcome = await authority.submit({
       command: { kind: 'PairSeat', seat, publicKey },
       by: { role: 'host' },

@@ -2,13 +2,13 @@ import type { EventState } from '../../../shared/domain/state.ts';
 import type { SeatId } from '../../../shared/kernel/brand.ts';
 import type { Role } from '../../../shared/protocol/roles.ts';
 import { buildConsoleView } from '../../../shared/views/build-console-view.ts';
-import { buildMonitorView } from '../../../shared/views/build-monitor-view.ts';
+import { buildMonitorOwnView, buildMonitorView } from '../../../shared/views/build-monitor-view.ts';
 import { buildPanelView, seatViewsOf } from '../../../shared/views/build-panel-view.ts';
 import { buildProjectorView } from '../../../shared/views/build-projector-view.ts';
 import { buildPrompterView } from '../../../shared/views/build-prompter-view.ts';
 import type { ConsoleView } from '../../../shared/views/console-view.ts';
 import type { LiveInfo } from '../../../shared/views/live-info.ts';
-import type { MonitorView } from '../../../shared/views/monitor-view.ts';
+import type { MonitorOwnView, MonitorSharedView } from '../../../shared/views/monitor-view.ts';
 import type {
   PanelView,
   ProjectorView,
@@ -26,10 +26,16 @@ export type PreparedViews = {
   readonly projector: ProjectorView;
   readonly panel: PanelView;
   readonly prompter: PrompterView;
-  readonly monitor: MonitorView;
+  readonly monitor: MonitorSharedView;
+  /** Of each admitted monitor's device, by its screen. */
+  readonly monitors: ReadonlyMap<string, MonitorOwnView>;
 };
 
-export type Audience = Exclude<Role, 'panel'> | { readonly seat: SeatId };
+/** Who looks on: a whole role, or a device that has sections of its own. */
+export type Audience =
+  | Exclude<Role, 'panel' | 'monitor'>
+  | { readonly seat: SeatId }
+  | { readonly monitor: string };
 
 type Listener = { readonly channel: Channel; readonly audience: Audience; readonly own: RoleView };
 
@@ -66,6 +72,11 @@ export class Publisher {
       panel: buildPanelView(state),
       prompter: buildPrompterView(state),
       monitor: buildMonitorView(state),
+      monitors: new Map(
+        state.screens
+          .filter(({ role }) => role === 'monitor')
+          .map(({ id }) => [id, buildMonitorOwnView(state, id)]),
+      ),
     };
   }
 
@@ -90,8 +101,8 @@ export class Publisher {
   join(channel: Channel, audience: Audience): () => void {
     const listener: Listener = { channel, audience, own: new RoleView(this.#start) };
     this.#listeners.add(listener);
-    const own =
-      typeof audience === 'object' ? this.#ownSections(listener, this.#seatView(audience.seat)) : null;
+    const ownView = this.#ownViews();
+    const own = this.#ownSections(listener, ownView(audience));
     const message = this.#roles[roleOf(audience)].whole(own?.sections);
     channel.sendView(message.version, message.sections, message.frame);
     return () => {
@@ -110,8 +121,8 @@ export class Publisher {
     this.#broadcast('projector', this.#roles.projector.update(this.#withPacedCounts(views.projector)));
     this.#broadcast('console', this.#roles.console.update(views.console));
     this.#broadcast('prompter', this.#roles.prompter.update(views.prompter));
-    this.#broadcast('monitor', this.#roles.monitor.update(views.monitor));
-    this.#updatePanel(views.panel);
+    this.#broadcastWithOwn('monitor', this.#roles.monitor.update(views.monitor));
+    this.#broadcastWithOwn('panel', this.#roles.panel.update(views.panel));
   }
 
   /** Leaves the counts out where they alone would change too soon after the last ones; they follow in time. */
@@ -133,24 +144,23 @@ export class Publisher {
     return rest;
   }
 
-  #broadcast(role: Exclude<Role, 'panel'>, message: ViewMessage | null): void {
+  #broadcast(role: Exclude<Role, 'panel' | 'monitor'>, message: ViewMessage | null): void {
     if (!message) return;
     for (const { channel, audience } of this.#listeners) {
       if (audience === role) channel.sendView(message.version, message.sections, message.frame);
     }
   }
 
-  // A seat's own sections travel in the same message as the shared ones, so that a page never shows half a change.
-  #updatePanel(view: PanelView): void {
-    const shared = this.#roles.panel.update(view);
-    const seatView = seatViewsOf(this.#shown.state, sha256);
+  // A device's own sections travel in the same message as the shared ones, so that a page never shows half a change.
+  #broadcastWithOwn(role: 'panel' | 'monitor', shared: ViewMessage | null): void {
+    const ownView = this.#ownViews();
     for (const listener of this.#listeners) {
-      if (typeof listener.audience !== 'object') continue;
-      const own = this.#ownSections(listener, seatView(listener.audience.seat));
+      if (roleOf(listener.audience) !== role) continue;
+      const own = this.#ownSections(listener, ownView(listener.audience));
       if (own) {
         const sections = new Map([...(shared?.sections ?? []), ...own.sections]);
-        const { version } = this.#roles.panel;
-        // The answer to its ballot comes with it.
+        const { version } = this.#roles[role];
+        // The answer to its ballot, or to its order, comes with it.
         listener.channel.hold();
         listener.channel.sendView(version, sections, viewFrame(version, sections));
       } else if (shared) {
@@ -159,15 +169,25 @@ export class Publisher {
     }
   }
 
-  #seatView(seat: SeatId): SeatView | null {
-    return seatViewsOf(this.#shown.state, sha256)(seat);
+  /** What each device is shown alone, of the state that is shown now; null where it has nothing of its own. */
+  #ownViews(): (audience: Audience) => SeatView | MonitorOwnView | null {
+    const { state, monitors } = this.#shown;
+    const seatView = seatViewsOf(state, sha256);
+    return (audience) => {
+      if (typeof audience !== 'object') return null;
+      return 'seat' in audience ? seatView(audience.seat) : (monitors.get(audience.monitor) ?? null);
+    };
   }
 
-  #ownSections(listener: Listener, view: SeatView | null): { readonly sections: SectionTexts } | null {
+  #ownSections(
+    listener: Listener,
+    view: SeatView | MonitorOwnView | null,
+  ): { readonly sections: SectionTexts } | null {
     return view && listener.own.update(view);
   }
 }
 
 function roleOf(audience: Audience): Role {
-  return typeof audience === 'object' ? 'panel' : audience;
+  if (typeof audience !== 'object') return audience;
+  return 'seat' in audience ? 'panel' : 'monitor';
 }

@@ -187,7 +187,8 @@ export class Session {
       this.#leave = this.#desk.publisher.join(this.#channel, { seat });
       this.#desk.roster.seatCame(seat, this);
     } else if (role !== 'panel') {
-      this.#leave = this.#desk.publisher.join(this.#channel, role);
+      const audience = role === 'monitor' ? { monitor: screen ?? '' } : role;
+      this.#leave = this.#desk.publisher.join(this.#channel, audience);
       if (role !== 'console')
         this.#desk.roster.screenCame(this, {
           id: screen ?? this.#challenge.slice(0, 8),

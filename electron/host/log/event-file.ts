@@ -8,10 +8,11 @@ import {
   NO_ENTRY_HASH,
   parseEntry,
 } from '../../../shared/domain/log/entry.ts';
+import type { FormerLog } from '../../../shared/domain/log/former-logs.ts';
 import type { StoredEntry } from '../../../shared/domain/log/stored-entry.ts';
 import { canonicalJson } from '../../../shared/kernel/canonical-json.ts';
 import { asDiskFault } from './disk-fault.ts';
-import { readStoredEntries } from './event-rows.ts';
+import { readFormerLogs, readStoredEntries } from './event-rows.ts';
 import { type EventSettings, eventSettings, type PairingCard } from './event-settings.ts';
 import { removeHostMark } from './host-mark.ts';
 import { syncFolder } from './sync-folder.ts';
@@ -77,6 +78,11 @@ export class EventFile {
   /** The stored entries as they are, for verification and for the mirror. */
   readStored(from = 0): Generator<StoredEntry, void, undefined> {
     return readStoredEntries(this.#db, from);
+  }
+
+  /** The closed logs that it carries as a superseding version. */
+  readFormer(): readonly FormerLog[] {
+    return readFormerLogs(this.#db);
   }
 
   /** The entries from position `from` on. Throws if one can't be read: the file was sound when it was opened. */

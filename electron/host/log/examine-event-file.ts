@@ -12,10 +12,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { FormerLog } from '../../../shared/domain/log/former-logs.ts';
 import type { StoredEntry } from '../../../shared/domain/log/stored-entry.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { IN_USE } from './event-file.ts';
-import { readStoredEntries } from './event-rows.ts';
+import { readFormerLogs, readStoredEntries } from './event-rows.ts';
 import { hashStoredMedia } from './media.ts';
 import { APPLICATION_ID, FILE_FORMAT } from './schema.ts';
 import { findSpoiltTable, type SpoiltTable } from './spoilt-table.ts';
@@ -40,6 +41,8 @@ export type ExamineError =
 /** What a file holds, read from a copy of it. */
 export type ExaminedFile = {
   readonly rows: readonly StoredEntry[];
+  /** The closed logs that a superseding file carries. */
+  readonly former: readonly FormerLog[];
   /** Whether the file says that a host has it open, or had until it died. */
   readonly inUse: boolean;
   /** Size of the -wal beside it in bytes; null if there is none. */
@@ -126,25 +129,28 @@ function readCopy(
 ): Result<ExaminedFile, ExamineError> {
   const rows: StoredEntry[] = [];
   let db: Database.Database | null = null;
+  let isWhole = false;
   try {
     db = new Database(copy, { fileMustExist: true });
     db.pragma('locking_mode = EXCLUSIVE');
     db.pragma(`cache_size = -${CACHE_KIB}`);
     const inUse = db.prepare('SELECT value FROM settings WHERE key = ?').get(IN_USE) !== undefined;
     for (const row of readStoredEntries(db)) rows.push(row);
+    isWhole = true;
+    const former = readFormerLogs(db);
     const flaw = db.pragma('quick_check(1)', { simple: true });
     if (flaw !== 'ok') return err({ code: 'unreadable', detail: String(flaw), entry: null, rows });
     const spoilt = findSpoiltTable(db);
     if (spoilt !== null) return err({ code: 'spoilt-table', table: spoilt, rows });
     const media = reading === 'log-and-media' ? hashStoredMedia(db) : null;
-    return ok({ rows, inUse, walBytes, media });
+    return ok({ rows, former, inUse, walBytes, media });
   } catch (fault) {
     if (!(fault instanceof Database.SqliteError)) throw fault;
     if (fault.code === 'SQLITE_FULL') return err({ code: 'no-room', detail: fault.message });
     return err({
       code: 'unreadable',
       detail: fault.message,
-      entry: rows.length === 0 ? null : (rows.at(-1)?.n ?? 0) + 1,
+      entry: rows.length === 0 || isWhole ? null : (rows.at(-1)?.n ?? 0) + 1,
       rows,
     });
   } finally {

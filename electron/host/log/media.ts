@@ -5,8 +5,8 @@ import type { Database } from 'better-sqlite3';
 export const MEDIA_PART_BYTES = 256 * 1024;
 
 /** Whether the log names a file's hash. It is looked up seldom: once for each row put in or taken out. */
-const isAttached = (row: 'NEW' | 'OLD') =>
-  `EXISTS (SELECT 1 FROM entries WHERE kind = 'ProtocolAttached' AND instr(bytes, CAST(${row}.hash AS BLOB)) > 0)`;
+const isAttached = (row: 'NEW' | 'OLD', table: 'entries' | 'former_entries' = 'entries') =>
+  `EXISTS (SELECT 1 FROM ${table} WHERE kind = 'ProtocolAttached' AND instr(bytes, CAST(${row}.hash AS BLOB)) > 0)`;
 
 /**
  * Files that the log names by their hash, in rows of MEDIA_PART_BYTES. Their bytes come before the entry that
@@ -27,6 +27,16 @@ export const MEDIA_SCHEMA = `
   CREATE TRIGGER IF NOT EXISTS media_only_follow BEFORE INSERT ON media
     WHEN NEW.part IS NOT (SELECT COALESCE(MAX(part), -1) + 1 FROM media WHERE hash = NEW.hash)
       OR ${isAttached('NEW')}
+    BEGIN SELECT RAISE(ABORT, 'media are never replaced, left out or added to'); END;
+`;
+
+/** The same where a closed log that is carried names the file. */
+export const FORMER_MEDIA_SCHEMA = `
+  CREATE TRIGGER former_media_are_never_deleted BEFORE DELETE ON media
+    WHEN ${isAttached('OLD', 'former_entries')}
+    BEGIN SELECT RAISE(ABORT, 'attached media are never deleted'); END;
+  CREATE TRIGGER former_media_are_never_added_to BEFORE INSERT ON media
+    WHEN ${isAttached('NEW', 'former_entries')}
     BEGIN SELECT RAISE(ABORT, 'media are never replaced, left out or added to'); END;
 `;
 

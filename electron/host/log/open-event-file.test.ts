@@ -103,9 +103,9 @@ describe('what is refused, and left exactly as it was', () => {
   test('given a file of a newer format, when opened, then its format is named', () => {
     const { path } = closedEvent();
     const db = new Database(path);
-    db.pragma('user_version = 2');
+    db.pragma('user_version = 3');
     db.close();
-    expect(refusal(path)).toStrictEqual({ code: 'newer-format', format: 2 });
+    expect(refusal(path)).toStrictEqual({ code: 'newer-format', format: 3 });
   });
 
   test('given a file cut short, when opened, then it is unreadable', () => {

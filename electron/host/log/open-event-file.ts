@@ -10,6 +10,11 @@ import {
   linkEntry,
 } from '../../../shared/domain/log/entry.ts';
 import type { Finding } from '../../../shared/domain/log/finding.ts';
+import {
+  checkFormerLogs,
+  type PlacedFormer,
+  versionOrderOf,
+} from '../../../shared/domain/log/former-logs.ts';
 import type { PlacedEntry } from '../../../shared/domain/log/placement.ts';
 import { readEntry, type StoredEntry } from '../../../shared/domain/log/stored-entry.ts';
 import { eventOf } from '../../../shared/domain/log/verify.ts';
@@ -53,8 +58,8 @@ export type OpenNotice =
 export type OpenOptions = {
   /** Where this host can be found; shown to a second host that is refused. */
   readonly address: string;
-  /** Ends of this log noted elsewhere. Left empty, a cut-off tail goes unnoticed. */
-  readonly knownHeads: (event: string | null) => readonly Head[];
+  /** Ends of a version's log noted elsewhere. Left empty, a cut-off tail goes unnoticed. */
+  readonly knownHeads: (event: string | null, version: number) => readonly Head[];
   /** Wall clock, milliseconds since 1970 UTC. */
   readonly now: number;
   /** Where the file is copied to be examined; the system's temporary folder by default. */
@@ -69,6 +74,8 @@ export type OpenedEvent = {
   readonly entries: readonly LogEntry[];
   /** The same with their hashes, for checkSignatures in the background. */
   readonly placed: readonly PlacedEntry[];
+  /** The closed logs that it carries as a superseding version, verified likewise. */
+  readonly former: readonly PlacedFormer[];
   readonly notices: readonly OpenNotice[];
 };
 
@@ -96,13 +103,14 @@ export function openEventFile(givenPath: string, options: OpenOptions): Result<O
   if (db === null) return err({ code: 'locked', ...findOtherHost(path) });
   writeHostMark(path, options.address, options.now);
 
-  const { entries: placed } = verified.value;
+  const { entries: placed, former } = verified.value;
   const last = placed.at(-1);
   const head = last === undefined || last.hash === null ? null : { n: last.position, hash: last.hash };
   const file = new EventFile(path, db, head);
   return ok({
     file,
     placed,
+    former,
     entries: placed.flatMap(({ entry }) => entry ?? []),
     notices: noticesOf(examined.value),
   });
@@ -110,12 +118,13 @@ export function openEventFile(givenPath: string, options: OpenOptions): Result<O
 
 /**
  * Makes a new event file with its first entries (`LogOpened` and what follows it) and opens it. The
- * file appears under its name only when it is whole.
+ * file appears under its name only when it is whole. `furnish` puts in what has to be there before the first entry.
  */
 export function createEventFile(
   givenPath: string,
   drafts: readonly EntryDraft[],
   options: OpenOptions,
+  furnish: (db: Database.Database) => void = () => undefined,
 ): Result<OpenedEvent, CreateError | OpenError> {
   const path = resolve(givenPath);
   if (existsSync(path)) return err({ code: 'exists' });
@@ -123,7 +132,7 @@ export function createEventFile(
   if (unsafe !== null) return err(unsafe);
   const unfinished = `${path}.part`;
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${unfinished}${suffix}`, { force: true });
-  writeNewFile(unfinished, linkAll(drafts));
+  writeNewFile(unfinished, linkAll(drafts), furnish);
   renameSync(unfinished, path);
   syncFolder(dirname(path));
   return openEventFile(path, options);
@@ -132,9 +141,10 @@ export function createEventFile(
 function verifyExamined(
   examined: ExaminedFile,
   options: OpenOptions,
-): Result<{ entries: readonly PlacedEntry[] }, OpenError> {
-  // Once over a long log is enough: the heads are looked up by the event that the first entry names.
-  const heads = options.knownHeads(eventNamedBy(examined.rows[0]));
+): Result<{ entries: readonly PlacedEntry[]; former: readonly PlacedFormer[] }, OpenError> {
+  // Once over a long log is enough: the heads are looked up by the event and version that the first entry names.
+  const { event, version } = namedBy(examined.rows[0]);
+  const heads = options.knownHeads(event, version);
   const lastEntry = examined.rows.at(-1)?.n ?? -1;
   const lost = heads.find((head) => head.n > lastEntry);
   if (lost !== undefined && examined.walBytes === null) {
@@ -145,13 +155,23 @@ function verifyExamined(
     );
   }
   // The chain covers the exact bytes. Whether they have the canonical form takes as long again, and is for `verify`.
-  const { entries, findings } = checkChain(examined.rows, heads, sha256, parseJson);
-  return findings.length > 0 ? err({ code: 'damaged', findings }) : ok({ entries });
+  const chain = checkChain(examined.rows, heads, sha256, parseJson);
+  const former = checkFormerLogs(chain.entries, examined.former, {
+    headsOf: (carried) => options.knownHeads(event, carried),
+    sha256,
+    parse: parseJson,
+  });
+  const findings = [...chain.findings, ...former.findings];
+  return findings.length > 0
+    ? err({ code: 'damaged', findings })
+    : ok({ entries: chain.entries, former: former.logs });
 }
 
-/** The event that a stored first entry names; null if it can't be read. */
-function eventNamedBy(first: StoredEntry | undefined): string | null {
-  return first === undefined ? null : eventOf([{ ...readEntry(first, sha256), position: 0 }]);
+/** The event and its version that a stored first entry names; the event is null if it can't be read. */
+function namedBy(first: StoredEntry | undefined): { event: string | null; version: number } {
+  if (first === undefined) return { event: null, version: 1 };
+  const entries = [{ ...readEntry(first, sha256), position: 0 }];
+  return { event: eventOf(entries), version: versionOrderOf(entries)?.version ?? 1 };
 }
 
 function noticesOf({ inUse, walBytes }: ExaminedFile): readonly OpenNotice[] {
@@ -181,11 +201,16 @@ function connect(path: string): Database.Database | null {
   }
 }
 
-function writeNewFile(path: string, entries: readonly LinkedEntry[]): void {
+function writeNewFile(
+  path: string,
+  entries: readonly LinkedEntry[],
+  furnish: (db: Database.Database) => void,
+): void {
   const db = new Database(path, { timeout: 0 });
   try {
     demandDurability(db);
     db.exec(SCHEMA);
+    furnish(db);
     new EventFile(path, db, null).appendBatch(entries);
     db.pragma('wal_checkpoint(TRUNCATE)');
   } catch (fault) {

@@ -16,6 +16,8 @@ type Advice =
 type FindingWords = {
   /** The code of a finding stands in every language: it is what the documentation names. */
   readonly line: (first: number, last: number, code: FindingCode, detail: string, advice: string) => string;
+  /** The line of a finding in the log of an earlier version, which the file carries. */
+  readonly inVersion: (version: number, line: string) => string;
   readonly detail: (detail: FindingDetail) => string;
   readonly advice: { readonly [advice in Advice]: string };
 };
@@ -35,6 +37,8 @@ const adviceFor: { readonly [code in FindingCode]: Advice } = {
   'column-differs': 'copy-beside',
   'head-differs': 'keep',
   'bad-opening': 'other-program',
+  'former-open': 'keep',
+  'former-stray': 'keep',
   'after-close': 'keep',
   'checkpoint-wrong': 'keep',
   'checkpoint-signature': 'keep',
@@ -42,6 +46,8 @@ const adviceFor: { readonly [code in FindingCode]: Advice } = {
   'signature-bad': 'keep',
   'signature-key': 'keep',
   'signed-differs': 'keep',
+  'not-co-signed': 'keep',
+  'monitor-dropped': 'keep',
   'media-missing': 'find-file',
   'media-differs': 'find-file',
 };
@@ -51,6 +57,7 @@ const simplified: FindingWords = {
     const where = first === last ? `第 ${first} 条` : `第 ${first} 至 ${last} 条`;
     return `${where}（${code}）：${detail}。怎么办：${advice}。`;
   },
+  inVersion: (version, line) => `第 ${version} 版的记录，${line}`,
   detail: (detail) => {
     switch (detail.kind) {
       case 'not-utf8':
@@ -67,6 +74,12 @@ const simplified: FindingWords = {
         return '开头的一条却说前面还有';
       case 'after-the-end':
         return '排在结束之后';
+      case 'other-version-order':
+        return '它说的版本与开篇不符';
+      case 'not-closed':
+        return '被取代的这一版没有结束和签封';
+      case 'carried-unnamed':
+        return '文件里带着它，但没有哪一版说取代了它';
       case 'stored-under':
         return detail.key === detail.through
           ? `存在第 ${detail.key} 号下`
@@ -117,6 +130,18 @@ const simplified: FindingWords = {
         return `所签的文字里「${detail.member}」不一样`;
       case 'monitor-signed-other':
         return `内容与监督员在第 ${detail.signed} 条签过的不符`;
+      case 'not-co-signed':
+        return '规则要求监督员会签，这次放行却没有有效的会签，也没有经主持人同意不采纳的异议';
+      case 'close-not-co-signed':
+        return '规则要求监督员会签，这次结束本场却没有有效的会签，也没有写明理由';
+      case 'close-names-other-end':
+        return '会签结束本场时写的记录末尾，不是请求前的那一条';
+      case 'close-names-other-figures':
+        return '会签结束本场时写的结果，不是结束时的结果';
+      case 'monitor-dropped':
+        return '第一轮打分开始后不得取消监督员会签，这次改规则取消了';
+      case 'objection-standing':
+        return `监督员在第 ${detail.objection} 条提出的异议没有了结，就放行了`;
       default:
         return unreachable(detail);
     }
@@ -138,6 +163,7 @@ const traditional: FindingWords = {
     const where = first === last ? `第 ${first} 條` : `第 ${first} 至 ${last} 條`;
     return `${where}（${code}）：${detail}。怎麼辦：${advice}。`;
   },
+  inVersion: (version, line) => `第 ${version} 版的記錄，${line}`,
   detail: (detail) => {
     switch (detail.kind) {
       case 'not-utf8':
@@ -154,6 +180,12 @@ const traditional: FindingWords = {
         return '開頭的一條卻說前面還有';
       case 'after-the-end':
         return '排在結束之後';
+      case 'other-version-order':
+        return '它說的版本與開篇不符';
+      case 'not-closed':
+        return '被取代的這一版沒有結束和簽封';
+      case 'carried-unnamed':
+        return '檔案裡帶著它，但沒有哪一版說取代了它';
       case 'stored-under':
         return detail.key === detail.through
           ? `存在第 ${detail.key} 號下`
@@ -204,6 +236,18 @@ const traditional: FindingWords = {
         return `所簽的文字裡「${detail.member}」不一樣`;
       case 'monitor-signed-other':
         return `內容與監督員在第 ${detail.signed} 條簽過的不符`;
+      case 'not-co-signed':
+        return '規則要求監督員會簽，這次放行卻沒有有效的會簽，也沒有經主持人同意不採納的異議';
+      case 'close-not-co-signed':
+        return '規則要求監督員會簽，這次結束本場卻沒有有效的會簽，也沒有寫明理由';
+      case 'close-names-other-end':
+        return '會簽結束本場時寫的記錄末尾，不是請求前的那一條';
+      case 'close-names-other-figures':
+        return '會簽結束本場時寫的結果，不是結束時的結果';
+      case 'monitor-dropped':
+        return '第一輪打分開始後不得取消監督員會簽，這次改規則取消了';
+      case 'objection-standing':
+        return `監督員在第 ${detail.objection} 條提出的異議沒有了結，就放行了`;
       default:
         return unreachable(detail);
     }
@@ -225,6 +269,7 @@ const english: FindingWords = {
     const where = first === last ? `entry ${first}` : `entries ${first} to ${last}`;
     return `${where}: ${code}: ${detail}. What to do: ${advice}.`;
   },
+  inVersion: (version, line) => `log of version ${version}, ${line}`,
   detail: (detail) => {
     switch (detail.kind) {
       case 'not-utf8':
@@ -241,6 +286,12 @@ const english: FindingWords = {
         return 'the first entry names an entry before it';
       case 'after-the-end':
         return 'it follows the end of the log';
+      case 'other-version-order':
+        return 'it names another version than the opening does';
+      case 'not-closed':
+        return 'this superseded version was never closed and signed';
+      case 'carried-unnamed':
+        return 'the file carries it, but no version says that it supersedes it';
       case 'stored-under':
         return detail.key === detail.through
           ? `stored under ${detail.key}`
@@ -291,6 +342,18 @@ const english: FindingWords = {
         return `the signed text differs in its ${detail.member}`;
       case 'monitor-signed-other':
         return `it is not what the monitor signed in entry ${detail.signed}`;
+      case 'not-co-signed':
+        return 'the rules require a monitor, but this release has no sound co-signature, nor an objection that was overridden';
+      case 'close-not-co-signed':
+        return 'the rules require a monitor, but the event was closed without a sound signature and without a reason';
+      case 'close-names-other-end':
+        return 'what was signed to close the event names another end of the log than the entry before the request';
+      case 'close-names-other-figures':
+        return 'what was signed to close the event names other figures than those that stood at the end';
+      case 'monitor-dropped':
+        return 'it drops the monitor from the rules, which no change may do once a round was opened';
+      case 'objection-standing':
+        return `it released while the monitor's objection in entry ${detail.objection} stood`;
       default:
         return unreachable(detail);
     }
@@ -316,7 +379,8 @@ const words: InEachLanguage<FindingWords> = {
 };
 
 /** A finding in one plain line: where, what, and what to do. */
-export function findingLine({ code, n, through, detail }: Finding, language: Language): string {
-  const { line, detail: say, advice } = words[language];
-  return line(n, through, code, say(detail), advice[adviceFor[code]]);
+export function findingLine({ code, n, through, detail, version }: Finding, language: Language): string {
+  const { line, inVersion, detail: say, advice } = words[language];
+  const own = line(n, through, code, say(detail), advice[adviceFor[code]]);
+  return version === undefined ? own : inVersion(version, own);
 }

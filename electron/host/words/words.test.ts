@@ -65,6 +65,9 @@ const details: { readonly [kind in FindingDetail['kind']]: object } = {
   'not-an-opening': {},
   'before-the-first': {},
   'after-the-end': {},
+  'other-version-order': {},
+  'not-closed': {},
+  'carried-unnamed': {},
   'stored-under': { key: 4, through: 6 },
   'swapped-with': { key: 4, position: 5 },
   'followed-by': { next: 4 },
@@ -89,6 +92,12 @@ const details: { readonly [kind in FindingDetail['kind']]: object } = {
   'signed-not-canonical': {},
   'signed-member-differs': { member: 'values' },
   'monitor-signed-other': { signed: 4 },
+  'not-co-signed': {},
+  'close-not-co-signed': {},
+  'close-names-other-end': {},
+  'close-names-other-figures': {},
+  'monitor-dropped': {},
+  'objection-standing': { objection: 4 },
 };
 
 describe('every word of the terminal in each language', () => {

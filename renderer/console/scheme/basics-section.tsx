@@ -1,4 +1,4 @@
-import { listAt, textAt } from './draft.ts';
+import { listAt, textAt, valueAt } from './draft.ts';
 import { useForm, useFormWords } from './form-context.tsx';
 import { AddButton, EntryButtons, ListCard } from './list-card.tsx';
 import { NameField, nameText } from './name-field.tsx';
@@ -6,6 +6,27 @@ import { newFact } from './new-parts.ts';
 import { NullableNumber } from './nullable-number.tsx';
 import styles from './scheme.module.css';
 import { IdField, TextField, WholeField } from './simple-fields.tsx';
+
+/** What no source gives: the place in the file and a text, or both in one line. */
+function AssumptionLine({ at }: { readonly at: number }) {
+  const { draft } = useForm();
+  const { t } = useFormWords();
+  const path = `assumptions.${at}`;
+  const name = `${t('entry.assumptions')} ${at + 1}`;
+  return (
+    <li className={styles.line} data-path={path}>
+      {typeof valueAt(draft, path) === 'string' ? (
+        <TextField path={path} label={name} size="full" />
+      ) : (
+        <div className={styles.lineFields}>
+          <NameField path={`${path}.text`} label={name} isOptional={false} size="full" />
+          <TextField path={`${path}.path`} label={t('field.path')} isOptional />
+        </div>
+      )}
+      <EntryButtons list="assumptions" at={at} name={name} />
+    </li>
+  );
+}
 
 /** Name and version, the event's facts, and what the organiser should look at. */
 export function BasicsSection() {
@@ -46,15 +67,14 @@ export function BasicsSection() {
       <ul className={styles.list}>
         {assumptions.map((_, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no identity but their place
-          <li key={n} className={styles.line}>
-            <TextField path={`assumptions.${n}`} label={`${t('entry.assumptions')} ${n + 1}`} size="full" />
-            <EntryButtons list="assumptions" at={n} name={`${t('entry.assumptions')} ${n + 1}`} />
-          </li>
+          <AssumptionLine key={n} at={n} />
         ))}
       </ul>
       <AddButton
         label={t('entry.assumptions')}
-        onPress={() => dispatch({ kind: 'add', list: 'assumptions', at: assumptions.length, entry: '' })}
+        onPress={() =>
+          dispatch({ kind: 'add', list: 'assumptions', at: assumptions.length, entry: { text: '' } })
+        }
       />
     </>
   );

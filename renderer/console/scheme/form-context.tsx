@@ -10,6 +10,8 @@ import type { FormAction } from './form-state.ts';
 
 type Form = {
   readonly draft: Draft;
+  /** The file as it is being written by hand; null while nobody does. */
+  readonly file: string | null;
   readonly check: DraftCheck;
   readonly dispatch: (action: FormAction) => void;
   readonly problemsAt: (path: Path) => readonly FormProblem[];
@@ -20,19 +22,21 @@ const FormContext = createContext<Form | null>(null);
 
 export function FormProvider({
   draft,
+  file,
   check,
   dispatch,
   children,
-}: Pick<Form, 'draft' | 'check' | 'dispatch'> & { readonly children: ReactNode }) {
+}: Pick<Form, 'draft' | 'file' | 'check' | 'dispatch'> & { readonly children: ReactNode }) {
   const form = useMemo<Form>(
     () => ({
       draft,
+      file,
       check,
       dispatch,
       problemsAt: (path) => check.problems.filter((problem) => problem.path === path),
       gapsAt: (path) => check.gaps.filter((gap) => gap.path === path),
     }),
-    [draft, check, dispatch],
+    [draft, file, check, dispatch],
   );
   return <FormContext.Provider value={form}>{children}</FormContext.Provider>;
 }

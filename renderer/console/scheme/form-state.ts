@@ -1,3 +1,4 @@
+import { noEdits, type SampleEdits } from '../../../shared/domain/scoring/sample-edits.ts';
 import type { Json } from '../../../shared/kernel/canonical-json.ts';
 import { type Draft, type Path, withEntry, withMoved, withValue } from './draft.ts';
 import { renameId } from './rename-id.ts';
@@ -11,6 +12,10 @@ export type FormState = {
   readonly future: readonly Draft[];
   /** Where the last change was made, while it goes on: letters typed one after another are one step back. */
   readonly typingAt: Path | null;
+  /** What was changed in the sample beside it. */
+  readonly edits: SampleEdits;
+  /** The file as it is being written by hand; null while nobody does. */
+  readonly file: string | null;
 };
 
 export type FormAction =
@@ -20,13 +25,15 @@ export type FormAction =
   | { readonly kind: 'rename'; readonly list: Path; readonly at: number; readonly id: string }
   | { readonly kind: 'replace'; readonly draft: Draft }
   | { readonly kind: 'open'; readonly draft: Draft }
+  | { readonly kind: 'sample'; readonly edits: SampleEdits }
+  | { readonly kind: 'file'; readonly text: string | null }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' };
 
 const stepsKept = 200;
 
 export function opened(draft: Draft): FormState {
-  return { draft, start: draft, past: [], future: [], typingAt: null };
+  return { draft, start: draft, past: [], future: [], typingAt: null, edits: noEdits, file: null };
 }
 
 function stepped(state: FormState, draft: Draft, typingAt: Path | null): FormState {
@@ -71,9 +78,13 @@ export function changeForm(state: FormState, action: FormAction): FormState {
     case 'rename':
       return stepped(state, renameId(draft, action.list, action.at, action.id), null);
     case 'replace':
-      return stepped(state, action.draft, null);
+      return { ...stepped(state, action.draft, null), file: null };
     case 'open':
       return opened(action.draft);
+    case 'sample':
+      return { ...state, edits: action.edits };
+    case 'file':
+      return { ...state, file: action.text };
     case 'undo':
       return undone(state);
     case 'redo':

@@ -11,21 +11,19 @@ function fresh(draft: Draft, scheme: unknown): string {
 
 /** The file itself, so that whatever the format can say can be written here. */
 export function JsonSection() {
-  const { draft, check, dispatch } = useForm();
+  const { draft, file: typed, check, dispatch } = useForm();
   const { t } = useFormWords();
-  const [typed, setTyped] = useState<string | null>(null);
   const [fault, setFault] = useState<TextFault | null>(null);
   const shown = typed ?? fresh(draft, check.scheme);
   const take = () => {
     const read = readSchemeText(shown);
     if (!read.ok) return setFault(read.error);
     setFault(null);
-    setTyped(null);
     dispatch({ kind: 'replace', draft: read.value });
   };
   const reset = () => {
     setFault(null);
-    setTyped(null);
+    dispatch({ kind: 'file', text: null });
   };
   return (
     <>
@@ -36,7 +34,7 @@ export function JsonSection() {
         spellCheck={false}
         wrap="off"
         value={shown}
-        onChange={({ target }) => setTyped(target.value)}
+        onChange={({ target }) => dispatch({ kind: 'file', text: target.value })}
       />
       {fault && (
         <p className={styles.problem} role="alert">

@@ -11,8 +11,15 @@ import {
 } from '../../../shared/domain/scoring/rules/result-tree.ts';
 import type { ScoringScheme } from '../../../shared/domain/scoring/rules/scoring-scheme.ts';
 import { sampleContest, sampleUnits } from '../../../shared/domain/scoring/sample-contest.ts';
+import {
+  editedContest,
+  noEdits,
+  type SampleEdits,
+  type StandingState,
+} from '../../../shared/domain/scoring/sample-edits.ts';
 import { type Language, type LocalText, sameText } from '../../../shared/kernel/language.ts';
 import { formatDecimal, parseRational } from '../../../shared/kernel/rational.ts';
+import { type SampleInput, sampleInputs, tiesToDecide } from './sample-inputs.ts';
 
 /** A figure of one unit; `missing` says why there is none. */
 export type SampleFigure = {
@@ -40,6 +47,8 @@ export type SampleRow = {
   /** Weight of a group's part, in ‰ of the total; null for anything else. */
   readonly perMille: number | null;
   readonly isBehindTotal: boolean;
+  /** Nothing but what the units bring: it stands among the inputs already. */
+  readonly isInput: boolean;
   readonly figures: readonly SampleFigure[];
   readonly seats: readonly SampleSeat[];
 };
@@ -48,6 +57,8 @@ export type SampleUnitView = {
   readonly unit: string;
   readonly name: LocalText;
   readonly what: (typeof sampleUnits)[number]['what'];
+  /** Whether it competes; `state` is what became of it in the ranking. */
+  readonly standing: StandingState;
   readonly place: string | null;
   readonly state: UnitState;
   readonly isShared: boolean;
@@ -55,10 +66,13 @@ export type SampleUnitView = {
   /** The tie rules that parted it from an equal unit, counted from 1. */
   readonly partedBy: readonly number[];
   readonly total: SampleFigure;
+  /** The units with which the jury's decision would part it, itself among them; null where there is none to take. */
+  readonly tie: readonly string[] | null;
 };
 
 export type SampleView = {
   readonly units: readonly SampleUnitView[];
+  readonly inputs: readonly SampleInput[];
   readonly rows: readonly SampleRow[];
 };
 
@@ -66,14 +80,19 @@ const exactPlaces = 4;
 
 function decimalText(fraction: string | null, places: number): string | null {
   const value = fraction === null ? null : parseRational(fraction);
-  return value?.ok ? formatDecimal(value.value, places).replace(/\.?0+$/, '') : null;
+  return value?.ok ? signed(formatDecimal(value.value, places).replace(/\.?0+$/, '')) : null;
+}
+
+/** As printed: with a minus instead of a hyphen. */
+export function signed(text: string): string {
+  return text.replace(/^-/, '−');
 }
 
 function figureOf(node: TreeNode | undefined): SampleFigure {
   if (!node) return { text: null, missing: null, exact: null };
   const exact = node.exact === node.value ? null : decimalText(node.exact, exactPlaces);
   return {
-    text: node.printed ?? decimalText(node.value, exactPlaces),
+    text: node.printed === null ? decimalText(node.value, exactPlaces) : signed(node.printed),
     missing: node.missing?.why ?? null,
     exact,
   };
@@ -129,6 +148,11 @@ function rowName(plan: Plan, node: PlanNode, key: string, isPartOfTotal: boolean
   return joined([nameIn(whole.name, whole.id), nameIn(node.name, group)], ' › ');
 }
 
+function isInput(node: PlanNode): boolean {
+  const isHeld = node.floor !== undefined || node.cap !== undefined || node.round !== undefined;
+  return node.kind === 'measure' && node.missing !== 'zero' && !isHeld;
+}
+
 function rowOf(calculation: Calculation, key: string, trees: readonly ResultTree[]): SampleRow[] {
   const nodes = trees.map((tree) => tree.nodes.find((node) => node.key === key));
   const [known] = nodes.filter((node) => node !== undefined);
@@ -146,6 +170,7 @@ function rowOf(calculation: Calculation, key: string, trees: readonly ResultTree
       name,
       perMille,
       isBehindTotal: nodesBehindTotal(plan).includes(known.node),
+      isInput: isInput(own),
       figures: nodes.map(figureOf),
       seats: showsSeats ? (isSecret ? secretMarks(nodes) : seatsOf(calculation, nodes)) : [],
     },
@@ -159,8 +184,11 @@ const placeText = (place: string | null): string | null => decimalText(place, 1)
  * The scheme worked through on its sample ballots by the engine that runs the show: what a column of units and a row of
  * values need. Values that the total takes stand first, in the order in which they are computed.
  */
-export function sampleView(scheme: ScoringScheme): SampleView {
-  const calculation = calculator(scheme)(sampleContest(scheme));
+export function sampleView(scheme: ScoringScheme, edits: SampleEdits = noEdits): SampleView {
+  const made = sampleContest(scheme);
+  const contest = editedContest(made, edits);
+  const calculation = calculator(scheme)(contest);
+  const ties = tiesToDecide(scheme, contest);
   const trees = sampleUnits.map(({ unit }) => explainUnit(calculation, unit));
   const keys = [...new Set(trees.flatMap(({ nodes }) => nodes.map(({ key }) => key)))];
   const rows = keys.flatMap((key) => rowOf(calculation, key, trees));
@@ -171,14 +199,17 @@ export function sampleView(scheme: ScoringScheme): SampleView {
         unit,
         name,
         what,
+        standing: contest.units[n]?.state ?? 'standing',
         place: placeText(tree?.place ?? null),
         state: tree?.state ?? 'no-result',
         isShared: tree?.isShared ?? false,
         isUndecided: tree?.isUndecided ?? false,
         partedBy: (tree?.partedBy ?? []).map((rule) => rule + 1),
         total: figureOf(tree?.nodes.find(({ key }) => key === scheme.ranking.by)),
+        tie: ties.find((units) => units.includes(unit)) ?? null,
       };
     }),
+    inputs: sampleInputs(scheme, made, contest),
     rows: [
       ...rows.filter(({ isBehindTotal }) => isBehindTotal),
       ...rows.filter(({ isBehindTotal }) => !isBehindTotal),

@@ -1,37 +1,29 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ConsoleView } from '../../../shared/views/console-view.ts';
 import { addSchemeFormWords } from '../../i18n/scheme-form.ts';
 import { useSurroundings } from '../desk-context.tsx';
 import { Drawer } from '../drawer.tsx';
+import { timeOfDay } from '../time-text.ts';
 import { builtInSchemes } from './built-in-schemes.ts';
 import type { Draft } from './draft.ts';
 import { useFormWords } from './form-context.tsx';
-import { changeForm, type FormAction, type FormState, opened } from './form-state.ts';
+import { createFormStore } from './form-store.ts';
 import { leanDraft } from './lean-draft.ts';
 import { blankDraft } from './new-parts.ts';
+import styles from './scheme.module.css';
 import { SchemeForm } from './scheme-form.tsx';
 import { readSchemeText } from './scheme-text.ts';
 import { UseButton, UseQuestion } from './use-scheme.tsx';
 
 addSchemeFormWords();
 
-type FormStore = StoreApi<FormState & { readonly dispatch: (action: FormAction) => void }>;
-
-function createFormStore(draft: Draft): FormStore {
-  return createStore((set) => ({
-    ...opened(draft),
-    dispatch: (action) => set((state) => changeForm(state, action)),
-  }));
-}
-
 const six = builtInSchemes.find(({ file }) => file.startsWith('S4'));
 /** What stands in the form until the scheme in force is there: a copy, so that S4 chosen by hand stays. */
 const atFirst: Draft = { ...(six?.draft ?? blankDraft) };
 
 /** What is being written outlasts the drawer: closing it for the show must lose nothing. */
-const kept = createFormStore(atFirst);
+const kept = createFormStore(atFirst, () => localStorage, Date.now);
 
 /** The scheme that the event is held under, fetched anew with each of its versions; null until it is there. */
 function useCurrentScheme(hash: string): Draft | null {
@@ -53,17 +45,35 @@ function useCurrentScheme(hash: string): Draft | null {
   return current;
 }
 
+/** Says that the draft is one from before the page was loaded. */
+function RestoredNote({ at, onDiscard }: { readonly at: number; readonly onDiscard: () => void }) {
+  const { t, language } = useFormWords();
+  const day = new Date(at).toLocaleDateString(language, { month: 'numeric', day: 'numeric' });
+  const isToday = day === new Date().toLocaleDateString(language, { month: 'numeric', day: 'numeric' });
+  return (
+    <p className={styles.restored} role="status">
+      <span>{t('restored', { time: isToday ? timeOfDay(at) : `${day} ${timeOfDay(at)}` })}</span>
+      <button type="button" className={styles.quiet} onClick={onDiscard}>
+        {t('discard')}
+      </button>
+    </p>
+  );
+}
+
 /** 评分规则: the scheme form, over agenda and stage. */
 export default function SchemeDrawer({ view }: { readonly view: Pick<ConsoleView, 'scheme'> }) {
   const { t } = useFormWords();
-  const { dispatch, ...state } = useStore(kept);
+  const { dispatch, keepFor, settle, taken, restored, ...state } = useStore(kept);
+  const { eventId } = useSurroundings();
   const [isAsking, setAsking] = useState(false);
   const current = useCurrentScheme(view.scheme.hash);
   const { draft } = state;
   useEffect(() => {
-    // The first thing to edit is what is in force, unless something is being written already.
-    if (current && draft === atFirst) dispatch({ kind: 'open', draft: current });
-  }, [current, draft, dispatch]);
+    if (eventId) keepFor(eventId);
+  }, [eventId, keepFor]);
+  useEffect(() => {
+    if (current) settle(current);
+  }, [current, settle]);
   return (
     <Drawer title={t('title')} isFilled>
       <SchemeForm
@@ -73,11 +83,25 @@ export default function SchemeDrawer({ view }: { readonly view: Pick<ConsoleView
         drawUse={(check) => (
           <UseButton check={check} isOpen={isAsking} onPress={() => setAsking(!isAsking)} />
         )}
-        drawQuestion={(check) =>
-          isAsking && (
-            <UseQuestion draft={draft} check={check} current={view.scheme} onDone={() => setAsking(false)} />
-          )
-        }
+        drawQuestion={(check) => (
+          <>
+            {restored?.draft === draft && (
+              <RestoredNote
+                at={restored.at}
+                onDiscard={() => dispatch({ kind: 'open', draft: current ?? atFirst })}
+              />
+            )}
+            {isAsking && (
+              <UseQuestion
+                draft={draft}
+                check={check}
+                current={view.scheme}
+                onTaken={taken}
+                onDone={() => setAsking(false)}
+              />
+            )}
+          </>
+        )}
       />
     </Drawer>
   );

@@ -149,6 +149,72 @@ describe('given S4 in the form', () => {
   });
 });
 
+describe('given a scheme with a measured time and the jury’s deductions', () => {
+  const cell = (label: string) => sample().getByRole('button', { name: label });
+  const strip = (label: string) => within(screen.getByRole('region', { name: label }));
+
+  test('when a time of the sample is changed, or isn’t confirmed, then the total changes at once; the sample can be had back', () => {
+    openForm(builtIn('O7'));
+    const before = totals();
+    fireEvent.click(cell('乙 · 用时（秒）'));
+    const seconds = strip('乙 · 用时（秒）');
+    fireEvent.change(seconds.getByRole('textbox'), { target: { value: '9999' } });
+    expect(totals()[1]).not.toBe(before[1]);
+    fireEvent.change(seconds.getByRole('textbox'), { target: { value: '99x' } });
+    expect(seconds.getByRole('textbox').getAttribute('aria-invalid')).toBe('true');
+    fireEvent.click(seconds.getByText('待确认'));
+    expect(totals()[1]).toBe('等待');
+    fireEvent.click(seconds.getByText('未完成'));
+    expect(totals()[1]).toBe('未完成');
+    expect(seconds.queryByRole('textbox')).toBeNull();
+    expect(totals().filter((_, n) => n !== 1)).toEqual(before.filter((_, n) => n !== 1));
+    fireEvent.click(sample().getByText('恢复原来的示例'));
+    expect(totals()).toEqual(before);
+  });
+
+  test('when points are taken away with a reason, or a unit withdraws, then the result follows', () => {
+    openForm(builtIn('O7'));
+    const before = totals().map(Number);
+    fireEvent.click(cell('乙 · 安全扣分'));
+    fireEvent.click(screen.getByText('+ 加一条加减分'));
+    fireEvent.change(screen.getByLabelText('分值 1'), { target: { value: '-2.5' } });
+    fireEvent.change(screen.getByLabelText('理由 1'), { target: { value: '超时入场' } });
+    expect(Number(totals()[1])).toBeCloseTo((before[1] ?? 0) - 2.5);
+    fireEvent.click(cell('乙 · 是否参赛'));
+    fireEvent.click(strip('乙 · 是否参赛').getByText('取消资格'));
+    const places = [...screen.getByLabelText('示例算分').querySelectorAll('thead tr:nth-child(2) td')];
+    expect(places[1]?.textContent).toBe('取消资格');
+  });
+});
+
+test('given equal units and a chain that ends with the jury, when the sample’s tie is decided, then that order stands until it is taken back', () => {
+  const { draft } = openForm({
+    ...builtIn('S4'),
+    ranking: { by: 'total', on: 'rounded', ties: [{ kind: 'decision' }] },
+  });
+  expect(draft()).toHaveProperty('ranking.ties.0.kind', 'decision');
+  const places = () =>
+    [...screen.getByLabelText('示例算分').querySelectorAll('thead tr:nth-child(2) td b')].map(
+      (place) => place.textContent,
+    );
+  const tied = places();
+  expect(tied[1]).toBe(tied[2]);
+  fireEvent.click(sample().getByRole('button', { name: '丙 · 裁定同分' }));
+  fireEvent.click(sample().getAllByText('排在前面')[1] ?? document.body);
+  expect(Number(places()[2])).toBe(Number(places()[1]) - 1);
+  fireEvent.click(sample().getByText('撤销裁定'));
+  expect(places()).toEqual(tied);
+});
+
+test('given the file is being written by hand, when another part is looked at, then nothing written is lost', () => {
+  openForm(builtIn('S4'));
+  tab('原文');
+  fireEvent.change(screen.getByLabelText('规则原文'), { target: { value: '{"half' } });
+  tab('基本');
+  tab('原文');
+  expect((screen.getByLabelText('规则原文') as HTMLTextAreaElement).value).toBe('{"half');
+});
+
 describe('from a file', () => {
   const paste = (text: string) => {
     fireEvent.click(button('导入…'));

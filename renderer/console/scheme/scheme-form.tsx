@@ -121,7 +121,7 @@ type SchemeFormProps = {
 
 /** The form that makes and edits a scheme, with its sample beside it. */
 export function SchemeForm({ state, dispatch, current = null, drawUse, drawQuestion }: SchemeFormProps) {
-  const { draft, start, past, future } = state;
+  const { draft, start, past, future, edits, file } = state;
   const [tab, setTab] = useState<Tab>('basics');
   const [goTo, setGoTo] = useState<{ readonly path: Path } | null>(null);
   const check = useMemo(() => checkDraft(draft), [draft]);
@@ -137,7 +137,7 @@ export function SchemeForm({ state, dispatch, current = null, drawUse, drawQuest
   };
   const Section = sections[tab];
   return (
-    <FormProvider draft={draft} check={check} dispatch={dispatch}>
+    <FormProvider draft={draft} file={file} check={check} dispatch={dispatch}>
       <div className={styles.form}>
         <StartBar canUndo={past.length > 0} canRedo={future.length > 0} current={current}>
           {drawUse?.(check)}
@@ -154,6 +154,7 @@ export function SchemeForm({ state, dispatch, current = null, drawUse, drawQuest
           <SamplePanel
             scheme={check.scheme ?? lastWhole.current}
             start={atStart}
+            edits={edits}
             isStopped={check.scheme === null}
           />
         </div>

@@ -43,7 +43,13 @@ function ask(scheme: ConsoleView['scheme'], answer: CommandOutcome = { kind: 'ac
       hostNow={() => 0 as never}
       token="t"
     >
-      <UseQuestion draft={six} check={checkDraft(six)} current={scheme} onDone={() => {}} />
+      <UseQuestion
+        draft={six}
+        check={checkDraft(six)}
+        current={scheme}
+        onTaken={() => {}}
+        onDone={() => {}}
+      />
     </DeskProvider>,
   );
   const press = () => act(async () => fireEvent.click(screen.getByText('换成这份规则')));

@@ -51,11 +51,13 @@ export function UseQuestion({
   draft,
   check,
   current,
+  onTaken,
   onDone,
 }: {
   readonly draft: Draft;
   readonly check: DraftCheck;
   readonly current: ConsoleView['scheme'];
+  readonly onTaken: () => void;
   readonly onDone: () => void;
 }) {
   const { t, localise } = useFormWords();
@@ -74,7 +76,9 @@ export function UseQuestion({
       orderedBy: orderedBy.trim(),
       reason: reason.trim(),
     });
-    if (outcome === 'accepted') setDone(true);
+    if (outcome !== 'accepted') return;
+    onTaken();
+    setDone(true);
   };
   if (isDone)
     return (

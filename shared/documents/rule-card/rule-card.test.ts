@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { aRuleScheme } from '../../../test/builders/contest.ts';
 import { builtInSchemes, cardOf, sectionOf, wordsOf } from '../../../test/builders/rule-cards.ts';
 import { languages } from '../../kernel/language.ts';
+import { ruleCard } from './rule-card.ts';
 
 /** What stands under a heading, as one text. */
 function said(id: string, language: 'zh-Hans' | 'zh-Hant' | 'en', heading: string | RegExp): string {
@@ -54,6 +56,24 @@ describe('the rule card', () => {
     expect(said('S4', 'en', '2. How scores are made')).toContain(
       'strike the highest and the lowest mark (where the group has 7 valid ballots or more)',
     );
+  });
+
+  test('given what no source gives, with a text for each language, in one, or with its place on one line, then each stands on the card after its part', () => {
+    const scheme = aRuleScheme({
+      assumptions: [
+        { path: 'groups.0.weight', text: { 'zh-Hans': '简', 'zh-Hant': '繁', en: 'English.' } },
+        { text: 'the whole' },
+        'ballots.0.criteria: an example: see below',
+      ],
+    });
+    const lines = (language: 'zh-Hans' | 'zh-Hant' | 'en') =>
+      sectionOf(
+        ruleCard({ scheme, schemeHash: '', groups: [], units: null }, language),
+        /没有依据|沒有依據|Assumed/,
+      );
+    expect(lines('zh-Hans')).toEqual(['评委组：简。', 'the whole。', '投票：an example: see below。']);
+    expect(lines('zh-Hant')[0]).toBe('評委組：繁。');
+    expect(lines('en')).toEqual(['Groups: English.', 'the whole.', 'Ballots: an example: see below.']);
   });
 
   test('given S2, then grades, quorum, bands and yellow cards stand in words', () => {

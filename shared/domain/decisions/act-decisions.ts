@@ -5,6 +5,7 @@ import { calculator } from '../scoring/rules/calculate.ts';
 import { movedUnder, withoutGroup, withoutTrims } from '../scoring/rules/what-if.ts';
 import type { EventState } from '../state.ts';
 import type { Act, Proposal, WhatIf, WhatIfAnswer } from '../two-person-act.ts';
+import { refusalOfClose } from './close-decisions.ts';
 import { type Decision, happen, refuse } from './decision.ts';
 import { isMonitor } from './monitor-decisions.ts';
 import { decideReopen, decideTakeBack, decideVoid, needsSecond } from './round-decisions.ts';
@@ -12,7 +13,7 @@ import { decideReopen, decideTakeBack, decideVoid, needsSecond } from './round-d
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
 /** What the act would do now, or why it may not be done. */
-function effectOf(act: ProposedAct, reason: string, state: EventState, proposal: number): Decision {
+function effectOf(act: ProposedAct | Act, reason: string, state: EventState, proposal: number): Decision {
   switch (act.kind) {
     case 'reopen':
       return decideReopen({ kind: 'ReopenRound', round: act.round, reason }, state, proposal);
@@ -26,6 +27,9 @@ function effectOf(act: ProposedAct, reason: string, state: EventState, proposal:
       if (state.result.kind === 'none') return refuse('result-not-counted');
       return happen({ kind: 'WhatIfAnswered', ...whatIf(question, state, proposal) });
     }
+    // EVENT-8
+    case 'close':
+      return refusalOfClose(state) ?? happen({ kind: 'EventClosed', proposal });
     default:
       return unreachable(act);
   }

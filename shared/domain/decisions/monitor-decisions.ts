@@ -1,6 +1,6 @@
 import type { Command, Envelope } from '../command.ts';
 import { figuresHash } from '../figures-hash.ts';
-import { type EventState, unitOf } from '../state.ts';
+import { type EventState, seatOf, unitOf } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
@@ -9,7 +9,12 @@ export function isMonitor(state: EventState, screen: string): boolean {
   return state.screens.some(({ id, role }) => id === screen && role === 'monitor');
 }
 
-// RESULT-7
+/** Whether this monitor's device has asked for the figures of the count that stands. */
+export function hasLooked({ result }: EventState, screen: string): boolean {
+  return result.kind !== 'none' && result.seenBy.screens.includes(screen);
+}
+
+// RESULT-7, RESULT-14
 /** The signature has been checked before this. It stands over exactly the figures of this count. */
 export function decideCoSign(command: Of<'CoSignCount'>, state: EventState, { by }: Envelope): Decision {
   const { result } = state;
@@ -20,6 +25,7 @@ export function decideCoSign(command: Of<'CoSignCount'>, state: EventState, { by
   if (figuresHash(result.figures) !== command.figures) return refuse('wrong-figures', 'figures');
   if (result.coSigned) return refuse('already-co-signed');
   if (result.objection && result.objection.overridden === null) return refuse('objection-open');
+  if (!hasLooked(state, by.screen)) return refuse('not-looked');
   const { count, figures, signed, signature } = command;
   return happen({ kind: 'CountCoSigned', count, screen: by.screen, figures, signed, signature });
 }
@@ -41,13 +47,17 @@ export function decideObject(command: Of<'ObjectToCount'>, state: EventState, { 
 }
 
 // RESULT-8
-export function decideWithdrawObjection(state: EventState, { by }: Envelope): Decision {
+export function decideWithdrawObjection(
+  command: Of<'WithdrawObjection'>,
+  state: EventState,
+  { by }: Envelope,
+): Decision {
   const { result } = state;
   if (by.role !== 'monitor' || !isMonitor(state, by.screen)) return refuse('unknown-screen');
   if (result.kind !== 'counted' || result.objection?.overridden !== null) return refuse('no-objection');
   // Else a device admitted later could take back what another objected to.
   if (result.objection.screen !== by.screen) return refuse('objection-of-another');
-  return happen({ kind: 'ObjectionWithdrawn', screen: by.screen });
+  return happen({ kind: 'ObjectionWithdrawn', screen: by.screen, reason: command.reason });
 }
 
 // RESULT-8
@@ -63,10 +73,18 @@ export function decideOverride(command: Of<'OverrideObjection'>, state: EventSta
 
 // RESULT-10
 export function decideLook(command: Of<'LookAtResult'>, state: EventState, { by }: Envelope): Decision {
-  const who = by.role === 'monitor' ? 'monitor' : 'operator';
   if (by.role === 'monitor' && !isMonitor(state, by.screen)) return refuse('unknown-screen');
   if (state.result.kind === 'none') return refuse('result-not-counted');
+  const { what } = command;
   const unit = command.unit === null ? null : unitOf(state.definition, command.unit);
-  if (command.unit !== null && !unit) return refuse('unknown-unit', 'unit');
-  return happen({ kind: 'ResultLooked', by: who, what: command.what, unit: unit?.id ?? null });
+  if (what === 'unit' ? !unit : command.unit !== null && !unit) return refuse('unknown-unit', 'unit');
+  const seat = seatOf(state, command.seat ?? '');
+  if (what === 'seat' ? !seat : command.seat && !seat) return refuse('unknown-seat', 'seat');
+  return happen({
+    kind: 'ResultLooked',
+    ...(by.role === 'monitor' ? { by: 'monitor', screen: by.screen } : { by: 'operator' }),
+    what,
+    unit: unit?.id ?? null,
+    ...(seat && { seat: seat.id }),
+  });
 }

@@ -190,7 +190,12 @@ export function decideWithdrawDecision(command: Of<'WithdrawDecision'>, state: E
   // ROUND-11: a recusal is of the unit, not of the round.
   if (decided.decision === 'recused') return refuse('seat-recused', 'seat');
   if (round.ballots[decided.seat]) return refuse('seat-has-ballot', 'seat');
-  return happen({ kind: 'DecisionWithdrawn', round: round.id, seat: decided.seat });
+  return happen({
+    kind: 'DecisionWithdrawn',
+    round: round.id,
+    seat: decided.seat,
+    reason: command.reason,
+  });
 }
 
 /** The signature has been checked before this: the rules here are about what the ballot says. */

@@ -101,7 +101,7 @@ export function decideWithdrawRecusal(command: Of<'WithdrawRecusal'>, state: Eve
   // ROUND-18: its paper of all units would lack this one.
   if (rounds.some((round) => round.unit === null && round.ballots[seat.id]))
     return refuse('seat-has-ballot', 'seat', { seat: seat.id });
-  return happen({ kind: 'RecusalWithdrawn', seat: seat.id, unit: unit.id });
+  return happen({ kind: 'RecusalWithdrawn', seat: seat.id, unit: unit.id, reason: command.reason });
 }
 
 // ROUND-15
@@ -118,5 +118,5 @@ export function decideReinstateUnit(command: Of<'ReinstateUnit'>, state: EventSt
   const exit = state.exits.find(({ unit }) => unit === command.unit);
   if (!exit) return refuse('unit-not-exited', 'unit');
   if (state.result.kind !== 'none') return refuse('already-counted', 'unit');
-  return happen({ kind: 'UnitReinstated', unit: exit.unit });
+  return happen({ kind: 'UnitReinstated', unit: exit.unit, reason: command.reason });
 }

@@ -1,4 +1,5 @@
 import type { RoundId, SeatId, UnitId } from '../../kernel/brand.ts';
+import { closeProposal } from '../closing.ts';
 import type { EventOf, RecordedEvent } from '../events.ts';
 import type { Measurement } from '../scoring/rules/contest.ts';
 import type { Change, EventState } from '../state.ts';
@@ -6,7 +7,7 @@ import type { Change, EventState } from '../state.ts';
 type Line = Omit<Change, 'n' | 'wall'>;
 
 function line(what: Change['what'], fields: Partial<Omit<Line, 'what'>>): Line {
-  return { what, unit: null, seats: [], reason: '', seconded: null, ...fields };
+  return { what, unit: null, toUnit: null, round: null, seats: [], reason: '', seconded: null, ...fields };
 }
 
 const decidedAs = {
@@ -36,20 +37,31 @@ function isCorrection(state: EventState, { unit, measure, value }: EventOf<'Meas
   return before !== undefined && numberOf(before) !== numberOf(value);
 }
 
+function hasLateLine({ changes }: EventState, round: RoundId, seat: SeatId): boolean {
+  return changes.some(
+    (change) => change.what === 'late-ballot-void' && change.round === round && change.seats.includes(seat),
+  );
+}
+
 function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
   const one = (seat: SeatId) => [seat];
+  const inRound = (round: RoundId) => ({ round, unit: unitOf(state, round) });
   switch (event.kind) {
     case 'MissingDecided':
       return line(decidedAs[event.decisions[0]?.decision ?? 'absent'], {
-        unit: unitOf(state, event.round),
+        ...inRound(event.round),
         seats: event.decisions.map(({ seat }) => seat),
         reason: event.decisions[0]?.reason ?? '',
       });
     case 'DecisionWithdrawn':
-      return line('decision-withdrawn', { unit: unitOf(state, event.round), seats: one(event.seat) });
+      return line('decision-withdrawn', {
+        ...inRound(event.round),
+        seats: one(event.seat),
+        reason: event.reason ?? '',
+      });
     case 'ExpectedLowered':
       return line('expected-lowered', {
-        unit: unitOf(state, event.round),
+        ...inRound(event.round),
         reason: `${event.group} −${event.by}: ${event.reason}`,
       });
     case 'MeasureRecorded':
@@ -79,24 +91,31 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
     case 'SeatRecused':
       return line('recused', { unit: event.unit, seats: one(event.seat), reason: event.reason });
     case 'RecusalWithdrawn':
-      return line('recusal-withdrawn', { unit: event.unit, seats: one(event.seat) });
+      return line('recusal-withdrawn', {
+        unit: event.unit,
+        seats: one(event.seat),
+        reason: event.reason ?? '',
+      });
     case 'PaperBallotEntered':
       return line('paper-ballot', {
-        unit: unitOf(state, event.round),
+        ...inRound(event.round),
         seats: one(event.seat),
         reason: event.reason,
       });
     case 'LateBallotVoided':
-      return line('late-ballot-void', { unit: unitOf(state, event.round), seats: one(event.seat) });
+      // A device that sends on and on fills the log, not the sheets.
+      return hasLateLine(state, event.round, event.seat)
+        ? null
+        : line('late-ballot-void', { ...inRound(event.round), seats: one(event.seat) });
     case 'BallotReturned':
       return line('ballot-returned', {
-        unit: unitOf(state, event.round),
+        ...inRound(event.round),
         seats: one(event.seat),
         reason: event.reason,
       });
     case 'RoundReopened':
       return line('round-reopened', {
-        unit: unitOf(state, event.round),
+        ...inRound(event.round),
         reason: event.reason,
         seconded: secondOf(state, event.proposal),
       });
@@ -104,7 +123,8 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
       return event.why === 'undone'
         ? null
         : line('round-voided', {
-            unit: unitOf(state, event.round),
+            ...inRound(event.round),
+            toUnit: event.toUnit,
             reason: event.reason,
             seconded: secondOf(state, event.proposal),
           });
@@ -114,11 +134,18 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
         reason: event.reason,
       });
     case 'UnitReinstated':
-      return line('unit-reinstated', { unit: event.unit });
+      return line('unit-reinstated', { unit: event.unit, reason: event.reason ?? '' });
     case 'SchemeChanged':
       return state.roundOrder.length === 0
         ? null
         : line('scheme-changed', { reason: `${event.orderedBy}: ${event.reason}` });
+    case 'VersionOpened': {
+      const { version, supersedes, orderedBy, reason } = event;
+      return line('version-opened', {
+        reason: `${orderedBy}: ${reason}`,
+        version: { version, supersedes },
+      });
+    }
     // Who may co-sign is as much a part of the record as who did.
     case 'ScreenAdmitted':
       return event.role === 'monitor' ? line('monitor-admitted', { reason: event.name }) : null;
@@ -129,9 +156,16 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
     case 'CountObjected':
       return line('objection', { reason: event.reason });
     case 'ObjectionWithdrawn':
-      return line('objection-withdrawn', {});
+      return line('objection-withdrawn', { reason: event.reason ?? '' });
     case 'ObjectionOverridden':
       return line('objection-overridden', { reason: event.reason });
+    // EVENT-8
+    case 'ActDropped':
+      return event.by === 'monitor' && closeProposal(state)?.id === event.proposal
+        ? line('close-declined', {})
+        : null;
+    case 'EventClosed':
+      return event.reason === undefined ? null : line('closed-alone', { reason: event.reason });
     default:
       return null;
   }

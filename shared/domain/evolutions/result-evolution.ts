@@ -1,5 +1,5 @@
 import type { EventOf, RecordedEvent } from '../events.ts';
-import type { EventState, ResultState } from '../state.ts';
+import type { EventState, ResultState, SeenBy } from '../state.ts';
 import { changeRound } from './round-evolution.ts';
 
 type Counted = Exclude<ResultState, { kind: 'none' }>;
@@ -35,9 +35,17 @@ export function roundsCounted(state: EventState, event: EventOf<'RoundsCounted'>
       formerly: event.formerly,
       coSigned: null,
       objection: null,
-      seenBy: [],
+      seenBy: { operator: false, screens: [] },
     },
   };
+}
+
+function seenToo(seenBy: SeenBy, { by, screen }: EventOf<'ResultLooked'>): SeenBy {
+  if (by === 'operator') return { ...seenBy, operator: true };
+  // A look of which no device is known counts for none.
+  return screen === undefined || seenBy.screens.includes(screen)
+    ? seenBy
+    : { ...seenBy, screens: [...seenBy.screens, screen] };
 }
 
 // RESULT-10
@@ -46,11 +54,10 @@ export function resultLooked(
   event: EventOf<'ResultLooked'>,
   recorded: RecordedEvent,
 ): EventState {
-  const { by, what, unit } = event;
-  const look = { n: recorded.n, wall: recorded.wall, by, what, unit };
-  // Who opened one unit's marks has not asked for the whole result.
-  const seen = changeCount(state, ({ seenBy }) => ({
-    seenBy: what === 'unit' || seenBy.includes(by) ? seenBy : [...seenBy, by],
-  }));
+  const { by, screen = null, what, unit, seat = null } = event;
+  const look = { n: recorded.n, wall: recorded.wall, by, screen, what, unit, seat };
+  // Who opened the marks of one unit or seat has not asked for the whole result.
+  const seen =
+    what === 'result' ? changeCount(state, ({ seenBy }) => ({ seenBy: seenToo(seenBy, event) })) : state;
   return { ...seen, looks: [...seen.looks, look] };
 }

@@ -1,4 +1,4 @@
-import { type Head, isRecord, LOG_FORMAT, NO_ENTRY_HASH, type ParseText } from './entry.ts';
+import { type Head, isRecord, LOG_FORMAT, NO_ENTRY_HASH, type ParseText, readVersionOrder } from './entry.ts';
 import { type Finding, finding, findingOfRun } from './finding.ts';
 import { type PlacedEntry, placeEntries } from './placement.ts';
 import { readEntry, type StoredEntry } from './stored-entry.ts';
@@ -192,6 +192,7 @@ function findBadOpening(entries: readonly PlacedEntry[]): readonly Finding[] {
     typeof body.event === 'string' &&
     body.format === LOG_FORMAT &&
     typeof body.program === 'string' &&
-    typeof body.rules === 'string';
+    typeof body.rules === 'string' &&
+    readVersionOrder(body) !== 'bad';
   return isOpening ? [] : [finding('bad-opening', 0, { kind: 'not-an-opening' })];
 }

@@ -47,6 +47,18 @@ const MEMBERS = ['body', 'boot', 'by', 'cmd', 'kind', 'mono', 'n', 'prev', 'wall
 const COMMAND_MEMBERS = ['device', 'n'];
 const HASH = /^[0-9a-f]{64}$/;
 
+/** A closed log that another one supersedes: the event's version that it was, and its last entry. */
+export type SupersededLog = Head & { readonly event: string; readonly version: number };
+
+/** What makes a log the superseding version of a closed one: which version it is, of what, on whose order and why. */
+export type VersionOrder = {
+  /** 2 for the first superseding version. */
+  readonly version: number;
+  readonly supersedes: SupersededLog;
+  readonly orderedBy: string;
+  readonly reason: string;
+};
+
 /** Body of entry 0, which binds a log to one event and to the rules it is decided by. */
 export type LogOpenedBody = {
   readonly event: string;
@@ -55,11 +67,22 @@ export type LogOpenedBody = {
   readonly program: string;
   /** Version of the rules engine. */
   readonly rules: string;
-};
+} & Partial<VersionOrder>;
 
-/** Body of the `LogOpened` entry, which the caller completes with time and actor. */
-export function logOpenedBody(event: string, program: string, rules: string): LogOpenedBody {
-  return { event, format: LOG_FORMAT, program, rules };
+/**
+ * Body of the `LogOpened` entry, which the caller completes with time and actor; `order` where the log supersedes
+ * another.
+ */
+export function logOpenedBody(
+  event: string,
+  program: string,
+  rules: string,
+  order: VersionOrder | null = null,
+): LogOpenedBody {
+  const own = { event, format: LOG_FORMAT, program, rules } as const;
+  if (order === null) return own;
+  const { version, supersedes, orderedBy, reason } = order;
+  return { ...own, version, supersedes, orderedBy, reason };
 }
 
 /** The exact text of an entry. Throws if a member has no canonical form. */
@@ -108,6 +131,33 @@ function isEntry(value: Json): value is LogEntry {
     isCommandRef(value.cmd ?? null) &&
     typeof value.kind === 'string' &&
     value.kind !== ''
+  );
+}
+
+/**
+ * Reads the members by which an entry's body makes its log a superseding version: null where it has none of them, and
+ * `bad` where they aren't whole.
+ */
+export function readVersionOrder(body: Json): VersionOrder | 'bad' | null {
+  if (!isRecord(body)) return null;
+  const { version, supersedes, orderedBy, reason } = body;
+  if ([version, supersedes, orderedBy, reason].every((member) => member === undefined)) return null;
+  const isWhole =
+    isCount(version) &&
+    isSuperseded(supersedes) &&
+    supersedes.version === Number(version) - 1 &&
+    typeof orderedBy === 'string' &&
+    typeof reason === 'string';
+  return isWhole ? { version: Number(version), supersedes, orderedBy, reason } : 'bad';
+}
+
+const SUPERSEDED_MEMBERS = ['event', 'hash', 'n', 'version'];
+
+function isSuperseded(value: Json | undefined): value is SupersededLog {
+  if (value === undefined || !isRecord(value) || !hasOnly(value, SUPERSEDED_MEMBERS)) return false;
+  const { event, hash, n, version } = value;
+  return (
+    typeof event === 'string' && typeof hash === 'string' && HASH.test(hash) && isCount(n) && isCount(version)
   );
 }
 

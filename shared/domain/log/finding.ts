@@ -14,6 +14,8 @@ export type FindingCode =
   | 'column-differs'
   | 'head-differs'
   | 'bad-opening'
+  | 'former-open'
+  | 'former-stray'
   | 'after-close'
   | 'checkpoint-wrong'
   | 'checkpoint-signature'
@@ -21,6 +23,8 @@ export type FindingCode =
   | 'signature-bad'
   | 'signature-key'
   | 'signed-differs'
+  | 'not-co-signed'
+  | 'monitor-dropped'
   | 'media-missing'
   | 'media-differs';
 
@@ -31,12 +35,16 @@ export type Finding = {
   /** Last entry of the run; equals `n` for a single entry. */
   readonly through: number;
   readonly detail: FindingDetail;
+  /** The event's version in whose log it is, where that is one that this log carries; left out for the log itself. */
+  readonly version?: number;
 };
 
 /** The particulars of a finding, for whoever looks into it; put into words where they are read. */
 export type FindingDetail =
   | { readonly kind: 'not-utf8' | 'not-json' | 'not-canonical' | 'not-an-entry' }
   | { readonly kind: 'not-an-opening' | 'before-the-first' | 'after-the-end' }
+  /** A superseding log: its second entry repeats whose version it is, and the logs it carries are closed. */
+  | { readonly kind: 'other-version-order' | 'not-closed' | 'carried-unnamed' }
   /** The rows under which the run is stored. */
   | { readonly kind: 'stored-under'; readonly key: number; readonly through: number }
   | { readonly kind: 'swapped-with'; readonly key: number; readonly position: number }
@@ -57,6 +65,14 @@ export type FindingDetail =
   /** An attached file that isn't stored, or whose bytes have another hash than the entry names. */
   | { readonly kind: 'file-missing'; readonly name: string; readonly hash: string }
   | { readonly kind: 'file-differs'; readonly name: string; readonly found: string }
+  /** A release without the monitor that the rules require, and a change of the rules that drops the monitor. */
+  | { readonly kind: 'not-co-signed' | 'monitor-dropped' }
+  /** An end without the signature that the rules require, or on a proposal that names another end or other figures. */
+  | {
+      readonly kind: 'close-not-co-signed' | 'close-names-other-end' | 'close-names-other-figures';
+    }
+  /** A release while the objection of that entry stood. */
+  | { readonly kind: 'objection-standing'; readonly objection: number }
   | { readonly kind: 'key-never-introduced' | 'signature-misfit'; readonly owner: string }
   | SignedContradiction;
 

@@ -78,7 +78,7 @@ describe('LOG: the monitor’s signatures in a log written anew', () => {
     [
       'the hash beside a co-signature',
       changed(8, { figures: hashOf(other) }),
-      ['8 signed-differs signed-member-differs'],
+      ['8 signed-differs signed-member-differs', '9 not-co-signed not-co-signed'],
     ],
     ['the number of the count', changed(4, { count: 2 }), ['4 signed-differs signed-member-differs']],
     ['the number of the proposal', changed(6, { proposal: 2 }), ['6 signed-differs signed-member-differs']],
@@ -90,7 +90,7 @@ describe('LOG: the monitor’s signatures in a log written anew', () => {
     [
       'a co-signature of an older count',
       changed(8, coSigned(1, other)),
-      ['8 signed-differs signed-member-differs'],
+      ['8 signed-differs signed-member-differs', '9 not-co-signed not-co-signed'],
     ],
     [
       'a signature of nobody where a monitor is required',
@@ -105,12 +105,17 @@ describe('LOG: the monitor’s signatures in a log written anew', () => {
         '4 signature-key key-never-introduced',
         '6 signature-key key-never-introduced',
         '8 signature-key key-never-introduced',
+        '9 not-co-signed not-co-signed',
       ],
     ],
     [
       'a count that is left out',
       without(3),
-      ['3 signed-differs signed-member-differs', '7 signed-differs signed-member-differs'],
+      [
+        '3 signed-differs signed-member-differs',
+        '7 signed-differs signed-member-differs',
+        '8 not-co-signed not-co-signed',
+      ],
     ],
   ])('given %s is changed, then the entry is named', (_, lines, findings) => {
     expect(found(lines)).toEqual(findings);
@@ -122,7 +127,101 @@ describe('LOG: the monitor’s signatures in a log written anew', () => {
       ['ScreenDismissed', { screen }],
       ...sound.slice(8),
     ];
-    expect(found(dismissed)).toEqual(['9 signature-key key-never-introduced']);
+    expect(found(dismissed)).toEqual([
+      '9 signature-key key-never-introduced',
+      '10 not-co-signed not-co-signed',
+    ]);
+  });
+
+  test('RESULT-7, given no co-signature, when the result is released, then the release is named', () => {
+    expect(found(without(8))).toEqual(['8 not-co-signed not-co-signed']);
+    const oldCountOnly = sound.filter(([kind], index) => kind !== 'CountCoSigned' || index === 4);
+    expect(found(oldCountOnly)).toEqual(['8 not-co-signed not-co-signed']);
+  });
+
+  test('RESULT-7, given a co-signature of another key, when the result is released, then both are named', () => {
+    expect(found(changed(8, coSigned(2, figures, newSigningKey())))).toEqual([
+      '8 signature-bad signature-misfit',
+      '9 not-co-signed not-co-signed',
+    ]);
+  });
+
+  test('RESULT-9, given a co-signed count is taken back, when it is released without another, then the release is named', () => {
+    const takenBack: readonly Line[] = [
+      ...sound.slice(0, 9),
+      ['RoundReopened', { round: 'u1.1', opening: 2, reason }],
+      ...sound.slice(9),
+    ];
+    expect(found(takenBack)).toEqual(['10 not-co-signed not-co-signed']);
+    const stepUndone: readonly Line[] = [
+      ...sound.slice(0, 9),
+      ['RoundVoided', { round: 'u2.1', why: 'undone', toUnit: null }],
+      ...sound.slice(9),
+    ];
+    expect(found(stepUndone)).toEqual([]);
+  });
+
+  test('RESULT-8, given an objection, then only one that was overridden stands in for the signature', () => {
+    const objecting = (...after: readonly Line[]): readonly Line[] => [
+      ...sound.slice(0, 8),
+      ['CountObjected', { count: 2, screen, reason }],
+      ...after,
+      ...sound.slice(9),
+    ];
+    const anybodys: Line = ['CountObjected', { count: 2, screen: 'monitor-nobody', reason }];
+    const overridden: Line = ['ObjectionOverridden', { reason, consent: 'chair-by-operator' }];
+    const withdrawn: Line = ['ObjectionWithdrawn', { screen }];
+    expect(found(objecting(overridden))).toEqual([]);
+    expect(found(objecting())).toEqual(['9 not-co-signed objection-standing']);
+    expect(found(objecting(withdrawn))).toEqual(['10 not-co-signed not-co-signed']);
+    expect(found(objecting(withdrawn, sound[8] ?? overridden))).toEqual([]);
+    expect(found([...sound.slice(0, 8), anybodys, overridden, ...sound.slice(9)])).toEqual([
+      '10 not-co-signed not-co-signed',
+    ]);
+  });
+
+  test('RESULT-8, given an objection to a count that was taken back, when the next is co-signed, then nothing is found', () => {
+    const before: readonly Line[] = [
+      ...sound.slice(0, 4),
+      ['CountObjected', { count: 1, screen, reason }],
+      ...sound.slice(5),
+    ];
+    expect(found(before)).toEqual([]);
+  });
+
+  test('SCHEME-3, given rules that drop the monitor, then the change is named once a round was opened, and so is a release that uses it', () => {
+    const scheme = (isMonitorRequired: boolean) => ({ scheme: { isMonitorRequired }, orderedBy: '', reason });
+    const opened: Line = ['RoundOpened', { round: 'u1.1', unit: 'u1' }];
+    const dropped: Line = ['SchemeChanged', scheme(false)];
+    const [first, created, admitted, ...rest] = sound;
+    if (!first || !created || !admitted) throw new Error('a shorter log');
+    const unsigned = rest.filter(([kind]) => kind === 'RoundsCounted' || kind === 'ResultReleased').slice(1);
+    expect(found([first, created, admitted, opened, dropped, ...rest])).toEqual([
+      '4 monitor-dropped monitor-dropped',
+    ]);
+    expect(found([first, created, admitted, opened, dropped, ...unsigned])).toEqual([
+      '4 monitor-dropped monitor-dropped',
+      '6 not-co-signed not-co-signed',
+    ]);
+    expect(found([first, created, admitted, dropped, opened, ...unsigned])).toEqual([]);
+    expect(
+      found([first, created, admitted, dropped, opened, ['SchemeChanged', scheme(true)], ...unsigned]),
+    ).toEqual(['7 not-co-signed not-co-signed']);
+  });
+
+  test('given a byte of a co-signature is flipped where the chain still stands, then the release is only unproven', () => {
+    const log = new LogWriter();
+    for (const [kind, body] of sound) log.append(kind, body);
+    const rows = asStored(log.linked).map((row) =>
+      row.n === 8 ? { ...row, text: String(row.text).replace('"count":2', '"count":3') } : row,
+    );
+    const expectations = { heads: [], hostKeys: null, rules: signatureRules, sha256 };
+    const { findings } = verifyLog(rows, expectations, verifySignature);
+    expect(findings.map(({ n, code }) => `${n} ${code}`)).toEqual([
+      '8 altered',
+      '8 signed-differs',
+      '9 unproven',
+    ]);
   });
 
   test('given no monitor is required, then the operator’s second press carries no signature', () => {

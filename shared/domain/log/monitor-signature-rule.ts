@@ -82,7 +82,7 @@ export function monitorSignatureRule(event: string): SignatureRule {
     ];
   };
 
-  /** A release without a co-signature is the rules' matter; with one, it may publish nothing else. */
+  /** A release without a co-signature is the next rule's matter; with one, it may publish nothing else. */
   const release = (n: number, body: JsonRecord): readonly SignedClaim[] => {
     if (coSigned === null || hashOf(body.figures) === coSigned.body.figures) return [];
     const signedIn = coSigned.n;

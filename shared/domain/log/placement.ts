@@ -2,7 +2,11 @@ import { type Head, NO_ENTRY_HASH } from './entry.ts';
 import type { ReadEntry } from './stored-entry.ts';
 
 /** A read entry and the position of the log it belongs to, which may not be the one it is stored under. */
-export type PlacedEntry = ReadEntry & { readonly position: number };
+export type PlacedEntry = ReadEntry & {
+  readonly position: number;
+  /** Where its log begins, where positions are counted through all versions of an event. */
+  readonly base?: number;
+};
 
 /**
  * Decides for each stored entry where in the log it belongs, so that a swap, a removal with

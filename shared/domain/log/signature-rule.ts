@@ -1,6 +1,6 @@
 import { canonicalJson, type Json, parseCanonical } from '../../kernel/canonical-json.ts';
 import { isRecord, type LogEntry } from './entry.ts';
-import type { SignedContradiction } from './finding.ts';
+import type { FindingCode, FindingDetail, SignedContradiction } from './finding.ts';
 
 type JsonRecord = { readonly [member: string]: Json };
 
@@ -22,6 +22,9 @@ export type SignedClaim = {
   readonly restsOnEarlier?: boolean;
 };
 
+/** Why an entry should not be there without another one's signature. */
+export type Breach = { readonly code: FindingCode; readonly detail: FindingDetail };
+
 /**
  * Teaches the log which entries of a contest introduce keys and which carry signatures. It is asked about every
  * entry once, in order, and may remember what it has seen: each reading of a log takes new rules.
@@ -30,6 +33,8 @@ export type SignatureRule = {
   /** Keys the entry introduces; a repeated owner replaces the key from here on. */
   readonly introduces: (entry: LogEntry) => readonly IntroducedKey[];
   readonly claims: (entry: LogEntry) => readonly SignedClaim[];
+  /** What the entry lacks; `unsound` are the entries up to it whose own signatures were found wanting. */
+  readonly breaches?: (entry: LogEntry, unsound: ReadonlySet<number>) => readonly Breach[];
 };
 
 /**

@@ -25,6 +25,7 @@ export function* checkSignatures(
   verifySignature: VerifySignature,
 ): Generator<Finding | null, void, undefined> {
   const keys = new Map<string, KnownKey>();
+  const unsound = new Set<number>();
   for (const [index, placed] of entries.entries()) {
     const { entry, position } = placed;
     if (entry === null) continue;
@@ -40,7 +41,11 @@ export function* checkSignatures(
           key === undefined ? expectations.doubtful.size > 0 : expectations.doubtful.has(key.introducedBy);
         const isEarlierInDoubt = claim.restsOnEarlier === true && expectations.doubtful.size > 0;
         const isInDoubt = isKeyInDoubt || isEarlierInDoubt || expectations.doubtful.has(0);
+        if (found?.n === position) unsound.add(position);
         yield found === null ? null : doubtIf(isInDoubt, found);
+      }
+      for (const { code, detail } of rule.breaches?.(entry, unsound) ?? []) {
+        yield doubtIf(expectations.doubtful.size > 0, finding(code, position, detail));
       }
       for (const { owner, publicKey } of rule.introduces(entry)) {
         keys.set(owner, { publicKey, introducedBy: position });
@@ -82,7 +87,8 @@ function checkCheckpoint(
   const parsed = parseCheckpoint(entry?.body ?? null);
   if (!parsed.ok) return finding('checkpoint-wrong', position, { kind: 'not-a-checkpoint' });
   const { head, hash, publicKey, signature } = parsed.value;
-  if (head !== position - 1)
+  const signed = (placed.base ?? 0) + head;
+  if (signed !== position - 1)
     return finding('checkpoint-wrong', position, { kind: 'signs-other-entry', signed: head });
   if (!verifySignature(publicKey, checkpointMessage(expectations.event, { n: head, hash }), signature)) {
     return finding('checkpoint-signature', position, { kind: 'host-signature-misfit' });
@@ -90,8 +96,8 @@ function checkCheckpoint(
   if (expectations.hostKeys !== null && !expectations.hostKeys.includes(publicKey)) {
     return finding('checkpoint-key', position, { kind: 'host-key-unknown', publicKey });
   }
-  if (before !== undefined && before.position === head && before.hash !== hash) {
-    return finding('altered', head, { kind: 'signed-hash-differs', checkpoint: position });
+  if (before !== undefined && before.position === signed && before.hash !== hash) {
+    return finding('altered', signed, { kind: 'signed-hash-differs', checkpoint: position });
   }
   return null;
 }

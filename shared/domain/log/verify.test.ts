@@ -75,6 +75,7 @@ describe('a sound log of forty entries', () => {
       entryCount: 40,
       head: lastHead,
       event: EVENT,
+      version: null,
       signedBy: [host.publicKey],
       status: { kind: 'sealed' },
     });

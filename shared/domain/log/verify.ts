@@ -1,8 +1,10 @@
 import { sha256Hex } from '../../kernel/sha256.ts';
 import { checkChain } from './chain.ts';
 import { CHECKPOINT_KIND, CLOSE_KIND } from './checkpoint.ts';
-import { type Head, isRecord } from './entry.ts';
+import { type Head, isRecord, type VersionOrder } from './entry.ts';
 import { type Finding, finding } from './finding.ts';
+import { checkFormerLogs, type FormerLog, type PlacedFormer, versionOrderOf } from './former-logs.ts';
+import { findingInVersion, joinedPosition, joinVersions } from './joined-versions.ts';
 import { checkMedia } from './media.ts';
 import type { PlacedEntry } from './placement.ts';
 import type { SignatureRule, VerifySignature } from './signature-rule.ts';
@@ -13,6 +15,10 @@ import type { StoredEntry } from './stored-entry.ts';
 export type LogExpectations = {
   /** Ends of this log noted elsewhere: the host's own notes, a mirror, a slip of paper. */
   readonly heads: readonly Head[];
+  /** The closed logs that it carries as a superseding version. */
+  readonly former?: readonly FormerLog[];
+  /** The same as `heads` for a carried log. */
+  readonly formerHeads?: (version: number) => readonly Head[];
   /** Public keys (hex) of hosts that may sign checkpoints; null: not known here. */
   readonly hostKeys: readonly string[] | null;
   /** Signatures beside the checkpoints, given the event's id. */
@@ -31,13 +37,26 @@ export type SealStatus =
   | { readonly kind: 'sealed' }
   | { readonly kind: 'unsealed'; readonly knownHead: number | null };
 
+/** A superseding version: what its log says of itself, and the logs that it carries, the first version first. */
+export type VersionReport = {
+  readonly order: VersionOrder;
+  readonly former: readonly {
+    readonly version: number;
+    readonly entryCount: number;
+    readonly head: Head | null;
+    readonly isIntact: boolean;
+  }[];
+};
+
 export type Verification = {
-  /** In the order of entries. Empty: everything that can be proven holds. */
+  /** In the order of versions and their entries. Empty: everything that can be proven holds. */
   readonly findings: readonly Finding[];
   readonly entryCount: number;
   /** The last entry as stored; null for an empty log or where its bytes can't be hashed. */
   readonly head: Head | null;
   readonly event: string | null;
+  /** Null for an event's first log. */
+  readonly version: VersionReport | null;
   /** Every key that signed a checkpoint, for comparison with what headquarters has registered. */
   readonly signedBy: readonly string[];
   readonly status: SealStatus;
@@ -45,37 +64,90 @@ export type Verification = {
 
 /**
  * Verifies a whole log: bytes, copies, order, links, known heads, checkpoints and signatures. `rows`
- * come in the order they are stored under.
+ * come in the order they are stored under. A superseding version's carried logs are verified with it.
  */
 export function verifyLog(
   rows: readonly StoredEntry[],
   expectations: LogExpectations,
   verifySignature: VerifySignature,
 ): Verification {
-  const { entries, findings: chainFindings } = checkChain(
-    rows,
-    expectations.heads,
-    expectations.sha256 ?? sha256Hex,
-  );
+  const sha256 = expectations.sha256 ?? sha256Hex;
+  const { entries, findings: chainFindings } = checkChain(rows, expectations.heads, sha256);
+  const former = checkFormerLogs(entries, expectations.former ?? [], {
+    headsOf: expectations.formerHeads ?? (() => []),
+    sha256,
+  });
   const event = eventOf(entries);
-  const findings: Finding[] = [...chainFindings, ...findAfterClose(entries)];
+  const findings: Finding[] = [
+    ...chainFindings,
+    ...former.findings,
+    ...findAfterClose(entries),
+    ...former.logs.flatMap((log) => inVersion(findAfterClose(log.entries), log.version)),
+  ];
+  const doubtful = new Set(
+    [...chainFindings, ...former.findings].map((found) => joinedPosition(found, former.logs)),
+  );
   const rules = event === null ? [] : expectations.rules(event);
-  const doubtful = new Set(chainFindings.map(({ n }) => n));
   const signatures = { event: event ?? '', hostKeys: expectations.hostKeys, rules, doubtful };
-  for (const found of checkSignatures(entries, signatures, verifySignature)) {
+  // Keys and proposals of one version are used in the next, so all are gone through as one.
+  for (const found of checkSignatures(joinVersions(former.logs, entries), signatures, verifySignature)) {
+    if (found === null) continue;
+    const named = findingInVersion(found, former.logs);
     // A chain fault already says it of this entry.
-    const isKnown = found?.code === 'altered' && findings.some((known) => known.n === found.n);
-    if (found !== null && !isKnown) findings.push(found);
+    const isKnown =
+      named.code === 'altered' &&
+      findings.some((known) => known.n === named.n && known.version === named.version);
+    if (!isKnown) findings.push(named);
   }
-  if (expectations.media) findings.push(...checkMedia(entries, expectations.media));
-  const last = entries.at(-1);
+  if (expectations.media) {
+    const { media } = expectations;
+    findings.push(...checkMedia(entries, media));
+    for (const log of former.logs) findings.push(...inVersion(checkMedia(log.entries, media), log.version));
+  }
   return {
-    findings: findings.sort((a, b) => a.n - b.n),
+    findings: findings.sort((a, b) => versionOf(a) - versionOf(b) || a.n - b.n),
     entryCount: rows.length,
-    head: last === undefined || last.hash === null ? null : { n: last.position, hash: last.hash },
+    head: headOf(entries),
     event,
-    signedBy: signersOf(entries),
-    status: sealStatus(entries, findings, expectations.heads),
+    version: versionReport(entries, former.logs, findings),
+    signedBy: signersOf([...former.logs.flatMap((log) => log.entries), ...entries]),
+    status: sealStatus(
+      entries,
+      findings.filter(({ version }) => version === undefined),
+      expectations.heads,
+    ),
+  };
+}
+
+function inVersion(findings: readonly Finding[], version: number): readonly Finding[] {
+  return findings.map((found) => ({ ...found, version }));
+}
+
+/** The carried versions come before the log itself. */
+function versionOf({ version }: Finding): number {
+  return version ?? Number.MAX_SAFE_INTEGER;
+}
+
+function headOf(entries: readonly PlacedEntry[]): Head | null {
+  const last = entries.at(-1);
+  return last === undefined || last.hash === null ? null : { n: last.position, hash: last.hash };
+}
+
+function versionReport(
+  entries: readonly PlacedEntry[],
+  former: readonly PlacedFormer[],
+  findings: readonly Finding[],
+): VersionReport | null {
+  const order = versionOrderOf(entries);
+  if (order === null) return null;
+  return {
+    order,
+    former: former.map((log) => ({
+      version: log.version,
+      entryCount: log.entries.length,
+      head: headOf(log.entries),
+      isIntact: findings.every(({ version }) => version !== log.version),
+    })),
   };
 }
 

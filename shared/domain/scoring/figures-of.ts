@@ -130,11 +130,10 @@ function awardFigures(calculation: Calculation): Awards {
       points: shortDecimal(points),
     })),
     entrants:
-      entrants &&
-      entrants.map(({ unit, carried }) => ({
+      entrants?.map(({ unit, carried }) => ({
         unit: unitId(unit),
         carried: carried && rationalText(carried),
-      })),
+      })) ?? null,
   };
 }
 

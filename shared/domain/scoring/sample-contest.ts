@@ -244,9 +244,7 @@ export function sampleContest(scheme: ScoringScheme): Contest {
         adjustments:
           n === 3
             ? scheme.nodes.flatMap(({ kind, id }) =>
-                kind === 'adjustments'
-                  ? [{ node: id, points: '-1', reason: 'sample', author: 'sample' }]
-                  : [],
+                kind === 'adjustments' ? [{ node: id, points: '-1', reason: '', author: '' }] : [],
               )
             : [],
       };

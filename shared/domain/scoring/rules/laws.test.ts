@@ -77,6 +77,32 @@ function meanScheme(
   } as Partial<ScoringSchemeText>);
 }
 
+/** Judges struck by their whole ballot: who of two equal extremes goes changes the criterion's mean. */
+const wholeBallots = aRuleScheme({
+  groups: [{ id: 'A' }, { id: 'B' }],
+  ballots: [
+    {
+      kind: 'points',
+      id: 'vote',
+      criteria: [
+        { id: 'total', maximum: '10', step: '0.5' },
+        { id: 'other', maximum: '10', step: '0.5' },
+      ],
+      missing: { 'not-yet': 'exclude' },
+    },
+  ],
+  nodes: [
+    {
+      kind: 'marks',
+      id: 'total',
+      ballot: 'vote',
+      criteria: ['total'],
+      trim: { high: 1, low: 1, fromCount: 3, by: 'whole-ballot' },
+    },
+  ],
+  ranking: { by: 'total', on: 'exact' },
+});
+
 const rankSum = aRuleScheme({
   groups: [{ id: 'A' }, { id: 'B' }],
   ballots: ballotsWith('by-seat'),
@@ -116,9 +142,30 @@ function outcome({ ranking, nodeValue, plan }: Calculation): unknown {
   return { values, places: unitIds.map((unit) => places.get(unit)) };
 }
 
+/** The same with what became of every mark. */
+function explained(calculation: Calculation): unknown {
+  return unitIds.map((unit) => explainUnit(calculation, unit));
+}
+
+/** Votes and units as they would stand had they come in the other order. */
+function inReverse(units: readonly ContestUnit[]): readonly ContestUnit[] {
+  return units.toReversed().map((unit) => ({
+    ...unit,
+    ballots: {
+      vote: { votes: Object.fromEntries(Object.entries(unit.ballots?.vote?.votes ?? {}).toReversed()) },
+    },
+  }));
+}
+
 function placeOf(scheme: ScoringScheme, units: readonly ContestUnit[], unit: string): number {
   const ranked = calculator(scheme)({ seats, units }).ranking.find((entry) => entry.unit === unit);
   return ranked?.place ? Number(ranked.place.split('/')[0]) : 99;
+}
+
+function exactTotal(scheme: ScoringScheme, units: readonly ContestUnit[], unit: string): Rational {
+  const value = calculator(scheme)({ seats, units }).nodeValue(scheme.ranking.by, unit);
+  if (value.kind === 'none') throw new Error(`no total: ${value.why}`);
+  return value.exact;
 }
 
 describe('any marks under any scheme of means or rank sums', () => {
@@ -126,20 +173,37 @@ describe('any marks under any scheme of means or rank sums', () => {
     fc.assert(
       fc.property(schemes, marks, (scheme, contest) => {
         const units = unitsOf(contest);
-        const reversed = units.toReversed().map((unit) => ({
-          ...unit,
-          ballots: {
-            vote: { votes: Object.fromEntries(Object.entries(unit.ballots?.vote?.votes ?? {}).toReversed()) },
-          },
-        }));
         const compute = calculator(scheme);
-        expect(outcome(compute({ seats, units: reversed }))).toEqual(outcome(compute({ seats, units })));
+        expect(explained(compute({ seats, units: inReverse(units) }))).toEqual(
+          explained(compute({ seats, units })),
+        );
       }),
       { numRuns: 300, seed },
     );
   });
 
-  test('RULE-14: raising one mark never lowers that unit’s place', () => {
+  test('RULE-1: nor where who is struck decides which of two different marks counts', () => {
+    fc.assert(
+      fc.property(fullMarks, fullMarks, (contest, others) => {
+        const units = contest.map((values, n) => ({
+          unit: unitIds[n] ?? '',
+          ballots: {
+            vote: cast(
+              seats,
+              values.map((value, m) => ({ total: String(value), other: String(others[n]?.[m]) })),
+            ),
+          },
+        }));
+        const compute = calculator(wholeBallots);
+        expect(explained(compute({ seats, units: inReverse(units) }))).toEqual(
+          explained(compute({ seats, units })),
+        );
+      }),
+      { numRuns: 200, seed },
+    );
+  });
+
+  test('RULE-14: raising one mark never lowers that unit’s place, nor worsens its total', () => {
     fc.assert(
       fc.property(
         schemes,
@@ -152,9 +216,11 @@ describe('any marks under any scheme of means or rank sums', () => {
               ? values.map((value, m) => (m === seat && value !== null ? value + more : value))
               : values,
           );
-          expect(placeOf(scheme, unitsOf(raised), 'u1')).toBeLessThanOrEqual(
-            placeOf(scheme, unitsOf(contest), 'u1'),
-          );
+          const [before, after] = [unitsOf(contest), unitsOf(raised)];
+          expect(placeOf(scheme, after, 'u1')).toBeLessThanOrEqual(placeOf(scheme, before, 'u1'));
+          const [old, now] = [exactTotal(scheme, before, 'u1'), exactTotal(scheme, after, 'u1')];
+          const sign = compare(now, old);
+          expect(scheme.ranking.better === 'higher' ? sign : -sign).toBeGreaterThanOrEqual(0);
         },
       ),
       { numRuns: 1000, seed },

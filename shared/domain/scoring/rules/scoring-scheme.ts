@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idText } from '../../text-schema.ts';
+import { idText, lineSchema, localTextSchema } from '../../text-schema.ts';
 import { ballotTypeSchema, decimalText, nameSchema } from './ballot-type.ts';
 import { betterSchema, nodeReference, sharingSchema, valueNodeSchema } from './value-node.ts';
 
@@ -55,6 +55,17 @@ const tieRule = z.discriminatedUnion('kind', [
 ]);
 export type TieRule = z.infer<typeof tieRule>;
 
+/** A part that no source gives and the organiser should look at: where in this file, and what. */
+const assumption = z.union([
+  z.strictObject({
+    path: z.string().min(1).max(100).optional(),
+    text: z.union([lineSchema(300), localTextSchema(300)]),
+  }),
+  /** Both in one line of one language, `path: text`. */
+  z.string().min(1).max(300),
+]);
+export type Assumption = z.infer<typeof assumption>;
+
 const label = z.strictObject({ from: decimalText.optional(), name: nameSchema });
 
 /** How ballots and measured values become a ranking. Plain JSON: written by hand, imported, hashed. */
@@ -63,8 +74,7 @@ export const scoringSchemeSchema = z.strictObject({
   id: idText,
   version: z.int().min(1),
   name: nameSchema,
-  /** Parts that no source gives and the organiser should look at: paths of this file. */
-  assumptions: z.array(z.string().min(1).max(300)).default([]),
+  assumptions: z.array(assumption).default([]),
   groups: z.array(group).default([]),
   ballots: z.array(ballotTypeSchema).default([]),
   /** Facts of an event that rules refer to, with their usual value; null where each event must give it. */

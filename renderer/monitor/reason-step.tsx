@@ -2,24 +2,28 @@ import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './monitor.module.css';
 
-type ObjectionFormProps = {
+type ReasonStepProps = {
+  readonly label: string;
+  /** What giving it means. */
+  readonly meaning: string;
+  readonly confirmLabel: string;
   readonly isDisabled: boolean;
-  readonly object: (reason: string) => void;
+  readonly confirm: (reason: string) => void;
   readonly back: () => void;
 };
 
-/** An objection needs a reason. */
-export function ObjectionForm({ isDisabled, object, back }: ObjectionFormProps) {
+/** The second of two steps of what needs a reason. */
+export function ReasonStep({ label, meaning, confirmLabel, isDisabled, confirm, back }: ReasonStepProps) {
   const { t } = useTranslation('monitor');
   const [reason, setReason] = useState('');
   const id = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (reason.trim() !== '') object(reason.trim());
+    if (reason.trim() !== '') confirm(reason.trim());
   };
   return (
     <form className={styles.step} onSubmit={submit}>
-      <label htmlFor={id}>{t('object.reason')}</label>
+      <label htmlFor={id}>{label}</label>
       <textarea
         id={id}
         className={styles.reason}
@@ -31,13 +35,13 @@ export function ObjectionForm({ isDisabled, object, back }: ObjectionFormProps) 
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
-      <p className={styles.muted}>{t('object.meaning')}</p>
+      <p className={styles.muted}>{meaning}</p>
       <div className={styles.buttons}>
         <button type="button" className={styles.button} onClick={back}>
           {t('back')}
         </button>
         <button type="submit" className={styles.act} disabled={isDisabled || reason.trim() === ''}>
-          {t('object.confirm')}
+          {confirmLabel}
         </button>
       </div>
     </form>
