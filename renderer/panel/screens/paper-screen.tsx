@@ -66,9 +66,8 @@ export function PaperScreen(props: PaperProps) {
   const isOver = entry.cursor === null;
   const isBarred = check.isBarred && check.leftCount === 0;
   useEffect(() => {
-    // jsdom draws nothing and scrolls nothing.
     if (isOver && isBarred)
-      sheet.current?.querySelector('[data-empty]')?.scrollIntoView?.({ block: 'nearest' });
+      sheet.current?.querySelector('[data-empty]')?.scrollIntoView({ block: 'nearest' });
   }, [isOver, isBarred]);
 
   const submit = () => {
