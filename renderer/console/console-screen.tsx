@@ -69,11 +69,11 @@ function OpenDrawer({ view }: { view: ConsoleView }) {
   const target = useDesk((desk) => desk.drawerTarget);
   if (drawer === 'jump') return <JumpDialog view={view} />;
   if (drawer === 'keys') return <AllKeys />;
+  if (drawer === 'beside') return <BesideDrawer key={target} view={view} />;
   if (drawer === 'network') return <NetworkDrawer view={view} />;
   if (drawer === 'paper') return <PaperDrawer view={view} />;
   if (drawer === 'seat') return <SeatDrawer key={target} view={view} />;
   if (drawer === 'units') return <UnitDrawer view={view} />;
-  if (drawer === 'beside') return <BesideDrawer key={target} view={view} />;
   if (drawer === 'changes') return <ChangeDrawer changes={view.changes} />;
   if (drawer === 'whatIf') return <WhatIfDrawer view={view} />;
   if (drawer === 'number' && target !== null) return <NumberDrawer view={view} target={target} />;

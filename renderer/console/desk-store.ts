@@ -14,6 +14,7 @@ export type Control =
   | 'round'
   | 'missing'
   | 'count'
+  | 'beside'
   | 'look'
   | 'paper'
   | 'seat'
@@ -30,8 +31,7 @@ export type Control =
   | 'network'
   | 'cards'
   | 'close'
-  | 'scheme'
-  | 'beside';
+  | 'scheme';
 
 /** A first press that waits for its second. `about` is what it was for. */
 export type Armed = {
@@ -44,6 +44,7 @@ export type Armed = {
 export type Drawer =
   | 'network'
   | 'keys'
+  | 'beside'
   | 'jump'
   | 'scheme'
   | 'number'
@@ -51,8 +52,7 @@ export type Drawer =
   | 'seat'
   | 'units'
   | 'changes'
-  | 'whatIf'
-  | 'beside';
+  | 'whatIf';
 export type WorkTab = 'message' | 'round' | 'result';
 
 export type Desk = {

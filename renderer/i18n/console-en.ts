@@ -25,6 +25,8 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     reload: 'Reload',
   },
   refusalOther: 'The host refused this ({{code}})',
+  rounds: roundWords.en,
+  beside: besideWords.en,
   key: {
     space: 'Space',
   },
@@ -473,6 +475,12 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     seats: 'seat {{seats}}',
     seconded: 'agreed by {{name}}',
     what: {
+      'expected-lowered': 'Fewer ballots expected',
+      'measure-corrected': 'Measured value corrected',
+      'points-given': 'Points given or taken',
+      'points-withdrawn': 'Points withdrawn',
+      'tie-decided': 'Tie decided by the jury',
+      'count-taken-back': 'Count taken back',
       'seats-absent': 'Recorded absent',
       'seats-excluded': 'Left out of the count',
       'seats-on-paper': 'Votes on paper',
@@ -493,12 +501,6 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
       objection: 'The monitor objected',
       'objection-withdrawn': 'Objection withdrawn',
       'objection-overridden': 'Objection overridden with the chair’s consent',
-      'expected-lowered': 'Fewer ballots expected',
-      'measure-corrected': 'Measured value corrected',
-      'points-given': 'Points given or taken',
-      'points-withdrawn': 'Points withdrawn',
-      'tie-decided': 'Tie decided by the jury',
-      'count-taken-back': 'Count taken back',
     },
   },
   side: {
@@ -740,6 +742,4 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
   refusal: refusalWords.en,
   entry: entryWords.en,
   photo: photoWords.en,
-  rounds: roundWords.en,
-  beside: besideWords.en,
 };

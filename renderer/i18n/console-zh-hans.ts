@@ -24,6 +24,8 @@ export const consoleHans = {
     reload: '重新载入',
   },
   refusalOther: '主机没有接受（{{code}}）',
+  rounds: roundWords['zh-Hans'],
+  beside: besideWords['zh-Hans'],
   key: {
     space: '空格',
   },
@@ -469,6 +471,12 @@ export const consoleHans = {
     seats: '第 {{seats}} 席',
     seconded: '{{name}} 同意',
     what: {
+      'expected-lowered': '少收若干票',
+      'measure-corrected': '更正测量值',
+      'points-given': '加减分',
+      'points-withdrawn': '撤回加减分',
+      'tie-decided': '评委会裁定同分',
+      'count-taken-back': '撤回计票',
       'seats-absent': '记缺席',
       'seats-excluded': '记不计票',
       'seats-on-paper': '改用纸质票',
@@ -489,12 +497,6 @@ export const consoleHans = {
       objection: '监督员异议',
       'objection-withdrawn': '撤回异议',
       'objection-overridden': '经主持人同意不采纳异议',
-      'expected-lowered': '少收若干票',
-      'measure-corrected': '更正测量值',
-      'points-given': '加减分',
-      'points-withdrawn': '撤回加减分',
-      'tie-decided': '评委会裁定同分',
-      'count-taken-back': '撤回计票',
     },
   },
   side: {
@@ -735,6 +737,4 @@ export const consoleHans = {
   refusal: refusalWords['zh-Hans'],
   entry: entryWords['zh-Hans'],
   photo: photoWords['zh-Hans'],
-  rounds: roundWords['zh-Hans'],
-  beside: besideWords['zh-Hans'],
 } as const;

@@ -25,6 +25,8 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     reload: '重新載入',
   },
   refusalOther: '主機沒有接受（{{code}}）',
+  rounds: roundWords['zh-Hant'],
+  beside: besideWords['zh-Hant'],
   key: {
     space: '空格',
   },
@@ -470,6 +472,12 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     seats: '第 {{seats}} 席',
     seconded: '{{name}} 同意',
     what: {
+      'expected-lowered': '少收若干票',
+      'measure-corrected': '更正測量值',
+      'points-given': '加減分',
+      'points-withdrawn': '撤回加減分',
+      'tie-decided': '評委會裁定同分',
+      'count-taken-back': '撤回計票',
       'seats-absent': '記缺席',
       'seats-excluded': '記不計票',
       'seats-on-paper': '改用紙本票',
@@ -490,12 +498,6 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
       objection: '監督員異議',
       'objection-withdrawn': '撤回異議',
       'objection-overridden': '經主持人同意不採納異議',
-      'expected-lowered': '少收若干票',
-      'measure-corrected': '更正測量值',
-      'points-given': '加減分',
-      'points-withdrawn': '撤回加減分',
-      'tie-decided': '評委會裁定同分',
-      'count-taken-back': '撤回計票',
     },
   },
   side: {
@@ -736,6 +738,4 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
   refusal: refusalWords['zh-Hant'],
   entry: entryWords['zh-Hant'],
   photo: photoWords['zh-Hant'],
-  rounds: roundWords['zh-Hant'],
-  beside: besideWords['zh-Hant'],
 };
