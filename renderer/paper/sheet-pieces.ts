@@ -68,7 +68,7 @@ function keeps(block: SheetBlock, next: SheetBlock | undefined, index: number, c
     case 'bars':
       return !isLast;
     case 'facts':
-      return !isLast ? count <= 8 : isFilledIn(next);
+      return !isLast ? count <= 8 : next?.kind === 'lines' || isFilledIn(next);
     // How a form is filled in stands right above it.
     case 'lines':
       return isLast && isFilledIn(next);
