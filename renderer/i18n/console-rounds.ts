@@ -170,7 +170,7 @@ export const roundWords = defineWords(
     goByGroup: 'no ballot is dropped; see the right',
     returnBlocked: 'A secret ballot can’t be given back: nobody knows whose it is',
     recuseBlocked: 'There are secret ballots: the card’s holder marks a recusal on the paper',
-    takeBack: 'Take back the count…',
+    takeBack: 'Take back…',
     takeBackReason: 'Why the count is taken back (logged, and on every sheet)',
     takeBackSubmit: 'Take back',
     takeBackAsk: 'Take back count no. {{count}}? All ballots stay; it has to be counted again',
