@@ -23,6 +23,7 @@ import {
   grades,
   looseApproval,
   looseRanking,
+  placement,
   points,
   pointsOnAll,
   ranking,
@@ -357,6 +358,19 @@ const papers: { readonly [name: string]: () => PanelState } = {
       notOn: notOwn,
       values: { 'u1/c1': '18', 'u1/c2': '13.5', 'u1/c3': '14', 'u2/c1': '17' },
     }),
+  'places-on-all': () =>
+    filling({
+      parts: [placement],
+      units: all,
+      notOn: notOwn,
+      values: onAll(['3', '1', '1'], 'place'),
+    }),
+  'points-reason': () =>
+    filling({
+      parts: [{ ...points, validity: [{ kind: 'reason-beyond', marks: { above: '19' }, effect: 'warn' }] }],
+      values: { ...marks, c1: '19.5' },
+    }),
+  'secret-points': () => filling({ parts: [secretly(points)], values: { c1: '18' } }),
   'yes-no-on-all': () =>
     filling({
       parts: [{ ...agreement, round: { kind: 'all-units' } }],
@@ -377,6 +391,11 @@ const papers: { readonly [name: string]: () => PanelState } = {
       units: all,
       values: { ...places(4), [`${first?.id}/@recused`]: 'yes' },
     }),
+  'secret-unsent': () => {
+    const base = filling({ parts: [secretly(ranking)], units: all });
+    const paper = paperOf(base.view.ballot ?? form, base.view);
+    return lost({ ...base, ballots: [{ ...unsent, paper, values: places(12), round: 'sample.1' }] });
+  },
   'secret-stored': () =>
     storing({
       parts: [secretly(ranking)],

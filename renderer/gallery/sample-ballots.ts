@@ -89,6 +89,15 @@ export const pointsOnAll: BallotType = {
   criteria: criteria.slice(0, 3),
 };
 
+/** A place for each unit, which several may share. */
+export const placement: BallotType = {
+  ...onAll,
+  id: 'placement',
+  kind: 'placement',
+  name: localText('定位', '定位', 'Places'),
+  lastPlace: 13,
+};
+
 export const ranking: BallotType = {
   ...onAll,
   id: 'ranking',

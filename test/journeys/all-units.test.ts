@@ -79,7 +79,7 @@ describe('speeches and a ranking', () => {
   });
 
   test('the ranking is changed until the lock, and the log has the last one as signed', async () => {
-    await tap('修改我的评分', '示例 u3 第 3 名', '前移', '交票 3 个单位的名次');
+    await tap('修改我的票', '示例 u3 第 3 名', '前移', '交票 3 个单位的名次');
     await phone()
       .getByText(/本轮第 2 次交票/)
       .waitFor();
