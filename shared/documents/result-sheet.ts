@@ -79,6 +79,7 @@ function awardBlocks(
   const { clause, comma } = sheetWords[language];
   const named = (units: readonly string[]) =>
     units.map((unit) => unitName(definition, unit, language)).join(comma);
+  const changed = annual.filter(({ points }) => points !== '0');
   const facts = [
     ...prizes.map(({ name, units, contested }) => ({
       name: name[language],
@@ -88,12 +89,12 @@ function awardBlocks(
           ...(contested.length > 0 ? [words.contested(named(contested))] : []),
         ].join(clause) || words.nobody,
     })),
-    ...(annual.length === 0
+    ...(changed.length === 0
       ? []
       : [
           {
             name: words.annual,
-            text: annual.map(({ unit, points }) => `${named([unit])} ${signed(points)}`).join(comma),
+            text: changed.map(({ unit, points }) => `${named([unit])} ${signed(points)}`).join(comma),
           },
         ]),
     ...(entrants === null

@@ -132,7 +132,7 @@ const en: ResultWords = {
   rank: 'Rank',
   unit: 'Unit',
   total: 'Total',
-  mean: (group, percent) => `${group}: mean (${percent} %)`,
+  mean: (group, percent) => `${group}: mean (${percent}\u00a0%)`,
   ballots: (group) => `${group}: ballots`,
   struck: (group) => `${group}: struck`,
   remark: 'Remark',
