@@ -12,6 +12,7 @@ import { type PaperValues, paperOf } from '../ballot-paper/paper.ts';
 import type { PanelState } from '../panel/panel-state.ts';
 import {
   agreement,
+  appraisal,
   approval,
   grades,
   looseApproval,
@@ -210,6 +211,8 @@ export const paperSamples: { readonly [name: string]: () => PanelState } = {
       units: all,
       values: { ...places(4), [`${first?.id}/@recused`]: 'yes' },
     }),
+  'secret-grades': () =>
+    filling({ parts: [appraisal], units: all, values: { 'u1/grade': 'basic', 'u2/@recused': 'yes' } }),
   'secret-unsent': () => {
     const base = filling({ parts: [secretly(ranking)], units: all });
     const paper = paperOf(base.view.ballot ?? form, base.view);

@@ -142,6 +142,22 @@ export const grades: BallotType = {
   validity: [{ kind: 'at-most', limit: { percent: '30' }, marks: { grade: 'best' }, effect: 'refuse' }],
 };
 
+/** Five grades, the last of which counts nowhere. */
+export const appraisal: BallotType = {
+  ...onAll,
+  id: 'appraisal',
+  kind: 'grades',
+  name: localText('年度考核', '年度考核', 'Appraisal'),
+  secrecy: 'anonymous',
+  grades: [
+    grade('excellent', '优秀', '優秀', 'Excellent'),
+    grade('competent', '称职', '稱職', 'Competent'),
+    grade('basic', '基本称职', '基本稱職', 'Basically competent'),
+    grade('not', '不称职', '不稱職', 'Not competent'),
+    { ...grade('abstain', '弃权', '棄權', 'Abstain'), points: null },
+  ],
+};
+
 const numerals = '一二三四五六七八九十';
 const numeral = (n: number) => (n > 10 ? `十${numerals[n - 11]}` : `${numerals[n - 1]}`);
 

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { EventDefinition } from '../../shared/domain/event-definition.ts';
 import { anEventUnder } from '../builders/any-event.ts';
 import { type ConsolePage, cardOf, openConsole } from '../builders/lan-pages.ts';
 import { builtIn } from '../cases/read-built-in.ts';
@@ -6,11 +7,16 @@ import { lockUnit } from './full-panel.ts';
 import { ballotsInLog } from './read-log.ts';
 import { Venue, type VenuePage } from './venue.ts';
 
+/** An event that the host's program takes: its steps have names of their own. */
+function eventUnder(scheme: string, units: readonly string[], seats: number): EventDefinition {
+  const held = anEventUnder(builtIn(scheme), { units, seats });
+  const agenda = held.agenda.map((step) => ({ ...step, template: step.template.replace('.', '-') }));
+  return { ...held, agenda };
+}
+
 /** A mark for each speech, then a ranking of all units on one paper. */
 describe('speeches and a ranking', () => {
-  const held = anEventUnder(builtIn('S1-county-ranking'), { seats: 1 });
-  const agenda = held.agenda.map((step) => ({ ...step, template: step.template.replace('.', '-') }));
-  const definition = { ...held, agenda };
+  const definition = eventUnder('S1-county-ranking', ['u1', 'u2', 'u3'], 1);
   const seats = definition.seats.map(({ id }) => id);
   let venue: Venue;
   let operator: ConsolePage;
@@ -100,5 +106,55 @@ describe('speeches and a ranking', () => {
       isSignatureValid: true,
       values: { 'u1/place': '1', 'u3/place': '2', 'u2/place': '3' },
     });
+  });
+});
+
+/** Grades of the year by cards that nobody can be told by; at most 30 % may be the best. */
+describe('a secret appraisal', () => {
+  const definition = eventUnder('O11-appraisal', ['u1', 'u2', 'u3', 'u4', 'u5'], 1);
+  let venue: Venue;
+  let operator: ConsolePage;
+  let card: VenuePage;
+
+  const button = (name: string) => card.page.getByRole('button', { name, exact: true });
+  const rate = async (unit: string, grade: string) => {
+    const row = card.page.getByRole('listitem').filter({ hasText: unit });
+    await row.getByRole('button', { name: grade, exact: true }).click();
+  };
+
+  beforeAll(async () => {
+    venue = await Venue.open({ definition });
+    operator = await openConsole(venue.place);
+    const [seat] = definition.seats;
+    const { secret } = await cardOf(venue.place, seat?.id ?? '');
+    card = await venue.openPanel(`/panel#${seat?.id}.${secret}`);
+    await card.page.getByText('还没有开始').waitFor();
+    await operator.next();
+    await operator.next();
+  });
+  afterAll(() => venue?.close());
+  afterEach(({ task }) => venue.look(task.result?.state === 'fail'));
+
+  test('the page names the card alone, and its holder is recused from a unit after being asked', async () => {
+    await card.page.getByText('卡号 1', { exact: true }).waitFor();
+    await card.page.getByText('无记名投票').waitFor();
+    for (const name of ['有单位要回避', '示例 u3', '回避', '返回填票']) await button(name).click();
+    await card.page.getByText('已回避').waitFor();
+  });
+
+  test('one too many of the best stops the paper, and the host has what was signed', async () => {
+    for (const unit of ['示例 u1', '示例 u2']) await rate(unit, '优秀');
+    for (const unit of ['示例 u4', '示例 u5']) await rate(unit, '称职');
+    await card.page.getByText('优秀最多 1 项。').waitFor();
+    expect(await button('交票 4 个单位的评定').isDisabled()).toBe(true);
+    await rate('示例 u2', '称职');
+    await button('交票 4 个单位的评定').click();
+    await card.page.getByRole('heading', { name: '主机已存 4 个单位的评定' }).waitFor();
+    const [stored] = await ballotsInLog(venue);
+    expect(stored?.values).toMatchObject({ 'u1/grade': 'excellent', 'u3/@recused': 'yes' });
+    expect(Object.keys(stored?.values ?? {})).toHaveLength(5);
+    // The console knows that a ballot is in, and not whose.
+    const { round } = await operator.client.seen((view) => view.round?.due === 0);
+    expect(round).toMatchObject({ isSecret: true, missing: [], decisions: [] });
   });
 });
