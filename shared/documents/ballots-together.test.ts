@@ -7,7 +7,7 @@ import { aSheetSource } from '../../test/builders/sheet-source.ts';
 import { builtIn } from '../../test/cases/read-built-in.ts';
 import { contestOf } from '../domain/contest-of.ts';
 import type { EventState } from '../domain/state.ts';
-import type { Language } from '../kernel/language.ts';
+import { type Language, sameText } from '../kernel/language.ts';
 import { changeLines } from './change-lines.ts';
 import { makeSheet } from './make-sheet.ts';
 import { resultJson } from './result-json.ts';
@@ -339,6 +339,13 @@ describe('O12: a secret vote with a card that never came', () => {
       ],
     ]);
     expect(JSON.stringify(sheet)).toContain('没有交的是哪一张卡，不列');
+    const named = {
+      ...state,
+      definition: { ...state.definition, groups: [{ id: definition.groups[0]!.id, name: sameText('评委') }] },
+    };
+    expect(changeLines(named, 'zh-Hans', () => '').map(({ reason }) => reason)).toEqual([
+      '评委 −1: left the hall',
+    ]);
   });
 
   test('given the votes, then totals are shares with the decimals of the output, and they are read out as per cent', () => {
@@ -378,5 +385,36 @@ describe('O12: a secret vote with a card that never came', () => {
       ['不选', '1'],
       ['合计', '4'],
     ]);
+  });
+});
+
+describe('a secret ballot whose extremes are struck', () => {
+  const scheme = aRuleScheme({
+    groups: [{ id: 'A' }],
+    ballots: [{ kind: 'total', id: 'vote', secrecy: 'anonymous', maximum: '100', step: '1' }],
+    nodes: [
+      {
+        kind: 'groups',
+        id: 'total',
+        ballot: 'vote',
+        trim: { high: 1, low: 1, fromCount: 3 },
+        round: { decimals: 2 },
+      },
+    ],
+  });
+  const { state } = countedEvent(anEventUnder(scheme, { seats: 4 }), (_, seat) => ({
+    total: `${70 + Number(seat.slice(1))}`,
+  }));
+
+  test('SECRET-5: given the figures, which name no seat, then sheet and export still say how many were struck', () => {
+    const result = table(made('result', state));
+    expect(columnsOf(result)[5]).toBe('A 去掉票数');
+    expect(result.rows[0]?.[5]).toBe('2');
+    if (state.result.kind === 'none') throw new Error('not counted');
+    expect(state.result.figures.units[0]?.groups[0]?.struck).toEqual([]);
+    const source = { ...aSheetSource(state), contest: contestOf(state) };
+    const json = JSON.parse(resultJson(source, state.result.figures, 'en'));
+    expect(json.figures.units[0].groups[0].struck).toBe(2);
+    expect(table(made('unit', state, { unit: 'u1' }), '各组').rows).toEqual([['A', '72.50', '4', '2']]);
   });
 });

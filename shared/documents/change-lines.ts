@@ -3,6 +3,7 @@ import { seatOf, unitOf } from '../domain/state.ts';
 import type { WallTime } from '../kernel/brand.ts';
 import type { Language } from '../kernel/language.ts';
 import { changeWords } from './change-words.ts';
+import { eventNames } from './event-names.ts';
 import type { SheetChange } from './sheet-source.ts';
 import { sheetWords } from './sheet-words.ts';
 
@@ -13,6 +14,17 @@ function aboutText(state: EventState, { unit, seats }: Change, language: Languag
   return [unitOf(state.definition, unit)?.name[language] ?? '', numbers === '' ? '' : words.seats(numbers)]
     .filter((part) => part !== '')
     .join(' ');
+}
+
+/** What the record says by an id, by name. */
+function reasonText(state: EventState, { what, reason }: Change, language: Language): string {
+  const [, id = '', rest = ''] = /^([A-Za-z0-9_-]+)((?: −\d+)?: .*)$/s.exec(reason) ?? [];
+  const names = eventNames(state.definition, language);
+  if (id === '') return reason;
+  if (what === 'expected-lowered') return `${names.group(id)}${rest}`;
+  if (what !== 'measure-corrected') return reason;
+  const isFact = state.definition.scheme.facts.some((fact) => fact.id === id);
+  return `${isFact ? names.fact(id) : names.measure(id)}${rest}`;
 }
 
 /** The changelog as every sheet prints it; `timeText` writes a wall time as the venue's clocks show it. */
@@ -26,7 +38,7 @@ export function changeLines(
     n: `#${change.n}`,
     time: timeText(change.wall),
     what: words.of(aboutText(state, change, language), words.kinds[change.what]),
-    reason: change.reason,
+    reason: reasonText(state, change, language),
     seconded: state.screens.find(({ id }) => id === change.seconded)?.name ?? change.seconded ?? '',
   }));
 }
