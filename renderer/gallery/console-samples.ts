@@ -49,6 +49,7 @@ const rule: RuleView = {
   trim: { high: 1, low: 1, fromCount: 5 },
   decimals: 2,
   ties: [{ kind: 'group', name: leaders }],
+  shows: { totals: true, groupMeans: true },
 };
 
 type Template = {
@@ -383,7 +384,7 @@ const ranking = (revealed: number): SceneView => ({
 
 const lan = 'http://192.168.31.20:7310';
 
-type Change = Partial<ConsoleView> & {
+export type Change = Partial<ConsoleView> & {
   readonly at?: { readonly step: string | null; readonly intoMs: number };
   readonly now?: number;
 };

@@ -93,6 +93,7 @@ function keeps(block: SheetBlock, next: SheetBlock | undefined, index: number, c
       return !isLast;
     case 'table':
       return rowKeeps(block, index);
+    // How a form is filled in stands right above it.
     case 'lines':
       return isLast && (next?.kind === 'facts' || isFilledIn(next) || introduces(block.lines[index]));
     case 'tree':

@@ -163,7 +163,7 @@ describe('O3, singers', () => {
       '      Seat 5 | 1 | counted; yes',
       '      Seat 6 | 0 | counted; no',
       '      Seat 7 | 1 | counted; yes',
-      '  Given (carried) | 80 | × 0.1; given',
+      '  Given (score of the stage before) | 80 | × 0.1; given',
     ]);
   });
 
