@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { builtIn, builtInNames } from '../../../test/cases/read-built-in.ts';
-import { calculator } from './rules/calculate.ts';
-import { readScoringScheme } from './rules/check-scoring-scheme.ts';
-import { explainUnit } from './rules/result-tree.ts';
-import type { ScoringScheme, ScoringSchemeText } from './rules/scoring-scheme.ts';
-import { checkVote } from './rules/vote-check.ts';
+import { builtIn, builtInNames } from '../../../../test/cases/read-built-in.ts';
+import { calculator } from '../rules/calculate.ts';
+import { readScoringScheme } from '../rules/check-scoring-scheme.ts';
+import { explainUnit } from '../rules/result-tree.ts';
+import type { ScoringScheme, ScoringSchemeText } from '../rules/scoring-scheme.ts';
+import { checkVote } from '../rules/vote-check.ts';
 import { sampleContest, sampleUnits } from './sample-contest.ts';
 
 function scheme(text: Partial<ScoringSchemeText>): ScoringScheme {
