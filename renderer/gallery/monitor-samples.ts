@@ -1,6 +1,7 @@
 import type { ChangeKind } from '../../shared/domain/state.ts';
-import { unitId } from '../../shared/kernel/brand.ts';
+import { logPosition, unitId, wallTime } from '../../shared/kernel/brand.ts';
 import { type LocalText, localText, sameText } from '../../shared/kernel/language.ts';
+import type { LookBackView } from '../../shared/views/look-back-view.ts';
 import type { LookView, MonitorResult, MonitorRound, MonitorView } from '../../shared/views/monitor-view.ts';
 import { sampleEvent, unitNames } from './wall-samples.ts';
 
@@ -114,6 +115,8 @@ const calm: MonitorView = {
   result: null,
   proposals: [],
   whatIfs: [],
+  lookBack: null,
+  attachments: [],
   log: { lastEntry: 412, version: { number: 1, supersedes: null } },
 };
 
@@ -156,6 +159,57 @@ const look = (n: number, fields: Pick<LookView, 'by' | 'what'> & Partial<LookVie
 });
 
 const seen: MonitorResult = { ...counted, isSeen: true, rows };
+const lookBack: LookBackView = {
+  order: [
+    {
+      supposed: { kind: 'without-group', group: leaders },
+      moved: [
+        { unit: nameOf(11), place: '2', otherwise: '4' },
+        { unit: nameOf(3), place: '4', otherwise: '2' },
+      ],
+    },
+    { supposed: { kind: 'without-group', group: citizens }, moved: [] },
+    { supposed: { kind: 'without-trim' }, moved: [{ unit: nameOf(2), place: '2', otherwise: '2.5' }] },
+    { supposed: { kind: 'ranked-on', on: 'exact' }, moved: [] },
+  ],
+  panels: [
+    {
+      group: leaders,
+      ballot: null,
+      judges: 12,
+      units: 4,
+      concordance: '0.612',
+      seats: Array.from({ length: 12 }, (_, seat) => ({
+        seat: seat + 1,
+        correlation: seat === 10 ? '-0.667' : '0.667',
+        distance: seat === 10 ? '6.25' : `0.${seat + 10}`,
+      })),
+    },
+    {
+      group: citizens,
+      ballot: null,
+      judges: 8,
+      units: 4,
+      concordance: '0.845',
+      seats: Array.from({ length: 8 }, (_, seat) => ({
+        seat: seat + 13,
+        correlation: seat === 4 ? null : '1.000',
+        distance: seat === 4 ? '4.80' : `0.${seat + 20}`,
+      })),
+    },
+  ],
+};
+
+const attachments: MonitorView['attachments'] = [1, 2].map((count) => ({
+  n: logPosition(500 + count),
+  wall: wallTime(wall + (500 + count) * 12_000),
+  name: `签字表 第 ${count} 页.jpg`,
+  type: 'image/jpeg',
+  bytes: 384_112 + count * 20_480,
+  hash: count === 1 ? later : hash,
+  count: 1,
+}));
+
 const afterCount: MonitorView = {
   ...calm,
   stage: {
@@ -185,7 +239,7 @@ export const monitorSamples: { readonly [state: string]: MonitorView } = {
   },
   voting: calm,
   counted: afterCount,
-  seen: { ...afterCount, result: seen },
+  seen: { ...afterCount, result: seen, lookBack },
   'co-signed': { ...afterCount, result: { ...seen, coSigned: true } },
   objection: {
     ...afterCount,
@@ -228,6 +282,8 @@ export const monitorSamples: { readonly [state: string]: MonitorView } = {
   closing: {
     ...afterCount,
     result: { ...seen, phase: 'released', coSigned: true },
+    lookBack,
+    attachments,
     proposals: [
       {
         id: 6,
@@ -239,7 +295,7 @@ export const monitorSamples: { readonly [state: string]: MonitorView } = {
           figures: hash,
           rounds: 3,
           changes: changes.length,
-          attachments: 1,
+          attachments: attachments.length,
           head: { n: 518, hash: later },
         },
       },
@@ -249,5 +305,7 @@ export const monitorSamples: { readonly [state: string]: MonitorView } = {
     ...afterCount,
     stage: { ...afterCount.stage, phase: 'closed' },
     result: { ...seen, phase: 'released', coSigned: true, odd: [] },
+    lookBack,
+    attachments,
   },
 };

@@ -296,6 +296,36 @@ describe('the record', () => {
   });
 });
 
+describe('after the count', () => {
+  test('what the order hangs on and how far the panel agrees come with the look', () => {
+    const { container } = show('counted');
+    expect(container.textContent).not.toContain('Does the panel agree?');
+    cleanup();
+    const text = show('seen').container.textContent ?? '';
+    expect(text).toContain('City leadership not counted');
+    expect(text).toContain('place 2, would be 4');
+    expect(text).toContain('ranked on the exact value');
+    expect(text).toContain('W = 0.612');
+    expect(text).toContain('seats: 12, units: 4');
+    expect(screen.getByRole('row', { name: 'Seat 11 -0.667 6.25' })).toBeTruthy();
+  });
+
+  test('of a secret ballot no seat is told', () => {
+    const view = sample('seen');
+    const panels = view.lookBack?.panels.map((panel) => ({ ...panel, seats: null })) ?? [];
+    openPage({ view: { ...view, lookBack: view.lookBack && { ...view.lookBack, panels } } });
+    expect(screen.getAllByText('A secret ballot isn’t looked at seat by seat.')).toHaveLength(2);
+    expect(screen.queryByRole('row', { name: /Seat 11/ })).toBeNull();
+  });
+
+  test('photos of the signed protocol stand with name, size and hash', () => {
+    const text = show('released').container.textContent ?? '';
+    expect(text).toContain('签字表 第 1 页.jpg');
+    expect(text).toContain('Count 1 · 396 KiB');
+    expect(text.replace(/ /g, '')).toContain(sample('released').attachments[0]?.hash);
+  });
+});
+
 test('given answers to questions and no look yet, then the page says that they come with it', () => {
   const view = sample('proposals');
   const { container } = openPage({

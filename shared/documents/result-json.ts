@@ -25,7 +25,7 @@ function unitOf({ units }: EventDefinition, figure: UnitFigure) {
  * `exactTotal` as `n/d`. `language` is that of the marks and the rule line; names are there in all three.
  */
 export function resultJson({ state, head }: FigureSource, figures: Figures, language: Language): string {
-  const { definition, result, versions = [] } = state;
+  const { definition, result, versions = [], attachments = [] } = state;
   const { id, title, arena, sitting, isDemo, groups, seats, scheme } = definition;
   const document = {
     format: 'leitai-result',
@@ -50,6 +50,14 @@ export function resultJson({ state, head }: FigureSource, figures: Figures, lang
       schemeHash: figures.schemeHash,
       units: figures.units.map((figure) => unitOf(definition, figure)),
     },
+    /** Photos of the signed protocol; their bytes lie in the event file under their hash. */
+    attachments: attachments.map(({ name, type, bytes, hash, count }) => ({
+      name,
+      type,
+      bytes,
+      hash,
+      count,
+    })),
     head: { n: head.n, hash: head.hash },
     versions: versions.map(({ version, supersedes, orderedBy, reason }) => ({
       version,
