@@ -9,6 +9,7 @@ import styles from './drawer.module.css';
 import { Drawer } from './drawer.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import seats from './seats.module.css';
+import stage from './stage.module.css';
 import { useWords } from './use-words.ts';
 
 type VersionView = Pick<ConsoleView, 'version'>;
@@ -144,6 +145,8 @@ export function CorrectedVersion({ view }: { readonly view: VersionView }) {
   const openDrawer = useDesk((desk) => desk.openDrawer);
   if (!view.version.next) return null;
   return (
-    <ConsoleButton isSmall isAlwaysThere label={t('version.open')} onPress={() => openDrawer('version')} />
+    <div className={stage.redo}>
+      <ConsoleButton isSmall isAlwaysThere label={t('version.open')} onPress={() => openDrawer('version')} />
+    </div>
   );
 }
