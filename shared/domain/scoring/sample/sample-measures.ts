@@ -54,14 +54,24 @@ function around(value: Rational, more: number): string {
 /** A difficulty that points are multiplied by: 1.5 to 2.9. */
 const factor = (draw: Draw): string => sampleDecimal(rational(BigInt(15 + draw(15)), 10n));
 
+/** Whether a sum takes the node away from others: a penalty, small beside them. */
+function isTakenAway({ nodes }: ScoringScheme, id: string): boolean {
+  return nodes.some(
+    (entry) =>
+      entry.kind === 'sum' &&
+      entry.parts.some(
+        ({ node, times }) => node === id && typeof times === 'string' && times.startsWith('-'),
+      ),
+  );
+}
+
 /** A value that the node taking it does something with: a little over a limit, near a par, in some band. */
 export function drawMeasure(scheme: ScoringScheme, measure: string, draw: Draw): string {
   const { nodes } = scheme;
   const node = nodes.find((entry) => entry.kind === 'measure' && entry.measure === measure);
   if (node?.kind !== 'measure') return factor(draw);
   if (nodes.some((entry) => entry.kind === 'product' && entry.parts.includes(node.id))) return factor(draw);
-  // What may be missing without harm is a small thing, such as a penalty.
-  if (node.missing === 'zero') return sampleDecimal(rational(BigInt(draw(4)), 10n));
+  if (isTakenAway(scheme, node.id)) return sampleDecimal(rational(BigInt(draw(4)), 10n));
   const taker = nodes.find((entry) => 'of' in entry && entry.of === node.id);
   switch (taker?.kind) {
     case 'time':
