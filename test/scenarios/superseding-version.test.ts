@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { aDefinition, aScheme } from '../builders/definition.ts';
 import { runningHostProgram } from '../builders/host-program.ts';
 import { hostedEvent } from '../builders/hosted-event.ts';
@@ -124,12 +124,16 @@ test('EVENT-4, given a closed event, when a corrected version is made on the con
     kind: 'stored',
   });
   await toTheEnd(people);
-  const exportedMarks = await fetch(
+  const exported = await fetch(
     `${place.origin}/console/export/result.json?token=${place.token}&lang=zh-Hans`,
   );
-  expect(((await exportedMarks.json()) as { marks: readonly string[] }).marks).toContainEqual(
-    expect.stringMatching(/^第 2 版，取代第 1 版（末条 #\d+，指纹 [0-9a-f]{16}）$/),
-  );
+  expect(decodeURIComponent(exported.headers.get('content-disposition') ?? '')).toContain('第2版');
+  expect(await exported.json()).toMatchObject({
+    marks: expect.arrayContaining([
+      expect.stringMatching(/^第 2 版，取代第 1 版（末条 #\d+，指纹 [0-9a-f]{16}）$/),
+    ]),
+    versions: [{ version: 2, supersedes: { ...supersedes, version: 1 }, ...wish }],
+  });
   program.tell({ kind: 'stop' });
   expect(await program.exited).toEqual({ code: 0, signal: null });
 
@@ -143,3 +147,31 @@ test('EVENT-4, given a closed event, when a corrected version is made on the con
   expect(second.code).toBe(0);
   expect(verify(first.path, data)).toMatchObject({ code: 0 });
 }, 120_000);
+
+test('given a corrected version whose file is damaged, when it is to be opened, then the host is back on the closed event, as it was', async () => {
+  const first = await hostedEvent({ definition: aDefinition({ units: ['u1'] }) });
+  const operator = await openConsole(first.place);
+  await openPanel(first.place, 'A1');
+  await operator.next();
+  await operator.must({ kind: 'CloseEvent' });
+  await first.host.stop();
+  writeFileSync(join(dirname(first.path), 'event.v2.leitai'), 'no event');
+  const { program, place } = await runningHostProgram([
+    ...['--event', first.path, '--data', join(first.folder, 'data'), '--lang', 'en'],
+  ]);
+  const closedConsole = await openConsole(place);
+  expect(closedConsole.client.view.version?.next).toEqual({ file: 'event.v2.leitai', isThere: true });
+  expect(await closedConsole.order({ kind: 'MakeVersion', ...wish })).toMatchObject({
+    refusal: { code: 'version-there' },
+  });
+  expect(await closedConsole.order({ kind: 'OpenVersion' })).toEqual({ kind: 'accepted', entry: null });
+  await closedConsole.client.until(() => closedConsole.client.closed ?? undefined, 'the host going on');
+  await vi.waitFor(() => expect(program.told.filter(({ kind }) => kind === 'ready')).toHaveLength(2), {
+    timeout: 20_000,
+  });
+  expect(program.errors()).toContain('not an event file');
+  const again = await openConsole(place);
+  expect(again.client.view.stage?.phase).toBe('closed');
+  program.signal('SIGTERM');
+  expect(await program.exited).toEqual({ code: 0, signal: null });
+});
