@@ -84,11 +84,7 @@ const counted: MonitorResult = {
   rows: [],
   coSigned: false,
   objection: null,
-  odd: [
-    { kind: 'far-from-median', seat: 17, unit: nameOf(3), distance: '14.50' },
-    { kind: 'all-equal', seat: 5 },
-    { kind: 'reversed', seat: 11 },
-  ],
+  odd: [],
 };
 
 const rows: MonitorResult['rows'] = [
@@ -137,16 +133,23 @@ const kinds: readonly ChangeKind[] = [
   'round-reopened',
 ];
 
+const ofDevice: readonly ChangeKind[] = ['monitor-admitted', 'screen-dismissed'];
+const ofCount: readonly ChangeKind[] = ['objection', 'objection-overridden', ...ofDevice];
+const ofUnit: readonly ChangeKind[] = ['unit-withdrew', 'round-voided', 'round-reopened', ...ofCount];
+const device = '192.168.1.37';
+
 const changes: MonitorView['changes'] = kinds.map((what, index) => ({
   n: 120 + index * 13,
   entry: `${120 + index * 13}`,
   wall: wall + index * 187_000,
   what,
-  unit: what.startsWith('objection') ? null : nameOf(index % 4),
+  unit: ofCount.includes(what) ? null : nameOf(index % 4),
   toUnit: what === 'round-voided' ? nameOf(2) : null,
-  seats: what.startsWith('unit') || what.startsWith('objection') ? [] : [index + 2],
-  reason: [reasons.own, reasons.left, reasons.device, '', reasons.mistyped][index % 5] ?? '',
-  seconded: what === 'round-reopened' ? '192.168.1.37' : null,
+  seats: ofUnit.includes(what) ? [] : [index + 2],
+  reason: ofDevice.includes(what)
+    ? device
+    : ([reasons.own, reasons.left, reasons.device, '', reasons.mistyped][index % 5] ?? ''),
+  seconded: what === 'round-reopened' ? device : null,
 }));
 
 const look = (n: number, fields: Pick<LookView, 'by' | 'what'> & Partial<LookView>): LookView => ({
@@ -158,7 +161,16 @@ const look = (n: number, fields: Pick<LookView, 'by' | 'what'> & Partial<LookVie
   ...fields,
 });
 
-const seen: MonitorResult = { ...counted, isSeen: true, rows };
+const seen: MonitorResult = {
+  ...counted,
+  isSeen: true,
+  rows,
+  odd: [
+    { kind: 'far-from-median', seat: 17, unit: nameOf(3), distance: '14.50' },
+    { kind: 'all-equal', seat: 5 },
+    { kind: 'reversed', seat: 11 },
+  ],
+};
 const lookBack: LookBackView = {
   order: [
     {
@@ -224,7 +236,7 @@ const afterCount: MonitorView = {
     look(260, { by: 'operator', what: 'result' }),
     look(263, { by: 'operator', what: 'unit', unit: nameOf(2) }),
     look(266, { by: 'operator', what: 'seat', seat: 17 }),
-    look(271, { by: 'monitor', device: '192.168.1.37', what: 'result' }),
+    look(271, { by: 'monitor', device, what: 'result' }),
   ],
   result: counted,
 };

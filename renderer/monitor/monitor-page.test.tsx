@@ -261,9 +261,9 @@ describe('what one person may not do alone', () => {
     if (!card) throw new Error('no card');
     const text = card.textContent ?? '';
     expect(text).toContain('The operator asks to close the event');
-    expect(text).toContain('result released');
-    expect(text).toContain('rounds: 3');
-    expect(text).toContain(`lines of the changelog: ${sample('closing').changes.length}`);
+    expect(text).toContain('Result released');
+    expect(text).toContain('Rounds: 3');
+    expect(text).toContain(`Lines of the changelog: ${sample('closing').changes.length}`);
     expect(text.replace(/ /g, '')).toContain(sample('closing').result?.figures);
     expect(text).toContain('Log up to entry 518');
     expect(text).not.toContain('Reason');
@@ -293,6 +293,7 @@ describe('the record', () => {
     expect(text).toContain('looked at all marks of seat 17');
     expect(text).toContain('Monitor 192.168.1.37');
     expect(text).toContain('meant for Example District 3');
+    expect(text).toContain('Device: 192.168.1.37');
   });
 });
 
@@ -300,11 +301,12 @@ describe('after the count', () => {
   test('what the order hangs on and how far the panel agrees come with the look', () => {
     const { container } = show('counted');
     expect(container.textContent).not.toContain('Does the panel agree?');
+    expect(container.textContent).not.toContain('No odd ballot was found');
     cleanup();
     const text = show('seen').container.textContent ?? '';
     expect(text).toContain('City leadership not counted');
     expect(text).toContain('place 2, would be 4');
-    expect(text).toContain('ranked on the exact value');
+    expect(text).toContain('Ranked on the exact value');
     expect(text).toContain('W = 0.612');
     expect(text).toContain('seats: 12, units: 4');
     expect(screen.getByRole('row', { name: 'Seat 11 -0.667 6.25' })).toBeTruthy();
