@@ -39,11 +39,12 @@ describe('what stays together on a page', () => {
     expect(ends(table(['text'], ['a']))).toEqual([true]);
   });
 
-  test('a line with the facts or with what it introduces, and not with a table that another note belongs to', () => {
+  test('a line with the facts or with what it introduces, and a note of a table with nothing else', () => {
     expect(ends(lines('甲单位：'), table(['text'], ['a']))[0]).toBe(false);
     expect(ends(lines('Unit A:'), lines('b'))[0]).toBe(false);
-    expect(ends(lines('a', 'b'), facts).slice(0, 2)).toEqual([true, false]);
+    expect(ends({ kind: 'heading', text: 'a' }, lines('b'), facts).slice(0, 2)).toEqual([false, false]);
     expect(ends(lines('a note'), table(['text'], ['a']))[0]).toBe(true);
+    expect(ends(table(['text'], ['a']), lines('a note'), facts).slice(0, 2)).toEqual([true, true]);
   });
 
   test('facts with the line that concludes from them, not with one that introduces the next', () => {

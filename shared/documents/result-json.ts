@@ -75,7 +75,7 @@ export function resultJson(
   figures: Figures,
   language: Language,
 ): string {
-  const { definition, result, versions = [] } = state;
+  const { definition, result, versions = [], attachments = [] } = state;
   const { id, title, arena, sitting, isDemo, groups, seats, scheme } = definition;
   const calculation = contest ? calculator(scheme)(contest) : null;
   const document = {
@@ -107,6 +107,14 @@ export function resultJson(
       tieDecisions: calculation.contest.decisions ?? [],
     }),
     changes,
+    /** Photos of the signed protocol; their bytes lie in the event file under their hash. */
+    attachments: attachments.map(({ name, type, bytes, hash, count }) => ({
+      name,
+      type,
+      bytes,
+      hash,
+      count,
+    })),
     head: { n: head.n, hash: head.hash },
     versions: versions.map(({ version, supersedes, orderedBy, reason }) => ({
       version,

@@ -204,6 +204,26 @@ async function drawers(cast: Cast): Promise<void> {
   }
 }
 
+/** Each part of the scheme form on the widest built-in scheme, and a measured value of its sample being changed. */
+async function schemeForm(cast: Cast): Promise<void> {
+  const onForm = (act: (page: Page) => Promise<unknown>) => onEach(cast.console, act);
+  await onForm(async (page) => {
+    await page.getByRole('button', { name: /^(评分规则|評分規則|Scoring)$/ }).click();
+    await page.getByRole('dialog').locator('nav button').first().waitFor();
+    const starts = page.getByRole('dialog').getByRole('combobox').first();
+    const skills = await starts.locator('option', { hasText: /^O7/ }).getAttribute('value');
+    await starts.selectOption(skills ?? '');
+  });
+  const parts = ['basics', 'groups', 'ballots', 'nodes', 'ranking', 'outcome', 'json'];
+  for (const [n, part] of parts.entries()) {
+    await onForm((page) => page.getByRole('dialog').locator('nav button').nth(n).click());
+    await shoot(cast, `scheme-${part}`, ['console']);
+  }
+  await onForm((page) => page.getByRole('dialog').locator('tbody button').nth(1).click());
+  await shoot(cast, 'scheme-sample', ['console']);
+  await onForm((page) => page.keyboard.press('Escape'));
+}
+
 /** The two pictures of the README: a small hall in the middle of its third unit. */
 async function pictureForReadme(): Promise<void> {
   const venue = await Venue.open();
@@ -251,6 +271,7 @@ try {
   const seats = await seatEveryone(venue.place, seatsOnPages);
   await shoot(cast, 'before', ['console', 'projector', 'panel', 'prompter']);
   await drawers(cast);
+  await schemeForm(cast);
   await report(cast, operator);
   await ballot(venue, cast, operator, seats);
   await result(cast, operator, seats);

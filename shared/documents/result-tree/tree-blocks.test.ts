@@ -5,7 +5,7 @@ import { builtIn, builtInNames } from '../../../test/cases/read-built-in.ts';
 import { calculator } from '../../domain/scoring/rules/calculate.ts';
 import type { Contest, ContestUnit } from '../../domain/scoring/rules/contest.ts';
 import { explainUnit, recomputeTree } from '../../domain/scoring/rules/result-tree.ts';
-import { sampleContest } from '../../domain/scoring/sample-contest.ts';
+import { sampleContest } from '../../domain/scoring/sample/sample-contest.ts';
 import { languages } from '../../kernel/language.ts';
 import { rationalText } from '../../kernel/rational.ts';
 
