@@ -182,6 +182,14 @@ describe('opening by hand', () => {
     expect(sent).toEqual([{ kind: 'OpenRound', unit: 'u2', forms: ['speech'] }]);
   });
 
+  test('given a scheme with several ballots and no round in hand, then O leads to where they are chosen', () => {
+    const { sent, desk } = consoleOf(given(anEventUnder(builtIn('S1-county-ranking'))).and(next));
+    key('s');
+    key('o');
+    expect(desk.getState().drawer).toBe('units');
+    expect(sent).toEqual([]);
+  });
+
   test('before the start nothing opens, and why is said', async () => {
     const { sent, openDrawer } = consoleOf(given(anEventUnder(builtIn('S1-county-ranking'))));
     openDrawer('units', 'u2');

@@ -81,3 +81,42 @@ test('given one name that is too long for the narrow column, then all facts of i
   expect(widths('市四套班子领导的均分')).toEqual([true, true]);
   expect(widths('Monotonic clock')).toEqual([true, true]);
 });
+
+/** A paper ballot of all units, as the host makes it. */
+const paper: Sheet = {
+  name: 'n',
+  title: 't',
+  subtitle: 's',
+  marks: [],
+  blocks: [
+    { kind: 'heading', text: 'All units' },
+    { kind: 'facts', facts: [{ name: 'Seat', text: '1' }] },
+    { kind: 'lines', lines: ['Tick one box only on each line.'] },
+    {
+      kind: 'table',
+      columns: [
+        { name: 'Unit', content: text },
+        { name: 'Good', content: { kind: 'box' } },
+      ],
+      rows: [
+        ['u1', null],
+        ['u2', null],
+      ],
+    },
+    { kind: 'lines', lines: ['a note below'] },
+  ],
+  signatures: [],
+  footers: [],
+};
+
+test('given a paper of boxes, then whose it is and how it is filled in stay above its first line, and its last line may end a page', () => {
+  const kept = sheetPieces(paper).pieces.map(({ part, keepsWithNext }) => [part.kind, keepsWithNext]);
+  expect(kept).toEqual([
+    ['heading', true],
+    ['fact', true],
+    ['line', true],
+    ['row', true],
+    ['row', false],
+    ['line', false],
+  ]);
+});
