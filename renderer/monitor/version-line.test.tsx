@@ -35,7 +35,6 @@ test('EVENT-7, given the changelog of a superseding version, then it says who or
     what: 'version-opened',
     unit: null,
     toUnit: null,
-    round: null,
     seats: [],
     reason: '组委会主任: 第一席的分录错',
     seconded: null,
