@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { CommandOutcome } from '../../shared/protocol/host-message.ts';
 import type { OperatorCommand } from '../../shared/protocol/operator-command.ts';
@@ -90,7 +90,7 @@ describe('when scoring time is up', () => {
 describe('the end of an event with a monitor', () => {
   // The drawer asks for cards and documents, which are of no interest here.
   beforeEach(() => vi.stubGlobal('fetch', () => new Promise(() => undefined)));
-  afterEach(() => vi.unstubAllGlobals());
+  afterAll(() => vi.unstubAllGlobals());
 
   test('the button asks the monitor, with a second press', async () => {
     const { sent } = open('closeAsks');

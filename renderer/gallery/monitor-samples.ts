@@ -159,6 +159,7 @@ const changes: MonitorView['changes'] = kinds.map((what, index) => ({
 
 const look = (n: number, fields: Pick<LookView, 'by' | 'what'> & Partial<LookView>): LookView => ({
   n,
+  entry: `${n}`,
   wall: wall + n * 12_000,
   device: null,
   unit: null,

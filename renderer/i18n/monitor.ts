@@ -101,8 +101,8 @@ export const monitorWords = defineWords(
       },
     },
     looks: {
-      title: '放行前的查看',
-      none: '没有人看过未放行的结果',
+      title: '查看记录',
+      none: '没有人看过未放行的结果或分席打分',
       operator: '操作员',
       monitor: '监督员',
       device: '监督员 {{device}}',
@@ -343,8 +343,8 @@ export const monitorWords = defineWords(
       },
     },
     looks: {
-      title: '放行前的檢視',
-      none: '沒有人看過未放行的結果',
+      title: '查看記錄',
+      none: '沒有人看過未放行的結果或分席評分',
       operator: '操作員',
       monitor: '監督員',
       device: '監督員 {{device}}',
@@ -587,8 +587,8 @@ export const monitorWords = defineWords(
       },
     },
     looks: {
-      title: 'Looks before the release',
-      none: 'Nobody has looked at an unreleased result',
+      title: 'Who looked',
+      none: 'Nobody has looked at a held result or at marks by seat',
       operator: 'Operator',
       monitor: 'Monitor',
       device: 'Monitor {{device}}',

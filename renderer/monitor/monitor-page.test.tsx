@@ -121,6 +121,16 @@ describe('before the count', () => {
     expect(rounds[1]).toContain('opened 2 times');
   });
 
+  test('seats of which the same was decided for the same reason stand in one line', () => {
+    const view = sample('voting');
+    const decided = (seat: number, reason: string) => ({ seat, decision: 'absent', reason }) as const;
+    const decisions = [decided(1, 'on leave'), decided(2, 'ill'), decided(7, 'on leave')];
+    const rounds = view.rounds.map((round) => ({ ...round, decisions }));
+    openPage({ view: { ...view, rounds } });
+    expect(screen.getAllByText('Seat 1, 7 absent · on leave')).toHaveLength(view.rounds.length);
+    expect(screen.getAllByText('Seat 2 absent · ill')).toHaveLength(view.rounds.length);
+  });
+
   test('says whether the rules are fixed', () => {
     show('prepared');
     expect(screen.getByText(/Not fixed yet/)).toBeTruthy();

@@ -59,6 +59,8 @@ export type ChangeView = {
 
 export type LookView = {
   readonly n: number;
+  /** The entry's name: its number, with its version's before it where there are several. */
+  readonly entry: string;
   readonly wall: number;
   readonly by: Look['by'];
   /** Name of the monitor's device; null for the operator. */

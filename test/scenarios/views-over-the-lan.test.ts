@@ -72,6 +72,7 @@ describe('sections', () => {
       'stage',
       'timer',
       'undo',
+      'version',
       'wall',
       'whatIfs',
     ]);
