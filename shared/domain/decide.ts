@@ -1,9 +1,9 @@
 import { unreachable } from '../kernel/unreachable.ts';
 import type { Command, Envelope } from './command.ts';
-import { decideClose } from './decisions/close-decisions.ts';
 import { decideDrop, decidePropose, decideSecond } from './decisions/act-decisions.ts';
 import { decideJump, decideNextStep, decideRedo, decideUndo } from './decisions/agenda-decisions.ts';
 import { decideAttach } from './decisions/attachment-decisions.ts';
+import { decideClose } from './decisions/close-decisions.ts';
 import { type Decision, happen, refuse } from './decisions/decision.ts';
 import {
   decideCoSign,
@@ -204,4 +204,3 @@ function decideAdmission(
     ? refuse('already-paired', 'screen')
     : happen({ kind: 'ScreenAdmitted', screen, role, publicKey, name });
 }
-
