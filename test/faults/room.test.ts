@@ -125,7 +125,8 @@ function replayed({ host }: HostedEvent): EventState {
 
 /** The sections of the console that follow from the log; the others tell of connections and disks. */
 function fromTheLog(state: EventState, { client }: ConsolePage): Partial<ViewOf['console']> {
-  const { seats, screens, requests, recent, health, network, refusals } = client.view as ViewOf['console'];
+  const { seats, screens, requests, recent, health, network, refusals, version } =
+    client.view as ViewOf['console'];
   const { seats: _, ...view } = buildConsoleView(state, {
     seats: Object.fromEntries(
       seats.map(({ seat, offlineSinceWall, roundTripMs }) => [
@@ -139,6 +140,7 @@ function fromTheLog(state: EventState, { client }: ConsolePage): Partial<ViewOf[
     health,
     network,
     refusals,
+    ...(version.next && { nextVersion: version.next }),
   });
   return view;
 }
