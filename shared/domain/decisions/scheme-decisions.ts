@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
 import { agendaProblems } from '../agenda-checks.ts';
 import type { Command } from '../command.ts';
-import { notLive } from '../scoring/live-ballot.ts';
+import { hasSecretBallot, notLive } from '../scoring/live-ballot.ts';
 import type { ScoringScheme } from '../scoring/rules/scoring-scheme.ts';
 import type { EventState } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
@@ -33,6 +33,8 @@ export function decideChangeScheme(
   // The agenda was made for the ballots of the scheme before.
   if (agendaProblems({ ...state.definition, scheme }).length > 0)
     return refuse('scheme-other-agenda', 'scheme.ballots');
+  // SECRET-1: whose card a recusal is of would be known.
+  if (state.recusals.length > 0 && hasSecretBallot(scheme)) return refuse('seat-recused', 'scheme.ballots');
   // SCHEME-3
   const isFixed = state.roundOrder.length > 0;
   if (isFixed && !sameText(scheme.ballots, state.definition.scheme.ballots))

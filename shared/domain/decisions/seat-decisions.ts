@@ -1,7 +1,7 @@
 import type { SeatId } from '../../kernel/brand.ts';
 import type { Command } from '../command.ts';
 import type { Round } from '../round.ts';
-import { isSecret } from '../scoring/live-ballot.ts';
+import { hasSecretBallot } from '../scoring/live-ballot.ts';
 import { type EventState, seatOf, unitOf } from '../state.ts';
 import { ballotFault, refuseFault, roundNamed } from './ballot-checks.ts';
 import { type Decision, happen, refuse } from './decision.ts';
@@ -75,14 +75,7 @@ export function decideRecuse(command: Of<'RecuseSeat'>, state: EventState): Deci
   if (!unit) return refuse('unknown-unit', 'unit');
   if (isRecused(state, seat.id, unit.id)) return refuse('seat-recused', 'seat');
   // SECRET-1: the holder of a card says so on the paper; nobody knows whose it is.
-  const { scheme } = state.definition;
-  if (
-    isSecret(
-      scheme,
-      scheme.ballots.map(({ id }) => id),
-    )
-  )
-    return refuse('ballot-secret', 'seat');
+  if (hasSecretBallot(state.definition.scheme)) return refuse('ballot-secret', 'seat');
   if (roundsOn(state, unit.id).some((round) => round.state === 'counted'))
     return refuse('already-counted', 'unit');
   return happen({ kind: 'SeatRecused', seat: seat.id, unit: unit.id, reason: command.reason });

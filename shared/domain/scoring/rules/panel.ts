@@ -70,15 +70,25 @@ export function hasQuorum(quorum: Quorum, seats: readonly Seat[], { votes, state
   return given * whole >= part * present.length;
 }
 
+// RULE-17
+/** What a panel waits for: its first seat without a mark, or of a secret ballot a group of cards; null for nothing. */
+export function awaitedOf({ ballot, seats }: PanelReader, awaited: readonly Seat[]): string | null {
+  if (ballot.secrecy !== 'anonymous') return awaited[0]?.seat ?? null;
+  // The first group of the panel, not that of the first card: which card it is hangs on who holds it.
+  const group = seats.find((seat) => awaited.some((each) => each.group === seat.group))?.group;
+  return group === undefined ? null : `cards:${group}`;
+}
+
 // RULE-3, RULE-4
 function readPanel(reader: PanelReader, cast: BallotVotes, placesOf: PlacesOf | null): Panel {
   const { node, ballot, seats } = reader;
   const amounts: (Amount | null)[] = new Array(seats.length).fill(null);
   const states: PartState[] = new Array(seats.length).fill('counted');
   const keys: Amount[] | null = reader.readWhole ? new Array(seats.length).fill(0) : null;
-  let waits: string | null = null;
+  const awaited: Seat[] = [];
   for (let n = 0; n < seats.length; n += 1) {
-    const seat = seats[n]?.seat ?? '';
+    const own = seats[n];
+    const seat = own?.seat ?? '';
     const vote = cast.votes[seat];
     const state = cast.states?.[seat] ?? (vote ? 'given' : 'not-yet');
     if (state === 'given' && vote) {
@@ -94,11 +104,11 @@ function readPanel(reader: PanelReader, cast: BallotVotes, placesOf: PlacesOf | 
     // SCORE-2
     if (state === 'excluded') continue;
     const policy = ballot.missing[state === 'given' ? 'not-yet' : state];
-    if (policy === 'block') waits ??= seat;
+    if (policy === 'block' && own) awaited.push(own);
     if (policy === 'zero') [amounts[n], states[n]] = [0, 'filled'];
   }
   const short = reader.quorums.find((quorum) => !hasQuorum(quorum, seats, cast));
-  return { amounts, states, keys, waits: short ? `quorum:${short.group}` : waits };
+  return { amounts, states, keys, waits: short ? `quorum:${short.group}` : awaitedOf(reader, awaited) };
 }
 
 // RULE-5
