@@ -46,7 +46,7 @@ describe('a card and its device', () => {
       reason: 'by cards',
     } as const;
     const recused = given(definition).and(recuse(seat, 'u1'));
-    recused.when(change).thenRefused('seat-recused', 'scheme.ballots');
+    recused.when(change).thenRefused('scheme-recusals', 'scheme.ballots');
     const free = recused.and({ kind: 'WithdrawRecusal', seat, unit: 'u1', reason: 'by cards now' });
     expect(free.and(change).state.schemeHash).toBe('c'.repeat(64));
   });

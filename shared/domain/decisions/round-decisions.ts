@@ -27,6 +27,9 @@ export function decideOpenRound(command: Of<'OpenRound'>, state: EventState): De
   if (command.unit !== null && !unit) return refuse('unknown-unit', 'unit');
   const named = unitsNamed(state, command.units);
   if (!named || (unit && named.units)) return refuse('unknown-unit', 'units');
+  // ROUND-15
+  const hasLeft = (id: string) => state.exits.some((exit) => exit.unit === id);
+  if (named.units?.some(hasLeft)) return refuse('unit-exited', 'units');
   // ROUND-9
   if (state.phase === 'prepared') return refuse('event-not-started');
   // ROUND-8

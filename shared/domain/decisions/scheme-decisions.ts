@@ -34,7 +34,8 @@ export function decideChangeScheme(
   if (agendaProblems({ ...state.definition, scheme }).length > 0)
     return refuse('scheme-other-agenda', 'scheme.ballots');
   // SECRET-1: whose card a recusal is of would be known.
-  if (state.recusals.length > 0 && hasSecretBallot(scheme)) return refuse('seat-recused', 'scheme.ballots');
+  if (state.recusals.length > 0 && hasSecretBallot(scheme))
+    return refuse('scheme-recusals', 'scheme.ballots');
   // SCHEME-3
   const isFixed = state.roundOrder.length > 0;
   if (isFixed && !sameText(scheme.ballots, state.definition.scheme.ballots))

@@ -1,4 +1,4 @@
-import type { SeatId } from '../../kernel/brand.ts';
+import type { SeatId, UnitId } from '../../kernel/brand.ts';
 import type { Command } from '../command.ts';
 import type { Round } from '../round.ts';
 import { hasSecretBallot } from '../scoring/live-ballot.ts';
@@ -106,10 +106,23 @@ export function decideWithdrawUnit(command: Of<'WithdrawUnit'>, state: EventStat
   return happen({ kind: 'UnitExited', unit: unit.id, why: command.why, reason: command.reason });
 }
 
+/** Whether a seat that may vote on the unit has a ballot on a paper of all that was cast while the unit was out. */
+function isLackedByBallots(state: EventState, unit: UnitId): boolean {
+  return roundsOn(state, unit).some(
+    (round) =>
+      round.unit === null &&
+      Object.values(round.ballots).some(
+        (stored) => stored && !stored.units.includes(unit) && !isRecused(state, stored.seat, unit),
+      ),
+  );
+}
+
 // ROUND-15
 export function decideReinstateUnit(command: Of<'ReinstateUnit'>, state: EventState): Decision {
   const exit = state.exits.find(({ unit }) => unit === command.unit);
   if (!exit) return refuse('unit-not-exited', 'unit');
   if (state.result.kind !== 'none') return refuse('already-counted', 'unit');
+  // ROUND-18: who voted meanwhile would have no mark on it, and nobody would have said so.
+  if (isLackedByBallots(state, exit.unit)) return refuse('ballots-without-unit', 'unit');
   return happen({ kind: 'UnitReinstated', unit: exit.unit, reason: command.reason });
 }
