@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { anEventUnder, cast, lockOpen, onEach, openRound, ranked } from '../../test/builders/any-event.ts';
 import { aRuleScheme } from '../../test/builders/contest.ts';
-import { count, next, pair, recuse } from '../../test/builders/orders.ts';
+import { count, next, pair } from '../../test/builders/orders.ts';
 import { given } from '../../test/builders/scenario.ts';
 import { unitId } from '../kernel/brand.ts';
 import { contestOf } from './contest-of.ts';

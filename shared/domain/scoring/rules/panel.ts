@@ -112,7 +112,7 @@ function readPanel(reader: PanelReader, cast: BallotVotes, placesOf: PlacesOf | 
 }
 
 // RULE-5
-/** Strikes one extreme: the outermost that still counts, among equals the earliest seat. */
+/** Strikes one extreme: the outermost that still counts, the first of `members` among equals. */
 function strikeOne(panel: Panel, members: readonly number[], side: 'struck-high' | 'struck-low'): void {
   const keyOf = (n: number): Amount => panel.keys?.[n] ?? panel.amounts[n] ?? 0;
   let outermost = -1;
@@ -135,9 +135,33 @@ function strikeExtremes(panel: Panel, members: readonly number[], trim: Trim): v
   for (let n = 0; n < trim.low; n += 1) strikeOne(panel, members, 'struck-low');
 }
 
-function strike({ node, seats }: PanelReader, panel: Panel): void {
+/**
+ * The members in the order in which the first of equals is struck: seat order, or of a secret ballot by what is written
+ * and by group, so that it never hangs on who holds which card.
+ */
+function inTrimOrder({ ballot, seats }: PanelReader, cast: BallotVotes, members: readonly number[]) {
+  if (ballot.secrecy !== 'anonymous') return members;
+  const groups = [...new Set(seats.map(({ group }) => group))];
+  const keys = valueKeys(ballot);
+  const keyed = members.map((n) => {
+    const vote = cast.votes[seats[n]?.seat ?? ''];
+    const written = keys.map((key) => vote?.[key] ?? '').join(' ');
+    return { n, written, group: groups.indexOf(seats[n]?.group ?? '') };
+  });
+  keyed.sort(
+    (a, b) => (a.written < b.written ? -1 : a.written > b.written ? 1 : 0) || a.group - b.group || a.n - b.n,
+  );
+  return keyed.map(({ n }) => n);
+}
+
+function strike(reader: PanelReader, cast: BallotVotes, panel: Panel): void {
+  const { node, seats } = reader;
   if (!node.trim) return;
-  const all = seats.map((_, n) => n);
+  const all = inTrimOrder(
+    reader,
+    cast,
+    seats.map((_, n) => n),
+  );
   if (node.trim.per === 'panel') return strikeExtremes(panel, all, node.trim);
   for (const group of new Set(seats.map((seat) => seat.group)))
     strikeExtremes(
@@ -172,7 +196,7 @@ function fillMeans({ ballot, seats }: PanelReader, panel: Panel): void {
 
 function settledPanel(reader: PanelReader, cast: BallotVotes, placesOf: PlacesOf | null): Panel {
   const panel = readPanel(reader, cast, placesOf);
-  strike(reader, panel);
+  strike(reader, cast, panel);
   fillMeans(reader, panel);
   return panel;
 }
