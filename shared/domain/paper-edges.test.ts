@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { anEventUnder, cast, lockOpen, onEach, openRound, ranked } from '../../test/builders/any-event.ts';
 import { aRuleScheme } from '../../test/builders/contest.ts';
-import { count, next, pair } from '../../test/builders/orders.ts';
+import { count, next, pair, recuse } from '../../test/builders/orders.ts';
 import { given } from '../../test/builders/scenario.ts';
+import { builtIn } from '../../test/cases/read-built-in.ts';
 import { unitId } from '../kernel/brand.ts';
 import { contestOf } from './contest-of.ts';
 
@@ -49,6 +50,117 @@ describe('a unit that leaves a paper of all and comes back', () => {
     expect(back.and(comeBack('u3')).state.exits).toEqual([]);
   });
 });
+
+describe('a recusal withdrawn after a vote on all units', () => {
+  const withdraw = (unit: string) =>
+    ({ kind: 'WithdrawRecusal', seat: 'ALL1', unit, reason: 'a mistake' }) as const;
+  const voted = votingUnder(grading('by-seat')).and(cast('ALL1', all), cast('ALL2', all));
+  const stateOn = (state: typeof voted.state, unit: string) =>
+    contestOf(state).units.find((each) => each.unit === unit)?.ballots?.vote?.states?.ALL1;
+
+  test('ROUND-18: given a seat recused after its vote, when that is withdrawn, then its marks count again', () => {
+    const recused = voted.and(recuse('ALL1', 'u1'));
+    expect(stateOn(recused.state, 'u1')).toBe('recused');
+    const back = recused.and(withdraw('u1'));
+    expect(stateOn(back.state, 'u1')).toBeUndefined();
+    expect(openRound(back.state).decisions).toEqual([]);
+  });
+
+  test('ROUND-11, ROUND-18: given a seat recused from every unit after its vote, when one is withdrawn, then its ballot counts there', () => {
+    const none = voted.and(...units.map((unit) => recuse('ALL1', unit)));
+    expect(openRound(none.state).decisions).toMatchObject([{ seat: 'ALL1', decision: 'recused' }]);
+    const one = none.and(withdraw('u2'));
+    expect(openRound(one.state).decisions).toEqual([]);
+    expect([stateOn(one.state, 'u1'), stateOn(one.state, 'u2')]).toEqual(['recused', undefined]);
+  });
+
+  test('ROUND-10, ROUND-18: given a seat voted on paper, when a recusal is withdrawn, then it stands on paper once', () => {
+    const onPaper = votingUnder(grading('by-seat')).and(
+      { kind: 'EnterPaperBallot', round: '*.1', seat: 'ALL1', values: all, reason: 'tablet broke' },
+      recuse('ALL1', 'u1'),
+      withdraw('u1'),
+    );
+    expect(openRound(onPaper.state).decisions).toEqual([
+      { seat: 'ALL1', decision: 'paper', reason: 'tablet broke' },
+    ]);
+  });
+});
+
+describe('what stands beside the ballots', () => {
+  const o7 = given(anEventUnder(builtIn('O7-skills'), { units: ['u1', 'u2'], seats: 1 })).and(next);
+  const measure = (value: string | null, reason = '') =>
+    ({ kind: 'RecordMeasure', unit: 'u1', measure: 'seconds', value, reason }) as const;
+
+  test('BESIDE-1: given a number on record, when another takes its place or it is taken back without a reason, then that is refused', () => {
+    const recorded = o7.and(measure('1900'));
+    recorded.when(measure('1800', ' ')).thenRefused('reason-missing', 'reason');
+    recorded.when(measure(null)).thenRefused('reason-missing', 'reason');
+    expect(recorded.and(measure('1800', 'misread')).state.measures.u1).toEqual({ seconds: '1800' });
+  });
+
+  test.each(['1e5', '９０', '0x1F', '1,5', '1'.repeat(1000), '-', 'NaN', '1.1234567', ''])(
+    'BESIDE-1, BESIDE-2: given %j as a number, then it is refused by its field',
+    (text) => {
+      o7.when(measure(text)).thenRefused('not-a-number', 'value');
+      o7.when({
+        kind: 'GivePoints',
+        unit: 'u1',
+        node: 'safety',
+        points: text,
+        reason: 'r',
+        author: 'jury',
+      }).thenRefused('points-unfit', 'points');
+    },
+  );
+
+  test('BESIDE-1, BESIDE-2, BESIDE-3: given names that every object has, then nothing is recorded', () => {
+    for (const name of ['__proto__', 'constructor', 'toString']) {
+      o7.when({ ...measure('1'), unit: name }).thenRefused('unknown-unit', 'unit');
+      o7.when({ ...measure('1'), measure: name }).thenRefused('unknown-measure', 'measure');
+      o7.when({ ...measure('1'), unit: null, measure: name }).thenRefused('unknown-measure', 'measure');
+      const points = { kind: 'GivePoints', points: '1', reason: 'r', author: 'jury' } as const;
+      o7.when({ ...points, unit: name, node: 'safety' }).thenRefused('unknown-unit', 'unit');
+      o7.when({ ...points, unit: 'u1', node: name }).thenRefused('unknown-node', 'node');
+      const lower = { kind: 'LowerExpected', group: 'ALL', by: 1, reason: 'r' } as const;
+      o7.when({ ...lower, round: name }).thenRefused('unknown-round', 'round');
+    }
+    o7.when({
+      kind: 'GivePoints',
+      unit: 'u1',
+      node: 'safety',
+      points: '-0',
+      reason: 'r',
+      author: 'j',
+    }).thenRefused('points-unfit', 'points');
+  });
+
+  test('BESIDE-2, SCHEME-2: given points, when rules without a place for them are to apply, then that is refused', () => {
+    const { scheme } = o7.state.definition;
+    const adjusted = o7.and({
+      kind: 'GivePoints',
+      unit: 'u1',
+      node: 'safety',
+      points: '-2',
+      reason: 'goggles off',
+      author: 'jury',
+    });
+    const without = {
+      ...scheme,
+      nodes: scheme.nodes.flatMap((node) =>
+        node.kind === 'adjustments' ? [] : node.kind === 'sum' ? [withoutNode(node, 'safety')] : [node],
+      ),
+    };
+    const change = { kind: 'ChangeScheme', scheme: without, schemeHash: 'd'.repeat(64) } as const;
+    adjusted.when({ ...change, orderedBy: 'jury', reason: 'r' }).thenRefused('unknown-node', 'scheme.nodes');
+  });
+});
+
+function withoutNode<Sum extends { readonly parts: readonly { readonly node: string }[] }>(
+  sum: Sum,
+  id: string,
+): Sum {
+  return { ...sum, parts: sum.parts.filter(({ node }) => node !== id) };
+}
 
 describe('a ranking that is void', () => {
   test('RULE-2, RULE-3: given one incomplete ranking, then it counts nothing anywhere and is void on every unit', () => {

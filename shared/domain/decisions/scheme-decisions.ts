@@ -1,6 +1,7 @@
 import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
 import { agendaProblems } from '../agenda-checks.ts';
 import type { Command } from '../command.ts';
+import { pointsNodes } from '../scoring/beside-ballots.ts';
 import { hasSecretBallot, notLive } from '../scoring/live-ballot.ts';
 import type { ScoringScheme } from '../scoring/rules/scoring-scheme.ts';
 import type { EventState } from '../state.ts';
@@ -30,6 +31,10 @@ export function decideChangeScheme(
   if (!hasTheseGroups(scheme, state)) return refuse('scheme-other-groups', 'scheme.groups');
   if (schemeHash === state.schemeHash) return refuse('scheme-same', 'scheme');
   if (state.result.kind !== 'none') return refuse('already-counted');
+  // BESIDE-2: points that the jury gave would count nothing, and nobody would have said so.
+  const places = pointsNodes(scheme);
+  if (state.adjustments.some(({ node }) => !places.some(({ id }) => id === node)))
+    return refuse('unknown-node', 'scheme.nodes');
   // The agenda was made for the ballots of the scheme before.
   if (agendaProblems({ ...state.definition, scheme }).length > 0)
     return refuse('scheme-other-agenda', 'scheme.ballots');

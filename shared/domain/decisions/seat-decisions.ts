@@ -92,8 +92,8 @@ export function decideWithdrawRecusal(command: Of<'WithdrawRecusal'>, state: Eve
   // A locked round would have a seat with neither ballot nor decision.
   if (rounds.some((round) => round.state !== 'open')) return refuse('round-not-open', 'unit');
   // ROUND-18: its paper of all units would lack this one.
-  if (rounds.some((round) => round.unit === null && round.ballots[seat.id]))
-    return refuse('seat-has-ballot', 'seat', { seat: seat.id });
+  const lacks = ({ ballots }: Round) => !(ballots[seat.id]?.units.includes(unit.id) ?? true);
+  if (rounds.some(lacks)) return refuse('seat-has-ballot', 'seat', { seat: seat.id });
   return happen({ kind: 'RecusalWithdrawn', seat: seat.id, unit: unit.id, reason: command.reason });
 }
 
