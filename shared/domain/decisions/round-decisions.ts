@@ -1,6 +1,6 @@
 import type { Command, Envelope } from '../command.ts';
 import { ballotMark } from '../event-definition.ts';
-import { dueCount, missingSeats, type Round } from '../round.ts';
+import { dueCount, loweredBy, missingSeats, type Round } from '../round.ts';
 import { openingOf } from '../round-opening.ts';
 import { type EventState, seatOf, unitOf } from '../state.ts';
 import { zeroLockOf } from '../zero-lock.ts';
@@ -151,6 +151,7 @@ export function decideLowerExpected(command: Of<'LowerExpected'>, state: EventSt
   const missing = missingSeats(round).filter((seat) => cards.some(({ id }) => id === seat)).length;
   // Who is waited for less than needed hasn't been told how many are missing.
   if (command.by > missing) return refuse('fewer-missing', 'by', { count: missing });
+  if (command.by === loweredBy(round, group.id)) return happen();
   return happen({
     kind: 'ExpectedLowered',
     round: round.id,
