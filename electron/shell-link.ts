@@ -12,7 +12,8 @@ export type HostLinks = {
 /**
  * What the host tells whoever started it.
  *
- * - `ready`: the pages answer. `eventFile` is the absolute path of the open event.
+ * - `ready`: the pages answer. `eventFile` is the absolute path of the open event. Told once more when the host has
+ *   gone on with a closed event's corrected version.
  * - `status`: after `ready`, at every change of a member, and once after each `displays` message, when the
  *   console's view has been published under the new displays. `heldNumbers`: figures exist that the hall may
  *   not see yet. `coversHeld`: the console's view, as last published, keeps them covered.

@@ -69,10 +69,11 @@ export class ConsoleNews {
   }
 
   /** A signature in the log doesn't hold. The first is named, the others are counted. */
-  signatureFound({ n, code }: Finding): void {
+  signatureFound({ n, code, version }: Finding): void {
+    const entry = version === undefined ? n : `${version}/${n}`;
     this.#findings = this.#findings
       ? { ...this.#findings, count: this.#findings.count + 1 }
-      : { count: 1, entry: n, code };
+      : { count: 1, entry, code };
     this.changed();
   }
 

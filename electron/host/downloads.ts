@@ -5,7 +5,9 @@ import { changeLines } from '../../shared/documents/change-lines.ts';
 import { safeFileName } from '../../shared/documents/file-name.ts';
 import { makeSheet, sheetList } from '../../shared/documents/make-sheet.ts';
 import type { SheetSource } from '../../shared/documents/sheet-source.ts';
+import { sheetWords } from '../../shared/documents/sheet-words.ts';
 import { contestOf } from '../../shared/domain/contest-of.ts';
+import { versionNumber } from '../../shared/domain/event-version.ts';
 import type { EventState } from '../../shared/domain/state.ts';
 import { type Language, languages } from '../../shared/kernel/language.ts';
 import type { RoutePath } from '../../shared/protocol/registry.ts';
@@ -48,7 +50,9 @@ async function eventCopy({ authority, file, noteHead }: Parts, language: Languag
     const path = join(folder, 'event.leitai');
     await file.saveCopy(path);
     const { title, sitting } = authority.state.definition;
-    const fileName = safeFileName([title[language], sitting[language]], 'leitai');
+    const version = versionNumber(authority.state);
+    const mark = version > 1 ? [sheetWords[language].versionFile(`${version}`)] : [];
+    const fileName = safeFileName([...mark, title[language], sitting[language]], 'leitai');
     return { fileName, contentType: 'application/octet-stream', bytes: await readFile(path) };
   } finally {
     await rm(folder, { recursive: true, force: true });

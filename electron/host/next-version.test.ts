@@ -139,9 +139,12 @@ describe('EVENT-6: what a superseding file carries', () => {
       { kind: 'CloseEvent' },
     );
     const state = second.stateNow();
-    const undone = second.session.file.head!;
+    const secondHead = second.session.file.head!;
     expect(second.nextVersion.make({ ...wish, reason: 'again' })).toMatchObject({ kind: 'accepted' });
     second.close();
+    const reopened = contestFile(path, data);
+    expect(reopened.stateNow()).toEqual(state);
+    reopened.close();
     expect(verified(path)).toMatchObject({
       findings: [],
       status: { kind: 'sealed' },
@@ -154,14 +157,14 @@ describe('EVENT-6: what a superseding file carries', () => {
     expect(third.stateNow().result).toEqual(state.result);
     expect(third.session.file.readFormer().map(({ version, rows }) => [version, rows.length])).toEqual([
       [1, third.stateNow().versions[0]!.supersedes.n + 1],
-      [2, undone.n + 1],
+      [2, secondHead.n + 1],
     ]);
     third.close();
     const report = verified(thirdPath);
     expect(report.findings).toEqual([]);
     expect(report.version?.former).toMatchObject([
       { version: 1, isIntact: true },
-      { version: 2, isIntact: true, head: undone },
+      { version: 2, isIntact: true, head: secondHead },
     ]);
   });
 

@@ -157,15 +157,9 @@ export async function runProgram(args: readonly string[]): Promise<number> {
     await running.stop();
     if (next.kind === 'stop') break;
     turn = Promise.withResolvers();
-    const before: string = started.path;
     // Devices know this port, though no card may be printed yet.
     const samePlace = { ...options.value, port: running.port };
-    started = await start(samePlace, next.path, language, told);
-    if (!started.ok) {
-      // The closed event can still be shown; its console says where the other file is.
-      for (const line of started.lines) console.error(line);
-      started = await start(samePlace, before, language, told);
-    }
+    started = await startOther(next.path, started.path, (path) => start(samePlace, path, language, told));
     if (!started.ok) return fail(started.code, started.lines, failedExitCode);
     running = started.host;
     host = running;
@@ -188,6 +182,18 @@ type Turn = { readonly kind: 'stop' } | { readonly kind: 'other-file'; readonly 
 type Started =
   | { readonly ok: true; readonly host: RunningHost; readonly path: string }
   | { readonly ok: false; readonly code: string; readonly lines: readonly string[] };
+
+/** Where the other file can't be opened, the closed event is shown again: its console says which file that is. */
+async function startOther(
+  path: string,
+  before: string,
+  startWith: (path: string) => Promise<Started>,
+): Promise<Started> {
+  const other = await startWith(path);
+  if (other.ok) return other;
+  for (const line of other.lines) console.error(line);
+  return startWith(before);
+}
 
 /** `file` is the event's, where it isn't the one that the command line names. */
 async function start(

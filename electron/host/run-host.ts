@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join, resolve } from 'node:path';
-import type { Command } from '../../shared/domain/command.ts';
+import { resolve } from 'node:path';
 import type { EventDefinition } from '../../shared/domain/event-definition.ts';
 import { versionNumber } from '../../shared/domain/event-version.ts';
 import type { RecordedEvent } from '../../shared/domain/events.ts';
@@ -13,31 +12,22 @@ import { follow } from './aftermath.ts';
 import { Authority } from './authority.ts';
 import { gapOfOtherBoot, type HostClock, machineClock } from './clock.ts';
 import { ConsoleNews } from './console-news.ts';
-import { answerDownload, listSheets } from './downloads.ts';
-import { type EventSession, openSession, programFolder, type SessionError } from './event-session.ts';
+import { type EventSession, openSession, type SessionError } from './event-session.ts';
 import { HeadKeeper } from './head-keeper.ts';
+import { hostDesk } from './host-desk.ts';
 import { HostNetwork, listenAddress } from './host-network.ts';
-import { BallotBox } from './lan/ballot-box.ts';
-import { cardSheet } from './lan/card-sheet.ts';
-import type { Desk } from './lan/desk.ts';
-import { screenOfKey, seatOfKey } from './lan/device-keys.ts';
-import { KnownOrigins } from './lan/known-origins.ts';
-import { MonitorDesk } from './lan/monitor-desk.ts';
-import { OrderDesk } from './lan/order-desk.ts';
-import { PairingDesk } from './lan/pairing-desk.ts';
 import { type PreparedViews, Publisher } from './lan/publisher.ts';
 import { SeatCards } from './lan/seat-cards.ts';
 import type { Session } from './lan/session.ts';
-import { startWebServer } from './lan/web-server.ts';
 import type { HostKey } from './log/host-key.ts';
 import { writeHostMark } from './log/host-mark.ts';
 import { NextVersion } from './next-version.ts';
 import { OrderLine } from './order-line.ts';
+import { OwnOrders } from './own-orders.ts';
 import { ProtocolPhotos } from './protocol-photos.ts';
+import { serveEvent } from './serve-event.ts';
 import { watchSignatures } from './signature-watch.ts';
-import { type PortRefused, takePort } from './take-port.ts';
-import { TimeWatch } from './time-watch.ts';
-import { ZeroLock } from './zero-lock.ts';
+import type { PortRefused } from './take-port.ts';
 
 export type HostParts = {
   /** Path of the event file; made from `definition` if it doesn't exist. */
@@ -108,8 +98,7 @@ class Host {
   readonly #news: ConsoleNews;
   readonly #cards: SeatCards;
   readonly #network: HostNetwork;
-  readonly #watch: TimeWatch;
-  readonly #zeroLock: ZeroLock;
+  readonly #own: OwnOrders;
   readonly #head: HeadKeeper;
   readonly #photos: ProtocolPhotos;
   readonly #nextVersion: NextVersion;
@@ -166,7 +155,7 @@ class Host {
       },
       diskChanged: () => {
         this.#news.changed();
-        this.#zeroLock.look();
+        this.#own.look();
       },
     });
     this.#orders = new OrderLine(this.#authority);
@@ -192,19 +181,11 @@ class Host {
       report: parts.report,
       goOnWith: (path) => setImmediate(() => parts.goOnWith?.(path)),
     });
-    this.#watch = new TimeWatch(clock, {
-      slept: ({ lastInstant, gapMs }) =>
-        this.#order({ kind: 'NoteClockGap', reason: 'sleep', lastInstant, gapMs }),
-      wallMoved: (byMs) => this.#order({ kind: 'NoteWallClock', byMs }),
-    });
-    this.#zeroLock = new ZeroLock({
+    this.#own = new OwnOrders({
       clock,
+      orders: this.#orders,
       state: () => this.#authority.state,
-      lock: (round) => {
-        // A host that stood still notes that first: the countdown waits, and this lock is refused.
-        this.#watch.tick();
-        return this.#order({ kind: 'LockRound', round });
-      },
+      report: parts.report,
     });
     const found = (finding: Finding) => {
       parts.report('signature', finding);
@@ -214,50 +195,33 @@ class Host {
   }
 
   async start(): Promise<Result<RunningHost, HostError>> {
-    const { file } = this.#session;
-    const settings = file.settings();
     // Before anybody can send a new one.
     this.#photos.clearLeftovers();
-    const origins = new KnownOrigins({
-      addresses: () => this.#network.addresses,
-      names: this.#parts.names,
-      former: settings.origins,
-    });
-    const desk = this.#desk();
-    const taken = await takePort(
+    const shared = {
+      clock: this.#clock,
+      file: this.#session.file,
+      cards: this.#cards,
+      network: this.#network,
+      sessions: this.#sessions,
+    };
+    const taken = await serveEvent(
       {
-        port: settings.port && this.#isBound() ? settings.port : (this.#parts.port ?? settings.port),
-        isBound: this.#isBound(),
+        ...shared,
+        desk: hostDesk({
+          ...shared,
+          consoleToken: this.#consoleToken,
+          orders: this.#orders,
+          news: this.#news,
+          publisher: this.#publisher,
+          nextVersion: this.#nextVersion,
+          report: this.#parts.report,
+        }),
+        authority: this.#authority,
+        photos: this.#photos,
+        noteHead: () => this.#head.note(),
+        names: this.#parts.names,
       },
-      async (port) => {
-        const server = await startWebServer(
-          {
-            pagesFolder: join(programFolder(), 'dist', 'renderer'),
-            desk,
-            origins,
-            sessionStarted: (session) => this.#sessions.add(session),
-            cardSheet: () => cardSheet(this.#authority.state, this.#cards, this.#network.origin),
-            scheme: () => this.#authority.state.definition.scheme,
-            sheetList: (language) => listSheets(this.#authority.state, language),
-            photos: this.#photos,
-            download: (path, wish) =>
-              answerDownload(
-                {
-                  authority: this.#authority,
-                  clock: this.#clock,
-                  file,
-                  photos: this.#photos,
-                  noteHead: () => this.#head.note(),
-                },
-                path,
-                wish,
-              ),
-          },
-          { host: listenAddress(this.#parts), port },
-        );
-        origins.listening(server.port);
-        return server;
-      },
+      { host: listenAddress(this.#parts), port: this.#parts.port, isBound: this.#isBound() },
     );
     if (!taken.ok) return taken;
     const { server, note } = taken.value;
@@ -267,8 +231,7 @@ class Host {
     writeHostMark(resolve(this.#parts.event), this.#network.origin, this.#clock.wall());
     const gap = gapOfOtherBoot(this.#session.lastEntry, this.#clock);
     if (gap) await this.#authority.submit({ command: gap, by: { role: 'host' }, ref: null });
-    this.#watch.start();
-    this.#zeroLock.look();
+    this.#own.start();
     this.#publisher.refreshConsole();
     return ok(this.#running(server.port, note));
   }
@@ -276,14 +239,14 @@ class Host {
   async stop(): Promise<void> {
     if (this.#isStopped) return;
     this.#isStopped = true;
-    this.#watch.stop();
+    this.#own.stopWatching();
     this.#network.stop();
     this.#stopSignatures();
     for (const session of this.#sessions) session.end();
     await this.#stopServer();
     await this.#photos.stop();
     await this.#orders.stop();
-    this.#zeroLock.stop();
+    this.#own.stop();
     this.#news.stop();
     this.#publisher.stop();
     this.#head.note();
@@ -304,47 +267,8 @@ class Host {
       session: this.#session,
       state: () => this.#authority.state,
       showDisplays: (displays) => this.#news.displaysChanged(displays),
-      lookAtTime: () => {
-        this.#watch.tick();
-        this.#zeroLock.look();
-      },
+      lookAtTime: () => this.#own.lookAtTime(),
       stop: () => this.stop(),
-    };
-  }
-
-  #desk(): Desk {
-    const authority = this.#orders;
-    const pairing = new PairingDesk({
-      authority,
-      cards: this.#cards,
-      clock: this.#clock,
-      report: this.#parts.report,
-    });
-    return {
-      clock: this.#clock,
-      consoleToken: this.#consoleToken,
-      state: () => authority.state,
-      origins: () => this.#network.origins,
-      publisher: this.#publisher,
-      roster: this.#news.roster,
-      pairing,
-      ballots: new BallotBox(authority),
-      monitors: new MonitorDesk(authority),
-      orders: new OrderDesk({
-        authority,
-        pairing,
-        roster: this.#news.roster,
-        cards: this.#cards,
-        versions: this.#nextVersion,
-        chooseAddress: (address) => this.#network.choose(address),
-        cardsPrinted: () => this.#session.file.changeSettings({ cardsPrinted: true }),
-        consoleChanged: () => this.#news.changed(),
-      }),
-      seatOfKey: (publicKey) => seatOfKey(authority.state, publicKey),
-      screenOfKey: (publicKey) => screenOfKey(authority.state, publicKey),
-      countRefusal: (code, path, from) => this.#news.refused(code, path, from),
-      sessionEnded: (session) => this.#sessions.delete(session as Session),
-      report: this.#parts.report,
     };
   }
 
@@ -358,7 +282,7 @@ class Host {
     this.#publisher.publish(views);
     this.#news.happened(views.state, recorded);
     this.#head.moved();
-    this.#zeroLock.look();
+    this.#own.look();
     follow(recorded, {
       file: this.#session.file,
       sessions: this.#sessions,
@@ -374,11 +298,5 @@ class Host {
     // Asked once before the authority stands.
     const { cardsPrinted, seatDevices } = this.#authority?.state ?? this.#session.state;
     return cardsPrinted || Object.keys(seatDevices).length > 0;
-  }
-
-  async #order(command: Command): Promise<void> {
-    await this.#orders
-      .submit({ command, by: { role: 'host' }, ref: null })
-      .catch((fault) => this.#parts.report(command.kind, fault));
   }
 }

@@ -4,11 +4,13 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { logOpenedBody } from '../../shared/domain/log/entry.ts';
 import { closedContest } from '../../test/builders/closed-contest.ts';
 import { createdEvent, following, OPEN_OPTIONS } from '../../test/builders/event-file-builder.ts';
 import { fingerprint } from '../../test/builders/fingerprint.ts';
-import { buildLogOfForty, EVENT } from '../../test/builders/log-of-forty.ts';
+import { buildLogOfForty, EVENT, LogWriter } from '../../test/builders/log-of-forty.ts';
 import { temporaryFolder } from '../../test/builders/temporary-folder.ts';
+import { createVersionFile } from './log/create-version-file.ts';
 import { writeHead } from './log/heads.ts';
 import { loadHostKey } from './log/host-key.ts';
 import { createEventFile } from './log/open-event-file.ts';
@@ -220,6 +222,41 @@ describe('npm run verify', () => {
       const { code, lines } = verify(path, '--head', `${head.n}:${'0'.repeat(64)}`);
       expect(code).toBe(1);
       expect(lines[0]).toMatch(/^entries 2 to \d+: truncated/);
+    });
+
+    test('EVENT-9, given a first version that was closed without its monitor, when verified, then that is reported', () => {
+      const key = loadHostKey(temporaryFolder());
+      const log = new LogWriter();
+      log.append('LogOpened', logOpenedBody(EVENT, '0.1.0', '1'));
+      log.append('EventCreated', { definition: { scheme: { isMonitorRequired: true } } });
+      log.append('EventClosed', { reason: 'the monitor had left' });
+      log.appendCheckpoint(key);
+      const folder = temporaryFolder();
+      const [first, ...rest] = log.linked;
+      const created = createEventFile(join(folder, 'event.leitai'), [first!.entry], OPEN_OPTIONS);
+      if (!created.ok) throw new Error(created.error.code);
+      const { file } = created.value;
+      file.appendBatch(rest);
+      const order = {
+        version: 2,
+        supersedes: { event: EVENT, version: 1, ...file.head! },
+        orderedBy: 'the chair',
+        reason: 'a typo',
+      };
+      const path = versionPath(file.path, 2);
+      const opening = logOpenedBody(EVENT, '0.1.0', '1', order) as never;
+      const drafts = [opening, order].map((body, index) => ({
+        ...first!.entry,
+        kind: index === 0 ? 'LogOpened' : 'VersionOpened',
+        body,
+      }));
+      expect(createVersionFile(path, drafts, { file, version: 1, attached: [] }, OPEN_OPTIONS)).toMatchObject(
+        { ok: true },
+      );
+      file.close();
+      expect(verify(path).lines[0]).toBe(
+        "note: entry 1/2 closed the event without the monitor's signature, for this reason: the monitor had left",
+      );
     });
 
     test.each([

@@ -47,6 +47,10 @@ function main(args: readonly string[]): number {
   if (!examined.ok) return reportUnreadable(request, examined.error);
   const { rows, former, inUse, walBytes, media } = examined.value;
   if (inUse && walBytes === null) console.log(said.copiedInUse);
+  for (const log of former) {
+    const before = closedAlone(log.rows);
+    if (before) console.log(said.closedAlone(`${log.version}/${before.n}`, before.reason));
+  }
   const alone = closedAlone(rows);
   if (alone) console.log(said.closedAlone(alone.n, alone.reason));
   return report(verify(rows, former, media, request), request);

@@ -96,6 +96,17 @@ describe('the host dies', () => {
     expect(machine.projector()?.loaded).toEqual([links.projector, moved.projector]);
   });
 
+  test('given a host that went on with a corrected version, when it dies, then the next one opens that version', () => {
+    const machine = startMachine();
+    machine.comeUp();
+    machine.host().say({ kind: 'ready', links, eventTitle: '', eventFile: '/venue/demo.v2.leitai' });
+    expect(machine.projector()?.loaded).toEqual([links.projector]);
+    machine.host().end(1);
+    expect(machine.host().args).toEqual([
+      ...['--event', '/venue/demo.v2.leitai', '--data', '/data', '--lang', 'en'],
+    ]);
+  });
+
   test('when a renderer dies, then its page is loaded again and the host runs on', () => {
     const machine = startMachine();
     machine.comeUp();

@@ -125,6 +125,9 @@ export function runShell(parts: ShellParts): void {
 
   function hostSaid(message: HostMessage): void {
     if (message.kind === 'ready') {
+      // The host itself has gone on with a closed event's corrected version: that is what a later host opens.
+      if (previousEvent === null && eventFile !== null && eventFile !== message.eventFile)
+        event = { file: message.eventFile, demo: null };
       previousEvent = null;
       eventFile = message.eventFile;
       addresses = [new URL(message.links.console).host, new URL(message.links.projector).host];

@@ -14,6 +14,7 @@ import {
   type PaperValues,
   partsOf,
   rankedUnits,
+  usableValues,
 } from './paper.ts';
 
 type Effect = 'refuse' | 'warn' | 'void';
@@ -53,10 +54,8 @@ function leftOf(paper: Paper, ballot: BallotType, values: PaperValues): LeftToFi
   switch (asked.kind) {
     case 'marks': {
       const cells = cellsOf({ ...paper, parts: [ballot] }, values);
-      return {
-        ...none,
-        marks: cells.filter((cell) => markFault(cell, values[cell.id] ?? '') !== null).length,
-      };
+      const open = cells.filter((cell) => markFault(cell, values[cell.id] ?? '') !== null).length;
+      return ballot.kind === 'placement' ? { ...none, places: open } : { ...none, marks: open };
     }
     case 'choice':
       return {
@@ -110,10 +109,11 @@ function noticesOf(paper: Paper, ballot: BallotType, values: PaperValues): reado
   return found;
 }
 
-/** The paper as it is sent: a unit that isn't named has a no, and nothing is left empty. */
+/** The paper as it is sent: without a unit that was taken out meanwhile, a no for who isn't named, and nothing empty. */
 function completed(paper: Paper, values: PaperValues): PaperValues {
   const full: { [field: string]: string } = {};
-  for (const [field, text] of Object.entries(values)) if (text.trim() !== '') full[field] = text;
+  for (const [field, text] of Object.entries(usableValues(paper, values)))
+    if (text.trim() !== '') full[field] = text;
   for (const ballot of paper.parts) {
     if (askedOf(ballot).kind !== 'names') continue;
     for (const { id } of openUnits(paper, ballot, values)) full[fieldOn(paper, ballot, id, 'vote')] ??= 'no';

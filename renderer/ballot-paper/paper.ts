@@ -81,6 +81,8 @@ export function openUnits(paper: Paper, ballot: BallotType, values: PaperValues)
 export type MarkCell = CriterionView & {
   readonly ballot: string;
   readonly unit: UnitView;
+  /** The number is a place. */
+  readonly isPlace: boolean;
 };
 
 /** What a ballot asks for on each unit; a ballot that compares units is filled in as a whole. */
@@ -118,6 +120,7 @@ export function cellsOf(paper: Paper, values: PaperValues): readonly MarkCell[] 
         name: paper.unit === null && asked.criteria.length === 1 ? unit.name : criterion.name,
         ballot: ballot.id,
         unit,
+        isPlace: ballot.kind === 'placement',
       })),
     );
   });

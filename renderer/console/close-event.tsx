@@ -9,6 +9,11 @@ import { ReasonedAct } from './reasoned-act.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { useWords } from './use-words.ts';
 
+/** Whether the end waits for the monitor: then it stands where it is seen first. */
+export function isCloseAsked({ proposals }: Pick<ConsoleView, 'proposals'>): boolean {
+  return proposals.some(({ act }) => act.kind === 'close');
+}
+
 /** While the monitor is asked: the request can be taken back, or the event closed without, with a reason. */
 function Asked({ proposal }: { readonly proposal: number }) {
   const { t } = useWords();

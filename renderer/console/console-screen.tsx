@@ -70,11 +70,11 @@ function OpenDrawer({ view }: { view: ConsoleView }) {
   const target = useDesk((desk) => desk.drawerTarget);
   if (drawer === 'jump') return <JumpDialog view={view} />;
   if (drawer === 'keys') return <AllKeys />;
+  if (drawer === 'beside') return <BesideDrawer key={target} view={view} />;
   if (drawer === 'network') return <NetworkDrawer view={view} />;
   if (drawer === 'paper') return <PaperDrawer view={view} />;
   if (drawer === 'seat') return <SeatDrawer key={target} view={view} />;
   if (drawer === 'units') return <UnitDrawer view={view} />;
-  if (drawer === 'beside') return <BesideDrawer key={target} view={view} />;
   if (drawer === 'version') return <VersionDrawer view={view} />;
   if (drawer === 'changes') return <ChangeDrawer changes={view.changes} />;
   if (drawer === 'whatIf') return <WhatIfDrawer view={view} />;

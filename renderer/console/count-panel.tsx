@@ -43,14 +43,14 @@ function UnitRow({ view, of }: { view: CountPanelView; of: UnitReadiness }) {
     if (isNotCalled) return t('count.notCalled');
     if (isOpen) return t('round.open');
     if (isPaperDue) return t('seat.paperAwaited');
-    if (isLacking) return t('rounds.lackingShort', { forms: formNames(lacking) });
+    if (isLacking) return t('rounds.lackingShort');
     return rounds.map(({ counts }) => `${counts.submitted}/${counts.expected}`).join(' ');
   };
   return (
     <li className={classes(!exit && (isNotCalled || isPaperDue || isLacking) && styles.attention)}>
       <Icon name={exit || isNotCalled ? 'absent' : isOpen || isPaperDue || isLacking ? 'pencil' : 'tick'} />
-      <span>{localise(unit.name)}</span>
-      <span>{state()}</span>
+      <span title={localise(unit.name)}>{localise(unit.name)}</span>
+      <span title={isLacking ? formNames(lacking) : undefined}>{state()}</span>
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { CommandOutcome } from '../../shared/protocol/host-message.ts';
 import type { OperatorCommand } from '../../shared/protocol/operator-command.ts';
@@ -84,6 +84,38 @@ describe('when scoring time is up', () => {
     const mark = (number: number) =>
       document.querySelector(`[data-seat="${number}"]`)?.getAttribute('data-mark');
     expect([4, 6, 9, 12, 17].map(mark)).toEqual(['offline', 'returned', 'recused', 'paperAwaited', 'absent']);
+  });
+});
+
+describe('the end of an event with a monitor', () => {
+  // The drawer asks for cards and documents, which are of no interest here.
+  beforeEach(() => vi.stubGlobal('fetch', () => new Promise(() => undefined)));
+  afterAll(() => vi.unstubAllGlobals());
+
+  test('the button asks the monitor, with a second press', async () => {
+    const { sent } = open('closeAsks');
+    key(' ');
+    expect(screen.getByText('请监督员会签结束本场？签后不能再改')).toBeTruthy();
+    expect(sent).toEqual([]);
+    await confirm();
+    expect(sent).toEqual([{ kind: 'CloseEvent' }]);
+  });
+
+  test('while it is asked, the request can be taken back', () => {
+    const { sent } = open('closeAsked');
+    expect(dialog().getByText('等监督员会签结束本场')).toBeTruthy();
+    press('撤回');
+    expect(sent).toEqual([{ kind: 'DropAct', proposal: 4 }]);
+  });
+
+  test('where nobody can be reached it is closed without, with a reason and a second press', async () => {
+    const { sent } = open('closeAsked');
+    press('没有会签，仍要结束…');
+    press('监督员设备联系不上');
+    press('结束');
+    expect(sent).toEqual([]);
+    await confirm();
+    expect(sent).toEqual([{ kind: 'CloseEvent', reason: '监督员设备联系不上' }]);
   });
 });
 

@@ -14,6 +14,7 @@ export type Control =
   | 'round'
   | 'missing'
   | 'count'
+  | 'beside'
   | 'look'
   | 'paper'
   | 'seat'
@@ -31,8 +32,7 @@ export type Control =
   | 'cards'
   | 'close'
   | 'scheme'
-  | 'version'
-  | 'beside';
+  | 'version';
 
 /** A first press that waits for its second. `about` is what it was for. */
 export type Armed = {
@@ -45,6 +45,7 @@ export type Armed = {
 export type Drawer =
   | 'network'
   | 'keys'
+  | 'beside'
   | 'jump'
   | 'scheme'
   | 'number'
@@ -53,8 +54,7 @@ export type Drawer =
   | 'units'
   | 'changes'
   | 'version'
-  | 'whatIf'
-  | 'beside';
+  | 'whatIf';
 export type WorkTab = 'message' | 'round' | 'result';
 
 export type Desk = {

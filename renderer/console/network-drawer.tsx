@@ -1,7 +1,7 @@
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
-import { CloseEvent } from './close-event.tsx';
+import { CloseEvent, isCloseAsked } from './close-event.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk, useSurroundings } from './desk-context.tsx';
 import { DocumentList } from './document-list.tsx';
@@ -109,7 +109,7 @@ function Exports({ view }: { view: Pick<ConsoleView, 'stage' | 'result' | 'schem
         })}
       </ul>
       {!isCounted && <p className={styles.hint}>{t('exports.afterCount')}</p>}
-      <CloseEvent view={view} />
+      {!isCloseAsked(view) && <CloseEvent view={view} />}
     </section>
   );
 }
@@ -137,6 +137,7 @@ export function NetworkDrawer({
     <Drawer title={t('network.title')}>
       <div className={styles.columns}>
         <div className={classes(styles.column)}>
+          {isCloseAsked(view) && <CloseEvent view={view} />}
           <NetworkCards network={view.network} />
           <PageLinks links={view.network.links} />
           <DocumentList view={view} />

@@ -9,6 +9,7 @@ import { secondPressAfterMs } from './desk-store.ts';
 import styles from './drawer.module.css';
 import { PaperPartFields } from './paper-part-fields.tsx';
 import { PaperReadBack } from './paper-read-back.tsx';
+import { valuesAsWritten } from './paper-values.ts';
 import { useRefusalText } from './refusal-note.tsx';
 import { useWords } from './use-words.ts';
 
@@ -51,15 +52,12 @@ export function PaperForm({
   const faultWords = useRefusalText();
   const [written, setWritten] = useState<PaperValues>({});
   const [readSince, setReadSince] = useState<number | null>(null);
-  const { values, leftCount, isBarred } = checkPaper(paper, written);
+  const { leftCount } = checkPaper(paper, written);
+  const values = valuesAsWritten(paper, written);
   const reason = round.decisions.find((decided) => decided.seat === seat.seat)?.reason ?? '';
   const refused = paperFaults(paper.shape, partsOf(paper), values).find(({ effect }) => effect === 'refuse');
   const blockedBy =
-    leftCount > 0
-      ? t('paper.left', { count: leftCount })
-      : isBarred
-        ? faultWords(refused?.code ?? 'unknown-value')
-        : null;
+    leftCount > 0 ? t('paper.left', { count: leftCount }) : refused ? faultWords(refused.code) : null;
   const readBack = () => setReadSince(performance.now());
   const enter = () => {
     // The press that filled in the last field must not be the one that enters it all.

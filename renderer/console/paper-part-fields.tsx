@@ -170,28 +170,31 @@ function Places({ paper, ballot, values, isFirst, onWrite, onEnter }: PartProps)
   const { t, localise } = useWords();
   const faultWords = useRefusalText();
   const faults = paperFaults(paper.shape, partsOf(paper), values);
-  return openUnits(paper, ballot, values).map((unit, at) => {
-    const field = fieldOn(paper, ballot, unit.id, 'place');
-    const text = values[field] ?? '';
-    const on = fieldOn(paper, ballot, unit.id, '').replace(/\/$/, '');
-    const fault = text === '' ? undefined : faults.find((each) => each.field === field || each.field === on);
-    return (
-      <div key={field} className={styles.mark}>
-        <b>{localise(unit.name)}</b>
-        <span className={classes(styles.hint, fault && styles.attention)}>
-          {fault ? faultWords(fault.code) : ''}
-        </span>
-        <PaperField
-          label={t('rounds.paperPlace', { unit: localise(unit.name) })}
-          text={text}
-          isWrong={fault !== undefined}
-          isFirst={isFirst && at === 0}
-          onChange={(next) => onWrite(field, next)}
-          onEnter={onEnter}
-        />
-      </div>
-    );
-  });
+  return (
+    <ul className={styles.places}>
+      {openUnits(paper, ballot, values).map((unit, at) => {
+        const field = fieldOn(paper, ballot, unit.id, 'place');
+        const text = values[field] ?? '';
+        const whole = fieldOn(paper, ballot, unit.id, '').replace(/\/$/, '');
+        const fault =
+          text === '' ? undefined : faults.find((each) => each.field === field || each.field === whole);
+        return (
+          <li key={field} className={styles.place}>
+            <span>{localise(unit.name)}</span>
+            <PaperField
+              label={t('rounds.paperPlace', { unit: localise(unit.name) })}
+              text={text}
+              isWrong={fault !== undefined}
+              isFirst={isFirst && at === 0}
+              onChange={(next) => onWrite(field, next)}
+              onEnter={onEnter}
+            />
+            {fault && <span className={styles.attention}>{faultWords(fault.code)}</span>}
+          </li>
+        );
+      })}
+    </ul>
+  );
 }
 
 type NamesProps = PartProps & { readonly asked: Extract<Asked, { kind: 'names' }> };

@@ -19,9 +19,9 @@ function useActText(): (act: ProposalView['act']) => string {
   const { t, localise } = useWords();
   const questionText = useQuestionText();
   return (act) => {
-    if (act.kind === 'what-if') return t('acts.whatIf', { question: questionText(act.question) });
     if (act.kind === 'take-back') return t('rounds.takeBackAct');
     if (act.kind === 'close') return t('acts.close');
+    if (act.kind === 'what-if') return t('acts.whatIf', { question: questionText(act.question) });
     const unit = localise(act.unit);
     if (act.kind === 'reopen') return t('acts.reopen', { unit });
     return act.toUnit ? t('acts.voidTo', { unit, to: localise(act.toUnit) }) : t('acts.void', { unit });

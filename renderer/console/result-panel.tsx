@@ -8,7 +8,7 @@ import { ProposalList } from './proposal-list.tsx';
 import { ResultTable } from './result-table.tsx';
 import { RevealPanel } from './reveal-panel.tsx';
 import styles from './stage.module.css';
-import { TakeBackCount } from './take-back-count.tsx';
+import { useTakeBack } from './take-back-count.tsx';
 import { UnseenResult } from './unseen-result.tsx';
 import { useWords } from './use-words.ts';
 
@@ -42,17 +42,19 @@ function CountedResult({
   const { t } = useWords();
   const displays = view.health.displays.kind;
   const cover = useCover(displays);
+  const takeBack = useTakeBack(view);
   return (
     <>
       <div className={styles.workHead}>
         <b>{t('result.counted', { count: result.places })}</b>
         <span className={styles.buttons}>
           <AfterCount />
+          {takeBack.button}
           {result.isSeen && <PeekButton displays={displays} />}
         </span>
       </div>
       <CountState result={result} />
-      <TakeBackCount view={view} />
+      {takeBack.form}
       <ProposalList proposals={view.proposals} />
       {!result.isSeen ? (
         <UnseenResult />
@@ -68,6 +70,7 @@ function CountedResult({
 /** From the count to the release. Without a count there is no figure to show. */
 export function ResultPanel({ view }: { readonly view: ResultPanelView }) {
   const { result } = view;
+  const takeBack = useTakeBack(view);
   return (
     <div className={styles.work}>
       {result === null ? (
@@ -80,9 +83,10 @@ export function ResultPanel({ view }: { readonly view: ResultPanelView }) {
             <CountState result={result} />
             <span className={styles.buttons}>
               <AfterCount />
+              {takeBack.button}
             </span>
           </div>
-          <TakeBackCount view={view} />
+          {takeBack.form}
           <ProposalList proposals={view.proposals} />
           <RevealPanel view={view} result={result} />
         </>

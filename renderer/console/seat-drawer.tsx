@@ -28,7 +28,7 @@ function ReturnBallot({ view, seat }: PartProps) {
   return (
     <section>
       <h3>{t('seatMenu.ballot')}</h3>
-      <p className={styles.hint}>{t('seatMenu.returnNote')}</p>
+      <p className={styles.hint}>{t(round?.isSecret ? 'rounds.returnBlocked' : 'seatMenu.returnNote')}</p>
       <div className={styles.cards}>
         <ConsoleButton
           label={t('seatMenu.returnBallot')}

@@ -15,6 +15,7 @@ export type UnitReadiness = {
   readonly lacking: readonly string[];
   /** It hasn't been voted on: confirmed by name, it isn't called. */
   readonly isNotCalled: boolean;
+  /** Of its own rounds; those on several units are told by themselves. */
   readonly isOpen: boolean;
   readonly isPaperDue: boolean;
 };
@@ -32,15 +33,14 @@ export function unitReadiness(view: ReadinessView): readonly UnitReadiness[] {
     const exit = exits.find(({ id }) => id === unit.id) ?? null;
     const lacking = exit ? [] : scheme.required.filter((form) => !isVotedOn(all, unit.id, form));
     const isCalled = rounds.length > 0 || (!isEachCalled && wide.length > 0);
-    const concerned = [...rounds, ...wide];
     return {
       unit,
       rounds,
       exit,
       lacking,
       isNotCalled: lacking.length > 0 && !isCalled,
-      isOpen: concerned.some(({ state }) => state === 'open'),
-      isPaperDue: concerned.some(({ paperAwaited }) => paperAwaited.length > 0),
+      isOpen: rounds.some(({ state }) => state === 'open'),
+      isPaperDue: rounds.some(({ paperAwaited }) => paperAwaited.length > 0),
     };
   });
 }

@@ -5,11 +5,12 @@ import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import controls from './controls.module.css';
 import { useDesk, useSurroundings } from './desk-context.tsx';
-import styles from './drawer.module.css';
+import drawer from './drawer.module.css';
 import { Drawer } from './drawer.tsx';
 import { RefusalNote } from './refusal-note.tsx';
-import seats from './seats.module.css';
+import stage from './stage.module.css';
 import { useWords } from './use-words.ts';
+import styles from './version-drawer.module.css';
 
 type VersionView = Pick<ConsoleView, 'version'>;
 
@@ -90,7 +91,7 @@ function NewVersion({ number, file }: { readonly number: number; readonly file: 
   const wish = { orderedBy: orderedBy.trim(), reason: reason.trim() };
   const isWhole = wish.orderedBy !== '' && wish.reason !== '';
   return (
-    <div className={seats.reason}>
+    <div className={styles.form}>
       <Field label={t('version.orderedBy')} longest={100} text={orderedBy} onChange={setOrderedBy} />
       <Field label={t('version.reason')} longest={200} text={reason} onChange={setReason} />
       <TwoPresses
@@ -111,7 +112,7 @@ export function VersionDrawer({ view }: { readonly view: VersionView }) {
   return (
     <Drawer title={t('version.title')} isNarrow>
       {supersedes && (
-        <p className={styles.hint}>
+        <p className={drawer.hint}>
           {t('version.supersedes', {
             number,
             former: supersedes.version,
@@ -120,10 +121,10 @@ export function VersionDrawer({ view }: { readonly view: VersionView }) {
           })}
         </p>
       )}
-      {next && <p className={styles.hint}>{t('version.note')}</p>}
+      {next && <p className={drawer.hint}>{t('version.note')}</p>}
       {next?.isThere === false && <NewVersion number={number + 1} file={next.file} />}
       {next?.isThere && (
-        <>
+        <div className={styles.form}>
           <p>{t('version.isThere', { number: number + 1, file: next.file })}</p>
           <TwoPresses
             label={t('version.goOn', { number: number + 1 })}
@@ -131,9 +132,9 @@ export function VersionDrawer({ view }: { readonly view: VersionView }) {
             command={{ kind: 'OpenVersion' }}
             blockedBy={stopped}
           />
-        </>
+        </div>
       )}
-      {(next || supersedes) && <p className={styles.hint}>{t('version.after')}</p>}
+      {(next || supersedes) && <p className={drawer.hint}>{t('version.after')}</p>}
     </Drawer>
   );
 }
@@ -144,6 +145,8 @@ export function CorrectedVersion({ view }: { readonly view: VersionView }) {
   const openDrawer = useDesk((desk) => desk.openDrawer);
   if (!view.version.next) return null;
   return (
-    <ConsoleButton isSmall isAlwaysThere label={t('version.open')} onPress={() => openDrawer('version')} />
+    <div className={stage.redo}>
+      <ConsoleButton isSmall isAlwaysThere label={t('version.open')} onPress={() => openDrawer('version')} />
+    </div>
   );
 }

@@ -14,6 +14,7 @@ import { consoleSamples } from './console-samples.ts';
 import { countSamples } from './count-samples.ts';
 import type { GalleryPage } from './gallery-page.ts';
 import { numberSample } from './number-sample.ts';
+import { roundSamples } from './round-samples.ts';
 import { sampleNow } from './wall-samples.ts';
 
 /** No host is behind the gallery: a number that is opened has a sample's reasons. */
@@ -29,7 +30,7 @@ function answerWithSamples(): void {
   };
 }
 
-const samples = { ...consoleSamples, ...countSamples };
+const samples = { ...consoleSamples, ...countSamples, ...roundSamples };
 
 export const page: GalleryPage = {
   states: Object.keys(samples),

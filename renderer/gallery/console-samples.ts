@@ -49,6 +49,7 @@ const rule: RuleView = {
   trim: { high: 1, low: 1, fromCount: 5 },
   decimals: 2,
   ties: [{ kind: 'group', name: leaders }],
+  shows: { totals: true, groupMeans: true },
 };
 
 type Template = {
@@ -383,7 +384,7 @@ const ranking = (revealed: number): SceneView => ({
 
 const lan = 'http://192.168.31.20:7310';
 
-type Change = Partial<ConsoleView> & {
+export type Change = Partial<ConsoleView> & {
   readonly at?: { readonly step: string | null; readonly intoMs: number };
   readonly now?: number;
 };
@@ -620,6 +621,16 @@ function fileSample(odd: Partial<EventFileHealth>): ConsoleSample {
   };
 }
 
+/** The event is closed; its corrected version is there already, or not. */
+function ended(isThere: boolean): ConsoleView {
+  return {
+    ...revealing(13),
+    next: { kind: 'ended' },
+    stage: { step: 'A10', stepName: closing[2]?.name ?? null, unit: null, phase: 'closed' },
+    version: { number: 1, supersedes: null, next: { file: '2019-Q4.v2.leitai', isThere } },
+  };
+}
+
 export const consoleSamples: { readonly [state: string]: () => ConsoleSample } = {
   live: () => ({ link: online, view: sampleView() }),
   prepared: () => ({
@@ -824,12 +835,19 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
       },
     }),
   }),
-  ended: () => ({
+  ended: () => ({ link: online, view: ended(false) }),
+  version: () => ({ link: online, drawer: 'version', view: ended(false) }),
+  versionThere: () => ({ link: online, drawer: 'version', view: ended(true) }),
+  versionLive: () => ({
     link: online,
+    drawer: 'version',
     view: {
       ...revealing(13),
-      next: { kind: 'ended' },
-      stage: { step: 'A10', stepName: closing[2]?.name ?? null, unit: null, phase: 'closed' },
+      version: {
+        number: 2,
+        supersedes: { version: 1, n: 2213, hash: '7d3c09b1'.padEnd(64, 'e4') },
+        next: null,
+      },
     },
   }),
   network: () => ({

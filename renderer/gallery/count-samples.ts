@@ -1,5 +1,6 @@
 import { localText } from '../../shared/kernel/language.ts';
 import type { ConsoleResult, ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
+import type { ProposalView } from '../../shared/views/monitor-view.ts';
 import {
   afterBallots,
   ballotSample,
@@ -148,6 +149,21 @@ const lockedWithPaper = (): readonly ConsoleRound[] =>
     roundOf(unit, 'locked', [], at === 3 ? [{ seat: 's12', decision: 'paper', reason: '设备离线' }] : []),
   );
 
+const closeProposal: ProposalView = {
+  id: 4,
+  reason: '',
+  actHash: 'd4'.repeat(32),
+  act: {
+    kind: 'close',
+    result: 'released',
+    figures: 'f1'.repeat(32),
+    rounds: 13,
+    changes: 4,
+    attachments: 1,
+    head: { n: 655, hash: 'ab'.repeat(32) },
+  },
+};
+
 const objection = { reason: '第 7 席的票与纸面不符', overridden: null };
 
 /** States of the count and of what it means, of invented units and figures. */
@@ -232,4 +248,17 @@ export const countSamples: { readonly [state: string]: () => ConsoleSample } = {
   revealAsked: () => ({ link: online, view: revealing(8, asked) }),
   whatIf: () => ({ link: online, drawer: 'whatIf', view: counted({}, { ...asked, ...answered }) }),
   changes: () => ({ link: online, drawer: 'changes', view: counted({ isSeen: false, rows: [] }) }),
+  closeAsks: () => ({
+    link: online,
+    view: { ...revealing(13), next: { kind: 'close', asksMonitor: true } },
+  }),
+  closeAsked: () => ({
+    link: online,
+    drawer: 'network',
+    view: {
+      ...revealing(13),
+      next: { kind: 'held', needs: 'close-signature' },
+      proposals: [closeProposal],
+    },
+  }),
 };

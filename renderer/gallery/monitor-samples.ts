@@ -1,6 +1,7 @@
 import type { ChangeKind } from '../../shared/domain/state.ts';
-import { unitId } from '../../shared/kernel/brand.ts';
+import { logPosition, unitId, wallTime } from '../../shared/kernel/brand.ts';
 import { type LocalText, localText, sameText } from '../../shared/kernel/language.ts';
+import type { LookBackView } from '../../shared/views/look-back-view.ts';
 import type { LookView, MonitorResult, MonitorRound, MonitorView } from '../../shared/views/monitor-view.ts';
 import { sampleEvent, unitNames } from './wall-samples.ts';
 
@@ -88,11 +89,7 @@ const counted: MonitorResult = {
   rows: [],
   coSigned: false,
   objection: null,
-  odd: [
-    { kind: 'far-from-median', seat: 17, unit: nameOf(3), distance: '14.50' },
-    { kind: 'all-equal', seat: 5 },
-    { kind: 'reversed', seat: 11 },
-  ],
+  odd: [],
 };
 
 const rows: MonitorResult['rows'] = [
@@ -119,6 +116,8 @@ const calm: MonitorView = {
   result: null,
   proposals: [],
   whatIfs: [],
+  lookBack: null,
+  attachments: [],
   log: { lastEntry: 412, version: { number: 1, supersedes: null } },
 };
 
@@ -139,20 +138,28 @@ const kinds: readonly ChangeKind[] = [
   'round-reopened',
 ];
 
+const ofDevice: readonly ChangeKind[] = ['monitor-admitted', 'screen-dismissed'];
+const ofCount: readonly ChangeKind[] = ['objection', 'objection-overridden', ...ofDevice];
+const ofUnit: readonly ChangeKind[] = ['unit-withdrew', 'round-voided', 'round-reopened', ...ofCount];
+const device = '192.168.1.37';
+
 const changes: MonitorView['changes'] = kinds.map((what, index) => ({
   n: 120 + index * 13,
   entry: `${120 + index * 13}`,
   wall: wall + index * 187_000,
   what,
-  unit: what.startsWith('objection') ? null : nameOf(index % 4),
+  unit: ofCount.includes(what) ? null : nameOf(index % 4),
   toUnit: what === 'round-voided' ? nameOf(2) : null,
-  seats: what.startsWith('unit') || what.startsWith('objection') ? [] : [index + 2],
-  reason: [reasons.own, reasons.left, reasons.device, '', reasons.mistyped][index % 5] ?? '',
-  seconded: what === 'round-reopened' ? '192.168.1.37' : null,
+  seats: ofUnit.includes(what) ? [] : [index + 2],
+  reason: ofDevice.includes(what)
+    ? device
+    : ([reasons.own, reasons.left, reasons.device, '', reasons.mistyped][index % 5] ?? ''),
+  seconded: what === 'round-reopened' ? device : null,
 }));
 
 const look = (n: number, fields: Pick<LookView, 'by' | 'what'> & Partial<LookView>): LookView => ({
   n,
+  entry: `${n}`,
   wall: wall + n * 12_000,
   device: null,
   unit: null,
@@ -160,7 +167,67 @@ const look = (n: number, fields: Pick<LookView, 'by' | 'what'> & Partial<LookVie
   ...fields,
 });
 
-const seen: MonitorResult = { ...counted, isSeen: true, rows };
+const seen: MonitorResult = {
+  ...counted,
+  isSeen: true,
+  rows,
+  odd: [
+    { kind: 'far-from-median', seat: 17, unit: nameOf(3), distance: '14.50' },
+    { kind: 'all-equal', seat: 5 },
+    { kind: 'reversed', seat: 11 },
+  ],
+};
+const lookBack: LookBackView = {
+  order: [
+    {
+      supposed: { kind: 'without-group', group: leaders },
+      moved: [
+        { unit: nameOf(11), place: '2', otherwise: '4' },
+        { unit: nameOf(3), place: '4', otherwise: '2' },
+      ],
+    },
+    { supposed: { kind: 'without-group', group: citizens }, moved: [] },
+    { supposed: { kind: 'without-trim' }, moved: [{ unit: nameOf(2), place: '2', otherwise: '2.5' }] },
+    { supposed: { kind: 'ranked-on', on: 'exact' }, moved: [] },
+  ],
+  panels: [
+    {
+      group: leaders,
+      ballot: null,
+      judges: 12,
+      units: 4,
+      concordance: '0.612',
+      seats: Array.from({ length: 12 }, (_, seat) => ({
+        seat: seat + 1,
+        correlation: seat === 10 ? '-0.667' : '0.667',
+        distance: seat === 10 ? '6.25' : `0.${seat + 10}`,
+      })),
+    },
+    {
+      group: citizens,
+      ballot: null,
+      judges: 8,
+      units: 4,
+      concordance: '0.845',
+      seats: Array.from({ length: 8 }, (_, seat) => ({
+        seat: seat + 13,
+        correlation: seat === 4 ? null : '1.000',
+        distance: seat === 4 ? '4.80' : `0.${seat + 20}`,
+      })),
+    },
+  ],
+};
+
+const attachments: MonitorView['attachments'] = [1, 2].map((count) => ({
+  n: logPosition(500 + count),
+  wall: wallTime(wall + (500 + count) * 12_000),
+  name: `签字表 第 ${count} 页.jpg`,
+  type: 'image/jpeg',
+  bytes: 384_112 + count * 20_480,
+  hash: count === 1 ? later : hash,
+  count: 1,
+}));
+
 const afterCount: MonitorView = {
   ...calm,
   stage: {
@@ -175,7 +242,7 @@ const afterCount: MonitorView = {
     look(260, { by: 'operator', what: 'result' }),
     look(263, { by: 'operator', what: 'unit', unit: nameOf(2) }),
     look(266, { by: 'operator', what: 'seat', seat: 17 }),
-    look(271, { by: 'monitor', device: '192.168.1.37', what: 'result' }),
+    look(271, { by: 'monitor', device, what: 'result' }),
   ],
   result: counted,
 };
@@ -190,7 +257,7 @@ export const monitorSamples: { readonly [state: string]: MonitorView } = {
   },
   voting: calm,
   counted: afterCount,
-  seen: { ...afterCount, result: seen },
+  seen: { ...afterCount, result: seen, lookBack },
   'co-signed': { ...afterCount, result: { ...seen, coSigned: true } },
   objection: {
     ...afterCount,
@@ -233,6 +300,8 @@ export const monitorSamples: { readonly [state: string]: MonitorView } = {
   closing: {
     ...afterCount,
     result: { ...seen, phase: 'released', coSigned: true },
+    lookBack,
+    attachments,
     proposals: [
       {
         id: 6,
@@ -244,7 +313,7 @@ export const monitorSamples: { readonly [state: string]: MonitorView } = {
           figures: hash,
           rounds: 3,
           changes: changes.length,
-          attachments: 1,
+          attachments: attachments.length,
           head: { n: 518, hash: later },
         },
       },
@@ -254,5 +323,7 @@ export const monitorSamples: { readonly [state: string]: MonitorView } = {
     ...afterCount,
     stage: { ...afterCount.stage, phase: 'closed' },
     result: { ...seen, phase: 'released', coSigned: true, odd: [] },
+    lookBack,
+    attachments,
   },
 };

@@ -89,6 +89,15 @@ export const pointsOnAll: BallotType = {
   criteria: criteria.slice(0, 3),
 };
 
+/** A place for each unit, which several may share. */
+export const placement: BallotType = {
+  ...onAll,
+  id: 'placement',
+  kind: 'placement',
+  name: localText('定位', '定位', 'Places'),
+  lastPlace: 13,
+};
+
 export const ranking: BallotType = {
   ...onAll,
   id: 'ranking',
@@ -131,6 +140,22 @@ export const grades: BallotType = {
     grade('poor', '较差', '較差', 'Poor'),
   ],
   validity: [{ kind: 'at-most', limit: { percent: '30' }, marks: { grade: 'best' }, effect: 'refuse' }],
+};
+
+/** Five grades, the last of which counts nowhere. */
+export const appraisal: BallotType = {
+  ...onAll,
+  id: 'appraisal',
+  kind: 'grades',
+  name: localText('年度考核', '年度考核', 'Appraisal'),
+  secrecy: 'anonymous',
+  grades: [
+    grade('excellent', '优秀', '優秀', 'Excellent'),
+    grade('competent', '称职', '稱職', 'Competent'),
+    grade('basic', '基本称职', '基本稱職', 'Basically competent'),
+    grade('not', '不称职', '不稱職', 'Not competent'),
+    { ...grade('abstain', '弃权', '棄權', 'Abstain'), points: null },
+  ],
 };
 
 const numerals = '一二三四五六七八九十';

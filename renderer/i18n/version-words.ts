@@ -17,7 +17,7 @@ export const versionWords = defineWords(
     goOn: '打开第 {{number}} 版',
     goOnQuestion: '改用 {{file}}？各设备照旧。',
     after:
-      '打开后：先在更正的那一轮「重开」或「作废」（要第二台设备同意），再计票、会签、放行，最后再结束一次。',
+      '新版里：要更正的那一轮先「重开」或「作废」（要第二台设备同意；无监督员的再按一次），再计票、会签、放行，最后再结束一次。',
   },
   {
     number: '第 {{number}} 版',
@@ -34,7 +34,7 @@ export const versionWords = defineWords(
     goOn: '打開第 {{number}} 版',
     goOnQuestion: '改用 {{file}}？各裝置照舊。',
     after:
-      '打開後：先在更正的那一輪「重開」或「作廢」（要第二台裝置同意），再計票、會簽、放行，最後再結束一次。',
+      '新版裡：要更正的那一輪先「重開」或「作廢」（要第二台裝置同意；無監督員的再按一次），再計票、會簽、放行，最後再結束一次。',
   },
   {
     number: 'Version {{number}}',
@@ -51,6 +51,6 @@ export const versionWords = defineWords(
     goOn: 'Open version {{number}}',
     goOnQuestion: 'Go on with {{file}}? All devices stay.',
     after:
-      'Then: re-open or void the round in question (a second device has to agree), count, co-sign, release, and close once more.',
+      'In the new version: re-open or void the round in question (a second device has to agree; without a monitor, a second press), count, co-sign, release, and close once more.',
   },
 );

@@ -13,6 +13,9 @@ export function versionText(t: TFunction<'monitor'>, { number, supersedes }: Ver
   return t('changes.version', { number, former, n, hash: `${hash.slice(0, 8)}…${hash.slice(-8)}` });
 }
 
+/** Their line names a device instead of a reason. */
+const namesDevice: ReadonlySet<ChangeView['what']> = new Set(['monitor-admitted', 'screen-dismissed']);
+
 function Change({ change }: { readonly change: ChangeView }) {
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
@@ -30,7 +33,9 @@ function Change({ change }: { readonly change: ChangeView }) {
         <span className={styles.aside}>{version ? versionText(t, version) : about}</span>
       </p>
       <p className={styles.rowMore}>
-        {reason !== '' && <span>{t('changes.reason', { reason })}</span>}
+        {reason !== '' && (
+          <span>{t(namesDevice.has(what) ? 'changes.device' : 'changes.reason', { reason })}</span>
+        )}
         {seconded !== null && (
           <span className={styles.second}>{t('changes.seconded', { device: seconded })}</span>
         )}

@@ -148,7 +148,7 @@ export function CountCard({
     <article className={isNeeded ? styles.call : styles.card} data-count={count}>
       <h2>{isNeeded && !objection ? t('count.toSign') : t('count.title')}</h2>
       <p className={styles.lead}>
-        {t('count.number', { n: count })}
+        <span>{t('count.number', { n: count })}</span>
         <span className={styles.chip}>{t(`count.${phase}`)}</span>
         <span className={styles.chip}>
           {coSigned && <Icon name="tick" />} {t(coSigned ? 'count.coSigned' : 'count.notCoSigned')}
@@ -162,7 +162,7 @@ export function CountCard({
       )}
       {objection && <ObjectionNote objection={objection} />}
       <Figures result={result} orders={orders} isOnline={isOnline} />
-      <OddBallots odd={odd} />
+      {result.isSeen && <OddBallots odd={odd} />}
       <CountOrders result={result} orders={orders} isOnline={isOnline} />
     </article>
   );

@@ -15,7 +15,7 @@ export function LookLog({ looks }: { readonly looks: readonly LookView[] }) {
         <p className={styles.muted}>{t('looks.none')}</p>
       ) : (
         <ol className={styles.rows}>
-          {[...looks].reverse().map(({ n, wall, by, device, what, unit, seat }) => (
+          {[...looks].reverse().map(({ n, entry, wall, by, device, what, unit, seat }) => (
             <li key={n} className={styles.row}>
               <p className={styles.rowHead}>
                 <time className={styles.time}>{timeOfDay(wall)}</time>
@@ -23,7 +23,7 @@ export function LookLog({ looks }: { readonly looks: readonly LookView[] }) {
                 <span className={styles.aside}>
                   {t(`looks.${what}`, { unit: unit ? localise(unit) : '', seat: seat ?? '' })}
                 </span>
-                <span className={styles.entry}>{t('changes.entry', { n })}</span>
+                <span className={styles.entry}>{t('changes.entry', { n: entry })}</span>
               </p>
             </li>
           ))}

@@ -121,6 +121,16 @@ describe('before the count', () => {
     expect(rounds[1]).toContain('opened 2 times');
   });
 
+  test('seats of which the same was decided for the same reason stand in one line', () => {
+    const view = sample('voting');
+    const decided = (seat: number, reason: string) => ({ seat, decision: 'absent', reason }) as const;
+    const decisions = [decided(1, 'on leave'), decided(2, 'ill'), decided(7, 'on leave')];
+    const rounds = view.rounds.map((round) => ({ ...round, decisions }));
+    openPage({ view: { ...view, rounds } });
+    expect(screen.getAllByText('Seat 1, 7 absent · on leave')).toHaveLength(view.rounds.length);
+    expect(screen.getAllByText('Seat 2 absent · ill')).toHaveLength(view.rounds.length);
+  });
+
   test('says whether the rules are fixed', () => {
     show('prepared');
     expect(screen.getByText(/Not fixed yet/)).toBeTruthy();
@@ -261,9 +271,9 @@ describe('what one person may not do alone', () => {
     if (!card) throw new Error('no card');
     const text = card.textContent ?? '';
     expect(text).toContain('The operator asks to close the event');
-    expect(text).toContain('result released');
-    expect(text).toContain('rounds: 3');
-    expect(text).toContain(`lines of the changelog: ${sample('closing').changes.length}`);
+    expect(text).toContain('Result released');
+    expect(text).toContain('Rounds: 3');
+    expect(text).toContain(`Lines of the changelog: ${sample('closing').changes.length}`);
     expect(text.replace(/ /g, '')).toContain(sample('closing').result?.figures);
     expect(text).toContain('Log up to entry 518');
     expect(text).not.toContain('Reason');
@@ -293,6 +303,38 @@ describe('the record', () => {
     expect(text).toContain('looked at all marks of seat 17');
     expect(text).toContain('Monitor 192.168.1.37');
     expect(text).toContain('meant for Example District 3');
+    expect(text).toContain('Device: 192.168.1.37');
+  });
+});
+
+describe('after the count', () => {
+  test('what the order hangs on and how far the panel agrees come with the look', () => {
+    const { container } = show('counted');
+    expect(container.textContent).not.toContain('Does the panel agree?');
+    expect(container.textContent).not.toContain('No odd ballot was found');
+    cleanup();
+    const text = show('seen').container.textContent ?? '';
+    expect(text).toContain('City leadership not counted');
+    expect(text).toContain('place 2, would be 4');
+    expect(text).toContain('Ranked on the exact value');
+    expect(text).toContain('W = 0.612');
+    expect(text).toContain('seats: 12, units: 4');
+    expect(screen.getByRole('row', { name: 'Seat 11 -0.667 6.25' })).toBeTruthy();
+  });
+
+  test('of a secret ballot no seat is told', () => {
+    const view = sample('seen');
+    const panels = view.lookBack?.panels.map((panel) => ({ ...panel, seats: null })) ?? [];
+    openPage({ view: { ...view, lookBack: view.lookBack && { ...view.lookBack, panels } } });
+    expect(screen.getAllByText('A secret ballot isn’t looked at seat by seat.')).toHaveLength(2);
+    expect(screen.queryByRole('row', { name: /Seat 11/ })).toBeNull();
+  });
+
+  test('photos of the signed protocol stand with name, size and hash', () => {
+    const text = show('released').container.textContent ?? '';
+    expect(text).toContain('签字表 第 1 页.jpg');
+    expect(text).toContain('Count 1 · 396 KiB');
+    expect(text.replace(/ /g, '')).toContain(sample('released').attachments[0]?.hash);
   });
 });
 

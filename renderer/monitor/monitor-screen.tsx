@@ -5,9 +5,11 @@ import { Icon } from '../ui/icon.tsx';
 import { ChangeLog } from './change-log.tsx';
 import { CountCard } from './count-card.tsx';
 import { ExitList } from './exit-list.tsx';
+import { LookBack } from './look-back.tsx';
 import { LookLog } from './look-log.tsx';
 import styles from './monitor.module.css';
 import { isCountNeeded, isNeeded } from './needed.ts';
+import { PhotoList } from './photo-list.tsx';
 import { ProposalCard } from './proposal-card.tsx';
 import { RoundList } from './round-list.tsx';
 import { RuleCard } from './rule-card.tsx';
@@ -62,7 +64,9 @@ export function MonitorScreen({ view, orders, isOnline }: MonitorScreenProps) {
       {!isCountOnTop && count}
       <RoundList rounds={view.rounds} />
       <ExitList exits={view.exits} />
+      {view.lookBack && <LookBack lookBack={view.lookBack} />}
       <WhatIfList answers={view.whatIfs} />
+      <PhotoList attachments={view.attachments} />
       <ChangeLog changes={view.changes} />
       <LookLog looks={view.looks} />
       <RuleCard rule={view.rule} />

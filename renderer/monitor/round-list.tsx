@@ -3,6 +3,17 @@ import type { MonitorRound } from '../../shared/views/monitor-view.ts';
 import { useLanguage } from '../i18n/language.ts';
 import styles from './monitor.module.css';
 
+/** Seats of which the same was decided for the same reason stand in one line. */
+function decidedAlike(decisions: MonitorRound['decisions']) {
+  const isAlike = (one: (typeof decisions)[number], other: typeof one) =>
+    one.decision === other.decision && one.reason === other.reason;
+  const firsts = decisions.filter((own, at) => decisions.findIndex((other) => isAlike(own, other)) === at);
+  return firsts.map((first) => ({
+    ...first,
+    numbers: decisions.filter((other) => isAlike(first, other)).map(({ seat }) => seat),
+  }));
+}
+
 function Exceptions({ round }: { readonly round: MonitorRound }) {
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
@@ -19,9 +30,9 @@ function Exceptions({ round }: { readonly round: MonitorRound }) {
       t('rounds.lowered', { group: localise(group), count: by, reason }),
     ),
     ...(returned.length > 0 && state === 'open' ? [t('rounds.returned', { seats: seats(returned) })] : []),
-    ...decisions.map(
-      ({ seat, decision, reason }) =>
-        `${t('rounds.seat', { seat })} ${t(`rounds.decision.${decision}`)}${reason === '' ? '' : ` · ${reason}`}`,
+    ...decidedAlike(decisions).map(
+      ({ numbers, decision, reason }) =>
+        `${t('rounds.seat', { seat: seats(numbers) })} ${t(`rounds.decision.${decision}`)}${reason === '' ? '' : ` · ${reason}`}`,
     ),
     ...(movedTo ? [t('rounds.moved', { unit: localise(movedTo) })] : []),
   ];

@@ -12,7 +12,7 @@ export function RuleCard({ rule }: Pick<MonitorView, 'rule'>) {
     <section className={styles.card}>
       <h2>{t('rule.title')}</h2>
       <p className={styles.lead}>
-        {localise(rule.name)}
+        <span>{localise(rule.name)}</span>
         <span className={styles.chip}>{t('rule.version', { version: rule.version })}</span>
       </p>
       <ul className={styles.plain}>

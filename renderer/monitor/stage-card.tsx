@@ -12,7 +12,7 @@ export function StageCard({ stage }: Pick<MonitorView, 'stage'>) {
     <section className={styles.card}>
       <h2>{t('stage.title')}</h2>
       <p className={styles.lead}>
-        {names.join(' · ') || t('stage.nothing')}
+        <span>{names.join(' · ') || t('stage.nothing')}</span>
         <span className={styles.chip}>{t(`stage.${stage.phase}`)}</span>
       </p>
     </section>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { WhatIfAnswerView } from '../../shared/views/monitor-view.ts';
 import { useLanguage } from '../i18n/language.ts';
 import styles from './monitor.module.css';
+import { MovedUnits } from './moved-units.tsx';
 import { questionText } from './question-text.ts';
 
 /** Answers to questions about the result; nothing is drawn while there are none. */
@@ -9,7 +10,6 @@ export function WhatIfList({ answers }: { readonly answers: readonly WhatIfAnswe
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
   if (answers.length === 0) return null;
-  const placeText = (place: string | null) => place ?? t('whatIf.none');
   return (
     <section className={styles.card}>
       <h2>{t('whatIf.title')}</h2>
@@ -19,24 +19,10 @@ export function WhatIfList({ answers }: { readonly answers: readonly WhatIfAnswe
           <li key={proposal} className={styles.row}>
             <p className={styles.rowHead}>
               <b>{questionText(t, localise, question)}</b>
+              {moved === null && <span className={styles.aside}>{t('whatIf.unseen')}</span>}
+              {moved?.length === 0 && <span className={styles.aside}>{t('whatIf.same')}</span>}
             </p>
-            {moved === null ? (
-              <p className={styles.rowMore}>{t('whatIf.unseen')}</p>
-            ) : moved.length === 0 ? (
-              <p className={styles.rowMore}>{t('whatIf.same')}</p>
-            ) : (
-              <ul className={styles.exceptions}>
-                {moved.map(({ unit, place, otherwise }) => (
-                  <li key={localise(unit)}>
-                    {t('whatIf.moved', {
-                      unit: localise(unit),
-                      place: placeText(place),
-                      otherwise: placeText(otherwise),
-                    })}
-                  </li>
-                ))}
-              </ul>
-            )}
+            {moved && <MovedUnits moved={moved} />}
           </li>
         ))}
       </ul>

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import type { MarkCell } from '../ballot-paper/paper.ts';
 import { useLanguage } from '../i18n/language.ts';
-import type { Criterion } from './mark-entry.ts';
 import styles from './scoring.module.css';
 
 type RowProps = {
   readonly row: number;
-  readonly criterion: Criterion;
+  readonly criterion: MarkCell;
   readonly mark: string;
   readonly isCurrent: boolean;
   /** The next digit replaces the mark, which is drawn as selected text. */
@@ -28,7 +28,9 @@ export function CriterionRow({ row, criterion, mark, isCurrent, isFresh, select 
         onClick={select}
       >
         <span className={styles.name}>{localise(criterion.name)}</span>
-        <span className={styles.maximum}>{t('outOf', { maximum: criterion.maximum })}</span>
+        <span className={styles.maximum}>
+          {t(criterion.isPlace ? 'ofPlaces' : 'outOf', { maximum: criterion.maximum })}
+        </span>
         <span className={`${styles.mark} ${mark === '' ? styles.empty : ''} ${state}`}>
           <span>{mark === '' && !isCurrent ? t('notYet') : mark}</span>
         </span>

@@ -18,15 +18,17 @@ const isHalf = (step: string) => /^0?\.50*$/.test(step);
 export function MarkPrompt({ cell, isNamed, fault }: PromptProps) {
   const { t } = useTranslation('panel');
   const { localise } = useLanguage();
-  const { minimum, maximum, step } = cell;
+  const { minimum, maximum, step, isPlace } = cell;
   const name = localise(cell.name);
   const unit = localise(cell.unit.name);
 
   const range = () => {
+    if (isPlace) return t('rangePlaces', { maximum });
     if (isHalf(step)) return t('rangeHalves', { minimum, maximum });
     return step === '1' ? t('rangeWhole', { minimum, maximum }) : t('rangeStep', { minimum, maximum, step });
   };
   const reason = () => {
+    if (isPlace && fault !== 'value-missing') return t('rangePlaces', { maximum });
     if (fault === 'out-of-range')
       return minimum === '0' ? t('aboveMaximum', { maximum }) : t('outOfRange', { minimum, maximum });
     if (fault === 'value-missing') return t('missing');
@@ -35,7 +37,11 @@ export function MarkPrompt({ cell, isNamed, fault }: PromptProps) {
 
   return (
     <p className={styles.prompt}>
-      <b>{t('scoreThis', { criterion: isNamed && unit !== name ? `${unit} · ${name}` : name })}</b>{' '}
+      <b>
+        {t(isPlace ? 'placeThis' : 'scoreThis', {
+          criterion: isNamed && unit !== name ? `${unit} · ${name}` : name,
+        })}
+      </b>{' '}
       <span role="status" className={fault ? styles.fault : styles.range}>
         {fault ? (
           <>

@@ -1,6 +1,7 @@
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
+import { unitId } from '../../shared/kernel/brand.ts';
 import { panelSamples } from '../gallery/panel-samples.ts';
 import { showLanguage } from '../i18n/language.ts';
 import { panelWords } from '../i18n/panel.ts';
@@ -159,6 +160,18 @@ describe('a ranking', () => {
   });
 });
 
+describe('a paper that changes while it is filled in', () => {
+  test('given the operator recuses the seat from a ranked unit, its place goes and the rest can be sent', async () => {
+    const { store, sent } = draw('ranking-whole');
+    act(() => store.setState(({ view }) => ({ view: { ...view, notOn: ['u4', 'u2'].map(unitId) } })));
+    expect(row('示例二县').queryByRole('button')).toBeNull();
+    press('交票 11 个单位的名次');
+    await settled();
+    expect(Object.keys(sent()[0] ?? {})).toHaveLength(11);
+    expect(sent()[0]).toMatchObject({ 'u5/place': '1', 'u1/place': '2' });
+  });
+});
+
 describe('names chosen among the units', () => {
   test('given as many as may be, one more isn’t taken until one is given up', async () => {
     const { sent } = draw('approval');
@@ -251,6 +264,26 @@ describe('the same question on every unit', () => {
     expect(sent()[0]).toMatchObject({ 'u7/total': '96', 'u7/@reason': '投资完成 96%' });
   });
 
+  test('given places that may be shared, they are asked for and told as places', async () => {
+    const { store } = draw('places-on-all');
+    expect(screen.getByText('请给「示例五县」定名次')).toBeTruthy();
+    type('1', '4');
+    expect(screen.getAllByText('第 1 名到第 13 名')).toHaveLength(1);
+    type('Backspace', '2', 'Enter');
+    expect(store.getState().drafts['sample.1']).toMatchObject({ 'u5/place': '2' });
+    expect(screen.getByText('还有 8 个没排，')).toBeTruthy();
+  });
+
+  test('given a reason that is only asked for, the page warns and lets the ballot go', async () => {
+    const { sent } = draw('points-reason');
+    expect(screen.getByRole('alert').textContent).toContain(
+      '高于 19 的分要写明理由。 可以交票，请再看一眼。',
+    );
+    press('交票');
+    await settled();
+    expect(sent()[0]).not.toHaveProperty('@reason');
+  });
+
   test('given criteria on every unit, one unit is open at a time and the others tell their total', () => {
     draw('points-on-all');
     expect(button(/^示例一县/).textContent).toContain('45.5 分');
@@ -315,6 +348,12 @@ describe('a secret ballot', () => {
     expect(sent()).toEqual([{ '@recused': 'yes' }]);
   });
 
+  test('given it waits for the line, the card is named and no seat', () => {
+    draw('secret-unsent');
+    expect(screen.getByText(/主机也看得到 12 号卡断开/)).toBeTruthy();
+    expect(screen.getByRole('main').textContent).not.toContain('席');
+  });
+
   test('given it is stored, the card’s own ballot stands with its check code', () => {
     draw('secret-stored');
     expect(heading()).toBe('主机已存 3 个单位的名次');
@@ -327,11 +366,11 @@ describe('a secret ballot', () => {
 describe('changing and giving back', () => {
   test('given a stored ranking, it can be changed until the lock, or left as it is', async () => {
     const { sent } = draw('ranking-stored');
-    press('修改我的评分');
+    press('修改我的票');
     press('示例二县 第 1 名', '后移');
     press('不改了，保留 12 个单位的名次');
     expect(heading()).toBe('主机已存 12 个单位的名次');
-    press('修改我的评分', '示例二县 第 1 名', '后移', '交票 12 个单位的名次');
+    press('修改我的票', '示例二县 第 1 名', '后移', '交票 12 个单位的名次');
     await settled();
     expect(sent()[0]).toMatchObject({ 'u5/place': '1', 'u2/place': '2' });
   });

@@ -90,7 +90,7 @@ export function usePaperText(): PaperText {
       }
       case 'ranking': {
         const place = values[fieldOn(paper, ballot, unit.id, 'place')];
-        return place ? t('inPlace', { place }) : '—';
+        return place ? t('placeInList', { place }) : '—';
       }
       case 'names':
         return values[fieldOn(paper, ballot, unit.id, 'vote')] === 'yes' ? t('named') : '—';

@@ -50,7 +50,9 @@ export function RecusePanel({ paper, values, recuse, close }: RecuseProps) {
   return (
     <div className={styles.column}>
       <h1 className={styles.recuseTitle}>{t('recuseTitle')}</h1>
-      <p className={styles.hint}>{t('recuseMore')}</p>
+      <p className={styles.hint}>
+        {t('recuseMore')} {t('recuseUndo')}
+      </p>
       <ul className={`${styles.tiles} ${styles.recuseList}`}>
         {units.map((unit) => (
           <li key={unit.id}>
@@ -61,7 +63,7 @@ export function RecusePanel({ paper, values, recuse, close }: RecuseProps) {
               onClick={() => (isOut(unit) ? settle(unit, false) : setAsked(unit))}
             >
               <span className={styles.tileName}>{localise(unit.name)}</span>
-              {isOut(unit) && <span className={styles.why}>{t('recuseUndo')}</span>}
+              {isOut(unit) && <span className={styles.why}>{t('recused')}</span>}
             </button>
           </li>
         ))}

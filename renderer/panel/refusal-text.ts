@@ -14,6 +14,9 @@ export function refusalText(t: TFunction<'panel'>, refusal: Refusal): string {
       return t('refusedRecused');
     case 'seat-has-paper':
       return t('refusedPaper');
+    case 'too-many-names':
+    case 'too-few-names':
+    case 'reason-missing':
     case 'too-many-marks':
     case 'too-few-marks':
     case 'equal-marks':

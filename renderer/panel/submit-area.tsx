@@ -9,7 +9,9 @@ type SubmitProps = {
   readonly isBarred: boolean;
   /** The whole paper in words, such as `92.5 分`. */
   readonly value: string;
-  /** It is one total. */
+  /** Nothing but one value, which is set large. */
+  readonly isOneValue: boolean;
+  /** That value is a sum of marks. */
   readonly isTotal: boolean;
   /** `over`: no row is being typed, and the value stands large above the button; `always`: there are no rows to type. */
   readonly look: 'typing' | 'over' | 'always';
@@ -24,6 +26,7 @@ export function SubmitArea({
   left,
   isBarred,
   value,
+  isOneValue,
   isTotal,
   look,
   stored,
@@ -57,7 +60,8 @@ export function SubmitArea({
       {isOver && (
         <>
           <p className={styles.total} role="status">
-            {t(isTotal ? 'total' : 'yourBallot')} <b className={isTotal ? '' : styles.longTotal}>{value}</b>
+            {t(isTotal ? 'total' : 'yourBallot')}{' '}
+            <b className={isOneValue ? '' : styles.longTotal}>{value}</b>
           </p>
           <p className={styles.say}>{t('changeAny')}</p>
         </>

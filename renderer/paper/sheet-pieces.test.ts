@@ -39,11 +39,12 @@ describe('what stays together on a page', () => {
     expect(ends(table(['text'], ['a']))).toEqual([true]);
   });
 
-  test('a line with the facts or with what it introduces, and not with a table that another note belongs to', () => {
+  test('a line with the facts or with what it introduces, and a note of a table with nothing else', () => {
     expect(ends(lines('甲单位：'), table(['text'], ['a']))[0]).toBe(false);
     expect(ends(lines('Unit A:'), lines('b'))[0]).toBe(false);
-    expect(ends(lines('a', 'b'), facts).slice(0, 2)).toEqual([true, false]);
+    expect(ends({ kind: 'heading', text: 'a' }, lines('b'), facts).slice(0, 2)).toEqual([false, false]);
     expect(ends(lines('a note'), table(['text'], ['a']))[0]).toBe(true);
+    expect(ends(table(['text'], ['a']), lines('a note'), facts).slice(0, 2)).toEqual([true, true]);
   });
 
   test('facts with the line that concludes from them, not with one that introduces the next', () => {
@@ -79,4 +80,43 @@ test('given one name that is too long for the narrow column, then all facts of i
   expect(widths('规则指纹')).toEqual([false, false]);
   expect(widths('市四套班子领导的均分')).toEqual([true, true]);
   expect(widths('Monotonic clock')).toEqual([true, true]);
+});
+
+/** A paper ballot of all units, as the host makes it. */
+const paper: Sheet = {
+  name: 'n',
+  title: 't',
+  subtitle: 's',
+  marks: [],
+  blocks: [
+    { kind: 'heading', text: 'All units' },
+    { kind: 'facts', facts: [{ name: 'Seat', text: '1' }] },
+    { kind: 'lines', lines: ['Tick one box only on each line.'] },
+    {
+      kind: 'table',
+      columns: [
+        { name: 'Unit', content: text },
+        { name: 'Good', content: { kind: 'box' } },
+      ],
+      rows: [
+        ['u1', null],
+        ['u2', null],
+      ],
+    },
+    { kind: 'lines', lines: ['a note below'] },
+  ],
+  signatures: [],
+  footers: [],
+};
+
+test('given a paper of boxes, then whose it is and how it is filled in stay above its first line, and its last line may end a page', () => {
+  const kept = sheetPieces(paper).pieces.map(({ part, keepsWithNext }) => [part.kind, keepsWithNext]);
+  expect(kept).toEqual([
+    ['heading', true],
+    ['fact', true],
+    ['line', true],
+    ['row', true],
+    ['row', false],
+    ['line', false],
+  ]);
 });

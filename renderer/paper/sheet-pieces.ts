@@ -79,11 +79,17 @@ function rowKeeps({ columns, rows }: Extract<SheetBlock, { kind: 'table' }>, ind
   return isContinued || index === 0 || index === rows.length - 2;
 }
 
+type Neighbours = {
+  readonly before: SheetBlock | undefined;
+  readonly block: SheetBlock;
+  readonly next: SheetBlock | undefined;
+};
+
 /**
- * A form stays whole, with the facts and the line above it; a heading stays with what it heads, a line with the facts or
- * with what else it introduces, facts with the line that concludes from them.
+ * A form stays whole, with the facts and the line above it; a heading stays with what it heads, a line below it with the
+ * facts that follow, a line with what it introduces, facts with the line that concludes from them.
  */
-function keeps(block: SheetBlock, next: SheetBlock | undefined, index: number, count: number): boolean {
+function keeps({ before, block, next }: Neighbours, index: number, count: number): boolean {
   const isLast = index === count - 1;
   switch (block.kind) {
     case 'heading':
@@ -93,8 +99,14 @@ function keeps(block: SheetBlock, next: SheetBlock | undefined, index: number, c
       return !isLast;
     case 'table':
       return rowKeeps(block, index);
+    // How a form is filled in stands right above it.
     case 'lines':
-      return isLast && (next?.kind === 'facts' || isFilledIn(next) || introduces(block.lines[index]));
+      return (
+        isLast &&
+        ((before?.kind === 'heading' && next?.kind === 'facts') ||
+          isFilledIn(next) ||
+          introduces(block.lines[index]))
+      );
     case 'tree':
       // What is made of others stands above the first of them.
       return (block.lines[index + 1]?.depth ?? 0) > (block.lines[index]?.depth ?? 0);
@@ -120,7 +132,7 @@ export function sheetPieces({ blocks, signatures }: Sheet): SheetPieces {
         part,
         isFirst: index === 0,
         isLast: index === parts.length - 1,
-        keepsWithNext: keeps(block, blocks[at + 1], index, parts.length),
+        keepsWithNext: keeps({ before: blocks[at - 1], block, next: blocks[at + 1] }, index, parts.length),
         startsPage,
       });
       startsPage = false;

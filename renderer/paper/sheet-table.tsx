@@ -18,6 +18,14 @@ type SheetTableProps = {
   readonly shape: TableShape | null;
 };
 
+/** Words of so few characters, such as a unit's name in Chinese, stay on one line. */
+const shortUpTo = 8;
+const shortHeadUpTo = 3;
+
+function isShort(text: string | null): boolean {
+  return text !== null && text.length <= shortUpTo;
+}
+
 /** Above so many columns the type is smaller. */
 const wideFrom = 9;
 
@@ -46,6 +54,9 @@ export function SheetTable({ columns, rows, shape }: SheetTableProps) {
   const looks = { text: undefined, number: styles.number, box: styles.toFill };
   const contentOf = (at: number) => columns[at]?.content.kind ?? 'text';
   const align = (at: number) => looks[contentOf(at)];
+  const headLook = (at: number) =>
+    classes(align(at), (columns[at]?.name.length ?? 0) <= shortHeadUpTo && styles.short);
+  const hasBoxes = columns.some(({ content }) => content.kind === 'box');
   const least = (at: number) =>
     shape === null && contentOf(at) === 'text' ? { minWidth: leastWidth(at, rows) } : undefined;
   return (
@@ -70,7 +81,7 @@ export function SheetTable({ columns, rows, shape }: SheetTableProps) {
         <tr>
           {columns.map(({ name }, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one name, and none moves
-            <th key={`${at} ${name}`} scope="col" className={align(at)} style={least(at)}>
+            <th key={`${at} ${name}`} scope="col" className={headLook(at)} style={least(at)}>
               <ColumnName name={name} />
             </th>
           ))}
@@ -78,10 +89,10 @@ export function SheetTable({ columns, rows, shape }: SheetTableProps) {
       </thead>
       <tbody>
         {rows.map(({ at, cells }) => (
-          <tr key={at} data-piece={at}>
+          <tr key={at} data-piece={at} className={hasBoxes ? styles.formRow : undefined}>
             {cells.map((text, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: cells have nothing but their place
-              <td key={column} className={align(column)}>
+              <td key={column} className={classes(align(column), isShort(text) && styles.short)}>
                 {columns[column]?.content.kind === 'box' ? <i className={styles.box} /> : text}
               </td>
             ))}

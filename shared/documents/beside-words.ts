@@ -101,7 +101,7 @@ const en: BesideWords = {
   part: 'Part',
   weight: 'Counts',
   value: 'Score',
-  percent: (percent) => `${percent} %`,
+  percent: (percent) => `${percent}\u00a0%`,
   times: (times) => `× ${times}`,
   partsNote: 'Parts are printed rounded; the total is made from them unrounded, and rounded once at the end.',
   number: 'Value',

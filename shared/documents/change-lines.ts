@@ -4,6 +4,7 @@ import { seatOf, unitOf } from '../domain/state.ts';
 import type { WallTime } from '../kernel/brand.ts';
 import type { Language } from '../kernel/language.ts';
 import { changeWords } from './change-words.ts';
+import { eventNames } from './event-names.ts';
 import type { SheetChange } from './sheet-source.ts';
 import { sheetWords } from './sheet-words.ts';
 
@@ -26,6 +27,17 @@ function whatText(state: EventState, { what, toUnit }: Change, language: Languag
   return meant === undefined ? words.kinds[what] : words.meant(words.kinds[what], meant);
 }
 
+/** What the record says by an id, by name. */
+function reasonText(state: EventState, { what, reason }: Change, language: Language): string {
+  const [, id = '', rest = ''] = /^([A-Za-z0-9_-]+)((?: −\d+)?: .*)$/s.exec(reason) ?? [];
+  const names = eventNames(state.definition, language);
+  if (id === '') return reason;
+  if (what === 'expected-lowered') return `${names.group(id)}${rest}`;
+  if (what !== 'measure-corrected') return reason;
+  const isFact = state.definition.scheme.facts.some((fact) => fact.id === id);
+  return `${isFact ? names.fact(id) : names.measure(id)}${rest}`;
+}
+
 /** The changelog as every sheet prints it; `timeText` writes a wall time as the venue's clocks show it. */
 export function changeLines(
   state: EventState,
@@ -37,7 +49,7 @@ export function changeLines(
     n: `#${entryName(state, change.n)}`,
     time: timeText(change.wall),
     what: words.of(aboutText(state, change, language), whatText(state, change, language)),
-    reason: change.reason,
+    reason: reasonText(state, change, language),
     seconded: state.screens.find(({ id }) => id === change.seconded)?.name ?? change.seconded ?? '',
   }));
 }

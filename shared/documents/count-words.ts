@@ -106,7 +106,7 @@ const hant: CountWords = {
 const en: CountWords = {
   sheet: 'Count sheet',
   unit: 'Unit',
-  allUnits: 'all units',
+  allUnits: 'All units',
   ballot: 'Ballot',
   round: 'Round',
   group: 'Group',

@@ -107,7 +107,8 @@ describe.each(names)('the documents of %s', (name) => {
     const { state: before } = given(state.definition);
     const sheet = makeSheet('opening', aSheetSource(before), { unit: null, seat: null }, 'zh-Hans');
     if (!sheet.ok) throw new Error(sheet.error);
-    const forms = blocks(sheet.value, 'table')[1];
-    expect(forms?.rows).toHaveLength(state.definition.scheme.ballots.length);
+    const facts = blocks(sheet.value, 'facts').flatMap(({ facts: some }) => some);
+    const ways = facts.filter(({ text }) => /逐个单位|全部单位一张票/.test(text));
+    expect(ways).toHaveLength(state.definition.scheme.ballots.length);
   });
 });

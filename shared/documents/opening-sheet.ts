@@ -64,26 +64,21 @@ function seatTable({ definition, seatDevices }: EventState, language: Language):
 }
 
 /** Every ballot of the scheme: who casts it, how, and how secretly. */
-function formsTable({ scheme, groups }: EventDefinition, language: Language): SheetBlock {
+function ballotFacts({ scheme, groups }: EventDefinition, language: Language) {
   const words = openingWords[language];
-  const { comma } = sheetWords[language];
+  const { comma, clause } = sheetWords[language];
   const names = eventNames({ scheme, groups }, language);
   const apart = tieBreakBallots(scheme);
   const wayOf = (ballot: BallotType) =>
     apart.includes(ballot.id) ? 'tie-break' : isOnAllUnits(ballot) ? 'all-units' : 'per-unit';
-  return {
-    kind: 'table',
-    columns: [words.form, words.casters, words.cast, words.secrecy].map((name) => ({
-      name,
-      content: { kind: 'text' },
-    })),
-    rows: scheme.ballots.map((ballot) => [
-      names.ballot(ballot.id),
+  return scheme.ballots.map((ballot) => ({
+    name: names.ballot(ballot.id),
+    text: [
       ballot.groups?.map(names.group).join(comma) ?? words.everyGroup,
       words.casts[wayOf(ballot)],
       words.secrecies[ballot.secrecy],
-    ]),
-  };
+    ].join(clause),
+  }));
 }
 
 /** 开场核验单: proves zero ballots, so it can't be made once a round has been opened, not even a voided one. */
@@ -109,9 +104,6 @@ export function openingSheet(source: SheetSource, language: Language): Result<Sh
     { kind: 'heading', text: words.seats },
     seatTable(state, language),
     { kind: 'lines', lines: [words.sumNote] },
-    { kind: 'heading', text: words.forms },
-    formsTable(definition, language),
-    { kind: 'lines', lines: [words.formsNote] },
     { kind: 'heading', text: words.rules },
     {
       kind: 'facts',
@@ -121,6 +113,7 @@ export function openingSheet(source: SheetSource, language: Language): Result<Sh
           text: words.rulesOf(nameIn(scheme.name, scheme.id)[language], scheme.id, `${scheme.version}`),
         },
         { name: words.hash, text: state.schemeHash },
+        ...ballotFacts(definition, language),
         { name: words.units, text: words.unitsOf(`${definition.units.length}`, names) },
       ],
     },

@@ -16,15 +16,9 @@ export type OpeningWords = {
   readonly paired: string;
   readonly sum: string;
   readonly sumNote: string;
-  readonly forms: string;
-  readonly form: string;
-  readonly casters: string;
   readonly everyGroup: string;
-  readonly cast: string;
   readonly casts: { readonly [way in 'per-unit' | 'all-units' | 'tie-break']: string };
-  readonly secrecy: string;
   readonly secrecies: { readonly [secrecy in 'named' | 'by-seat' | 'anonymous']: string };
-  readonly formsNote: string;
   readonly rules: string;
   readonly rulesOf: (name: string, id: string, version: string) => string;
   readonly hash: string;
@@ -54,19 +48,13 @@ const hans: OpeningWords = {
   paired: '已配设备',
   sum: '合计',
   sumNote: '席数和已配设备的合计为表列各组之和；权重按各组权数折算，只供显示。',
-  forms: '票种',
-  form: '票种',
-  casters: '投票的组',
   everyGroup: '各组',
-  cast: '投法',
   casts: {
     'per-unit': '逐个单位，每单位一票',
     'all-units': '全部单位一张票',
     'tie-break': '只在同分时另投，全部单位一张票',
   },
-  secrecy: '记名',
   secrecies: { named: '记名', 'by-seat': '按席位', anonymous: '无记名' },
-  formsNote: '表列规则的全部票种，到制表为止各为零票。',
   rules: '规则',
   rulesOf: (name, id, version) => `${name}，${id} 第 ${version} 版，全文见规则卡`,
   hash: '规则指纹',
@@ -96,19 +84,13 @@ const hant: OpeningWords = {
   paired: '已配設備',
   sum: '合計',
   sumNote: '席數和已配設備的合計為表列各組之和；權重按各組權數折算，只供顯示。',
-  forms: '票種',
-  form: '票種',
-  casters: '投票的組',
   everyGroup: '各組',
-  cast: '投法',
   casts: {
     'per-unit': '逐個單位，每單位一票',
     'all-units': '全部單位一張票',
     'tie-break': '只在同分時另投，全部單位一張票',
   },
-  secrecy: '記名',
   secrecies: { named: '記名', 'by-seat': '按席位', anonymous: '無記名' },
-  formsNote: '表列規則的全部票種，到製表為止各為零票。',
   rules: '規則',
   rulesOf: (name, id, version) => `${name}，${id} 第 ${version} 版，全文見規則卡`,
   hash: '規則指紋',
@@ -139,19 +121,13 @@ const en: OpeningWords = {
   sum: 'Sum',
   sumNote:
     'The sums of seats and devices are those of the rows shown; weights are shown as shares of the groups’ weights.',
-  forms: 'Ballots',
-  form: 'Ballot',
-  casters: 'Cast by',
   everyGroup: 'every group',
-  cast: 'How',
   casts: {
     'per-unit': 'one unit at a time',
     'all-units': 'all units on one paper',
     'tie-break': 'only among equal units, on one paper',
   },
-  secrecy: 'Secrecy',
   secrecies: { named: 'by name', 'by-seat': 'by seat', anonymous: 'secret' },
-  formsNote: 'These are all ballots of the rules; up to now none of them has been cast.',
   rules: 'Rules',
   rulesOf: (name, id, version) => `${name}, ${id} version ${version}; in full on the rule card`,
   hash: 'Rule hash',

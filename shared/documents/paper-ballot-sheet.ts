@@ -97,14 +97,17 @@ function ballotBlocks(
         { name: words.seat, text: `${words.seatOf(`${seat.number}`)} · ${group}` },
         { name: words.code, text: codeOf(state, paper, seat) },
       ];
-  const about = paper.unit?.name[language] ?? words.allUnits;
+  const [first] = forms;
+  const isOneOfMany = forms.length === 1 && definition.scheme.ballots.length > 1;
+  const about = [
+    paper.unit?.name[language] ?? words.allUnits,
+    ...(isOneOfMany && first ? [names.ballot(first.id)] : []),
+  ].join(' · ');
   return [
     { kind: 'heading', text: words.ballotOf(about, `${paper.round}`) },
     { kind: 'facts', facts: who },
     ...forms.flatMap((ballot): readonly SheetBlock[] => [
-      ...(definition.scheme.ballots.length > 1
-        ? [{ kind: 'heading', text: names.ballot(ballot.id) } as const]
-        : []),
+      ...(forms.length > 1 ? [{ kind: 'heading', text: names.ballot(ballot.id) } as const] : []),
       ...paperForm(
         definition,
         ballot,
@@ -148,7 +151,12 @@ export function paperBallotSheet(
       ...own.flatMap((paper, n) => {
         const before = paper.unit === null ? [] : own.slice(0, n).flatMap(({ forms }) => forms);
         const said = before.map(({ id }) => id);
-        return ballotBlocks(state, paper, seat, said, language);
+        // A paper of all units is handed in by itself.
+        const isApart = n > 0 && paper.unit === null;
+        return [
+          ...(isApart ? [{ kind: 'page-break' } as const] : []),
+          ...ballotBlocks(state, paper, seat, said, language),
+        ];
       }),
     ];
   });

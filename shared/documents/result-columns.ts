@@ -1,7 +1,7 @@
 import type { EventDefinition } from '../domain/event-definition.ts';
-import type { UnitFigure } from '../domain/scoring/figures.ts';
+import type { GroupFigure, UnitFigure } from '../domain/scoring/figures.ts';
 import { totalDecimals } from '../domain/scoring/figures-of.ts';
-import { groupParts } from '../domain/scoring/rules/behind-total.ts';
+import { type GroupPart, groupParts } from '../domain/scoring/rules/behind-total.ts';
 import type { Calculation } from '../domain/scoring/rules/calculate.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import { planScheme } from '../domain/scoring/rules/plan.ts';
@@ -59,37 +59,82 @@ export function factorText(factor: PartFactor, definition: EventDefinition, lang
   }
 }
 
-/** Of each group behind the total its part, how many ballots that is, and how many of them were struck. */
+/** With more groups than this their ballots are counted in a table of their own. */
+const mostGroupsAside = 2;
+
+type GroupCell = {
+  readonly column: SheetColumn;
+  readonly of: (figure: UnitFigure, group: GroupFigure) => string | null;
+};
+
+/** What stands of each group: its part of the total, how many ballots that is, and how many of them were struck. */
+function groupCells(
+  definition: EventDefinition,
+  calculation: Calculation | null,
+  { node, group: id }: GroupPart,
+  language: Language,
+): { readonly mean: GroupCell; readonly counts: readonly GroupCell[] } {
+  const words = resultWords[language];
+  const { groups, decimals } = ruleView(definition);
+  const name = eventNames(definition, language).group(id);
+  const percent = groups.find((own) => own.name[language] === name)?.percent;
+  const struck: GroupCell = {
+    column: { name: words.struck(name), content: whole },
+    of: ({ unit }, figure) => struckOf(definition.scheme, calculation, node, unit, figure.struck),
+  };
+  return {
+    mean: {
+      column: {
+        name: percent === undefined ? name : words.mean(name, percent),
+        content: { kind: 'number', decimals: decimals ?? 2 },
+      },
+      of: (_, { mean }) => mean,
+    },
+    counts: [
+      { column: { name: words.ballots(name), content: whole }, of: (_, { ballots }) => `${ballots}` },
+      ...(node.trim === undefined ? [] : [struck]),
+    ],
+  };
+}
+
+function columnsOfGroups(
+  definition: EventDefinition,
+  cellsOf: (part: GroupPart) => readonly GroupCell[],
+): UnitColumns {
+  const all = groupParts(planScheme(definition.scheme)).map((part) => ({ part, cells: cellsOf(part) }));
+  return {
+    columns: all.flatMap(({ cells }) => cells.map(({ column }) => column)),
+    cells: (figure) =>
+      all.flatMap(({ part, cells }) => {
+        const own = figure.groups.find(({ group }) => group === part.group);
+        return cells.map(({ of }) => (own && figure.state !== 'not-called' ? of(figure, own) : null));
+      }),
+  };
+}
+
+function hasCountsApart({ scheme }: EventDefinition): boolean {
+  return groupParts(planScheme(scheme)).length > mostGroupsAside;
+}
+
 function groupColumns(
   definition: EventDefinition,
   calculation: Calculation | null,
   language: Language,
 ): UnitColumns {
-  const words = resultWords[language];
-  const rule = ruleView(definition);
-  const parts = groupParts(planScheme(definition.scheme));
-  const points = { kind: 'number', decimals: rule.decimals ?? 2 } as const;
-  const hasTrim = parts.some(({ node }) => node.trim !== undefined);
-  const counted = new Map(rule.groups.map(({ name, percent }) => [name[language], percent]));
-  const names = eventNames(definition, language);
-  return {
-    columns: parts.flatMap(({ group }) => {
-      const name = names.group(group);
-      const percent = counted.get(name);
-      return [
-        { name: percent === undefined ? name : words.mean(name, percent), content: points },
-        { name: words.ballots(name), content: whole },
-        ...(hasTrim ? [{ name: words.struck(name), content: whole }] : []),
-      ];
-    }),
-    cells: ({ unit, groups, state }) =>
-      groups.flatMap((group) => {
-        if (state === 'not-called') return hasTrim ? [null, null, null] : [null, null];
-        const part = parts.find((own) => own.group === group.group);
-        const struck = part && struckOf(definition.scheme, calculation, part.node, unit, group.struck);
-        return [group.mean, `${group.ballots}`, ...(hasTrim ? [struck ?? null] : [])];
-      }),
-  };
+  return columnsOfGroups(definition, (part) => {
+    const { mean, counts } = groupCells(definition, calculation, part, language);
+    return hasCountsApart(definition) ? [mean] : [mean, ...counts];
+  });
+}
+
+/** The ballots of each group where they have no room beside its part; null where they stand there. */
+export function groupCountColumns(
+  definition: EventDefinition,
+  calculation: Calculation | null,
+  language: Language,
+): UnitColumns | null {
+  if (!hasCountsApart(definition)) return null;
+  return columnsOfGroups(definition, (part) => groupCells(definition, calculation, part, language).counts);
 }
 
 /** The parts that the total is put together from; none where it is one panel's. */
@@ -110,6 +155,17 @@ function partColumns(
   };
 }
 
+/** Figures that all have the same decimals are numbers; with a word beside them they are text. */
+function contentOf(
+  scheme: ScoringScheme,
+  { node, decimals, labels }: ScoringScheme['outputs'][number],
+): SheetColumn['content'] {
+  const own = planScheme(scheme).nodeById.get(node);
+  const isWhole = own?.kind === 'marks' && own.by === 'count';
+  const places = decimals ?? own?.round?.decimals ?? (isWhole ? 0 : undefined);
+  return places === undefined || labels.length > 0 ? text : { kind: 'number', decimals: places };
+}
+
 /** What the scheme lets out beside the total, less what `shown` has already; the word for a total's band stands apart. */
 export function outputColumns(
   definition: EventDefinition,
@@ -120,7 +176,7 @@ export function outputColumns(
   const names = eventNames(definition, language);
   const columns = outputs.flatMap((output) => {
     if (output.node !== ranking.by) {
-      const column = { name: names.node(output.node), content: text };
+      const column = { name: names.node(output.node), content: contentOf(definition.scheme, output) };
       return shown.includes(output.node) ? [] : [{ output, column }];
     }
     return output.labels.length === 0

@@ -1,7 +1,6 @@
 import type { EventDefinition } from '../domain/event-definition.ts';
 import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
 import { indicatorList } from '../domain/scoring/indicator-items.ts';
-import { awardsOf } from '../domain/scoring/rules/awards.ts';
 import { groupParts } from '../domain/scoring/rules/behind-total.ts';
 import { type Calculation, calculator } from '../domain/scoring/rules/calculate.ts';
 import { planScheme } from '../domain/scoring/rules/plan.ts';
@@ -22,15 +21,6 @@ function groupsOf({ scheme }: EventDefinition, calculation: Calculation | null, 
     const count = node ? struckOf(scheme, calculation, node, figure.unit, struck) : `${struck.length}`;
     return { group, exactMean, mean, ballots, struck: count === null ? null : Number(count) };
   });
-}
-
-function prizesOf(calculation: Calculation) {
-  return awardsOf(calculation).map(({ prize, division, units, contested }) => ({
-    prize,
-    division,
-    units,
-    contested,
-  }));
 }
 
 /** A name in every language. */
@@ -85,7 +75,7 @@ export function resultJson(
   figures: Figures,
   language: Language,
 ): string {
-  const { definition, result, versions = [] } = state;
+  const { definition, result, versions = [], attachments = [] } = state;
   const { id, title, arena, sitting, isDemo, groups, seats, scheme } = definition;
   const calculation = contest ? calculator(scheme)(contest) : null;
   const document = {
@@ -109,14 +99,22 @@ export function resultJson(
     figures: {
       engine: figures.engine,
       schemeHash: figures.schemeHash,
+      awards: figures.awards,
       units: figures.units.map((figure) => unitOf(definition, calculation, figure)),
     },
     ...(calculation && {
       facts: calculation.contest.facts ?? {},
       tieDecisions: calculation.contest.decisions ?? [],
-      prizes: prizesOf(calculation),
     }),
     changes,
+    /** Photos of the signed protocol; their bytes lie in the event file under their hash. */
+    attachments: attachments.map(({ name, type, bytes, hash, count }) => ({
+      name,
+      type,
+      bytes,
+      hash,
+      count,
+    })),
     head: { n: head.n, hash: head.hash },
     versions: versions.map(({ version, supersedes, orderedBy, reason }) => ({
       version,

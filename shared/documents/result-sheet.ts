@@ -1,15 +1,12 @@
 import type { EventDefinition } from '../domain/event-definition.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
-import { awardsOf } from '../domain/scoring/rules/awards.ts';
 import { groupParts } from '../domain/scoring/rules/behind-total.ts';
 import { type Calculation, calculator } from '../domain/scoring/rules/calculate.ts';
-import type { Contest } from '../domain/scoring/rules/contest.ts';
-import { nameIn } from '../domain/scoring/rules/names.ts';
 import { planScheme } from '../domain/scoring/rules/plan.ts';
 import type { Language } from '../kernel/language.ts';
 import { attachmentBlocks } from './attachment-blocks.ts';
 import { besideBlocks } from './beside-blocks.ts';
-import { partsOfResult, totalColumn } from './result-columns.ts';
+import { groupCountColumns, partsOfResult, totalColumn } from './result-columns.ts';
 import { resultRow } from './result-row.ts';
 import { resultWords } from './result-words.ts';
 import { ruleLine } from './rule-line.ts';
@@ -68,24 +65,43 @@ function formerBlocks(
   ];
 }
 
-/** Who gets what the scheme's prizes name; nothing where it has none. */
-function prizeBlocks(
+/** `+0.5`, `−0.1`. */
+function signed(points: string): string {
+  return points.startsWith('-') ? `−${points.slice(1)}` : `+${points}`;
+}
+
+/** What follows from the places: prizes, points of the annual assessment, who goes on. */
+function awardBlocks(
   definition: EventDefinition,
-  calculation: Calculation,
+  { prizes, annual, entrants }: Figures['awards'],
   language: Language,
 ): readonly SheetBlock[] {
   const words = resultWords[language];
   const { clause, comma } = sheetWords[language];
   const named = (units: readonly string[]) =>
     units.map((unit) => unitName(definition, unit, language)).join(comma);
-  const facts = awardsOf(calculation).map(({ prize, units, contested }) => ({
-    name: nameIn(definition.scheme.prizes.find(({ id }) => id === prize)?.name, prize)[language],
-    text:
-      [
-        ...(units.length > 0 ? [named(units)] : []),
-        ...(contested.length > 0 ? [words.contested(named(contested))] : []),
-      ].join(clause) || words.nobody,
-  }));
+  const changed = annual.filter(({ points }) => points !== '0');
+  const facts = [
+    ...prizes.map(({ name, units, contested }) => ({
+      name: name[language],
+      text:
+        [
+          ...(units.length > 0 ? [named(units)] : []),
+          ...(contested.length > 0 ? [words.contested(named(contested))] : []),
+        ].join(clause) || words.nobody,
+    })),
+    ...(changed.length === 0
+      ? []
+      : [
+          {
+            name: words.annual,
+            text: changed.map(({ unit, points }) => `${named([unit])} ${signed(points)}`).join(comma),
+          },
+        ]),
+    ...(entrants === null
+      ? []
+      : [{ name: words.entrants, text: named(entrants.map(({ unit }) => unit)) || words.nobody }]),
+  ];
   if (facts.length === 0) return [];
   return [
     { kind: 'heading', text: words.prizes },
@@ -93,13 +109,27 @@ function prizeBlocks(
   ];
 }
 
-function contestBlocks(
+/** How many ballots of each group the parts rest on, where the table of results has no room for it. */
+function countBlocks(
   definition: EventDefinition,
-  contest: Contest,
-  calculation: Calculation,
+  figures: Figures,
+  calculation: Calculation | null,
   language: Language,
 ): readonly SheetBlock[] {
-  return [...prizeBlocks(definition, calculation, language), ...besideBlocks(definition, contest, language)];
+  const words = resultWords[language];
+  const counts = groupCountColumns(definition, calculation, language);
+  if (!counts) return [];
+  return [
+    { kind: 'heading', text: words.ballotsByGroup },
+    {
+      kind: 'table',
+      columns: [{ name: words.unit, content: { kind: 'text' } }, ...counts.columns],
+      rows: figures.units.map((figure) => [
+        unitName(definition, figure.unit, language),
+        ...counts.cells(figure),
+      ]),
+    },
+  ];
 }
 
 const placesOf = ({ units }: Figures) => units.map(({ unit, place, total }) => [unit, place, total].join());
@@ -160,7 +190,9 @@ export function resultSheet(source: FigureSource, figures: Figures, language: La
     blocks: [
       table,
       methodBlock(definition, language),
-      ...(contest && calculation ? contestBlocks(definition, contest, calculation, language) : []),
+      ...awardBlocks(definition, figures.awards, language),
+      ...countBlocks(definition, figures, calculation, language),
+      ...(contest ? besideBlocks(definition, contest, language) : []),
       ...formerResults(source.state, figures, language).flatMap((former) =>
         formerBlocks(definition, former, language),
       ),

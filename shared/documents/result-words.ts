@@ -24,6 +24,9 @@ export type ResultWords = {
   readonly band: string;
   readonly prizes: string;
   readonly nobody: string;
+  readonly annual: string;
+  readonly entrants: string;
+  readonly ballotsByGroup: string;
   readonly contested: (units: string) => string;
   readonly rule: string;
   readonly tieKinds: { readonly [kind in 'decimals' | 'count-back' | 'decision']: string };
@@ -67,6 +70,9 @@ const hans: ResultWords = {
   band: '评定',
   prizes: '按规则评出',
   nobody: '无',
+  annual: '年度考核加减分',
+  entrants: '进入下一阶段',
+  ballotsByGroup: '各组计票数',
   contested: (units) => `同分待定：${units}`,
   rule: '算法',
   tieKinds: { decimals: '更多位小数', 'count-back': '单项计数', decision: '评委会裁定' },
@@ -110,6 +116,9 @@ const hant: ResultWords = {
   band: '評定',
   prizes: '按規則評出',
   nobody: '無',
+  annual: '年度考核加減分',
+  entrants: '進入下一階段',
+  ballotsByGroup: '各組計票數',
   contested: (units) => `同分待定：${units}`,
   rule: '算法',
   tieKinds: { decimals: '更多位小數', 'count-back': '單項計數', decision: '評委會裁定' },
@@ -129,7 +138,7 @@ const en: ResultWords = {
   rank: 'Rank',
   unit: 'Unit',
   total: 'Total',
-  mean: (group, percent) => `${group}: mean (${percent} %)`,
+  mean: (group, percent) => `${group}: mean (${percent}\u00a0%)`,
   ballots: (group) => `${group}: ballots`,
   struck: (group) => `${group}: struck`,
   remark: 'Remark',
@@ -153,6 +162,9 @@ const en: ResultWords = {
   band: 'Rating',
   prizes: 'By the rules',
   nobody: 'none',
+  annual: 'Annual assessment',
+  entrants: 'Go on',
+  ballotsByGroup: 'Ballots of each group',
   contested: (units) => `equal, to be decided: ${units}`,
   rule: 'Method',
   tieKinds: { decimals: 'more decimals', 'count-back': 'counting back', decision: 'the jury’s decision' },

@@ -32,6 +32,8 @@ export type SheetWords = {
   /** Marks of a file's name. */
   readonly notReleased: string;
   readonly demoFile: string;
+  /** Of a superseding version. */
+  readonly versionFile: (version: string) => string;
   readonly named: (name: string, text: string) => string;
   /** Between clauses of one cell, and between names of one list. */
   readonly clause: string;
@@ -60,6 +62,7 @@ const hans: SheetWords = {
   change: { n: '记录号', time: '时间', what: '更正', reason: '理由', seconded: '会签' },
   notReleased: '未放行',
   demoFile: '演示',
+  versionFile: (version) => `第${version}版`,
   named: (name, text) => `${name}：${text}`,
   clause: '；',
   comma: '、',
@@ -87,6 +90,7 @@ const hant: SheetWords = {
   change: { n: '記錄號', time: '時間', what: '更正', reason: '理由', seconded: '會簽' },
   notReleased: '未放行',
   demoFile: '演示',
+  versionFile: (version) => `第${version}版`,
   named: (name, text) => `${name}：${text}`,
   clause: '；',
   comma: '、',
@@ -115,6 +119,7 @@ const en: SheetWords = {
   change: { n: 'Entry', time: 'Time', what: 'Correction', reason: 'Reason', seconded: 'Co-signed by' },
   notReleased: 'not released',
   demoFile: 'demo',
+  versionFile: (version) => `version ${version}`,
   named: (name, text) => `${name}: ${text}`,
   clause: '; ',
   comma: ', ',

@@ -23,11 +23,11 @@ type Way = { readonly times: Rational; readonly isShare: boolean; readonly named
 
 const whole: Way = { times: rational(1n), isShare: false, named: null };
 
-/** The parts of a node that only puts others together and has no name of its own; null for any other. */
+/** The parts of a node that only puts others together and isn't rounded by itself; null for any other. */
 function joined({ scheme }: Plan, id: string) {
   const node = scheme.nodes.find((entry) => entry.id === id);
   if (node?.kind !== 'weighted' && node?.kind !== 'sum') return null;
-  return node.name === undefined || id === scheme.ranking.by ? node : null;
+  return node.round === undefined || id === scheme.ranking.by ? node : null;
 }
 
 function byNumber(way: Way, times: NumberSource): Way {

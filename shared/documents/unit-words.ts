@@ -22,6 +22,8 @@ export type UnitWords = {
   readonly meansNote: string;
   readonly meanNote: string;
   readonly sharesNote: string;
+  readonly option: string;
+  readonly placeGiven: (place: string) => string;
   readonly places: string;
   readonly placesNote: string;
   readonly names: string;
@@ -63,6 +65,8 @@ const hans: UnitWords = {
     '各项均分为全部有效票的平均，取两位小数，不分权重，不去掉最高分和最低分；合计为表列各项之和，所以与总分不一定相等。',
   meanNote: '全部有效票的平均，取两位小数，不分权重，不去掉最高分和最低分，所以与计分用的均分不一定相等。',
   sharesNote: '票数为有效票和弃权票；合计为表列各档之和。',
+  option: '选项',
+  placeGiven: (place) => `第 ${place} 名`,
   places: '各名次票数',
   placesNote: '名次为各票所给的名次，没有票的名次不列；合计为表列各名次之和。',
   names: '得票',
@@ -103,6 +107,8 @@ const hant: UnitWords = {
     '各項均分為全部有效票的平均，取兩位小數，不分權重，不去掉最高分和最低分；合計為表列各項之和，所以與總分不一定相等。',
   meanNote: '全部有效票的平均，取兩位小數，不分權重，不去掉最高分和最低分，所以與計分用的均分不一定相等。',
   sharesNote: '票數為有效票和棄權票；合計為表列各檔之和。',
+  option: '選項',
+  placeGiven: (place) => `第 ${place} 名`,
   places: '各名次票數',
   placesNote: '名次為各票所給的名次，沒有票的名次不列；合計為表列各名次之和。',
   names: '得票',
@@ -144,6 +150,8 @@ const en: UnitWords = {
   meanNote:
     'The mean of all valid ballots, to two decimals, without weights and with nothing struck; it need not equal the one that counts.',
   sharesNote: 'Valid ballots and abstentions; the sum is that of the rows shown.',
+  option: 'Choice',
+  placeGiven: (place) => `Place ${place}`,
   places: 'Ballots by place',
   placesNote:
     'Places as the ballots gave them; those that nobody gave aren’t listed. The sum is that of the rows shown.',

@@ -14,6 +14,9 @@ const text = { kind: 'text' } as const;
 const points = { kind: 'number', decimals } as const;
 const whole = { kind: 'number', decimals: 0 } as const;
 
+/** More bars than this say less than the table below them. */
+const mostBars = 12;
+
 type Shown = string | null;
 
 function sumShown(values: readonly Shown[], places: number): Shown {
@@ -138,20 +141,21 @@ function countBlocks(
     ...groups.map((group) => count(group.votes, each)),
   ]);
   const columns = [1, ...groups.map((_, n) => n + 2)];
+  const bars: SheetBlock = {
+    kind: 'bars',
+    bars: counted.map((each) => ({
+      name: each.name,
+      value: count(votes, each),
+      maximum: `${Math.max(1, votes.length)}`,
+    })),
+  };
   return [
     heading(what),
-    {
-      kind: 'bars',
-      bars: counted.map((each) => ({
-        name: each.name,
-        value: count(votes, each),
-        maximum: `${Math.max(1, votes.length)}`,
-      })),
-    },
+    ...(counted.length > mostBars ? [] : [bars]),
     {
       kind: 'table',
       columns: [
-        { name: words.criterion, content: text },
+        { name: words.option, content: text },
         { name: words.count, content: whole },
         ...groups.map(({ name }) => ({ name, content: whole })),
       ],
@@ -186,7 +190,7 @@ function placeBlocks(vote: Vote): readonly SheetBlock[] {
     .sort((a, b) => a - b)
     .map(
       (place): Counted => ({
-        name: words.placeOf(`${place}`),
+        name: words.placeGiven(`${place}`),
         isIn: ({ values }) => values.place === `${place}`,
       }),
     );

@@ -12,6 +12,7 @@ import { type EventState, seatOf, unitOf } from '../domain/state.ts';
 import { sameText } from '../kernel/language.ts';
 import { formatDecimal } from '../kernel/rational.ts';
 import { countsView, eventView, groupName, ruleView, stageStep, unitView } from './build-common.ts';
+import { lookBackView } from './build-look-back.ts';
 import type {
   MonitorOwnView,
   MonitorResult,
@@ -121,7 +122,11 @@ function result(state: EventState, isSeen: boolean): MonitorResult | null {
 /** What one monitor's device is shown of the counted result; its figures only once it has asked itself. */
 export function buildMonitorOwnView(state: EventState, screen: string): MonitorOwnView {
   const isSeen = isShown(state, screen);
-  return { result: result(state, isSeen), whatIfs: whatIfViews(state, isSeen) };
+  return {
+    result: result(state, isSeen),
+    whatIfs: whatIfViews(state, isSeen),
+    lookBack: isSeen ? lookBackView(state) : null,
+  };
 }
 
 /** What every monitor's device is shown alike: counts, exceptions, looks, acts that wait and the changelog. */
@@ -147,6 +152,7 @@ export function buildMonitorView(state: EventState): MonitorSharedView {
     changes: changeViews(state),
     looks: lookViews(state),
     proposals: proposalViews(state),
+    attachments: state.attachments,
     log: { lastEntry: state.lastEntry - logBase(state), version: versionView(state) },
   };
 }

@@ -252,8 +252,15 @@ export type ConsoleHealth = {
 export type EventFileHealth = {
   /** The host before was ended suddenly and nothing is lost; or the -wal is gone, and with it perhaps entries. */
   readonly notice: 'recovered-wal' | 'missing-wal' | null;
-  /** What the check of all signatures has found up to now; `entry` and `code` are of the first. */
-  readonly findings: { readonly count: number; readonly entry: number; readonly code: FindingCode } | null;
+  /**
+   * What the check of all signatures has found up to now; `entry` and `code` are of the first. An entry of a carried
+   * log is named with its version, as `1/57`.
+   */
+  readonly findings: {
+    readonly count: number;
+    readonly entry: number | string;
+    readonly code: FindingCode;
+  } | null;
 };
 
 export type ConsoleNetwork = {

@@ -1,7 +1,9 @@
+import type { Attachment } from '../domain/attachment.ts';
 import type { Head } from '../domain/log/entry.ts';
 import type { ChangeKind, Look, UnitExit } from '../domain/state.ts';
 import type { Closing, WhatIf } from '../domain/two-person-act.ts';
 import type { LocalText } from '../kernel/language.ts';
+import type { LookBackView } from './look-back-view.ts';
 import type { VersionView } from './version-view.ts';
 import type { CountsView, EventView, RuleView, UnitView } from './view-sections.ts';
 
@@ -57,6 +59,8 @@ export type ChangeView = {
 
 export type LookView = {
   readonly n: number;
+  /** The entry's name: its number, with its version's before it where there are several. */
+  readonly entry: string;
   readonly wall: number;
   readonly by: Look['by'];
   /** Name of the monitor's device; null for the operator. */
@@ -168,6 +172,8 @@ export type MonitorSharedView = {
   readonly changes: readonly ChangeView[];
   readonly looks: readonly LookView[];
   readonly proposals: readonly ProposalView[];
+  /** Photos of the signed protocol, in the order of the log. */
+  readonly attachments: readonly Attachment[];
   /** The end of the log: its position, and which version of the event it belongs to. */
   readonly log: { readonly lastEntry: number; readonly version: VersionView };
 };
@@ -176,6 +182,8 @@ export type MonitorSharedView = {
 export type MonitorOwnView = {
   readonly result: MonitorResult | null;
   readonly whatIfs: readonly WhatIfAnswerView[];
+  /** There once this device has asked for the figures. */
+  readonly lookBack: LookBackView | null;
 };
 
 /** Sections of the monitor's page. */

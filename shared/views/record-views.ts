@@ -50,6 +50,7 @@ export function changeViews(state: EventState): readonly ChangeView[] {
 export function lookViews(state: EventState): readonly LookView[] {
   return state.looks.map(({ n, wall, by, screen, what, unit, seat }) => ({
     n,
+    entry: entryName(state, n),
     wall,
     by,
     device: deviceName(state, screen),

@@ -2,7 +2,14 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Page, ViewportSize } from 'playwright-core';
 import { type Language, languages } from '../../shared/kernel/language.ts';
-import { type ConsolePage, cardOf, openConsole, type PanelPage } from '../builders/lan-pages.ts';
+import { sheetKinds } from '../../shared/views/sheet-kinds.ts';
+import {
+  type ConsolePage,
+  cardOf,
+  type HostPlace,
+  openConsole,
+  type PanelPage,
+} from '../builders/lan-pages.ts';
 import { lockUnit, seatEveryone, submitAll, takeToReport } from '../journeys/full-panel.ts';
 import { Venue, type VenuePage } from '../journeys/venue.ts';
 
@@ -29,7 +36,7 @@ const locales: { readonly [language in Language]: string } = {
 /** Their pages are real; the other 17 seats are devices without a browser. */
 const seatsOnPages = ['S01', 'S02', 'S03'];
 
-type Role = 'console' | 'projector' | 'panel' | 'prompter';
+type Role = 'console' | 'projector' | 'panel' | 'prompter' | 'monitor';
 type Cast = { readonly [role in Role]: readonly VenuePage[] };
 
 const sizesOf: { readonly [role in Role]: readonly ViewportSize[] } = {
@@ -37,6 +44,11 @@ const sizesOf: { readonly [role in Role]: readonly ViewportSize[] } = {
   projector: screens,
   panel: devices,
   prompter: screens,
+  monitor: [
+    { width: 390, height: 844 },
+    { width: 768, height: 1024 },
+    { width: 1280, height: 720 },
+  ],
 };
 
 let taken = 0;
@@ -52,7 +64,8 @@ async function shoot(cast: Cast, state: string, roles: readonly Role[]): Promise
         await page.waitForTimeout(role === 'projector' ? 900 : 150);
         const language = await page.evaluate(() => document.documentElement.lang);
         const name = `${role}-${state}-${language}-${size.width}.png`;
-        await page.screenshot({ path: join(folder, name) });
+        // What the monitor watches over is longer than its screen.
+        await page.screenshot({ path: join(folder, name), fullPage: role === 'monitor' });
         taken += 1;
       }
   console.log(`${state}: ${roles.join(', ')}`);
@@ -64,6 +77,7 @@ async function openCast(venue: Venue, operator: ConsolePage): Promise<Cast> {
     projector: [],
     panel: [],
     prompter: [],
+    monitor: [],
   };
   for (const [index, language] of languages.entries()) {
     const device = { locale: locales[language] };
@@ -72,6 +86,7 @@ async function openCast(venue: Venue, operator: ConsolePage): Promise<Cast> {
     cast.projector.push(await venue.openProjector(screens[0], `?lang=${language}`));
     cast.panel.push(await venue.openPanel(`/panel#${seatsOnPages[index]}.${secret}`, device));
     cast.prompter.push(await venue.openPrompter(device));
+    cast.monitor.push(await venue.openMonitor(device));
     if (index === 0) {
       const joining = await venue.openPanel('/panel', device);
       await joining.page.getByRole('textbox').fill('22222-22222');
@@ -81,12 +96,9 @@ async function openCast(venue: Venue, operator: ConsolePage): Promise<Cast> {
       await joining.page.close();
     }
   }
-  await cast.prompter
-    .at(-1)
-    ?.page.getByText(/^\d{4}$/)
-    .waitFor();
-  await shoot(cast, 'asks', ['prompter', 'console']);
-  const { requests } = await operator.client.seen((view) => view.requests.length === languages.length);
+  await onEach([...cast.prompter, ...cast.monitor], (page) => page.getByText(/^\d{4}$/).waitFor());
+  await shoot(cast, 'asks', ['prompter', 'monitor', 'console']);
+  const { requests } = await operator.client.seen((view) => view.requests.length === 2 * languages.length);
   for (const { id } of requests) await operator.must({ kind: 'AdmitScreen', request: id });
   return cast;
 }
@@ -132,7 +144,7 @@ async function ballot(
   await shoot({ ...cast, panel: [...cast.panel.slice(1)] }, 'total', ['panel']);
   await onEach(cast.panel.slice(1), (page) => page.keyboard.press('Enter'));
   await operator.client.seen((view) => view.round?.counts.submitted === 18);
-  await shoot(cast, 'ballot', ['console', 'projector', 'panel']);
+  await shoot(cast, 'ballot', ['console', 'projector', 'panel', 'monitor']);
   await onEach(cast.console, async (page) => {
     await page.keyboard.press('3');
     await page.waitForTimeout(200);
@@ -174,9 +186,11 @@ async function result(cast: Cast, operator: ConsolePage, seats: readonly PanelPa
   await shoot(cast, 'before-count', ['console', 'projector', 'panel']);
   await operator.must({ kind: 'CountRounds', notCalled: ['E13'] });
   await operator.must({ kind: 'JumpTo', step: 'A8' });
-  await shoot(cast, 'unseen', ['console']);
+  await shoot(cast, 'unseen', ['console', 'monitor']);
   await operator.must({ kind: 'LookAtResult', what: 'result', unit: null });
-  await shoot(cast, 'held', ['console', 'projector']);
+  await onEach(cast.monitor, (page) => page.locator('[data-count] button').first().click());
+  await onEach(cast.monitor, (page) => page.locator('[data-count] table').waitFor());
+  await shoot(cast, 'held', ['console', 'projector', 'monitor']);
   await onEach(cast.console, (page) => page.keyboard.press('h'));
   await shoot(cast, 'held-uncovered', ['console']);
   await operator.must({ kind: 'ReleaseResult', reveal: 'step', isFewerThanThreeAccepted: false });
@@ -185,7 +199,27 @@ async function result(cast: Cast, operator: ConsolePage, seats: readonly PanelPa
     await operator.must({ kind: 'TakeRevealStep', revealed });
   await shoot(cast, 'reveal', ['console', 'projector']);
   await operator.must({ kind: 'RevealAll' });
-  await shoot(cast, 'final', ['console', 'projector']);
+  await shoot(cast, 'final', ['console', 'projector', 'monitor']);
+}
+
+/** Every document that can be had after the count, as it is laid out on A4. */
+async function papers(cast: Cast, operator: ConsolePage, { origin, token }: HostPlace): Promise<void> {
+  const { event, seats } = operator.client.view;
+  const [unit, seat] = [event?.units[0]?.id ?? '', seats?.at(-1)?.seat ?? ''];
+  for (const [index, { context }] of cast.console.entries()) {
+    const paper = await context.newPage();
+    await paper.setViewportSize({ width: 900, height: 1280 });
+    for (const kind of sheetKinds) {
+      if (kind === 'opening') continue;
+      const query = `kind=${kind}&unit=${unit}&seat=${seat}&token=${token}&lang=${languages[index]}`;
+      await paper.goto(`${origin}/console/paper?${query}`);
+      await paper.locator('[data-pages]').waitFor();
+      await paper.screenshot({ path: join(folder, `paper-${kind}-${languages[index]}.png`), fullPage: true });
+      taken += 1;
+    }
+    await paper.close();
+  }
+  console.log(`papers: ${sheetKinds.join(', ')}`);
 }
 
 async function drawers(cast: Cast): Promise<void> {
@@ -202,6 +236,26 @@ async function drawers(cast: Cast): Promise<void> {
       await page.keyboard.press('Escape');
     });
   }
+}
+
+/** Each part of the scheme form on the widest built-in scheme, and a measured value of its sample being changed. */
+async function schemeForm(cast: Cast): Promise<void> {
+  const onForm = (act: (page: Page) => Promise<unknown>) => onEach(cast.console, act);
+  await onForm(async (page) => {
+    await page.getByRole('button', { name: /^(评分规则|評分規則|Scoring)$/ }).click();
+    await page.getByRole('dialog').locator('nav button').first().waitFor();
+    const starts = page.getByRole('dialog').getByRole('combobox').first();
+    const skills = await starts.locator('option', { hasText: /^O7/ }).getAttribute('value');
+    await starts.selectOption(skills ?? '');
+  });
+  const parts = ['basics', 'groups', 'ballots', 'nodes', 'ranking', 'outcome', 'json'];
+  for (const [n, part] of parts.entries()) {
+    await onForm((page) => page.getByRole('dialog').locator('nav button').nth(n).click());
+    await shoot(cast, `scheme-${part}`, ['console']);
+  }
+  await onForm((page) => page.getByRole('dialog').locator('tbody button').nth(1).click());
+  await shoot(cast, 'scheme-sample', ['console']);
+  await onForm((page) => page.keyboard.press('Escape'));
 }
 
 /** The two pictures of the README: a small hall in the middle of its third unit. */
@@ -251,9 +305,11 @@ try {
   const seats = await seatEveryone(venue.place, seatsOnPages);
   await shoot(cast, 'before', ['console', 'projector', 'panel', 'prompter']);
   await drawers(cast);
+  await schemeForm(cast);
   await report(cast, operator);
   await ballot(venue, cast, operator, seats);
   await result(cast, operator, seats);
+  await papers(cast, operator, venue.place);
   await operator.next();
   venue.isHostMissed = true;
   await venue.host.kill();

@@ -85,10 +85,7 @@ export function countedEvent(
   for (let n = 0; n < 500; n += 1) {
     const step = stepOf(definition, run.state.stage.step);
     if (step?.id === 'comment') return run.and(...beside, count());
-    if (openOf(run.state)) {
-      run = vote(run, paperFor);
-      run = stepOf(definition, run.state.stage.step)?.round === 'locks' ? run.and(lockOpen) : run;
-    }
+    if (step?.round === 'locks' && openOf(run.state)) run = vote(run, paperFor).and(lockOpen);
     run = run.and(next);
   }
   throw new Error('the count was never reached');

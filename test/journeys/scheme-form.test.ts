@@ -103,6 +103,22 @@ describe('the scheme form', () => {
     expect(await totals()).toEqual(mine);
   });
 
+  const openForm = async () => {
+    await page.getByRole('button', { name: '评分规则' }).click();
+    await field('name').waitFor();
+  };
+
+  test('the console is loaded again: what was being written is there, and says of when it is', async () => {
+    const mine = await totals();
+    await page.reload();
+    await openForm();
+    await form.getByText(/^已恢复 \d\d:\d\d 的草稿。$/).waitFor();
+    expect(await totals()).toEqual(mine);
+    // The scheme in force comes later, and changes nothing of it.
+    await Venue.settle();
+    expect(await totals()).toEqual(mine);
+  });
+
   test('before the first round the scheme is taken for the event with a second press', async () => {
     const operator = await openConsole(venue.place);
     const before = (await operator.client.seen((view) => view.scheme !== undefined)).scheme.hash;
@@ -114,6 +130,19 @@ describe('the scheme form', () => {
     expect(scheme.isFixed).toBe(false);
     const answer = await fetch(`${venue.place.origin}/console/scheme?token=${venue.place.token}`);
     expect(await answer.json()).toMatchObject({ groups: [{ weight: 10 }, { weight: 40 }] });
+    await page.reload();
+    await openForm();
+    await part('组别');
+    await expect.poll(() => field('groups.0.weight').inputValue()).toBe('10');
+    expect(await form.getByText('的草稿').count()).toBe(0);
+  });
+
+  test('a unit of the sample is disqualified beside the form, and comes back', async () => {
+    await form.getByRole('button', { name: '甲 · 是否参赛' }).click();
+    await form.getByRole('button', { name: '取消资格' }).click();
+    expect((await totals())[0]).toBe('—');
+    await form.getByRole('button', { name: '恢复原来的示例' }).click();
+    expect((await totals())[0]).toMatch(/^\d+\.\d\d$/);
   });
 
   test('freeze and blackout are never covered, and Space types a space', async () => {

@@ -216,9 +216,9 @@ describe('after the count', () => {
     const sheet = await sheetOf(hosted, 'seat', '&seat=A1');
     await sheetOf(hosted, 'unit', '&unit=u1');
     const looks = hosted.host.state().looks;
-    expect(looks.map(({ by, what, unit }) => [by, what, unit])).toEqual([
-      ['operator', 'result', null],
-      ['operator', 'unit', 'u1'],
+    expect(looks.map(({ by, what, unit, seat }) => [by, what, unit, seat])).toEqual([
+      ['operator', 'seat', null, 'A1'],
+      ['operator', 'unit', 'u1', null],
     ]);
     expect(sheet.footers[2]?.text).toContain(`#${looks[0]?.n}，`);
   });

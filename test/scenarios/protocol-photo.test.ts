@@ -123,6 +123,8 @@ describe('RESULT-13: the photo of the signed protocol', () => {
       true,
     ]);
     expect(back.headers['content-disposition']).toMatch(/^attachment; /);
+    const json = await httpGet(place.origin, `/console/export/result.json?token=${place.token}`);
+    expect(JSON.parse(json.text)).toMatchObject({ attachments: [wanted] });
     expect((await httpGet(place.origin, `${path}/${'0'.repeat(64)}?token=${place.token}`)).status).toBe(404);
   });
 

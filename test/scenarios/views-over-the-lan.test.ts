@@ -40,9 +40,11 @@ describe('sections', () => {
     expect(sections(seat.client.all('view')[0]!)).toEqual([
       'ballot',
       'barred',
+      'casts',
       'draft',
       'event',
       'mine',
+      'notOn',
       'seat',
       'stage',
       'timer',
@@ -50,7 +52,8 @@ describe('sections', () => {
     expect(sections(operator.client.all('view')[0]!)).toEqual([
       'agenda',
       'attachments',
-      'ballotForm',
+      'ballots',
+      'beside',
       'changes',
       'event',
       'exits',
@@ -72,6 +75,7 @@ describe('sections', () => {
       'stage',
       'timer',
       'undo',
+      'version',
       'wall',
       'whatIfs',
     ]);

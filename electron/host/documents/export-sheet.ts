@@ -4,6 +4,7 @@ import type { Sheet } from '../../../shared/documents/sheet.ts';
 import type { FigureSource } from '../../../shared/documents/sheet-source.ts';
 import { sheetWords } from '../../../shared/documents/sheet-words.ts';
 import { writeSheetXlsx } from '../../../shared/documents/write-xlsx.ts';
+import { versionNumber } from '../../../shared/domain/event-version.ts';
 import type { Language } from '../../../shared/kernel/language.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
 import { writeSheetCsv } from './write-csv.ts';
@@ -24,13 +25,15 @@ export const contentTypes: { readonly [format in ExportFormat]: string } = {
 
 /** The name of a document's file, with its marks before the title, so that a long title can't push them off the end. */
 export function documentName(
-  { definition, result }: FigureSource['state'],
+  { definition, result, versions = [] }: FigureSource['state'],
   words: readonly string[],
   format: ExportFormat,
   language: Language,
 ): string {
-  const { demoFile, notReleased } = sheetWords[language];
+  const { demoFile, notReleased, versionFile } = sheetWords[language];
+  const version = versionNumber({ versions });
   const marks = [
+    ...(version > 1 ? [versionFile(`${version}`)] : []),
     ...(definition.isDemo ? [demoFile] : []),
     ...(result.kind === 'counted' ? [notReleased] : []),
   ];

@@ -63,7 +63,7 @@ export const FORMER_SCHEMA = `
     boot TEXT NOT NULL,
     kind TEXT NOT NULL,
     PRIMARY KEY (version, n)
-  ) WITHOUT ROWID;
+  );
   CREATE TRIGGER former_entries_are_never_changed BEFORE UPDATE ON former_entries
     BEGIN SELECT RAISE(ABORT, 'entries of a closed log are never changed'); END;
   CREATE TRIGGER former_entries_are_never_deleted BEFORE DELETE ON former_entries

@@ -20,8 +20,8 @@ export type VerifyWords = {
   readonly head: (head: string | null) => string;
   readonly signedBy: (key: string, isOwn: boolean) => string;
   readonly sealed: string;
-  /** Closed without the monitor that the rules require. */
-  readonly closedAlone: (entry: number, reason: string) => string;
+  /** Closed without the monitor that the rules require; an entry of a carried version as `1/57`. */
+  readonly closedAlone: (entry: number | string, reason: string) => string;
   readonly tailNotProvable: readonly [string, string];
   readonly provenUpTo: (entry: number) => string;
   readonly nothingWrong: string;

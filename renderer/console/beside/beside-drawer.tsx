@@ -37,7 +37,7 @@ export function BesideDrawer({ view }: { readonly view: BesideDrawerView }) {
       <div className={classes(styles.columns, !(hasTable && hasSide) && styles.oneColumn)}>
         {(hasTable || facts.length > 0) && (
           <div className={styles.column}>
-            {isMeasured && (
+            {isMeasured && blockedBy === null && (
               <p className={styles.head}>
                 <b className={classes(count > 0 && styles.attention)}>
                   {count > 0 ? `▲ ${t('beside.lacking', { count })}` : `✓ ${t('beside.complete')}`}

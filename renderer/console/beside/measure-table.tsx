@@ -69,7 +69,7 @@ function MeasureCell({ unit, measure, value, isFirst, blockedBy, onCorrect }: Ce
               onPress={confirm}
             />
           )}
-          {!isUnfinished && (
+          {value === null ? (
             <ConsoleButton
               isSmall
               isPlain
@@ -78,8 +78,7 @@ function MeasureCell({ unit, measure, value, isFirst, blockedBy, onCorrect }: Ce
               blockedBy={blockedBy}
               onPress={() => record({ kind: 'did-not-finish' })}
             />
-          )}
-          {value !== null && (
+          ) : (
             <ConsoleButton
               isSmall
               isPlain
@@ -103,6 +102,9 @@ type MeasureTableProps = {
   readonly onGivePoints: (unit: string) => void;
 };
 
+/** With more columns than this, what can be done about a value stands below it. */
+const fitBeside = 2;
+
 /** A row for each unit: what was measured, what is missing, and the points that it was given. */
 export function MeasureTable({ view, blockedBy, target, onGivePoints }: MeasureTableProps) {
   const { t, localise } = useWords();
@@ -117,7 +119,10 @@ export function MeasureTable({ view, blockedBy, target, onGivePoints }: MeasureT
   const [focused] = useState(first);
   const columns = 1 + measures.length + (hasPoints ? 1 : 0);
   return (
-    <table className={styles.table} data-measures="">
+    <table
+      className={classes(styles.table, measures.length > fitBeside && styles.manyMeasures)}
+      data-measures=""
+    >
       <thead>
         <tr>
           <th scope="col">{t('beside.unit')}</th>
@@ -126,7 +131,7 @@ export function MeasureTable({ view, blockedBy, target, onGivePoints }: MeasureT
               {localise(name)}
             </th>
           ))}
-          {hasPoints && <th scope="col">{t('beside.points')}</th>}
+          {hasPoints && <th scope="col">{t('beside.pointsShort')}</th>}
         </tr>
       </thead>
       <tbody>

@@ -76,8 +76,9 @@ describe('given a scheme that works', () => {
   });
 
   test('when the stage can’t hold it, then that is a gap and no problem', () => {
-    const { problems, gaps, scheme } = checkDraft(withValue(good, 'ballots.0.secrecy', 'anonymous'));
-    expect([problems, gaps]).toEqual([[], [{ path: 'ballots.0.secrecy', what: 'secrecy' }]]);
+    const held = withValue(good, 'ballots.0.round', { kind: 'first-held', held: 2 });
+    const { problems, gaps, scheme } = checkDraft(held);
+    expect([problems, gaps]).toEqual([[], [{ path: 'ballots.0.round', what: 'round' }]]);
     expect(scheme).not.toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import { noEdits, type SampleEdits } from '../../../shared/domain/scoring/sample-edits.ts';
+import { noEdits, type SampleEdits } from '../../../shared/domain/scoring/sample/sample-edits.ts';
 import type { Json } from '../../../shared/kernel/canonical-json.ts';
 import { type Draft, type Path, withEntry, withMoved, withValue } from './draft.ts';
 import { renameId } from './rename-id.ts';

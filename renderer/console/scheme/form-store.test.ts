@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { noEdits } from '../../../shared/domain/scoring/sample-edits.ts';
+import { noEdits } from '../../../shared/domain/scoring/sample/sample-edits.ts';
 import type { Draft } from './draft.ts';
 import { createFormStore } from './form-store.ts';
 

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { hasEdits } from '../../../shared/domain/scoring/sample-edits.ts';
+import { hasEdits } from '../../../shared/domain/scoring/sample/sample-edits.ts';
 import type { Draft } from './draft.ts';
 import { changeForm, type FormAction, type FormState, opened } from './form-state.ts';
 import { keep, readKept } from './kept-draft.ts';

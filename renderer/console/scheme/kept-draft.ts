@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SampleEdits } from '../../../shared/domain/scoring/sample-edits.ts';
+import type { SampleEdits } from '../../../shared/domain/scoring/sample/sample-edits.ts';
 import type { Draft } from './draft.ts';
 
 /** What is being written, as it outlasts the page. */

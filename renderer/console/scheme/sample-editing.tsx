@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import type { MeasurePlace, SampleEdits } from '../../../shared/domain/scoring/sample-edits.ts';
+import type { MeasurePlace, SampleEdits } from '../../../shared/domain/scoring/sample/sample-edits.ts';
 import styles from './sample.module.css';
 import type { SampleView } from './sample-view.ts';
 

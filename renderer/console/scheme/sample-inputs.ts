@@ -7,7 +7,7 @@ import type {
 } from '../../../shared/domain/scoring/rules/contest.ts';
 import { nameIn } from '../../../shared/domain/scoring/rules/names.ts';
 import type { ScoringScheme } from '../../../shared/domain/scoring/rules/scoring-scheme.ts';
-import type { MeasurePlace } from '../../../shared/domain/scoring/sample-edits.ts';
+import type { MeasurePlace } from '../../../shared/domain/scoring/sample/sample-edits.ts';
 import type { LocalText } from '../../../shared/kernel/language.ts';
 
 /** What the sample's units bring beside their ballots, a value for each unit: it can be changed. */

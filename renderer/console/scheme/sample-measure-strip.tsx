@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Measurement } from '../../../shared/domain/scoring/rules/contest.ts';
-import { isSamePlace, type MeasurePlace } from '../../../shared/domain/scoring/sample-edits.ts';
+import { isSamePlace, type MeasurePlace } from '../../../shared/domain/scoring/sample/sample-edits.ts';
 import { useFormWords } from './form-context.tsx';
 import styles from './sample.module.css';
 import { useSampleEditing } from './sample-editing.tsx';

@@ -1,6 +1,6 @@
 import { Component, type ReactNode, useMemo, useState } from 'react';
 import type { ScoringScheme } from '../../../shared/domain/scoring/rules/scoring-scheme.ts';
-import { hasEdits, noEdits, type SampleEdits } from '../../../shared/domain/scoring/sample-edits.ts';
+import { hasEdits, noEdits, type SampleEdits } from '../../../shared/domain/scoring/sample/sample-edits.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { classes } from '../classes.ts';
 import { useForm, useFormWords } from './form-context.tsx';

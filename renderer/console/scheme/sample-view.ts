@@ -10,13 +10,13 @@ import {
   type TreeNode,
 } from '../../../shared/domain/scoring/rules/result-tree.ts';
 import type { ScoringScheme } from '../../../shared/domain/scoring/rules/scoring-scheme.ts';
-import { sampleContest, sampleUnits } from '../../../shared/domain/scoring/sample-contest.ts';
+import { sampleContest, sampleUnits } from '../../../shared/domain/scoring/sample/sample-contest.ts';
 import {
   editedContest,
   noEdits,
   type SampleEdits,
   type StandingState,
-} from '../../../shared/domain/scoring/sample-edits.ts';
+} from '../../../shared/domain/scoring/sample/sample-edits.ts';
 import { type Language, type LocalText, sameText } from '../../../shared/kernel/language.ts';
 import { formatDecimal, parseRational } from '../../../shared/kernel/rational.ts';
 import { type SampleInput, sampleInputs, tiesToDecide } from './sample-inputs.ts';

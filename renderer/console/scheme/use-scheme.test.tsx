@@ -27,6 +27,8 @@ const current: ConsoleView['scheme'] = {
   version: 1,
   isFixed: true,
   isMonitorRequired: true,
+  required: [],
+  tieBreak: [],
 };
 
 function ask(scheme: ConsoleView['scheme'], answer: CommandOutcome = { kind: 'accepted', entry: 7 }) {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SeatView, StoredBallotView } from '../../../shared/views/view-sections.ts';
-import type { Paper } from '../../ballot-paper/paper.ts';
+import { isSecretPaper, type Paper } from '../../ballot-paper/paper.ts';
 import type { KeptBallot } from '../../connection/device-storage.ts';
 import type { Link } from '../../connection/page-state.ts';
 import panel from '../panel.module.css';
@@ -49,7 +49,7 @@ export function UnsentScreen({ ballot, link, seat, isStorageLasting }: UnsentPro
           {t('unsentKeepOpen')}
         </p>
         <p className={panel.aside}>
-          {t('unsentSeen', { number: seat.number })}
+          {t(isSecretPaper(ballot.paper) ? 'unsentSeenCard' : 'unsentSeen', { number: seat.number })}
           <br />
           {t('unsentPaper')}
         </p>

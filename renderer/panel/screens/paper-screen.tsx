@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { asksReasons } from '../../../shared/domain/ballot-paper.ts';
 import type { Refusal } from '../../../shared/protocol/host-message.ts';
 import type { BallotDraftView, PanelView, StoredBallotView } from '../../../shared/views/view-sections.ts';
 import { checkPaper } from '../../ballot-paper/check-paper.ts';
@@ -16,7 +17,7 @@ import { useLanguage } from '../../i18n/language.ts';
 import { DraftNote } from '../draft-note.tsx';
 import { Keypad, NextButton } from '../keypad.tsx';
 import { isBallotTimer, LockCountdown } from '../lock-countdown.tsx';
-import { moveRow, nextRow, pressKey, selectRow } from '../mark-entry.ts';
+import { moveRow, nextRow, pressKey, selectRow, unmarkedCount } from '../mark-entry.ts';
 import { MarkPrompt } from '../mark-prompt.tsx';
 import paperStyles from '../paper.module.css';
 import { usePaperText } from '../paper-text.ts';
@@ -66,9 +67,8 @@ export function PaperScreen(props: PaperProps) {
   const isOver = entry.cursor === null;
   const isBarred = check.isBarred && check.leftCount === 0;
   useEffect(() => {
-    // jsdom draws nothing and scrolls nothing.
     if (isOver && isBarred)
-      sheet.current?.querySelector('[data-empty]')?.scrollIntoView?.({ block: 'nearest' });
+      sheet.current?.querySelector('[data-empty]')?.scrollIntoView({ block: 'nearest' });
   }, [isOver, isBarred]);
 
   const submit = () => {
@@ -94,7 +94,12 @@ export function PaperScreen(props: PaperProps) {
     );
 
   const selected = entry.cursor === null ? undefined : cells[entry.cursor];
-  const isLong = cells.length > mostRowsInSight || paper.unit === null || paper.parts.length > 1;
+  const isLong =
+    cells.length > mostRowsInSight ||
+    paper.unit === null ||
+    paper.parts.length > 1 ||
+    isSecretPaper(paper) ||
+    paper.parts.some(asksReasons);
   const stepName = props.stage?.stepName;
   return (
     <div
@@ -143,12 +148,13 @@ export function PaperScreen(props: PaperProps) {
           </>
         )}
         <div className={styles.actions}>
-          {selected && <NextButton goOn={goOn} isLast={check.left.marks === 0} />}
+          {selected && <NextButton goOn={goOn} isLast={unmarkedCount(cells, entry.values) === 0} />}
           <SubmitArea
             left={check.left}
             isBarred={check.isBarred}
             value={value(paper, check.values)}
-            isTotal={hasOneValue(paper)}
+            isOneValue={hasOneValue(paper)}
+            isTotal={hasOneValue(paper) && cells.length > 0 && !cells.some(({ isPlace }) => isPlace)}
             look={cells.length === 0 ? 'always' : selected ? 'typing' : 'over'}
             stored={stored && value(paper, stored.values)}
             submit={submit}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { PanelView, SeatView, StoredBallotView } from '../../../shared/views/view-sections.ts';
-import { isSecretPaper, type Paper } from '../../ballot-paper/paper.ts';
+import { hasOneValue, isSecretPaper, type Paper } from '../../ballot-paper/paper.ts';
 import { LockCountdown } from '../lock-countdown.tsx';
 import panel from '../panel.module.css';
 import { usePaperText } from '../paper-text.ts';
@@ -39,7 +39,7 @@ export function StoredScreen({ paper, stored, seat, timer, clockOffsetMs, change
       </Statement>
       <footer className={panel.foot}>
         <button type="button" className={panel.button} onClick={change}>
-          {t('change')}
+          {t(hasOneValue(paper) ? 'change' : 'changeBallot')}
         </button>
         <span className={panel.muted}>{t('changeNote')}</span>
         <LockCountdown timer={timer} clockOffsetMs={clockOffsetMs} />

@@ -7,6 +7,9 @@ import { usePaperText } from '../paper-text.ts';
 import { ReasonField } from './reason-field.tsx';
 import { Section, type SectionProps } from './section.tsx';
 
+/** More options than that take two lines on a phone. */
+const mostInALine = 4;
+
 /** One of a few options on each unit, side by side; a limited grade says how many have it. */
 export function ChoiceSection(section: SectionProps) {
   const { t } = useTranslation('panel');
@@ -16,6 +19,7 @@ export function ChoiceSection(section: SectionProps) {
   const asked = askedOf(ballot);
   if (asked.kind !== 'choice') return null;
   const { choice } = asked;
+  const isCrowded = choice.options.length > mostInALine;
   const field = (unit: (typeof paper.units)[number]) => fieldOn(paper, ballot, unit.id, choice.id);
   const units = paper.unit ? [paper.unit] : paper.units;
   const closedBy = (unit: (typeof units)[number]) => {
@@ -52,7 +56,7 @@ export function ChoiceSection(section: SectionProps) {
               {closed !== null && <span className={styles.why}>{closed}</span>}
               {closed === null && (
                 <fieldset
-                  className={styles.segments}
+                  className={`${styles.segments} ${isCrowded ? styles.crowded : ''}`}
                   aria-label={paper.unit ? undefined : localise(unit.name)}
                 >
                   {choice.options.map((option) => {

@@ -27,8 +27,7 @@ export function MarkSection({ cells, entry, select, ...section }: MarkProps) {
 
   useEffect(() => {
     if (entry.cursor === null) return;
-    // jsdom draws nothing and scrolls nothing.
-    list.current?.querySelector(`[data-row="${entry.cursor}"]`)?.scrollIntoView?.({ block: 'nearest' });
+    list.current?.querySelector(`[data-row="${entry.cursor}"]`)?.scrollIntoView({ block: 'nearest' });
   }, [entry.cursor]);
 
   const row = (cell: MarkCell) => (

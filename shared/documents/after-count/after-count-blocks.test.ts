@@ -4,7 +4,7 @@ import { builtIn, builtInNames } from '../../../test/cases/read-built-in.ts';
 import { calculator } from '../../domain/scoring/rules/calculate.ts';
 import type { Contest } from '../../domain/scoring/rules/contest.ts';
 import type { ScoringScheme, ScoringSchemeText } from '../../domain/scoring/rules/scoring-scheme.ts';
-import { sampleContest } from '../../domain/scoring/sample-contest.ts';
+import { sampleContest } from '../../domain/scoring/sample/sample-contest.ts';
 import { type Language, languages, sameText } from '../../kernel/language.ts';
 import { afterCountBlocks } from './after-count-blocks.ts';
 

@@ -1,32 +1,24 @@
 import { agreementOf, type GroupAgreement } from '../../domain/scoring/rules/agreement.ts';
-import type { BallotType } from '../../domain/scoring/rules/ballot-type.ts';
 import type { Calculation } from '../../domain/scoring/rules/calculate.ts';
 import { type OddBallot, oddBallots, oddDistance } from '../../domain/scoring/rules/odd-ballots.ts';
+import { panelsOf } from '../../domain/scoring/rules/panels.ts';
 import { formatDecimal, type Rational, rational } from '../../kernel/rational.ts';
 import type { NamesOf } from '../result-tree/contest-names.ts';
 import { numberText } from '../result-tree/exact-text.ts';
 import type { SheetBlock, SheetColumn } from '../sheet.ts';
 import type { AfterCountWords } from './after-count-words.ts';
 
-/** The seats of one group with one of the ballots that they cast. */
-type Panel = { readonly ballot: BallotType; readonly group: string; readonly name: string };
-
 /** Nobody's total can be further away. */
 const never = rational(10n ** 15n);
 
-function panelsOf({ plan, contest }: Calculation, names: NamesOf, words: AfterCountWords): readonly Panel[] {
-  const groups = [...new Set(contest.seats.map(({ group }) => group))];
-  const { ballots } = plan.scheme;
-  return ballots.flatMap((ballot) =>
-    groups
-      .filter((group) => ballot.groups?.includes(group) ?? true)
-      .map((group) => {
-        const named = names.ballot(ballot.id);
-        const own = names.group(group);
-        const hasOthers = ballots.length > 1 && named !== '';
-        return { ballot, group, name: hasOthers ? words.onBallot(own, named) : own };
-      }),
-  );
+/** Each panel with its name: the group's, and the ballot's where several were cast. */
+function namedPanels(calculation: Calculation, names: NamesOf, words: AfterCountWords) {
+  const hasOthers = calculation.plan.scheme.ballots.length > 1;
+  return panelsOf(calculation).map(({ ballot, group }) => {
+    const named = names.ballot(ballot.id);
+    const own = names.group(group);
+    return { ballot, group, name: hasOthers && named !== '' ? words.onBallot(own, named) : own };
+  });
 }
 
 const text = (name: string): SheetColumn => ({ name, content: { kind: 'text' } });
@@ -67,7 +59,7 @@ export function agreementBlocks(
   names: NamesOf,
   words: AfterCountWords,
 ): readonly SheetBlock[] {
-  const agreements = panelsOf(calculation, names, words).map(({ ballot, group, name }) => ({
+  const agreements = namedPanels(calculation, names, words).map(({ ballot, group, name }) => ({
     ...agreementOf(calculation, ballot.id, group),
     name,
   }));
@@ -106,7 +98,7 @@ export function oddBlocks(
   names: NamesOf,
   words: AfterCountWords,
 ): readonly SheetBlock[] {
-  const panels = panelsOf(calculation, names, words);
+  const panels = namedPanels(calculation, names, words);
   const rows = panels.flatMap(({ ballot, group, name }) =>
     oddBallots(calculation, ballot.id, group, oddDistance(ballot) ?? never).map((odd) => [
       names.seat(odd.seat),

@@ -2,6 +2,7 @@ import type { Calculation } from '../../domain/scoring/rules/calculate.ts';
 import { nameIn } from '../../domain/scoring/rules/names.ts';
 import type { PlanNode } from '../../domain/scoring/rules/plan.ts';
 import type { Language, LocalText } from '../../kernel/language.ts';
+import { measureWords } from '../rule-card/known-words.ts';
 import { type TreeWords, treeWords } from './tree-words.ts';
 
 /** What a contest's units, groups and seats are called; an event's definition has all of it. */
@@ -52,6 +53,7 @@ export function namesOf(calculation: Calculation, names: ContestNames, language:
     const found = own?.kind === 'grades' ? own.grades.find((entry) => entry.id === id) : undefined;
     return nameIn(found?.name, id)[language];
   };
+  const measure = (id: string) => measureWords(id)[language];
   const partOf = (id: string) => {
     const [, of = '', part = ''] = /^([^.]+)\.(.+)$/.exec(id) ?? [];
     return scheme.nodes.some((node) => node.kind === 'groups' && node.id === of) ? { of, part } : null;
@@ -61,7 +63,9 @@ export function namesOf(calculation: Calculation, names: ContestNames, language:
     if (groupsPart) return group(groupsPart.part);
     const own = plan.nodeById.get(id);
     if (!own) return id;
-    return own.name === undefined ? unnamed(own, words, ballot, criterion) : nameIn(own.name, id)[language];
+    return own.name === undefined
+      ? unnamed(own, words, ballot, criterion, measure)
+      : nameIn(own.name, id)[language];
   };
   const nodeApart = (id: string) => {
     const groupsPart = partOf(id);
@@ -77,7 +81,7 @@ export function namesOf(calculation: Calculation, names: ContestNames, language:
     if (voter) return words.inGroup(group(voter.group), seat(of));
     if (plan.nodeById.has(of)) return nodeApart(of);
     const fact = scheme.facts.find(({ id }) => id === of);
-    return fact ? nameIn(fact.name, of)[language] : words.kinds.measure(of);
+    return fact ? nameIn(fact.name, of)[language] : words.kinds.measure(measure(of));
   };
   return { unit, group, seat, node, nodeApart, ballot, criterion, grade, awaited };
 }
@@ -87,8 +91,9 @@ function unnamed(
   words: TreeWords,
   ballot: NamesOf['ballot'],
   criterion: NamesOf['criterion'],
+  measure: (id: string) => string,
 ): string {
-  if (node.kind === 'measure') return words.kinds.measure(node.measure);
+  if (node.kind === 'measure') return words.kinds.measure(measure(node.measure));
   if (node.kind !== 'marks') return words.kinds[node.kind]('');
   const criteria = node.criteria?.map((id) => criterion(node.ballot, id)).join(words.list);
   return words.kinds.marks(criteria ?? ballot(node.ballot));

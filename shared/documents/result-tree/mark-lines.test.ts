@@ -123,8 +123,8 @@ describe('the state of a mark', () => {
       { kind: 'sum', id: 'total', parts: [{ node: 'seconds' }] },
     ];
     expect(underScheme({ ballots: [], nodes }, [{ unit: 'u1' }], []).slice(-2)).toEqual([
-      '合计 | — | 等待给定值（time）',
-      '  用时 | — | 等待给定值（time）',
+      '合计 | — | 等待给定值（用时）',
+      '  用时 | — | 等待给定值（用时）',
     ]);
   });
 

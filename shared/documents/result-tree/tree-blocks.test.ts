@@ -5,7 +5,7 @@ import { builtIn, builtInNames } from '../../../test/cases/read-built-in.ts';
 import { calculator } from '../../domain/scoring/rules/calculate.ts';
 import type { Contest, ContestUnit } from '../../domain/scoring/rules/contest.ts';
 import { explainUnit, recomputeTree } from '../../domain/scoring/rules/result-tree.ts';
-import { sampleContest } from '../../domain/scoring/sample-contest.ts';
+import { sampleContest } from '../../domain/scoring/sample/sample-contest.ts';
 import { languages } from '../../kernel/language.ts';
 import { rationalText } from '../../kernel/rational.ts';
 
@@ -153,7 +153,7 @@ describe('O3, singers', () => {
     const contest: Contest = { seats, units, facts: { carry: '0.1' } };
     expect(linesOf(builtIn('O3-singers'), contest, 'u1', 'en').slice(4)).toEqual([
       'Total | 93.50 | 85.5 + 80 × 0.1; before rounding 93.5; rounded half up to 2 decimals',
-      '  Weighted mean | 85.5 | (90 × 70 + 75 × 30) ÷ 100',
+      '  Weighted total | 85.5 | (90 × 70 + 75 × 30) ÷ 100',
       '    Judges | 90 | weight 70 of 100; 1 mark: 90 ÷ 1; 1 highest, 1 lowest struck',
       '      Seat 1 | 90 | counted',
       '      Seat 2 | 91.11 | struck: highest',
@@ -163,7 +163,7 @@ describe('O3, singers', () => {
       '      Seat 5 | 1 | counted; yes',
       '      Seat 6 | 0 | counted; no',
       '      Seat 7 | 1 | counted; yes',
-      '  Given (carried) | 80 | × 0.1; given',
+      '  Score of the stage before | 80 | × 0.1; given',
     ]);
   });
 

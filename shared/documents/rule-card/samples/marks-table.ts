@@ -3,10 +3,10 @@ import type { BallotType } from '../../../domain/scoring/rules/ballot-type.ts';
 import type { Calculation } from '../../../domain/scoring/rules/calculate.ts';
 import type { BallotVotes, VoteValues } from '../../../domain/scoring/rules/contest.ts';
 import { markReader } from '../../../domain/scoring/rules/mark-reading.ts';
+import { isOneBallot } from '../../../domain/scoring/sample/sample-validity.ts';
 import { decimal, formatDecimal, isMultipleOf } from '../../../kernel/rational.ts';
 import type { SheetBlock, SheetColumn } from '../../sheet.ts';
 import { capital, type Speaker } from '../speaker.ts';
-import { isOfAllUnits } from './sample-ballots.ts';
 import { unitName } from './sample-words.ts';
 
 /** The fewest decimals with which all these texts can be written. */
@@ -112,7 +112,7 @@ function isComparing({ scheme, plan }: Speaker, ballotId: string): boolean {
     (node) =>
       (node.kind === 'marks' || node.kind === 'groups') && node.ballot === ballotId && node.read === 'places',
   );
-  return ballot !== undefined && (isPlaced || isOfAllUnits(ballot));
+  return ballot !== undefined && (isPlaced || isOneBallot(ballot));
 }
 
 /** All ballots of a kind as they were cast: criteria of one unit, or one column for each unit or item. */

@@ -1,17 +1,11 @@
 import type { BallotType } from '../../../domain/scoring/rules/ballot-type.ts';
 import type { BallotVotes, VoteValues } from '../../../domain/scoring/rules/contest.ts';
-import { checkVote, type MarkRange, votesOfRanking } from '../../../domain/scoring/rules/vote-check.ts';
-import {
-  add,
-  decimal,
-  divide,
-  formatDecimal,
-  multiply,
-  rational,
-  subtract,
-} from '../../../kernel/rational.ts';
+import { type MarkRange, votesOfRanking } from '../../../domain/scoring/rules/vote-check.ts';
+import { sampleDecimal } from '../../../domain/scoring/sample/sample-measures.ts';
+import type { Draw, SampleRoom } from '../../../domain/scoring/sample/sample-room.ts';
+import { isOneBallot, validVotes } from '../../../domain/scoring/sample/sample-validity.ts';
+import { add, decimal, divide, multiply, rational, subtract } from '../../../kernel/rational.ts';
 import { unreachable } from '../../../kernel/unreachable.ts';
-import type { Draw, SampleRoom } from './sample-room.ts';
 
 /** How good the units are and how far judges differ: in hundredths of a range, and in steps. */
 export type Character = {
@@ -26,11 +20,6 @@ type Cast = { readonly [unit: string]: VoteValues };
 /** A range has at most so many different marks in a sample, so that they are easy to add up. */
 const finest = 40n;
 
-/** Decimal text as ballots hold it. */
-export function ballotDecimal(value: Parameters<typeof formatDecimal>[0]): string {
-  return formatDecimal(value, 6).replace(/\.?0+$/, '');
-}
-
 /** The marks of a range in order, as text: all of them, or every so many. */
 type Scale = { readonly last: number; readonly textAt: (place: number) => string };
 
@@ -44,7 +33,7 @@ function newScale(range: MarkRange, isFine: boolean): Scale {
   return {
     last: Number(steps / stride),
     textAt: (place) => {
-      texts[place] ??= ballotDecimal(add(minimum, multiply(step, rational(stride * BigInt(place)))));
+      texts[place] ??= sampleDecimal(add(minimum, multiply(step, rational(stride * BigInt(place)))));
       return texts[place];
     },
   };
@@ -119,50 +108,25 @@ function drawOnce(ballot: BallotType, units: readonly string[], character: Chara
   }
 }
 
-/** Whether a ballot speaks about all units at once. */
-export function isOfAllUnits({ kind, round }: BallotType): boolean {
-  return (
-    round.kind === 'all-units' ||
-    kind === 'ranking' ||
-    kind === 'placement' ||
-    kind === 'approval' ||
-    kind === 'winner'
-  );
-}
-
-function isGood(ballot: BallotType, units: readonly string[], cast: Cast): boolean {
-  // A ballot is drawn by its form; only the scheme's further rules can be against it.
-  if (ballot.validity.length === 0) return true;
-  const reasons = Object.fromEntries(units.map((unit) => [unit, '-']));
-  const asked = isOfAllUnits(ballot) ? [units] : units.map((unit) => [unit]);
-  return asked.every((own) => {
-    const values = Object.fromEntries(own.map((unit) => [unit, cast[unit] ?? {}]));
-    return checkVote(ballot, own, { values, reasons }).length === 0;
-  });
-}
-
-const tries = 24;
-
+/** Drawn votes, changed until the scheme's further rules let them through. */
 function drawCast(ballot: BallotType, units: readonly string[], character: Character, draw: Draw): Cast {
-  let cast = drawOnce(ballot, units, character, draw);
-  for (let n = 1; n < tries && !isGood(ballot, units, cast); n += 1)
-    cast = drawOnce(ballot, units, character, draw);
-  return cast;
+  const cast = drawOnce(ballot, units, character, draw);
+  if (ballot.validity.length === 0) return cast;
+  if (isOneBallot(ballot)) return validVotes(ballot, cast) ?? cast;
+  const own = Object.entries(cast).map(([unit, values]): Cast => ({ [unit]: values }));
+  return Object.assign({}, ...own.map((votes) => validVotes(ballot, votes) ?? votes));
 }
 
-/** Every seat's ballot on every unit, by its own form and rules. */
+/** Every seat's ballot on every unit of the room, by its own form and rules. */
 export function drawBallots(
   ballot: BallotType,
   room: SampleRoom,
   character: Character,
   draw: Draw,
-): ReadonlyMap<string, BallotVotes> {
+): readonly BallotVotes[] {
   const casting = room.seats.filter(({ group }) => ballot.groups?.includes(group) ?? true);
   const casts = casting.map(({ seat }) => ({ seat, cast: drawCast(ballot, room.units, character, draw) }));
-  return new Map(
-    room.units.map((unit) => [
-      unit,
-      { votes: Object.fromEntries(casts.map(({ seat, cast }) => [seat, cast[unit] ?? {}])) },
-    ]),
-  );
+  return room.units.map((unit) => ({
+    votes: Object.fromEntries(casts.map(({ seat, cast }) => [seat, cast[unit] ?? {}])),
+  }));
 }

@@ -3,9 +3,9 @@ import { type Calculation, calculator } from '../../../domain/scoring/rules/calc
 import { placedOtherwise } from '../../../domain/scoring/rules/rank-units.ts';
 import { explainUnit } from '../../../domain/scoring/rules/result-tree.ts';
 import type { ScoringScheme } from '../../../domain/scoring/rules/scoring-scheme.ts';
+import { sampleRoom, seatsBeyondFewest, seatsForTrim } from '../../../domain/scoring/sample/sample-room.ts';
 import { isRoundedApart } from '../ranking-words.ts';
-import { sampleContest, withRecusal, withWithdrawal } from './sample-contest.ts';
-import { sampleRoom } from './sample-room.ts';
+import { drawnContest, withRecusal, withWithdrawal } from './drawn-contest.ts';
 
 export type Otherwise = ReturnType<typeof placedOtherwise>;
 
@@ -34,12 +34,13 @@ export type SampleCases = {
 const apart = [86, 92, 80, 74];
 const alike = [84, 84, 84, 84, 84];
 
-/** No more units than a ballot has places for. */
-function unitCount({ ballots }: ScoringScheme, wanted: number): number {
-  return Math.min(
+/** Numbers of units, no more than a ballot has places for. */
+function unitsOf({ ballots }: ScoringScheme, wanted: number): readonly string[] {
+  const count = Math.min(
     wanted,
     ...ballots.flatMap((ballot) => (ballot.kind === 'placement' ? [ballot.lastPlace] : [])),
   );
+  return Array.from({ length: count }, (_, n) => `${n + 1}`);
 }
 
 function hasStruck(calculation: Calculation, unit: string): boolean {
@@ -64,10 +65,10 @@ function firstOf<Found>(most: number, look: (seed: number) => Found | null): Fou
 }
 
 function wholeSample(scheme: ScoringScheme): Calculation {
-  const room = sampleRoom(scheme, unitCount(scheme, apart.length), 'for-trim');
+  const room = sampleRoom(scheme, unitsOf(scheme, apart.length), (group) => seatsForTrim(scheme, group));
   const calculate = calculator(scheme);
   const at = (seed: number) =>
-    calculate(sampleContest(scheme, room, seed, { qualities: apart, noise: 2, isFine: false }));
+    calculate(drawnContest(scheme, room, seed, { qualities: apart, noise: 2, isFine: false }));
   const needsStrike = scheme.nodes.some((node) => 'trim' in node && node.trim);
   const shows = (seed: number, isStrict: boolean) => {
     const calculation = at(seed);
@@ -90,13 +91,15 @@ type Look = (calculation: Calculation) => boolean;
 
 /** The first contest of units that are much alike, small ones first, that shows what is looked for. */
 function firstAlike(scheme: ScoringScheme, look: Look): Calculation | null {
-  const units = unitCount(scheme, alike.length);
+  const units = unitsOf(scheme, alike.length);
   const calculate = calculator(scheme);
   for (const [n, { more, tries }] of rooms.entries()) {
-    const room = sampleRoom(scheme, units, { more });
+    const room = sampleRoom(scheme, units, (group, at) =>
+      seatsBeyondFewest(scheme, group, more[at % more.length] ?? 0),
+    );
     const found = firstOf(tries, (seed) => {
       const character = { qualities: alike, noise: 1 + (seed % 2), isFine: true };
-      const calculation = calculate(sampleContest(scheme, room, 1000 * (n + 1) + seed, character));
+      const calculation = calculate(drawnContest(scheme, room, 1000 * (n + 1) + seed, character));
       return look(calculation) ? calculation : null;
     });
     if (found) return found;

@@ -1,5 +1,4 @@
 import {
-  add,
   compare,
   divide,
   multiply,
@@ -36,13 +35,31 @@ export type GroupAgreement = {
 
 const number = (value: number): Rational => rational(BigInt(value));
 
+/** The values' order as whole numbers from 0, the smallest first and equal ones alike: quick to compare. */
+export function denseRanks(values: readonly Rational[]): readonly number[] {
+  const order = values.map((_, index) => index).sort((a, b) => compare(values[a] ?? zero, values[b] ?? zero));
+  const ranks: number[] = [];
+  let rank = 0;
+  for (const [n, index] of order.entries()) {
+    const before = order[n - 1];
+    if (before !== undefined && compare(values[before] ?? zero, values[index] ?? zero) < 0) rank += 1;
+    ranks[index] = rank;
+  }
+  return ranks;
+}
+
 /** Places of values, the smallest first; equal ones take the mean of the places that they fill. */
 export function midRanks(values: readonly Rational[]): readonly Rational[] {
-  return values.map((own) => {
-    const before = values.filter((other) => compare(other, own) < 0).length;
-    const equal = values.filter((other) => compare(other, own) === 0).length;
-    return add(number(before), divide(number(equal + 1), number(2)));
+  const ranks = denseRanks(values);
+  const sizes: number[] = [];
+  for (const rank of ranks) sizes[rank] = (sizes[rank] ?? 0) + 1;
+  let before = 0;
+  const places = sizes.map((equal) => {
+    const place = rational(BigInt(2 * before + equal + 1), 2n);
+    before += equal;
+    return place;
   });
+  return ranks.map((rank) => places[rank] ?? zero);
 }
 
 /** Σ(t³ − t) over the sets of t equal ranks. */
@@ -90,31 +107,35 @@ export function concordanceOf(rankings: readonly (readonly Rational[])[]): Ratio
 export function correlationOf(own: readonly Rational[], other: readonly Rational[]): Rational | null {
   const n = own.length;
   if (n < 2) return null;
+  const [ownRanks, otherRanks] = [denseRanks(own), denseRanks(other)];
   let balance = 0;
   for (let a = 0; a < n; a += 1)
     for (let b = a + 1; b < n; b += 1)
-      balance += compare(own[a] ?? zero, own[b] ?? zero) * compare(other[a] ?? zero, other[b] ?? zero);
+      balance +=
+        Math.sign((ownRanks[a] ?? 0) - (ownRanks[b] ?? 0)) *
+        Math.sign((otherRanks[a] ?? 0) - (otherRanks[b] ?? 0));
   return divide(number(balance), number((n * (n - 1)) / 2));
 }
 
 function seatAgreements(
   compared: readonly string[],
   values: readonly (readonly Rational[])[],
+  rankings: readonly (readonly Rational[])[],
   units: number,
 ): readonly SeatAgreement[] {
   if (units === 0) return [];
-  const rankings = values.map(midRanks);
+  const sums = rankSums(rankings);
   const middles = Array.from({ length: units }, (_, unit) => median(values.map((own) => own[unit] ?? zero)));
   return compared.map((seat, n) => {
     const own = values[n] ?? [];
-    const others = rankings.filter((_, other) => other !== n);
+    const others = sums.map((all, unit) => subtract(all, rankings[n]?.[unit] ?? zero));
     const away = own.map((value, unit) => {
       const distance = subtract(value, middles[unit] ?? zero);
       return compare(distance, zero) < 0 ? subtract(zero, distance) : distance;
     });
     return {
       seat,
-      correlation: others.length === 0 ? null : correlationOf(own, rankSums(others)),
+      correlation: rankings.length < 2 ? null : correlationOf(own, others),
       distance: divide(sum(away), number(units)),
     };
   });
@@ -135,13 +156,14 @@ export function agreementOf(calculation: Calculation, ballot: string, group: str
   );
   const compared = [...totals].filter(([, own]) => own.size > 0);
   const values = compared.map(([, own]) => units.map((unit) => own.get(unit) ?? zero));
+  const rankings = values.map(midRanks);
   const seats = compared.map(([seat]) => seat);
   const isSecret = calculation.plan.ballotById.get(ballot)?.secrecy === 'anonymous';
   return {
     group,
     judges: compared.length,
     units,
-    concordance: concordanceOf(values.map(midRanks)),
-    seats: isSecret ? null : seatAgreements(seats, values, units.length),
+    concordance: concordanceOf(rankings),
+    seats: isSecret ? null : seatAgreements(seats, values, rankings, units.length),
   };
 }

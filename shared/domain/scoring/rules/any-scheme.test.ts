@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { cast, schemeText, seatsOf } from '../../../../test/builders/contest.ts';
 import { rationalText } from '../../../kernel/rational.ts';
-import { sampleContest, sampleUnits } from '../sample-contest.ts';
+import { sampleContest, sampleUnits } from '../sample/sample-contest.ts';
 import { calculator } from './calculate.ts';
 import { readScoringScheme } from './check-scoring-scheme.ts';
 import type { BallotVotes, ContestUnit, Item, Measurement } from './contest.ts';

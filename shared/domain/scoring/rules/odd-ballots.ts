@@ -2,13 +2,14 @@ import {
   add,
   compare,
   decimal,
-  divide,
+  mean,
   multiply,
   type Rational,
   rational,
   subtract,
   zero,
 } from '../../../kernel/rational.ts';
+import { denseRanks } from './agreement.ts';
 import type { BallotType } from './ballot-type.ts';
 import type { Calculation } from './calculate.ts';
 import { median } from './formula.ts';
@@ -55,23 +56,22 @@ function isAllEqual(own: ReadonlyMap<string, Rational>): boolean {
 }
 
 /** Whether the seat puts pairs of units the other way round than the group's means more often than the same way. */
-function isReversed(totals: JudgeTotals, own: ReadonlyMap<string, Rational>): boolean {
-  const means = new Map(
-    [...own.keys()].map((unit) => {
-      const values = valuesOn(totals, unit);
-      return [unit, divide(values.reduce(add, zero), rational(BigInt(values.length)))] as const;
-    }),
-  );
+function isReversed(means: ReadonlyMap<string, Rational>, own: ReadonlyMap<string, Rational>): boolean {
   const units = [...own.keys()];
+  const ranks = denseRanks([...own.values()]);
+  const groupRanks = denseRanks(units.map((unit) => means.get(unit) ?? zero));
   let [same, reversed] = [0, 0];
-  for (const [n, a] of units.entries())
-    for (const b of units.slice(n + 1)) {
-      const sign =
-        compare(own.get(a) ?? zero, own.get(b) ?? zero) * compare(means.get(a) ?? zero, means.get(b) ?? zero);
+  for (let a = 0; a < units.length; a += 1)
+    for (let b = a + 1; b < units.length; b += 1) {
+      const sign = ((ranks[a] ?? 0) - (ranks[b] ?? 0)) * ((groupRanks[a] ?? 0) - (groupRanks[b] ?? 0));
       if (sign > 0) same += 1;
       if (sign < 0) reversed += 1;
     }
   return units.length >= 3 && reversed > same;
+}
+
+function meansOf(totals: JudgeTotals): ReadonlyMap<string, Rational> {
+  return new Map(unitsIn(totals).map((unit) => [unit, mean(valuesOn(totals, unit))]));
 }
 
 /**
@@ -110,11 +110,12 @@ export function oddBallots(
 ): readonly OddBallot[] {
   if (calculation.plan.ballotById.get(ballot)?.secrecy === 'anonymous') return [];
   const totals = judgeTotals(calculation, ballot, group);
+  const means = meansOf(totals);
   return [
     ...farOnes(totals, limit),
     ...[...totals].flatMap(([seat, own]): readonly OddBallot[] => {
       if (isAllEqual(own)) return [{ kind: 'all-equal', seat }];
-      return isReversed(totals, own) ? [{ kind: 'reversed', seat }] : [];
+      return isReversed(means, own) ? [{ kind: 'reversed', seat }] : [];
     }),
   ];
 }

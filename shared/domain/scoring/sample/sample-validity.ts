@@ -1,7 +1,16 @@
-import { compare, decimal, parseDecimal, rationalText, sum } from '../../kernel/rational.ts';
-import type { BallotType, ValidityRule } from './rules/ballot-type.ts';
-import { checkVote, type MarkRange, type VoteFault } from './rules/vote-check.ts';
+import { compare, decimal, parseDecimal, rationalText, sum } from '../../../kernel/rational.ts';
+import type { BallotType, ValidityRule } from '../rules/ballot-type.ts';
+import { checkVote, type MarkRange, type VoteFault } from '../rules/vote-check.ts';
 import { markMoved, markNotAbove, type SeatVotes } from './sample-marks.ts';
+
+const compares: readonly BallotType['kind'][] = ['ranking', 'placement', 'approval', 'winner'];
+
+/** Whether a seat's votes on all units stand on one ballot, and its rules look at all of them. */
+export function isOneBallot(ballot: BallotType): boolean {
+  return (
+    compares.includes(ballot.kind) || ballot.round.kind === 'all-units' || ballot.round.kind === 'first-held'
+  );
+}
 
 type LimitRule = Extract<ValidityRule, { limit: unknown }>;
 type Place = { readonly unit: string; readonly key: string; readonly text: string };

@@ -6,11 +6,11 @@ import {
   multiply,
   type Rational,
   rational,
-} from '../../kernel/rational.ts';
-import { unreachable } from '../../kernel/unreachable.ts';
-import type { BallotType } from './rules/ballot-type.ts';
-import type { VoteValues } from './rules/contest.ts';
-import type { MarkRange } from './rules/vote-check.ts';
+} from '../../../kernel/rational.ts';
+import { unreachable } from '../../../kernel/unreachable.ts';
+import type { BallotType } from '../rules/ballot-type.ts';
+import type { VoteValues } from '../rules/contest.ts';
+import type { MarkRange } from '../rules/vote-check.ts';
 
 /** How good a unit seems to a seat, in thousandths of what a ballot can give; `turn` varies its single marks. */
 export type Impression = { readonly thousandths: number; readonly turn: number };

@@ -1,4 +1,4 @@
-import type { Adjustment, Contest, ContestUnit, Item, Measurement, TieDecision } from './rules/contest.ts';
+import type { Adjustment, Contest, ContestUnit, Item, Measurement, TieDecision } from '../rules/contest.ts';
 
 export type StandingState = NonNullable<ContestUnit['state']>;
 

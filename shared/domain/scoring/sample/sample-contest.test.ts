@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { builtIn, builtInNames } from '../../../test/cases/read-built-in.ts';
-import { calculator } from './rules/calculate.ts';
-import { readScoringScheme } from './rules/check-scoring-scheme.ts';
-import { explainUnit } from './rules/result-tree.ts';
-import type { ScoringScheme, ScoringSchemeText } from './rules/scoring-scheme.ts';
-import { checkVote } from './rules/vote-check.ts';
+import { builtIn, builtInNames } from '../../../../test/cases/read-built-in.ts';
+import { calculator } from '../rules/calculate.ts';
+import { readScoringScheme } from '../rules/check-scoring-scheme.ts';
+import { explainUnit } from '../rules/result-tree.ts';
+import type { ScoringScheme, ScoringSchemeText } from '../rules/scoring-scheme.ts';
+import { checkVote } from '../rules/vote-check.ts';
 import { sampleContest, sampleUnits } from './sample-contest.ts';
 
 function scheme(text: Partial<ScoringSchemeText>): ScoringScheme {
@@ -135,4 +135,40 @@ test('given attempts with a measured time, then each unit has some and a fact th
   });
   const { ranking } = calculator(own)(sampleContest(own));
   expect(ranking.filter(({ state }) => state === 'ranked')).toHaveLength(4);
+});
+
+test('given a measured penalty and a score that is carried over, then the penalty is small beside it', () => {
+  const own = scheme({
+    nodes: [
+      { kind: 'marks', id: 'mean', ballot: 'b' },
+      { kind: 'measure', id: 'penalty', measure: 'penalty', missing: 'zero' },
+      { kind: 'measure', id: 'carried', measure: 'carried', missing: 'zero' },
+      {
+        kind: 'sum',
+        id: 'total',
+        parts: [{ node: 'mean' }, { node: 'carried' }, { node: 'penalty', times: '-1' }],
+      },
+    ],
+  });
+  const measures = sampleContest(own).units.map((unit) => unit.measures ?? {});
+  expect(measures.every(({ penalty }) => Number(penalty) < 1)).toBe(true);
+  expect(measures.every(({ carried }) => Number(carried) >= 70)).toBe(true);
+});
+
+test('given a ballot that is cast on items alone, then it is cast on each of them and not on the unit', () => {
+  const own = scheme({
+    nodes: [
+      { kind: 'marks', id: 'award', each: 'dives', ballot: 'b', by: 'sum' },
+      { kind: 'factor', id: 'dive', each: 'dives', of: 'award', times: { measure: 'difficulty' } },
+      { kind: 'pick', id: 'total', from: { items: 'dive' } },
+    ],
+  });
+  for (const { ballots, measures, items } of sampleContest(own).units) {
+    expect({ ballots, measures }).toEqual({ ballots: {}, measures: {} });
+    expect(items?.dives).toHaveLength(3);
+    for (const dive of items?.dives ?? []) {
+      expect(Object.keys(dive.measures ?? {})).toEqual(['difficulty']);
+      expect(Object.keys(dive.ballots?.b?.votes ?? {}).length).toBeGreaterThan(2);
+    }
+  }
 });

@@ -1,6 +1,6 @@
-import type { ScoringScheme } from '../../../domain/scoring/rules/scoring-scheme.ts';
+import type { ScoringScheme } from '../rules/scoring-scheme.ts';
 
-/** A few seats and units to work the rule out on. A seat's id is its number. */
+/** A few seats and units to work a rule out on. A seat's id is its number. */
 export type SampleRoom = {
   readonly seats: readonly { readonly seat: string; readonly group: string }[];
   readonly units: readonly string[];
@@ -49,25 +49,23 @@ function smallest(scheme: ScoringScheme, group: string): number {
   return Math.max(fewestSeats, atLeast && 'count' in atLeast ? atLeast.count : 0);
 }
 
-/**
- * Seats numbered through, group after group: as many as trims need, or so many `more` than the fewest in each group in
- * turn, where a sample needs other denominators.
- */
+/** The group's fewest seats, and so many more. */
+export function seatsBeyondFewest(scheme: ScoringScheme, group: string, more: number): number {
+  return Math.min(mostSeats, smallest(scheme, group) + more);
+}
+
+/** Seats numbered through, group after group, so many in each (the group and its number from 0), and the units. */
 export function sampleRoom(
   scheme: ScoringScheme,
-  units: number,
-  size: 'for-trim' | { readonly more: readonly number[] },
+  units: readonly string[],
+  seatsIn: (group: string, n: number) => number,
 ): SampleRoom {
   let number = 0;
-  const seats = groupsOf(scheme).flatMap((group, n) => {
-    const count =
-      size === 'for-trim'
-        ? seatsForTrim(scheme, group)
-        : Math.min(mostSeats, smallest(scheme, group) + (size.more[n % size.more.length] ?? 0));
-    return Array.from({ length: count }, () => {
+  const seats = groupsOf(scheme).flatMap((group, n) =>
+    Array.from({ length: Math.min(mostSeats, seatsIn(group, n)) }, () => {
       number += 1;
       return { seat: `${number}`, group };
-    });
-  });
-  return { seats, units: Array.from({ length: units }, (_, n) => `${n + 1}`) };
+    }),
+  );
+  return { seats, units };
 }

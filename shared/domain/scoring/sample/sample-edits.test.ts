@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { builtIn } from '../../../test/cases/read-built-in.ts';
-import { calculator } from './rules/calculate.ts';
+import { builtIn } from '../../../../test/cases/read-built-in.ts';
+import { calculator } from '../rules/calculate.ts';
 import { sampleContest } from './sample-contest.ts';
 import { editedContest, noEdits, type SampleEdits } from './sample-edits.ts';
 
@@ -44,7 +44,7 @@ describe('given the sample of a scheme with a measured time and deductions', () 
     const total = worked({ adjustments: { 'sample-2': [entry] } }).total('sample-2');
     expect(total).toBe(Number(untouched.total('sample-2')) - 2);
     expect(worked({ adjustments: { 'sample-4': [] } }).total('sample-4')).toBe(
-      Number(untouched.total('sample-4')) + 1,
+      Number(untouched.total('sample-4')) + 2,
     );
   });
 

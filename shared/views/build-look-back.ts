@@ -1,0 +1,77 @@
+import { contestOf } from '../domain/contest-of.ts';
+import type { Figures } from '../domain/scoring/figures.ts';
+import { agreementOf } from '../domain/scoring/rules/agreement.ts';
+import { type Calculation, calculator } from '../domain/scoring/rules/calculate.ts';
+import { nameIn } from '../domain/scoring/rules/names.ts';
+import { type Panel, panelsOf } from '../domain/scoring/rules/panels.ts';
+import { type Supposition, supposedOrders } from '../domain/scoring/rules/supposed-orders.ts';
+import { type EventState, seatOf, unitOf } from '../domain/state.ts';
+import { sameText } from '../kernel/language.ts';
+import { formatDecimal, parseRational } from '../kernel/rational.ts';
+import { groupName } from './build-common.ts';
+import type { LookBackView, PanelAgreementView, SupposedView } from './look-back-view.ts';
+
+/** A place as people write it; equal units may share a mean place, such as 2.5. */
+function placeText(place: string | null): string | null {
+  const value = place === null ? null : parseRational(place);
+  return value?.ok ? formatDecimal(value.value, 2).replace(/\.?0+$/, '') : place;
+}
+
+function supposedView({ definition }: EventState, supposed: Supposition): SupposedView {
+  return supposed.kind === 'without-group'
+    ? { kind: supposed.kind, group: groupName(definition, supposed.group) }
+    : supposed;
+}
+
+function agreementView(
+  state: EventState,
+  calculation: Calculation,
+  { ballot, group }: Panel,
+): PanelAgreementView {
+  const { judges, units, concordance, seats } = agreementOf(calculation, ballot.id, group);
+  const isOneOfSeveral = state.definition.scheme.ballots.length > 1;
+  return {
+    group: groupName(state.definition, group),
+    ballot: isOneOfSeveral ? nameIn(ballot.name, ballot.id) : null,
+    judges,
+    units: units.length,
+    concordance: concordance && formatDecimal(concordance, 3),
+    seats:
+      seats?.map(({ seat, correlation, distance }) => ({
+        seat: seatOf(state, seat)?.number ?? 0,
+        correlation: correlation && formatDecimal(correlation, 3),
+        distance: formatDecimal(distance, 2),
+      })) ?? null,
+  };
+}
+
+function built(state: EventState): LookBackView {
+  const { scheme } = state.definition;
+  const calculation = calculator(scheme)(contestOf(state));
+  return {
+    order: supposedOrders(calculation).map(({ supposed, moved }) => ({
+      supposed: supposedView(state, supposed),
+      moved: moved.map(({ unit, place, otherwise }) => ({
+        unit: unitOf(state.definition, unit)?.name ?? sameText(unit),
+        place: placeText(place),
+        otherwise: placeText(otherwise),
+      })),
+    })),
+    panels: panelsOf(calculation).map((panel) => agreementView(state, calculation, panel)),
+  };
+}
+
+const known = new WeakMap<Figures, LookBackView>();
+
+// RULE-28, RULE-29, RULE-31
+/** The look back at the count that stands, for somebody who has seen its figures; null before a count. */
+export function lookBackView(state: EventState): LookBackView | null {
+  if (state.result.kind === 'none') return null;
+  const { figures } = state.result;
+  // It rests on the same ballots as the figures, and costs several counts: each count's is made once.
+  const before = known.get(figures);
+  if (before) return before;
+  const view = built(state);
+  known.set(figures, view);
+  return view;
+}

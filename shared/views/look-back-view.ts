@@ -1,0 +1,34 @@
+import type { LocalText } from '../kernel/language.ts';
+import type { MovedView } from './monitor-view.ts';
+
+export type SupposedView =
+  | { readonly kind: 'without-group'; readonly group: LocalText }
+  | { readonly kind: 'without-trim' }
+  | { readonly kind: 'ranked-on'; readonly on: 'exact' | 'rounded' };
+
+/** How far the seats of one group agree; decimals as text. */
+export type PanelAgreementView = {
+  readonly group: LocalText;
+  /** Which ballot, where several were cast; null else. */
+  readonly ballot: LocalText | null;
+  readonly judges: number;
+  readonly units: number;
+  /** Kendall's W with three decimals; null where there is nothing to compare. */
+  readonly concordance: string | null;
+  /** Null of a secret ballot. */
+  readonly seats:
+    | readonly {
+        readonly seat: number;
+        /** Kendall's τ with the order of the group's other seats; null without others. */
+        readonly correlation: string | null;
+        /** Mean distance from the group's median. */
+        readonly distance: string;
+      }[]
+    | null;
+};
+
+/** A counted result looked at afterwards: what its order hangs on, and how far the panel agrees. It changes nothing. */
+export type LookBackView = {
+  readonly order: readonly { readonly supposed: SupposedView; readonly moved: readonly MovedView[] }[];
+  readonly panels: readonly PanelAgreementView[];
+};
