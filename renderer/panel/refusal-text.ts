@@ -29,8 +29,6 @@ export function refusalText(t: TFunction<'panel'>, refusal: Refusal): string {
     case 'unknown-value':
     case 'not-a-place':
     case 'place-twice':
-    case 'too-many-names':
-    case 'too-few-names':
       return t('refusedChanged');
     default:
       return t('refusedOther', { code: refusal.code });
