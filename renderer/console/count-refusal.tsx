@@ -21,6 +21,8 @@ function useWaitingWords(view: CountRefusalView): (unit: string, of: string) => 
     if (value) return t('beside.waits', { unit, what: localise(value.name) });
     const seat = view.seats.find((each) => each.seat === of);
     if (seat) return t('beside.waitsSeat', { unit, seat: seat.number });
+    const cards = view.event.groups.find((each) => `cards:${each.id}` === of);
+    if (cards) return t('beside.waitsCards', { unit, group: localise(cards.name) });
     const group = view.event.groups.find((each) => `quorum:${each.id}` === of);
     return group ? t('beside.waitsQuorum', { unit, group: localise(group.name) }) : null;
   };

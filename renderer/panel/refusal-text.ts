@@ -22,6 +22,14 @@ export function refusalText(t: TFunction<'panel'>, refusal: Refusal): string {
     case 'equal-marks':
     case 'all-equal':
       return t('refusedLimit');
+    // The page checks a paper as the host does: what only the host finds wrong was right before a unit left or came back.
+    case 'unit-missing':
+    case 'unknown-unit':
+    case 'value-missing':
+    case 'unknown-value':
+    case 'not-a-place':
+    case 'place-twice':
+      return t('refusedChanged');
     default:
       return t('refusedOther', { code: refusal.code });
   }

@@ -58,6 +58,8 @@ export function formsProblem(
   const strange = forms.findIndex((form) => !known.includes(form));
   if (strange >= 0) return rejection('unknown-form', `forms.${strange}`);
   if (forms.length === 0) return rejection('unknown-form', 'forms');
+  const twice = forms.findIndex((form, n) => forms.indexOf(form) < n);
+  if (twice >= 0) return rejection('forms-apart', `forms.${twice}`);
   const ballots = forms.map((form) => ballotNamed(scheme, form));
   const apart = ballots.findIndex((ballot) => isOnAllUnits(ballot) !== isAllUnits);
   if (apart >= 0) return rejection('forms-apart', `forms.${apart}`);
@@ -73,9 +75,11 @@ export function openingOf(
   { unit, units: named, forms: wanted }: RoundMeant,
 ): Result<EventOf<'RoundOpened'> | null, Rejection> {
   const { scheme, seats } = state.definition;
-  const forms = wanted ?? usualForms(scheme, unit === null);
-  const problem = formsProblem(scheme, forms, unit === null);
+  const asked = wanted ?? usualForms(scheme, unit === null);
+  const problem = formsProblem(scheme, asked, unit === null);
   if (problem) return err(problem);
+  // Rounds of the same ballots are told by them, in whatever order they were asked for.
+  const forms = scheme.ballots.flatMap(({ id }) => (asked.includes(id) ? [id] : []));
   const units = unit === null ? (named ?? unitsOnPaper(state)) : [unit];
   if (units.length === 0) return err(rejection('no-units-to-vote'));
   const standing = latestRound(

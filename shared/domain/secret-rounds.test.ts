@@ -48,7 +48,9 @@ describe('a secret election', () => {
     three.when(lockOpen).thenRefused('seats-undecided', 'round');
     three.when(lower(2)).thenRefused('fewer-missing', 'by');
     three.when({ ...lower(1), group: 'X' }).thenRefused('unknown-group', 'group');
+    three.when(lower(0)).thenHappens();
     const lowered = three.and(lower(1));
+    lowered.when(lower(1)).thenHappens();
     expect(lowered.state.changes.at(-1)).toMatchObject({ what: 'expected-lowered', seats: [] });
     expect(openRound(lowered.and(lower(0)).state).lowered).toEqual([]);
     const locked = lowered.and(lockOpen);

@@ -108,6 +108,12 @@ function roundsMeantFor(state: EventState, { unit, forms }: Round): readonly Rou
     .reverse();
 }
 
+// SECRET-4
+/** Whether a seat's device may read a ballot back: a secret one only if it cast it, else a new device would open it. */
+function mayRead(round: Round, stored: StoredBallot, device: number): boolean {
+  return !round.isSecret || stored.device === device;
+}
+
 // ROUND-12, ROUND-14
 /** Marks that this seat has given already and has to confirm before they count here; null if there are none. */
 function draftView(
@@ -115,13 +121,14 @@ function draftView(
   round: Round,
   moved: readonly Round[],
   seat: SeatId,
+  device: number,
 ): BallotDraftView | null {
   const returned = round.returned.find((ballot) => ballot.seat === seat);
   if (returned) return { round: round.id, values: returned.values, from: { kind: 'returned' } };
   const source = moved.find(({ ballots }) => ballots[seat]);
   const ballot = source?.ballots[seat];
   const unit = source && unitView(state.definition, source.unit);
-  return unit && ballot
+  return unit && ballot && mayRead(source, ballot, device)
     ? { round: round.id, values: ballot.values, from: { kind: 'moved', unit: unit.name } }
     : null;
 }
@@ -151,14 +158,14 @@ export function seatViewsOf(state: EventState, hash: Hash = sha256Hex): (id: Sea
     const group = seat && groupNames.get(seat.group);
     if (!seat || !device || !group) return null;
     const stored = round?.ballots[id];
-    const isOwn = stored?.source === 'device';
+    const isOwn = round && stored?.source === 'device' && mayRead(round, stored, device.device);
     return {
       seat: { id: seat.id, number: seat.number, group, device: device.device },
-      mine: round && stored && isOwn ? storedBallotView(state, round, stored, hash) : null,
+      mine: isOwn ? storedBallotView(state, round, stored, hash) : null,
       barred: decisionOf.get(id) ?? null,
       casts: round ? formsOfGroup(round, scheme, seat.group).map((ballot) => ballot.id) : [],
       notOn: round ? notOn(state, round, id) : [],
-      draft: round && !stored ? draftView(state, round, moved, id) : null,
+      draft: round && !stored ? draftView(state, round, moved, id, device.device) : null,
     };
   };
 }

@@ -1,7 +1,7 @@
 import type { LiveInfo } from '../../shared/views/live-info.ts';
 
-/** A host with nobody connected and nothing to tell. */
-export function aLiveInfo(): LiveInfo {
+/** A host with nobody connected and nothing to tell but what a test names. */
+export function aLiveInfo(fields: Partial<LiveInfo> = {}): LiveInfo {
   return {
     seats: {},
     screens: [],
@@ -22,5 +22,6 @@ export function aLiveInfo(): LiveInfo {
       lostAddress: null,
     },
     refusals: { total: 0, byCode: [], last: null },
+    ...fields,
   };
 }

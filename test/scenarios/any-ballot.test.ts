@@ -90,6 +90,22 @@ describe('S1: boards, a mark for each speech, a ranking of all', () => {
 });
 
 describe('O12: a secret election', () => {
+  test('SECRET-4: given a paper that is turned away, then the console counts it and learns neither the card nor the field', async () => {
+    const hall = await opened('O12-election', 2);
+    const { operator, seats, host } = hall;
+    await operator.next();
+    await operator.next();
+    const [seat] = seats;
+    await seat?.client.seen((view) => view.ballot?.state === 'open');
+    const outcome = await seat?.submit(onEach('vote', { u1: 'yes', u2: 'perhaps', u3: 'no' }));
+    expect(outcome).toMatchObject({ kind: 'refused', refusal: { path: 'values.u2/vote' } });
+    const { refusals } = await operator.client.seen((view) => view.refusals.total === 1);
+    expect(refusals.last).toMatchObject({ code: 'not-yes-or-no', path: '', from: '—' });
+    await host.stop();
+  });
+});
+
+describe('O12: a secret election', () => {
   test('given papers of cards, when one never comes, then its group is waited for with one fewer, and no seat is named to anybody', async () => {
     const hall = await opened('O12-election', 3);
     const { operator, seats, host } = hall;

@@ -50,10 +50,38 @@ const marksByCard = aRuleScheme({
   ],
 });
 
+/** Criteria apart, trimmed by whole ballots of both groups together: which of equal ballots goes changes the result. */
+const struckByWholeBallots = aRuleScheme({
+  groups: marksByCard.groups.map(({ id }) => ({ id })),
+  ballots: [
+    {
+      kind: 'points',
+      id: 'marks',
+      secrecy: 'anonymous',
+      criteria: [
+        { id: 'c1', maximum: '2', step: '1', factor: '3' },
+        { id: 'c2', maximum: '2', step: '1', factor: '3' },
+      ],
+    },
+  ],
+  nodes: [
+    {
+      kind: 'marks',
+      id: 'total',
+      ballot: 'marks',
+      criteria: ['c1'],
+      trim: { high: 1, low: 1, fromCount: 3, by: 'whole-ballot', per: 'panel' },
+      round: { decimals: 2 },
+      empty: 'zero',
+    },
+  ],
+});
+
 const schemes = {
   'O11, grades on all units': builtIn('O11-appraisal'),
   'O12, names': builtIn('O12-election'),
   'marks of two groups': marksByCard,
+  'marks struck by whole ballots': struckByWholeBallots,
 };
 
 /** Everything that leaves the host about this event but the event file itself, as text. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { RawData, WebSocket } from 'ws';
+import { hasSecretBallot } from '../../../shared/domain/scoring/live-ballot.ts';
 import { seatOf } from '../../../shared/domain/state.ts';
 import type { SeatId } from '../../../shared/kernel/brand.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
@@ -19,6 +20,8 @@ import { type Identity, Introduction, type Peer } from './introduction.ts';
 import { parseMessage } from './parse-message.ts';
 
 const badMessagesBeforeClose = 5;
+/** Stands for the seat where naming it would tell of a secret ballot. */
+const unnamed = '—';
 const introductions: ReadonlySet<ClientMessage['kind']> = new Set(['prove', 'pair', 'ask-admission']);
 
 type Message<Kind extends ClientMessage['kind']> = Extract<ClientMessage, { kind: Kind }>;
@@ -117,9 +120,13 @@ export class Session {
     if (this.#badMessages >= badMessagesBeforeClose) this.#socket.close(1008, 'bad messages');
   }
 
+  /** Whose message it was, for the console. */
   #name(): string {
-    const seat = this.seat && seatOf(this.#desk.state(), this.seat);
-    return seat ? `#${seat.number}` : this.#peer.address;
+    const state = this.#desk.state();
+    const seat = this.seat && seatOf(state, this.seat);
+    if (!seat) return this.#peer.address;
+    // SECRET-4: a ballot that was refused says which card voted, and in part how.
+    return hasSecretBallot(state.definition.scheme) ? unnamed : `#${seat.number}`;
   }
 
   #received(data: RawData, isBinary: boolean): void {
@@ -203,7 +210,10 @@ export class Session {
     if (!seat || device === null) return;
     const from = this.#name();
     const outcome = await this.#desk.ballots.submit(message, { seat, device });
-    if (outcome.kind === 'refused') this.#desk.countRefusal(outcome.refusal.code, outcome.refusal.path, from);
+    if (outcome.kind === 'refused') {
+      const { code, path } = outcome.refusal;
+      this.#desk.countRefusal(code, from === unnamed ? '' : path, from);
+    }
     this.#say({ kind: 'ballot-outcome', n: message.n, outcome });
   }
 

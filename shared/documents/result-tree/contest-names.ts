@@ -23,15 +23,9 @@ export type NamesOf = {
   readonly ballot: (id: string) => string;
   readonly criterion: (ballot: string, id: string) => string;
   readonly grade: (ballot: string, id: string) => string;
-  /** What a result waits for: a seat, a group below its quorum, a node, a fact or a given number. */
+  /** What a result waits for: a seat, a group's cards, a group below its quorum, a node, a fact or a given number. */
   readonly awaited: (of: string) => string;
 };
-
-function isSecret({ plan }: Calculation, group: string): boolean {
-  return plan.scheme.ballots.some(
-    ({ secrecy, groups }) => secrecy === 'anonymous' && (groups?.includes(group) ?? true),
-  );
-}
 
 export function namesOf(calculation: Calculation, names: ContestNames, language: Language): NamesOf {
   const { plan, contest } = calculation;
@@ -80,12 +74,11 @@ export function namesOf(calculation: Calculation, names: ContestNames, language:
   const awaited = (of: string) => {
     const [, short] = /^quorum:(.+)$/.exec(of) ?? [];
     if (short !== undefined) return words.quorum(group(short));
-    const voter = contest.seats.find((entry) => entry.seat === of);
     // RULE-17: who hasn't cast a secret ballot is nobody's to know.
-    if (voter)
-      return isSecret(calculation, voter.group)
-        ? words.ballotOf(group(voter.group))
-        : words.inGroup(group(voter.group), seat(of));
+    const [, cards] = /^cards:(.+)$/.exec(of) ?? [];
+    if (cards !== undefined) return words.ballotOf(group(cards));
+    const voter = contest.seats.find((entry) => entry.seat === of);
+    if (voter) return words.inGroup(group(voter.group), seat(of));
     if (plan.nodeById.has(of)) return nodeApart(of);
     const fact = scheme.facts.find(({ id }) => id === of);
     return fact ? nameIn(fact.name, of)[language] : words.kinds.measure(measure(of));

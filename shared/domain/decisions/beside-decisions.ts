@@ -1,5 +1,6 @@
 import { parseDecimal } from '../../kernel/rational.ts';
 import type { Command } from '../command.ts';
+import { isCorrection } from '../measure-correction.ts';
 import { factsAsked, mayDecideTies, measuresAsked, pointsNodes } from '../scoring/beside-ballots.ts';
 import type { Measurement } from '../scoring/rules/contest.ts';
 import { type EventState, unitOf } from '../state.ts';
@@ -28,7 +29,9 @@ export function decideRecordMeasure(command: Of<'RecordMeasure'>, state: EventSt
   // A fact is of the event: nobody confirms it, and it can't fail to finish.
   if (!isMeasured(value) || (!unit && value !== null && typeof value !== 'string'))
     return refuse('not-a-number', 'value');
-  return happen({ kind: 'MeasureRecorded', unit: unit?.id ?? null, measure: measure.id, value, reason });
+  const recorded = { unit: unit?.id ?? null, measure: measure.id, value };
+  if (reason.trim() === '' && isCorrection(state, recorded)) return refuse('reason-missing', 'reason');
+  return happen({ kind: 'MeasureRecorded', ...recorded, reason });
 }
 
 // BESIDE-2

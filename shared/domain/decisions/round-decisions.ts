@@ -1,6 +1,6 @@
 import type { Command, Envelope } from '../command.ts';
 import { ballotMark } from '../event-definition.ts';
-import { dueCount, missingSeats, type Round } from '../round.ts';
+import { dueCount, loweredBy, missingSeats, type Round } from '../round.ts';
 import { openingOf } from '../round-opening.ts';
 import { type EventState, seatOf, unitOf } from '../state.ts';
 import { zeroLockOf } from '../zero-lock.ts';
@@ -27,6 +27,9 @@ export function decideOpenRound(command: Of<'OpenRound'>, state: EventState): De
   if (command.unit !== null && !unit) return refuse('unknown-unit', 'unit');
   const named = unitsNamed(state, command.units);
   if (!named || (unit && named.units)) return refuse('unknown-unit', 'units');
+  // ROUND-15
+  const hasLeft = (id: string) => state.exits.some((exit) => exit.unit === id);
+  if (named.units?.some(hasLeft)) return refuse('unit-exited', 'units');
   // ROUND-9
   if (state.phase === 'prepared') return refuse('event-not-started');
   // ROUND-8
@@ -148,6 +151,7 @@ export function decideLowerExpected(command: Of<'LowerExpected'>, state: EventSt
   const missing = missingSeats(round).filter((seat) => cards.some(({ id }) => id === seat)).length;
   // Who is waited for less than needed hasn't been told how many are missing.
   if (command.by > missing) return refuse('fewer-missing', 'by', { count: missing });
+  if (command.by === loweredBy(round, group.id)) return happen();
   return happen({
     kind: 'ExpectedLowered',
     round: round.id,

@@ -1,7 +1,8 @@
 import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
 import { agendaProblems } from '../agenda-checks.ts';
 import type { Command } from '../command.ts';
-import { notLive } from '../scoring/live-ballot.ts';
+import { pointsNodes } from '../scoring/beside-ballots.ts';
+import { hasSecretBallot, notLive } from '../scoring/live-ballot.ts';
 import type { ScoringScheme } from '../scoring/rules/scoring-scheme.ts';
 import type { EventState } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
@@ -30,9 +31,16 @@ export function decideChangeScheme(
   if (!hasTheseGroups(scheme, state)) return refuse('scheme-other-groups', 'scheme.groups');
   if (schemeHash === state.schemeHash) return refuse('scheme-same', 'scheme');
   if (state.result.kind !== 'none') return refuse('already-counted');
+  // BESIDE-2: points that the jury gave would count nothing, and nobody would have said so.
+  const places = pointsNodes(scheme);
+  if (state.adjustments.some(({ node }) => !places.some(({ id }) => id === node)))
+    return refuse('unknown-node', 'scheme.nodes');
   // The agenda was made for the ballots of the scheme before.
   if (agendaProblems({ ...state.definition, scheme }).length > 0)
     return refuse('scheme-other-agenda', 'scheme.ballots');
+  // SECRET-1: whose card a recusal is of would be known.
+  if (state.recusals.length > 0 && hasSecretBallot(scheme))
+    return refuse('scheme-recusals', 'scheme.ballots');
   // SCHEME-3
   const isFixed = state.roundOrder.length > 0;
   if (isFixed && !sameText(scheme.ballots, state.definition.scheme.ballots))

@@ -1,7 +1,7 @@
-import type { SeatId } from '../../kernel/brand.ts';
+import type { SeatId, UnitId } from '../../kernel/brand.ts';
 import type { Command } from '../command.ts';
 import type { Round } from '../round.ts';
-import { isSecret } from '../scoring/live-ballot.ts';
+import { hasSecretBallot } from '../scoring/live-ballot.ts';
 import { type EventState, seatOf, unitOf } from '../state.ts';
 import { ballotFault, refuseFault, roundNamed } from './ballot-checks.ts';
 import { type Decision, happen, refuse } from './decision.ts';
@@ -75,14 +75,7 @@ export function decideRecuse(command: Of<'RecuseSeat'>, state: EventState): Deci
   if (!unit) return refuse('unknown-unit', 'unit');
   if (isRecused(state, seat.id, unit.id)) return refuse('seat-recused', 'seat');
   // SECRET-1: the holder of a card says so on the paper; nobody knows whose it is.
-  const { scheme } = state.definition;
-  if (
-    isSecret(
-      scheme,
-      scheme.ballots.map(({ id }) => id),
-    )
-  )
-    return refuse('ballot-secret', 'seat');
+  if (hasSecretBallot(state.definition.scheme)) return refuse('ballot-secret', 'seat');
   if (roundsOn(state, unit.id).some((round) => round.state === 'counted'))
     return refuse('already-counted', 'unit');
   return happen({ kind: 'SeatRecused', seat: seat.id, unit: unit.id, reason: command.reason });
@@ -99,8 +92,8 @@ export function decideWithdrawRecusal(command: Of<'WithdrawRecusal'>, state: Eve
   // A locked round would have a seat with neither ballot nor decision.
   if (rounds.some((round) => round.state !== 'open')) return refuse('round-not-open', 'unit');
   // ROUND-18: its paper of all units would lack this one.
-  if (rounds.some((round) => round.unit === null && round.ballots[seat.id]))
-    return refuse('seat-has-ballot', 'seat', { seat: seat.id });
+  const lacks = ({ ballots }: Round) => !(ballots[seat.id]?.units.includes(unit.id) ?? true);
+  if (rounds.some(lacks)) return refuse('seat-has-ballot', 'seat', { seat: seat.id });
   return happen({ kind: 'RecusalWithdrawn', seat: seat.id, unit: unit.id, reason: command.reason });
 }
 
@@ -113,10 +106,23 @@ export function decideWithdrawUnit(command: Of<'WithdrawUnit'>, state: EventStat
   return happen({ kind: 'UnitExited', unit: unit.id, why: command.why, reason: command.reason });
 }
 
+/** Whether a seat that may vote on the unit has a ballot on a paper of all that was cast while the unit was out. */
+function isLackedByBallots(state: EventState, unit: UnitId): boolean {
+  return roundsOn(state, unit).some(
+    (round) =>
+      round.unit === null &&
+      Object.values(round.ballots).some(
+        (stored) => stored && !stored.units.includes(unit) && !isRecused(state, stored.seat, unit),
+      ),
+  );
+}
+
 // ROUND-15
 export function decideReinstateUnit(command: Of<'ReinstateUnit'>, state: EventState): Decision {
   const exit = state.exits.find(({ unit }) => unit === command.unit);
   if (!exit) return refuse('unit-not-exited', 'unit');
   if (state.result.kind !== 'none') return refuse('already-counted', 'unit');
+  // ROUND-18: who voted meanwhile would have no mark on it, and nobody would have said so.
+  if (isLackedByBallots(state, exit.unit)) return refuse('ballots-without-unit', 'unit');
   return happen({ kind: 'UnitReinstated', unit: exit.unit, reason: command.reason });
 }

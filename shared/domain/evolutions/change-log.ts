@@ -1,7 +1,7 @@
 import type { RoundId, SeatId, UnitId } from '../../kernel/brand.ts';
 import { closeProposal } from '../closing.ts';
-import type { EventOf, RecordedEvent } from '../events.ts';
-import type { Measurement } from '../scoring/rules/contest.ts';
+import type { RecordedEvent } from '../events.ts';
+import { isCorrection } from '../measure-correction.ts';
 import type { Change, EventState } from '../state.ts';
 
 type Line = Omit<Change, 'n' | 'wall'>;
@@ -24,17 +24,6 @@ function unitOf(state: EventState, round: RoundId): UnitId | null {
 /** The device that let a proposal happen: an act's effects are recorded right after it. */
 function secondOf(state: EventState, proposal: number | null): string | null {
   return proposal !== null && proposal === state.lastSecond?.proposal ? state.lastSecond.screen : null;
-}
-
-/** The number that was measured, confirmed or not; null for none and for what couldn't be finished. */
-function numberOf(value: Measurement | null | undefined): string | null {
-  if (value === null || value === undefined || typeof value === 'string') return value ?? null;
-  return value.kind === 'unconfirmed' ? value.value : value.kind;
-}
-
-function isCorrection(state: EventState, { unit, measure, value }: EventOf<'MeasureRecorded'>): boolean {
-  const before = unit === null ? state.facts[measure] : state.measures[unit]?.[measure];
-  return before !== undefined && numberOf(before) !== numberOf(value);
 }
 
 function hasLateLine({ changes }: EventState, round: RoundId, seat: SeatId): boolean {
@@ -65,7 +54,6 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
         reason: `${event.group} −${event.by}: ${event.reason}`,
       });
     case 'MeasureRecorded':
-      // What is recorded for the first time, or confirmed as it was, corrects nothing.
       return isCorrection(state, event)
         ? line('measure-corrected', { unit: event.unit, reason: `${event.measure}: ${event.reason}` })
         : null;

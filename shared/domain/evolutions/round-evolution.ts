@@ -162,6 +162,8 @@ export function recusalWithdrawn(state: EventState, event: EventOf<'RecusalWithd
     const others = round.decisions.filter(
       (decision) => decision.seat !== seat || decision.decision !== 'recused',
     );
+    // A seat that still voted on other units of the paper has no such decision.
+    if (others.length === round.decisions.length) return round;
     // BALLOT-9: the seat's paper ballot counts again, so no electronic one may take its place.
     const isOnPaper = round.ballots[seat]?.source === 'paper';
     return {

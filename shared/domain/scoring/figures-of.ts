@@ -14,7 +14,7 @@ import type { RankedUnit } from './rules/rank-units.ts';
 /** Names the rules of this code in every release; a changed rule is a new version and the old one stays callable. */
 export const engineVersion = 'leitai-3';
 
-/** Why there is no result yet: `of` is a seat, a group (`quorum:A`), or a node that a unit waits for. */
+/** Why there is no result yet: `of` is a seat, a group (`quorum:A`, of a secret ballot `cards:A`), or a node that a unit waits for. */
 export type ResultWaits = { readonly unit: string; readonly of: string };
 
 const placesWithoutRule = 6;

@@ -76,6 +76,11 @@ export function isSecret(scheme: ScoringScheme, forms: readonly string[]): boole
   return scheme.ballots.some(({ id, secrecy }) => forms.includes(id) && secrecy === 'anonymous');
 }
 
+/** Whether any ballot of the scheme is cast by such cards, so that what a device does may say what its card did. */
+export function hasSecretBallot({ ballots }: ScoringScheme): boolean {
+  return ballots.some(({ secrecy }) => secrecy === 'anonymous');
+}
+
 export function ballotNamed({ ballots }: ScoringScheme, id: string): BallotType {
   const ballot = ballots.find((candidate) => candidate.id === id);
   if (!ballot) throw new RangeError(`no ballot ${id}`);

@@ -4,7 +4,7 @@ import type { ContestUnit } from './contest.ts';
 import { pointsForPlace } from './mark-reading.ts';
 import { given } from './node-formula.ts';
 import { type Formula, type NodeValue, type NoValue, noMarks, waitsFor } from './node-value.ts';
-import type { PanelReader } from './panel.ts';
+import { awaitedOf, type PanelReader } from './panel.ts';
 import { skatingPlaces } from './skating-system.ts';
 import type { NodeOf } from './value-node.ts';
 
@@ -86,16 +86,18 @@ export function skatingColumn(
   readers: readonly PanelReader[],
   units: readonly ContestUnit[],
 ): (unit: string) => Formula | NoValue {
-  const [missing] = readers.flatMap(({ ballot, seats }) =>
-    seats.filter(({ seat }) =>
+  const [missing] = readers.flatMap((reader) => {
+    const { ballot, seats } = reader;
+    const awaited = seats.filter(({ seat }) =>
       units.some(({ ballots }) => {
         const cast = ballots?.[ballot.id];
         const state = cast?.states?.[seat] ?? (cast?.votes[seat] ? null : 'not-yet');
         return state !== null && state !== 'excluded' && ballot.missing[state] === 'block';
       }),
-    ),
-  );
-  if (missing) return () => waitsFor(missing.seat);
+    );
+    return awaitedOf(reader, awaited) ?? [];
+  });
+  if (missing !== undefined) return () => waitsFor(missing);
   const dances = readers.map(({ ballot, seats, read }) => {
     const judges = seats.filter(({ seat }) =>
       units.every(({ ballots }) => {

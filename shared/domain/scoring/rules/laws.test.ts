@@ -323,6 +323,40 @@ describe('any marks under any scheme of means or rank sums', () => {
     );
   });
 
+  test('RULE-5, RULE-17: which of equal secret ballots is struck hangs on what stands on them, never on the seat', () => {
+    const order = fc.tuple(
+      fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
+      fc.shuffledSubarray([0, 1, 2], { minLength: 3 }),
+    );
+    const halves = fc.array(fc.nat({ max: 4 }), { minLength: 6, maxLength: 6 });
+    // Seats of two groups in turn, so that the first of equal seats may be of either.
+    const mixed = [0, 1, 2].flatMap((n) => ['A', 'B'].map((group) => ({ seat: `${group}${n}`, group })));
+    const criteria = ['c1', 'c2'].map((id) => ({ id, maximum: '4', step: '1' }));
+    const trim = { high: 1, low: 1, fromCount: 3, by: 'whole-ballot', per: 'panel' } as const;
+    const scheme = aRuleScheme({
+      groups: [{ id: 'A' }, { id: 'B' }],
+      ballots: [{ kind: 'points', id: 'vote', secrecy: 'anonymous', criteria }],
+      nodes: [{ kind: 'marks', id: 'total', ballot: 'vote', criteria: ['c1'], trim }],
+    });
+    fc.assert(
+      fc.property(halves, order, (given, [a, b]) => {
+        // Every ballot has the same sum: only what is written tells them apart.
+        const papers = given.map((c1) => ({ c1: `${c1}`, c2: `${4 - c1}` }));
+        const unitWith = (as: readonly number[], bs: readonly number[]) => {
+          const votes = mixed.map(({ seat, group }, n) => {
+            const own = Math.floor(n / 2);
+            const from = group === 'A' ? 2 * (as[own] ?? 0) : 2 * (bs[own] ?? 0) + 1;
+            return [seat, papers[from] ?? {}] as const;
+          });
+          const ballots = { vote: { votes: Object.fromEntries(votes) } };
+          return explainUnit(calculator(scheme)({ seats: mixed, units: [{ unit: 'u1', ballots }] }), 'u1');
+        };
+        expect(unitWith(a, b)).toEqual(unitWith([0, 1, 2], [0, 1, 2]));
+      }),
+      { numRuns: 200, seed },
+    );
+  });
+
   test('RULE-1: a recount that remembers unchanged ballots equals one from nothing', () => {
     fc.assert(
       fc.property(schemes, marks, fc.nat({ max: 6 }), fc.nat({ max: 4 }), (scheme, contest, n, value) => {

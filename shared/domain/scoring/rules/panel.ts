@@ -70,15 +70,25 @@ export function hasQuorum(quorum: Quorum, seats: readonly Seat[], { votes, state
   return given * whole >= part * present.length;
 }
 
+// RULE-17
+/** What a panel waits for: its first seat without a mark, or of a secret ballot a group of cards; null for nothing. */
+export function awaitedOf({ ballot, seats }: PanelReader, awaited: readonly Seat[]): string | null {
+  if (ballot.secrecy !== 'anonymous') return awaited[0]?.seat ?? null;
+  // The first group of the panel, not that of the first card: which card it is hangs on who holds it.
+  const group = seats.find((seat) => awaited.some((each) => each.group === seat.group))?.group;
+  return group === undefined ? null : `cards:${group}`;
+}
+
 // RULE-3, RULE-4
 function readPanel(reader: PanelReader, cast: BallotVotes, placesOf: PlacesOf | null): Panel {
   const { node, ballot, seats } = reader;
   const amounts: (Amount | null)[] = new Array(seats.length).fill(null);
   const states: PartState[] = new Array(seats.length).fill('counted');
   const keys: Amount[] | null = reader.readWhole ? new Array(seats.length).fill(0) : null;
-  let waits: string | null = null;
+  const awaited: Seat[] = [];
   for (let n = 0; n < seats.length; n += 1) {
-    const seat = seats[n]?.seat ?? '';
+    const own = seats[n];
+    const seat = own?.seat ?? '';
     const vote = cast.votes[seat];
     const state = cast.states?.[seat] ?? (vote ? 'given' : 'not-yet');
     if (state === 'given' && vote) {
@@ -94,15 +104,15 @@ function readPanel(reader: PanelReader, cast: BallotVotes, placesOf: PlacesOf | 
     // SCORE-2
     if (state === 'excluded') continue;
     const policy = ballot.missing[state === 'given' ? 'not-yet' : state];
-    if (policy === 'block') waits ??= seat;
+    if (policy === 'block' && own) awaited.push(own);
     if (policy === 'zero') [amounts[n], states[n]] = [0, 'filled'];
   }
   const short = reader.quorums.find((quorum) => !hasQuorum(quorum, seats, cast));
-  return { amounts, states, keys, waits: short ? `quorum:${short.group}` : waits };
+  return { amounts, states, keys, waits: short ? `quorum:${short.group}` : awaitedOf(reader, awaited) };
 }
 
 // RULE-5
-/** Strikes one extreme: the outermost that still counts, among equals the earliest seat. */
+/** Strikes one extreme: the outermost that still counts, the first of `members` among equals. */
 function strikeOne(panel: Panel, members: readonly number[], side: 'struck-high' | 'struck-low'): void {
   const keyOf = (n: number): Amount => panel.keys?.[n] ?? panel.amounts[n] ?? 0;
   let outermost = -1;
@@ -125,9 +135,33 @@ function strikeExtremes(panel: Panel, members: readonly number[], trim: Trim): v
   for (let n = 0; n < trim.low; n += 1) strikeOne(panel, members, 'struck-low');
 }
 
-function strike({ node, seats }: PanelReader, panel: Panel): void {
+/**
+ * The members in the order in which the first of equals is struck: seat order, or of a secret ballot by what is written
+ * and by group, so that it never hangs on who holds which card.
+ */
+function inTrimOrder({ ballot, seats }: PanelReader, cast: BallotVotes, members: readonly number[]) {
+  if (ballot.secrecy !== 'anonymous') return members;
+  const groups = [...new Set(seats.map(({ group }) => group))];
+  const keys = valueKeys(ballot);
+  const keyed = members.map((n) => {
+    const vote = cast.votes[seats[n]?.seat ?? ''];
+    const written = keys.map((key) => vote?.[key] ?? '').join(' ');
+    return { n, written, group: groups.indexOf(seats[n]?.group ?? '') };
+  });
+  keyed.sort(
+    (a, b) => (a.written < b.written ? -1 : a.written > b.written ? 1 : 0) || a.group - b.group || a.n - b.n,
+  );
+  return keyed.map(({ n }) => n);
+}
+
+function strike(reader: PanelReader, cast: BallotVotes, panel: Panel): void {
+  const { node, seats } = reader;
   if (!node.trim) return;
-  const all = seats.map((_, n) => n);
+  const all = inTrimOrder(
+    reader,
+    cast,
+    seats.map((_, n) => n),
+  );
   if (node.trim.per === 'panel') return strikeExtremes(panel, all, node.trim);
   for (const group of new Set(seats.map((seat) => seat.group)))
     strikeExtremes(
@@ -162,7 +196,7 @@ function fillMeans({ ballot, seats }: PanelReader, panel: Panel): void {
 
 function settledPanel(reader: PanelReader, cast: BallotVotes, placesOf: PlacesOf | null): Panel {
   const panel = readPanel(reader, cast, placesOf);
-  strike(reader, panel);
+  strike(reader, cast, panel);
   fillMeans(reader, panel);
   return panel;
 }
