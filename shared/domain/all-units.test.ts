@@ -155,9 +155,7 @@ describe('the count of several ballots', () => {
 
   test('BESIDE-4: given a count, when it is taken back, then a second word is needed, the figures are void and the rounds stay locked', () => {
     const counted = locked.and({ kind: 'CountRounds', notCalled: [] });
-    counted
-      .when({ kind: 'TakeBackCount', reason: 'a wrong time' })
-      .thenRefused('second-device-needed', 'round');
+    counted.when({ kind: 'TakeBackCount', reason: 'a wrong time' }).thenRefused('second-device-needed', '');
     const back = counted.and(
       admitMonitor,
       { kind: 'ProposeAct', act: { kind: 'take-back' }, reason: 'a wrong time' },

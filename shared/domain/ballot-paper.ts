@@ -131,3 +131,26 @@ export function paperFaults(
     })),
   );
 }
+
+/** How long a signed ballot may be, as UTF-16 units of its text: a message of a device has to hold it. */
+export const longestSigned = 12_288;
+
+/** What stands in a signed text beside the values, at the most. */
+const frame = 700;
+
+/** What one value takes in the signed text: its name, a mark or a grade, quotes and signs. */
+function fieldLength(name: string, ballot: BallotType): number {
+  const grades = ballot.kind === 'grades' ? ballot.grades.map(({ id }) => id.length) : [];
+  return name.length + Math.max(10, ...grades) + 6;
+}
+
+// BALLOT-10
+/** Whether a paper with every mark on it fits into a signed ballot; reasons come on top, and are told when they don't. */
+export function fitsSigned(shape: PaperShape, parts: readonly PaperPart[]): boolean {
+  let length = frame;
+  for (const { ballot, units } of parts)
+    for (const unit of units)
+      for (const key of valueKeys(ballot))
+        length += fieldLength(fieldName(shape, ballot.id, unit, key), ballot);
+  return length <= longestSigned;
+}

@@ -1,9 +1,10 @@
 import { languages } from '../kernel/language.ts';
 import { agendaProblems } from './agenda-checks.ts';
+import { fitsSigned } from './ballot-paper.ts';
 import type { DefinitionProblem } from './definition-problem.ts';
 import type { EventDefinition } from './event-definition.ts';
 import { indicatorItems, indicatorList } from './scoring/indicator-items.ts';
-import { notLive } from './scoring/live-ballot.ts';
+import { isOnAllUnits, notLive, usualForms } from './scoring/live-ballot.ts';
 import { checkScoringScheme } from './scoring/rules/check-scoring-scheme.ts';
 
 /** A problem for every value that stood earlier in the list. `pathOf` gives the place of the n-th. */
@@ -116,10 +117,27 @@ function boardProblems(definition: EventDefinition): readonly DefinitionProblem[
   return isRead && !hasRanks ? [{ code: 'no-ranked-indicator', path: 'indicators', detail: '' }] : [];
 }
 
-function schemeProblems({ scheme }: EventDefinition): readonly DefinitionProblem[] {
+// BALLOT-10
+/** Papers of all units on which the marks alone are longer than what a device may sign. */
+function paperProblems({ scheme, units }: EventDefinition): readonly DefinitionProblem[] {
+  const all = units.map(({ id }) => id);
+  return scheme.ballots.flatMap((ballot, n): readonly DefinitionProblem[] => {
+    const shape = { hasSeveralForms: usualForms(scheme, true).length > 1, isOnAllUnits: true };
+    if (!isOnAllUnits(ballot) || fitsSigned(shape, [{ ballot, units: all }])) return [];
+    return [{ code: 'paper-too-long', path: `scheme.ballots.${n}`, detail: String(units.length) }];
+  });
+}
+
+function schemeProblems(definition: EventDefinition): readonly DefinitionProblem[] {
+  const { scheme } = definition;
   const checked = checkScoringScheme(scheme);
   if (checked.ok)
-    return notLive(scheme).map(({ path, what }) => ({ code: 'not-live', path: `scheme.${path}`, what }));
+    return [
+      ...notLive(scheme).map(
+        ({ path, what }): DefinitionProblem => ({ code: 'not-live', path: `scheme.${path}`, what }),
+      ),
+      ...paperProblems(definition),
+    ];
   return checked.error.flatMap(({ code, path, detail }): readonly DefinitionProblem[] =>
     // Its shape was checked together with the definition's.
     code === 'bad-shape' ? [] : [{ code, path: `scheme.${path}`, detail }],

@@ -12,6 +12,7 @@ export type ContestProblemCode =
   | 'round-without-ballot'
   | 'forms-apart'
   | 'no-ranked-indicator'
+  | 'paper-too-long'
   | 'round-in-background'
   | 'unit-never-scored'
   | 'round-never-opened'

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { anEventUnder } from '../../test/builders/any-event.ts';
+import { builtIn } from '../../test/cases/read-built-in.ts';
+import { definitionProblems } from './definition-checks.ts';
 import type { DefinitionProblem } from './definition-problem.ts';
 import { parseEventDefinition } from './event-definition-schema.ts';
 import { readScoringScheme } from './scoring/rules/check-scoring-scheme.ts';
@@ -223,6 +226,19 @@ describe('an event definition from outside', () => {
         Object.assign(c.agenda[0]!, { forms: ['best'] });
       }),
     ).toContain('forms-apart at agenda.0.forms.0');
+  });
+
+  test('BALLOT-10: given more units than one signed paper holds, when read, then the ballot is named', () => {
+    const units = (count: number) => Array.from({ length: count }, (_, n) => `u${n}`);
+    const problemsWith = (count: number) => {
+      const definition = anEventUnder(builtIn('O12-election'), { units: units(count), seats: 3 });
+      return definitionProblems(definition).map(({ code, path }) => `${code} at ${path}`);
+    };
+    expect(problemsWith(300)).toEqual([]);
+    expect(problemsWith(900)).toEqual([
+      'paper-too-long at scheme.ballots.0',
+      'paper-too-long at scheme.ballots.1',
+    ]);
   });
 
   test('SCORE-6: given a scheme that takes places on boards, when no board ranks every unit, then it is refused', () => {

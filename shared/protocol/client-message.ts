@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { longestSigned } from '../domain/ballot-paper.ts';
 import { monitorCommandSchema } from './monitor-command.ts';
 import { operatorCommandSchema } from './operator-command.ts';
 import { roles } from './roles.ts';
@@ -41,7 +42,7 @@ export const askAdmissionSchema = z.strictObject({
 export const ballotSchema = z.strictObject({
   kind: z.literal('ballot'),
   n: count,
-  signed: z.string().max(12_288),
+  signed: z.string().max(longestSigned),
   signature: hex(64),
 });
 

@@ -36,6 +36,7 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
     notADefinition: (file) => `${file} 不能用作活动定义：`,
     problem: (path, words) => `  在${path === '' ? '最外层' : ` ${path}`}：${words}`,
     contest: {
+      'paper-too-long': '{{detail}} 个单位同填一张票太长了，设备签不下；请分几场，或改用逐个单位的票。',
       'round-without-ballot': '步骤“{{detail}}”要收票，方案里却没有逐个单位的票。',
       'forms-apart': '“{{detail}}”这几种票不能同场收：逐个单位的、全部单位的、无记名的要分开。',
       'no-ranked-indicator': '方案要用指标位次，却没有一项指标是各单位都有数值的。',
@@ -78,6 +79,7 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
     notADefinition: (file) => `${file} 不能用作活動定義：`,
     problem: (path, words) => `  在${path === '' ? '最外層' : ` ${path}`}：${words}`,
     contest: {
+      'paper-too-long': '{{detail}} 個單位同填一張票太長了，裝置簽不下；請分幾場，或改用逐個單位的票。',
       'round-without-ballot': '步驟「{{detail}}」要收票，方案裡卻沒有逐個單位的票。',
       'forms-apart': '「{{detail}}」這幾種票不能同場收：逐個單位的、全部單位的、無記名的要分開。',
       'no-ranked-indicator': '方案要用指標位次，卻沒有一項指標是各單位都有數值的。',
@@ -120,6 +122,8 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
     notADefinition: (file) => `${file} is not a usable event definition:`,
     problem: (path, words) => `  at ${path === '' ? 'the top' : path}: ${words}`,
     contest: {
+      'paper-too-long':
+        'One paper for {{detail}} units is longer than a device may sign: split the event, or vote unit by unit.',
       'round-without-ballot':
         'Step “{{detail}}” collects ballots, but the scheme has none cast unit by unit.',
       'forms-apart':

@@ -72,8 +72,9 @@ function reasonForSecond(
   proposal: number | null,
 ): Decision | null {
   if (!needsSecond(state) || proposal !== null) return null;
-  if (state.definition.scheme.isMonitorRequired) return refuse('second-device-needed', 'round');
-  return command.isSecondPress ? null : refuse('second-press-needed', 'round');
+  const path = 'round' in command ? 'round' : '';
+  if (state.definition.scheme.isMonitorRequired) return refuse('second-device-needed', path);
+  return command.isSecondPress ? null : refuse('second-press-needed', path);
 }
 
 // ROUND-5
