@@ -452,6 +452,16 @@ describe('trouble', () => {
     expect(sent).toEqual([{ kind: 'SettleClockGap', isCounted }]);
   });
 
+  test('a second press before the wall is seen black takes the first back', () => {
+    const { sent } = openConsole(sampleView());
+    key('b');
+    key('b');
+    expect(sent).toEqual([
+      { kind: 'SetCurtain', curtain: 'black' },
+      { kind: 'SetCurtain', curtain: 'open' },
+    ]);
+  });
+
   test('after the end nothing but the wall’s curtain acts', () => {
     const { sent } = openConsole(stateOf('ended'));
     for (const name of [' ', 'p', 'r', 'e']) key(name);

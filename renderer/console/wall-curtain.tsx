@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { CurtainKind } from '../../shared/domain/curtain.ts';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import { ConsoleButton } from './console-button.tsx';
@@ -12,8 +13,17 @@ export function WallCurtain({ view }: { readonly view: Pick<ConsoleView, 'wall'>
   const { isLost } = useSurroundings();
   const order = useDesk((desk) => desk.order);
   const { curtain } = view.wall;
-  const toggle = (to: Exclude<CurtainKind, 'open'>) => () =>
-    void order('curtain', { kind: 'SetCurtain', curtain: curtain === to ? 'open' : to });
+  // What was ordered and isn't seen yet: a second press at once takes the first back.
+  const ordered = useRef<CurtainKind | null>(null);
+  useEffect(() => {
+    if (ordered.current === curtain) ordered.current = null;
+  }, [curtain]);
+  const toggle = async (to: Exclude<CurtainKind, 'open'>) => {
+    const next = (ordered.current ?? curtain) === to ? 'open' : to;
+    ordered.current = next;
+    const outcome = await order('curtain', { kind: 'SetCurtain', curtain: next });
+    if (outcome === 'refused' && ordered.current === next) ordered.current = null;
+  };
   const reason = isLost ? t('stopped.lost') : null;
   return (
     <div className={styles.curtain}>
@@ -26,7 +36,7 @@ export function WallCurtain({ view }: { readonly view: Pick<ConsoleView, 'wall'>
           intent="freeze"
           isOn={curtain === 'frozen'}
           blockedBy={reason}
-          onPress={toggle('frozen')}
+          onPress={() => void toggle('frozen')}
         />
         <ConsoleButton
           isAlwaysThere
@@ -35,7 +45,7 @@ export function WallCurtain({ view }: { readonly view: Pick<ConsoleView, 'wall'>
           intent="black"
           isOn={curtain === 'black'}
           blockedBy={reason}
-          onPress={toggle('black')}
+          onPress={() => void toggle('black')}
         />
       </div>
     </div>
