@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = import.meta.dirname;
 const journeys = ['test/journeys/**/*.test.ts', 'test/browser/**/*.test.ts'];
+const rules = ['shared/**/*.test.ts'];
 const faults = ['test/faults/**/*.test.ts'];
 const ignored = ['**/node_modules/**', '**/dist/**', 'test/lint-fixtures/**', 'release/**'];
 
@@ -17,12 +18,23 @@ export default defineConfig({
       {
         root,
         test: {
+          name: 'core',
+          environment: 'node',
+          include: rules,
+          testTimeout: 20_000,
+          // Pure code keeps nothing that another test could meet, so each file needs no world of its own.
+          isolate: false,
+        },
+      },
+      {
+        root,
+        test: {
           name: 'unit',
           env,
           environment: 'node',
           // Whatever no other project claims, so that no test file is left out of every run.
           include: ['**/*.test.ts'],
-          exclude: [...ignored, ...journeys, ...faults],
+          exclude: [...ignored, ...rules, ...journeys, ...faults],
           testTimeout: 20_000,
         },
       },

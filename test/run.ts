@@ -75,6 +75,7 @@ const browser = async (): Promise<Tally> => {
 const steps: Readonly<Record<string, () => Tally | Promise<Tally>>> = {
   check,
   build,
+  core: () => vitest('core', 5 * minutes),
   unit: () => vitest('unit', 10 * minutes),
   components: () => vitest('components', 10 * minutes),
   browser,
