@@ -13,25 +13,26 @@ export function hasVotes({ votes, states }: BallotVotes): boolean {
 
 type BallotsOnUnit = { readonly [ballot: string]: BallotVotes };
 
+/** Votes with what they were made from beside the round. */
+type MadeVotes = {
+  readonly recusals: EventState['recusals'];
+  readonly ballots: EventState['definition']['scheme']['ballots'];
+  readonly votes: BallotVotes;
+};
+
 /** The votes of one ballot on a unit of one round; the same as long as nothing of the round changes. */
-const votesInRounds = new WeakMap<
-  Round,
-  Map<string, { readonly of: EventState; readonly votes: BallotVotes }>
->();
+const votesInRounds = new WeakMap<Round, Map<string, MadeVotes>>();
 
 function votesIn(state: EventState, round: Round, form: string, unit: UnitId): BallotVotes {
-  const own = votesInRounds.get(round) ?? new Map();
+  const { recusals } = state;
+  const { ballots } = state.definition.scheme;
+  const own = votesInRounds.get(round) ?? new Map<string, MadeVotes>();
   votesInRounds.set(round, own);
   const key = `${form}/${unit}`;
   const known = own.get(key);
-  if (
-    known &&
-    known.of.recusals === state.recusals &&
-    known.of.definition.scheme.ballots === state.definition.scheme.ballots
-  )
-    return known.votes;
+  if (known?.recusals === recusals && known.ballots === ballots) return known.votes;
   const votes = votesOn(round, state, form, unit);
-  own.set(key, { of: state, votes });
+  own.set(key, { recusals, ballots, votes });
   return votes;
 }
 
