@@ -1,4 +1,3 @@
-import type { BallotType } from '../../shared/domain/scoring/rules/ballot-type.ts';
 import { instant, logPosition, milliseconds, unitId, wallTime } from '../../shared/kernel/brand.ts';
 import { type LocalText, localText, sameText } from '../../shared/kernel/language.ts';
 import { sha256Hex } from '../../shared/kernel/sha256.ts';
@@ -13,7 +12,6 @@ import type {
   ResultRow,
 } from '../../shared/views/console-view.ts';
 import type {
-  CriterionView,
   RankingRow,
   RuleView,
   SceneView,
@@ -22,6 +20,7 @@ import type {
 } from '../../shared/views/view-sections.ts';
 import type { Link } from '../connection/page-state.ts';
 import type { Drawer } from '../console/desk-store.ts';
+import { points } from './sample-ballots.ts';
 import { sampleEvent, sampleNow, unitNames } from './wall-samples.ts';
 
 /** One state of the console, of invented units and figures. */
@@ -266,38 +265,6 @@ const ballotScene = (state: 'waiting' | 'open' | 'locked'): SceneView => ({
   state,
 });
 
-const criterion = (id: string, hans: string, hant: string, en: string, maximum: string) => ({
-  id,
-  name: localText(hans, hant, en),
-  minimum: '0',
-  maximum,
-  step: '0.5',
-  factor: '1',
-});
-const criteria: readonly CriterionView[] = [
-  criterion('c1', '比质量', '比質量', 'Quality', '20'),
-  criterion('c2', '比位次', '比位次', 'Ranking', '15'),
-  criterion('c3', '比创新', '比創新', 'Innovation', '15'),
-  criterion('c4', '比项目', '比項目', 'Projects', '20'),
-  criterion('c5', '比环境', '比環境', 'Environment', '15'),
-  criterion('c6', '比担当', '比擔當', 'Accountability', '15'),
-];
-
-const common = {
-  secrecy: 'by-seat',
-  round: { kind: 'per-unit' },
-  validity: [],
-  missing: {
-    'not-yet': 'block',
-    abstained: 'exclude',
-    recused: 'exclude',
-    absent: 'exclude',
-    void: 'exclude',
-  },
-} satisfies Partial<BallotType>;
-/** Six criteria for each unit. */
-export const sampleBallot: BallotType = { kind: 'points', id: 'marks', ...common, criteria: [...criteria] };
-
 export function roundOf(
   unit: UnitView,
   state: ConsoleRound['state'],
@@ -416,7 +383,7 @@ export function sampleView(change: Change = {}): ConsoleView {
     timer: speechTimer,
     wall: { scene: speaker, counts: null, timer: speechTimer, curtain: 'open' },
     next,
-    ballots: [sampleBallot],
+    ballots: [points],
     beside: {
       measures: [],
       recorded: [],

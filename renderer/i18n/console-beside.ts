@@ -169,7 +169,7 @@ export const besideWords = defineWords(
     pointsUnit: 'Unit that gets them',
     pointsNode: 'For what',
     pointsField: 'Points',
-    pointsHint: 'such as -2 or 1.5',
+    pointsHint: '−2 or 1.5',
     pointsAuthor: 'Who decided',
     jury: 'The jury',
     referee: 'Chief referee',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aDefinition, aScheme, aWeight } from '../../test/builders/definition.ts';
+import { groupsApart } from '../../test/builders/groups-apart.ts';
 import { aLiveInfo } from '../../test/builders/live-info.ts';
 import {
   admitMonitor,
@@ -355,22 +356,7 @@ describe('RESULT-11: what if', () => {
 
   test('given two groups that disagree, then the units that would change places are told', () => {
     const scheme = aScheme({ weights: [aWeight('A', 60), aWeight('B', 40)] });
-    const run = given(aDefinition({ scheme }), ...pairs, next).and(
-      next,
-      ballot('A1', 'u1', ['50', '20']),
-      ballot('A2', 'u1', ['50', '20']),
-      ballot('B1', 'u1', ['60', '40']),
-      next,
-      lock('u1'),
-      next,
-      ballot('A1', 'u2', ['60', '20']),
-      ballot('A2', 'u2', ['60', '20']),
-      ballot('B1', 'u2', ['10', '40']),
-      next,
-      lock('u2'),
-      count(),
-      ask,
-    );
+    const run = given(aDefinition({ scheme }), ...pairs, next).and(...groupsApart, ask);
     expect(run.state.whatIfs[0]?.moved).toEqual([
       { unit: 'u1', place: '1', otherwise: '2' },
       { unit: 'u2', place: '2', otherwise: '1' },

@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aDefinition, aScheme, aWeight } from '../../test/builders/definition.ts';
-import {
-  admitMonitor,
-  attach,
-  ballot,
-  count,
-  lock,
-  look,
-  monitor,
-  next,
-  pair,
-} from '../../test/builders/orders.ts';
+import { groupsApart } from '../../test/builders/groups-apart.ts';
+import { admitMonitor, attach, look, monitor, next, pair } from '../../test/builders/orders.ts';
 import { asMonitor, given } from '../../test/builders/scenario.ts';
 import { buildMonitorOwnView, buildMonitorView } from './build-monitor-view.ts';
 
@@ -21,21 +12,7 @@ const counted = given(
   admitMonitor,
   ...['A1', 'A2', 'B1'].map((seat) => pair(seat)),
   next,
-).and(
-  next,
-  ballot('A1', 'u1', ['50', '20']),
-  ballot('A2', 'u1', ['50', '20']),
-  ballot('B1', 'u1', ['60', '40']),
-  next,
-  lock('u1'),
-  next,
-  ballot('A1', 'u2', ['60', '20']),
-  ballot('A2', 'u2', ['60', '20']),
-  ballot('B1', 'u2', ['10', '40']),
-  next,
-  lock('u2'),
-  count(),
-);
+).and(...groupsApart);
 
 describe('the look back on the monitor’s page', () => {
   test('VIEW-6, RESULT-10: given a count, then it comes with this device’s own look and not before', () => {
