@@ -1,11 +1,12 @@
-import { listAt, type Path, textAt, valueAt } from './draft.ts';
+import { listAt, type Path, textAt } from './draft.ts';
 import { ProblemLines } from './field.tsx';
 import { useForm, useFormWords } from './form-context.tsx';
 import { AddButton, EntryButtons } from './list-card.tsx';
 import { AbsentField, BetterField, EmptyField } from './node-choices.tsx';
 import styles from './scheme.module.css';
-import { ChoiceField, ListProblems, SomeField, WholeField } from './simple-fields.tsx';
-import { NodeField, nodeChoices, SourceField } from './value-fields.tsx';
+import { SeveralValues } from './several-values.tsx';
+import { ChoiceField, ListProblems, WholeField } from './simple-fields.tsx';
+import { NodeField, SourceField } from './value-fields.tsx';
 
 /** The parts of a weighted value, a sum or a product. */
 function Parts({ path, of }: { readonly path: Path; readonly of: 'weight' | 'times' | 'alone' }) {
@@ -78,26 +79,11 @@ export function ProductFields({ path }: { readonly path: Path }) {
 
 /** Some of several values, the best or without the extremes. */
 export function PickFields({ path }: { readonly path: Path }) {
-  const { draft, set } = useForm();
-  const { t, language } = useFormWords();
-  const value = valueAt(draft, `${path}.from`);
-  const kind = typeof value === 'object' && value !== null && 'items' in value ? 'items' : 'nodes';
-  const nodes = nodeChoices(draft, language).filter((choice) => choice.value !== textAt(draft, `${path}.id`));
-  const first = nodes[0]?.value ?? '';
+  const { draft } = useForm();
+  const { t } = useFormWords();
   return (
     <div className={styles.fields}>
-      <ChoiceField
-        path={`${path}.from`}
-        label={t('field.of')}
-        choices={(['nodes', 'items'] as const).map((each) => ({ value: each, label: t(`pickFrom.${each}`) }))}
-        valueShown={kind}
-        onChoose={(next) => set(`${path}.from`, next === 'items' ? { items: first } : { nodes: [first] })}
-      />
-      {kind === 'items' ? (
-        <NodeField path={`${path}.from.items`} label={t('field.items')} />
-      ) : (
-        <SomeField path={`${path}.from.nodes`} label={t('field.nodes')} choices={nodes} />
-      )}
+      <SeveralValues path={`${path}.from`} except={textAt(draft, `${path}.id`)} />
       <BetterField path={`${path}.better`} />
       <WholeField path={`${path}.dropBest`} label={t('field.dropBest')} fallback="0" />
       <WholeField path={`${path}.dropWorst`} label={t('field.dropWorst')} fallback="0" />

@@ -1,10 +1,11 @@
 import type { TieRule } from '../../../shared/domain/scoring/rules/scoring-scheme.ts';
-import { listAt, type Path, textAt, valueAt } from './draft.ts';
+import { listAt, type Path, textAt } from './draft.ts';
 import { ProblemLines } from './field.tsx';
 import { useForm, useFormWords } from './form-context.tsx';
 import { AddOfKind, ListCard } from './list-card.tsx';
 import { newTie } from './new-parts.ts';
 import styles from './scheme.module.css';
+import { SeveralValues } from './several-values.tsx';
 import { ChoiceField, NumberField, SomeField, WholeField } from './simple-fields.tsx';
 import { BallotField, choicesOf, NodeField, nodeChoices } from './value-fields.tsx';
 
@@ -33,26 +34,9 @@ function BetterField({ path, fallback }: { readonly path: Path; readonly fallbac
 }
 
 function CountBackNodes({ path }: { readonly path: Path }) {
-  const { draft, set } = useForm();
-  const { t, language } = useFormWords();
-  const value = valueAt(draft, `${path}.from`);
-  const kind = typeof value === 'object' && value !== null && 'items' in value ? 'items' : 'nodes';
-  const nodes = nodeChoices(draft, language);
-  const first = nodes[0]?.value ?? '';
   return (
     <>
-      <ChoiceField
-        path={`${path}.from`}
-        label={t('field.of')}
-        choices={(['nodes', 'items'] as const).map((each) => ({ value: each, label: t(`pickFrom.${each}`) }))}
-        valueShown={kind}
-        onChoose={(next) => set(`${path}.from`, next === 'items' ? { items: first } : { nodes: [first] })}
-      />
-      {kind === 'items' ? (
-        <NodeField path={`${path}.from.items`} label={t('field.items')} />
-      ) : (
-        <SomeField path={`${path}.from.nodes`} label={t('field.nodes')} choices={nodes} />
-      )}
+      <SeveralValues path={`${path}.from`} />
       <BetterField path={`${path}.better`} fallback="lower" />
     </>
   );
