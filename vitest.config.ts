@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -9,6 +11,12 @@ const ignored = ['**/node_modules/**', '**/dist/**', 'test/lint-fixtures/**', 'r
 
 /** Host programs that a test starts speak English, whatever the machine's language. */
 const env = { LC_ALL: 'C.UTF-8' };
+
+/** Some hundred hosts are started from their sources: each finds them compiled by the one before. */
+const compiled = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled-sources') };
+
+/** Left to itself, vitest keeps one core free for its own process, which hardly needs it. */
+const maxWorkers = availableParallelism();
 
 /** The tiers that `test/run.ts` runs one after the other, each a vitest project. */
 export default defineConfig({
@@ -22,6 +30,7 @@ export default defineConfig({
           environment: 'node',
           include: rules,
           testTimeout: 20_000,
+          maxWorkers,
           // Pure code keeps nothing that another test could meet, so each file needs no world of its own.
           isolate: false,
         },
@@ -30,7 +39,8 @@ export default defineConfig({
         root,
         test: {
           name: 'unit',
-          env,
+          env: { ...env, ...compiled },
+          maxWorkers,
           environment: 'node',
           // Whatever no other project claims, so that no test file is left out of every run.
           include: ['**/*.test.ts'],
@@ -44,6 +54,7 @@ export default defineConfig({
         test: {
           name: 'components',
           env,
+          maxWorkers,
           environment: 'happy-dom',
           include: ['**/*.test.tsx'],
           setupFiles: ['test/components-setup.ts'],

@@ -11,8 +11,10 @@ export type RunningProgram = {
   line(pattern: RegExp): Promise<string>;
 };
 
+/** Starts a built program, which keeps by itself what Node compiled of it. */
 export function startProgram(args: readonly string[], environment: NodeJS.ProcessEnv): RunningProgram {
-  const child = spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { NODE_COMPILE_CACHE: _compiled, ...env } = environment;
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = once(child, 'exit');
   let output = '';
   let errors = '';
