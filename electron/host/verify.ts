@@ -2,6 +2,7 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { closedAlone } from '../../shared/domain/log/close-rule.ts';
 import type { Head } from '../../shared/domain/log/entry.ts';
 import { type FormerLog, versionOrderOf } from '../../shared/domain/log/former-logs.ts';
+import { coSignedUnlooked } from '../../shared/domain/log/look-rule.ts';
 import { signatureRules } from '../../shared/domain/log/signature-rules.ts';
 import type { StoredEntry } from '../../shared/domain/log/stored-entry.ts';
 import { readEntry } from '../../shared/domain/log/stored-entry.ts';
@@ -53,6 +54,11 @@ function main(args: readonly string[]): number {
   }
   const alone = closedAlone(rows);
   if (alone) console.log(said.closedAlone(alone.n, alone.reason));
+  const versions = [...former, { version: null, rows }];
+  for (const { log, n } of coSignedUnlooked(versions.map((version) => version.rows))) {
+    const version = versions[log]?.version ?? null;
+    console.log(said.coSignedUnlooked(version === null ? n : `${version}/${n}`));
+  }
   return report(verify(rows, former, media, request), request);
 }
 

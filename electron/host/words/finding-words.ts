@@ -47,6 +47,7 @@ const adviceFor: { readonly [code in FindingCode]: Advice } = {
   'signature-key': 'keep',
   'signed-differs': 'keep',
   'not-co-signed': 'keep',
+  'not-looked': 'keep',
   'monitor-dropped': 'keep',
   'media-missing': 'find-file',
   'media-differs': 'find-file',
@@ -132,6 +133,8 @@ const simplified: FindingWords = {
         return `内容与监督员在第 ${detail.signed} 条签过的不符`;
       case 'not-co-signed':
         return '规则要求监督员会签，这次放行却没有有效的会签，也没有经主持人同意不采纳的异议';
+      case 'not-looked':
+        return `会签的设备 ${detail.screen} 会签前没有打开过这次计票的结果`;
       case 'close-not-co-signed':
         return '规则要求监督员会签，这次结束本场却没有有效的会签，也没有写明理由';
       case 'close-names-other-end':
@@ -238,6 +241,8 @@ const traditional: FindingWords = {
         return `內容與監督員在第 ${detail.signed} 條簽過的不符`;
       case 'not-co-signed':
         return '規則要求監督員會簽，這次放行卻沒有有效的會簽，也沒有經主持人同意不採納的異議';
+      case 'not-looked':
+        return `會簽的裝置 ${detail.screen} 會簽前沒有打開過這次計票的結果`;
       case 'close-not-co-signed':
         return '規則要求監督員會簽，這次結束本場卻沒有有效的會簽，也沒有寫明理由';
       case 'close-names-other-end':
@@ -344,6 +349,8 @@ const english: FindingWords = {
         return `it is not what the monitor signed in entry ${detail.signed}`;
       case 'not-co-signed':
         return 'the rules require a monitor, but this release has no sound co-signature, nor an objection that was overridden';
+      case 'not-looked':
+        return `the device ${detail.screen} co-signed this count without having looked at it`;
       case 'close-not-co-signed':
         return 'the rules require a monitor, but the event was closed without a sound signature and without a reason';
       case 'close-names-other-end':

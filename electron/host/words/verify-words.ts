@@ -22,6 +22,8 @@ export type VerifyWords = {
   readonly sealed: string;
   /** Closed without the monitor that the rules require; an entry of a carried version as `1/57`. */
   readonly closedAlone: (entry: number | string, reason: string) => string;
+  /** Under rules that didn't demand a look before it yet; an entry of a carried version as `1/57`. */
+  readonly coSignedUnlooked: (entry: number | string) => string;
   readonly tailNotProvable: readonly [string, string];
   readonly provenUpTo: (entry: number) => string;
   readonly nothingWrong: string;
@@ -43,6 +45,8 @@ export const verifyWords: InEachLanguage<VerifyWords> = {
       `签封所用密钥：${key}（${isOwn ? '本机的密钥' : '不是本机的密钥：请与在总部登记的核对'}）`,
     sealed: '已封存：记录已结束并签封，末尾不可能缺少什么',
     closedAlone: (entry, reason) => `注意：第 ${entry} 条未经监督员会签就结束了本场，理由：${reason}`,
+    coSignedUnlooked: (entry) =>
+      `注意：第 ${entry} 条会签之前，没有记下那台设备打开过结果；当时的规则还不要求`,
     tailNotProvable: [
       '未封存：末尾无法证明；最后的条目可能被截去而不留痕迹',
       '怎么办：用 --head 条号:散列值 给出最后所知的末尾，或在办过这场活动的主机上核验',
@@ -65,6 +69,8 @@ export const verifyWords: InEachLanguage<VerifyWords> = {
       `簽封所用金鑰：${key}（${isOwn ? '本機的金鑰' : '不是本機的金鑰：請與在總部登記的核對'}）`,
     sealed: '已封存：記錄已結束並簽封，末尾不可能缺少什麼',
     closedAlone: (entry, reason) => `注意：第 ${entry} 條未經監督員會簽就結束了本場，理由：${reason}`,
+    coSignedUnlooked: (entry) =>
+      `注意：第 ${entry} 條會簽之前，沒有記下那台裝置打開過結果；當時的規則還不要求`,
     tailNotProvable: [
       '未封存：末尾無法證明；最後的條目可能被截去而不留痕跡',
       '怎麼辦：用 --head 條號:雜湊值 給出最後所知的末尾，或在辦過這場活動的主機上核驗',
@@ -90,6 +96,8 @@ export const verifyWords: InEachLanguage<VerifyWords> = {
     sealed: 'sealed: the log is closed and signed; nothing can be missing at its end',
     closedAlone: (entry, reason) =>
       `note: entry ${entry} closed the event without the monitor's signature, for this reason: ${reason}`,
+    coSignedUnlooked: (entry) =>
+      `note: no look at the result is recorded for the device that co-signed in entry ${entry}; the rules of that time didn't demand one`,
     tailNotProvable: [
       'unsealed: tail not provable; entries may have been cut off the end without a trace',
       'what to do: give the last known head with --head N:HASH, or verify on the host that ran the event',

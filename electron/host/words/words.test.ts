@@ -96,6 +96,7 @@ const details: { readonly [kind in FindingDetail['kind']]: object } = {
   'close-not-co-signed': {},
   'close-names-other-end': {},
   'close-names-other-figures': {},
+  'not-looked': { screen: 'monitor-1' },
   'monitor-dropped': {},
   'objection-standing': { objection: 4 },
 };

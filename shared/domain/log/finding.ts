@@ -24,6 +24,7 @@ export type FindingCode =
   | 'signature-key'
   | 'signed-differs'
   | 'not-co-signed'
+  | 'not-looked'
   | 'monitor-dropped'
   | 'media-missing'
   | 'media-differs';
@@ -67,6 +68,8 @@ export type FindingDetail =
   | { readonly kind: 'file-differs'; readonly name: string; readonly found: string }
   /** A release without the monitor that the rules require, and a change of the rules that drops the monitor. */
   | { readonly kind: 'not-co-signed' | 'monitor-dropped' }
+  /** A co-signature by a device that hasn't asked for the count it signs. */
+  | { readonly kind: 'not-looked'; readonly screen: string }
   /** An end without the signature that the rules require, or on a proposal that names another end or other figures. */
   | {
       readonly kind: 'close-not-co-signed' | 'close-names-other-end' | 'close-names-other-figures';
