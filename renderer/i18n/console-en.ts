@@ -499,6 +499,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
       'points-given': 'Points given or taken',
       'points-withdrawn': 'Points withdrawn',
       'tie-decided': 'Tie decided by the jury',
+      'tie-dropped': 'Tie decision dropped with the rules',
       'count-taken-back': 'Count taken back',
       'seats-absent': 'Recorded absent',
       'seats-excluded': 'Left out of the count',

@@ -93,6 +93,8 @@ export const refusalWords = defineWords(
     'unit-exited': '这个单位已不在比赛中',
     'unit-not-exited': '这个单位没有退出',
     'ballots-without-unit': '它退出期间已有人交了不含它的全体票：先退回这些票，或重投那一轮',
+    'round-locked-idle': '单位全部退出时那一轮已截止，有席位没有票：请重新开放或重投那一轮，再恢复',
+    'ranking-held': '排名须在一张票上排完：已有一轮排名票，请先作废重投，把全部单位重新排一次',
     'unknown-group': '没有这一组，或去掉它就无从计起',
     'scheme-invalid': '这套规则行不通',
     'scheme-same': '规则没有变',
@@ -252,6 +254,8 @@ export const refusalWords = defineWords(
     'unit-exited': '這個單位已不在比賽中',
     'unit-not-exited': '這個單位沒有退出',
     'ballots-without-unit': '它退出期間已有人交了不含它的全體票：先退回這些票，或重投那一輪',
+    'round-locked-idle': '單位全部退出時那一輪已截止，有席位沒有票：請重新開放或重投那一輪，再恢復',
+    'ranking-held': '排名須在一張票上排完：已有一輪排名票，請先作廢重投，把全部單位重新排一次',
     'unknown-group': '沒有這一組，或去掉它就無從計起',
     'scheme-invalid': '這套規則行不通',
     'scheme-same': '規則沒有變',
@@ -412,6 +416,10 @@ export const refusalWords = defineWords(
     'unit-not-exited': 'This unit isn’t out',
     'ballots-without-unit':
       'Ballots on all units were cast while it was out: give them back, or hold that vote again',
+    'round-locked-idle':
+      'That round was locked when all its units had left, and seats have no ballot: open it again or hold the vote anew first',
+    'ranking-held':
+      'A ranking is made on one paper, and one stands already: void it and have all units ranked anew',
     'unknown-group': 'No such group, or nothing would be left without it',
     'scheme-invalid': 'These rules can’t work',
     'scheme-same': 'The rules are the same',

@@ -495,6 +495,7 @@ export const consoleHans = {
       'points-given': '加减分',
       'points-withdrawn': '撤回加减分',
       'tie-decided': '评委会裁定同分',
+      'tie-dropped': '同分裁定随规则更改失效',
       'count-taken-back': '撤回计票',
       'seats-absent': '记缺席',
       'seats-excluded': '记不计票',

@@ -67,6 +67,7 @@ function counted(
       reason: 'r',
     })),
     returned: [],
+    idle: [],
     movedTo: null,
   };
   const figure = {

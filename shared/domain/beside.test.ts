@@ -7,6 +7,7 @@ import { builtIn } from '../../test/cases/read-built-in.ts';
 import { buildConsoleView } from '../views/build-console-view.ts';
 import type { Command } from './command.ts';
 import { readScoringScheme } from './scoring/rules/check-scoring-scheme.ts';
+import { hashOfScheme } from './scoring/scheme-hash.ts';
 
 const o7 = builtIn('O7-skills');
 const prepared = given(anEventUnder(o7, { units: ['u1', 'u2'], seats: 1 }), pair('ALL1'));
@@ -163,5 +164,25 @@ describe('ties that the jury parts', () => {
     equal.when(tie('u1')).thenRefused('unknown-unit', 'units');
     equal.when(tie('u1', 'u1')).thenRefused('unknown-unit', 'units');
     equal.and(count).when(tie('u1', 'u2')).thenRefused('already-counted');
+  });
+
+  test('BESIDE-3: given a decided tie, when the rules change to some that decide none, then it is dropped and told', () => {
+    const change = (scheme: typeof o7): Command => ({
+      kind: 'ChangeScheme',
+      scheme,
+      schemeHash: hashOfScheme(scheme),
+      orderedBy: 'the jury',
+      reason: 'no such rule was announced',
+    });
+    const parted = equal.and(tie('u2', 'u1'));
+    const changed = parted.and(change(o7));
+    expect(changed.state.tieDecisions).toEqual([]);
+    expect(changed.state.changes.slice(-2)).toMatchObject([
+      { what: 'scheme-changed' },
+      { what: 'tie-dropped', reason: 'jury: safer' },
+    ]);
+    expect(changed.and(change(decided.value)).state.tieDecisions).toEqual([]);
+    const kept = { ...decided.value, version: 2 };
+    expect(parted.and(change(kept)).state.tieDecisions).toHaveLength(1);
   });
 });

@@ -123,6 +123,8 @@ export type DomainEvent =
       readonly reason: string;
       readonly author: string;
     }
+  /** Of a decided tie, under rules that decide none. */
+  | { readonly kind: 'TieDropped'; readonly units: readonly UnitId[] }
   /** The figures are void, and the rounds stand as they were locked. */
   | { readonly kind: 'CountTakenBack'; readonly reason: string; readonly proposal: number | null }
   | { readonly kind: 'SeatRecused'; readonly seat: SeatId; readonly unit: UnitId; readonly reason: string }

@@ -16,6 +16,8 @@ import {
   roundVoided,
   schemeChanged,
   seatRecused,
+  unitExited,
+  unitReinstated,
   withoutCount,
 } from './evolutions/round-evolution.ts';
 import {
@@ -126,6 +128,12 @@ function apply(
       };
     case 'TieDecided':
       return tieDecided(state, event);
+    // BESIDE-3
+    case 'TieDropped':
+      return {
+        ...state,
+        tieDecisions: state.tieDecisions.filter(({ units }) => units.join() !== event.units.join()),
+      };
     case 'CountTakenBack':
       return withoutCount(state);
     case 'SeatRecused':
@@ -133,12 +141,9 @@ function apply(
     case 'RecusalWithdrawn':
       return recusalWithdrawn(state, event);
     case 'UnitExited':
-      return {
-        ...state,
-        exits: [...state.exits, { unit: event.unit, why: event.why, reason: event.reason }],
-      };
+      return unitExited(state, event);
     case 'UnitReinstated':
-      return { ...state, exits: state.exits.filter(({ unit }) => unit !== event.unit) };
+      return unitReinstated(state, event);
     case 'SchemeChanged':
       return schemeChanged(state, event);
     case 'CountCoSigned':

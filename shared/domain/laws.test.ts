@@ -44,7 +44,8 @@ type OfOtherEvents =
   | 'MeasureRecorded'
   | 'PointsGiven'
   | 'PointsWithdrawn'
-  | 'TieDecided';
+  | 'TieDecided'
+  | 'TieDropped';
 
 /** All that a command can lead to; a new kind of event has to be named here, and be reached. */
 const kindsToSee: {

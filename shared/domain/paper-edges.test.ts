@@ -1,10 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { anEventUnder, cast, lockOpen, onEach, openRound, ranked } from '../../test/builders/any-event.ts';
+import {
+  anEventUnder,
+  cast,
+  lockOpen,
+  onEach,
+  openRound,
+  ranked,
+  stillMissing,
+} from '../../test/builders/any-event.ts';
 import { aRuleScheme } from '../../test/builders/contest.ts';
+import { aLiveInfo } from '../../test/builders/live-info.ts';
 import { count, next, pair, recuse } from '../../test/builders/orders.ts';
 import { given } from '../../test/builders/scenario.ts';
 import { builtIn } from '../../test/cases/read-built-in.ts';
-import { unitId } from '../kernel/brand.ts';
+import { roundId, unitId } from '../kernel/brand.ts';
+import { buildConsoleView } from '../views/build-console-view.ts';
 import { contestOf } from './contest-of.ts';
 
 const units = ['u1', 'u2', 'u3'];
@@ -48,6 +58,73 @@ describe('a unit that leaves a paper of all and comes back', () => {
     const voted = votingUnder(grading('by-seat')).and(leave('u3'), cast('ALL2', withoutU3));
     const back = voted.and({ kind: 'ReturnBallot', round: '*.1', seat: 'ALL2', reason: 'u3 is back' });
     expect(back.and(comeBack('u3')).state.exits).toEqual([]);
+  });
+});
+
+describe('a paper of all units of which nothing is left to vote on', () => {
+  const allLeft = votingUnder(grading('by-seat')).and(leave('u1'), leave('u2'), leave('u3'));
+
+  test('ROUND-18: given every unit has left, then nobody is waited for, nothing can be cast, and the round locks', () => {
+    expect(stillMissing(allLeft.state)).toEqual([]);
+    expect(buildConsoleView(allLeft.state, aLiveInfo()).round).toMatchObject({
+      due: 0,
+      missing: [],
+      counts: { submitted: 0, expected: 0 },
+    });
+    allLeft.when(cast('ALL1', {})).thenRefused('seat-not-expected', 'seat');
+    allLeft
+      .when({ kind: 'EnterPaperBallot', round: '*.1', seat: 'ALL1', values: {}, reason: 'r' })
+      .thenRefused('seat-not-expected', 'seat');
+    allLeft
+      .when({ kind: 'DecideMissing', round: '*.1', seats: ['ALL1'], decision: 'absent', reason: 'r' })
+      .thenRefused('seat-not-expected', 'seats.0');
+    allLeft
+      .and(next)
+      .when(lockOpen)
+      .thenHappens({ kind: 'RoundLocked', round: roundId('*.1') });
+  });
+
+  test('ROUND-18: given one of them is reinstated, then every seat is waited for again; but not into a locked round', () => {
+    expect(stillMissing(allLeft.and(comeBack('u2')).state)).toEqual(seats);
+    const locked = allLeft.and(next, lockOpen);
+    locked.when(comeBack('u2')).thenRefused('round-locked-idle', 'unit');
+    const open = locked.and({ kind: 'ReopenRound', round: '*.1', reason: 'u2 is back' }, comeBack('u2'));
+    expect(stillMissing(open.state)).toEqual(seats);
+  });
+
+  test('ROUND-18: given a seat recused from all that is left, then it alone is waited for no longer, until the recusal is withdrawn', () => {
+    const two = votingUnder(grading('by-seat')).and(recuse('ALL1', 'u1'), leave('u2'));
+    expect(stillMissing(two.state)).toEqual(seats);
+    const none = two.and(leave('u3'));
+    expect(stillMissing(none.state)).toEqual(['ALL2', 'ALL3']);
+    const back = none.and({ kind: 'WithdrawRecusal', seat: 'ALL1', unit: 'u1', reason: 'a mistake' });
+    expect(stillMissing(back.state)).toEqual(seats);
+  });
+
+  test('ROUND-18, SECRET-2: given every unit of a secret round has left, then no card is waited for', () => {
+    const cards = votingUnder(grading('anonymous')).and(leave('u1'), leave('u2'), leave('u3'), next);
+    cards.when(lockOpen).thenHappens({ kind: 'RoundLocked', round: roundId('*.1') });
+  });
+});
+
+describe('a ranking for one unit more', () => {
+  const places = [...seats.map((seat) => cast(seat, ranked('u1', 'u2'))), lockOpen];
+  const held = given(anEventUnder(rankings, { units, seats: 3 }), ...seats.map((seat) => pair(seat)))
+    .and(next, { kind: 'OpenRound', unit: null, units: ['u1', 'u2'] })
+    .and(...places);
+  const late = { kind: 'OpenRound', unit: null, units: ['u3'] } as const;
+
+  test('ROUND-20: given a ranking stands, when one is opened for a late unit, then it is refused until the first is void', () => {
+    held.when(late).thenRefused('ranking-held', 'units');
+    const again = held.and(
+      { kind: 'VoidRound', round: '*.1', why: 'vote-again', toUnit: null, reason: 'u3 came late' },
+      { kind: 'OpenRound', unit: null },
+    );
+    expect(openRound(again.state).units).toEqual(units);
+  });
+
+  test('ROUND-20: given all units that were ranked have left, when others are ranked, then that is let through', () => {
+    expect(openRound(held.and(leave('u1'), leave('u2'), late).state).units).toEqual(['u3']);
   });
 });
 

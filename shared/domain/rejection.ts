@@ -85,6 +85,8 @@ export type RejectionCode =
   | 'no-tie-decision'
   | 'unit-not-exited'
   | 'ballots-without-unit'
+  | 'round-locked-idle'
+  | 'ranking-held'
   | 'unknown-group'
   | 'scheme-invalid'
   | 'scheme-same'

@@ -4,7 +4,7 @@ import type { Step } from './event-definition.ts';
 import type { EventOf } from './events.ts';
 import { type Rejection, rejection } from './rejection.ts';
 import { type Round, roundIdOf } from './round.ts';
-import { ballotNamed, isOnAllUnits, usualForms } from './scoring/live-ballot.ts';
+import { ballotNamed, isOnAllUnits, tieBreakBallots, usualForms } from './scoring/live-ballot.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 import { currentRound, type EventState, latestRound } from './state.ts';
 
@@ -68,6 +68,21 @@ export function formsProblem(
   return secret === 0 || secret === ballots.length ? null : rejection('forms-apart', 'forms');
 }
 
+// ROUND-20
+/** Whether one of the ballots is a ranking that stands for other units: places of two rankings say nothing together. */
+function isRankedApart(state: EventState, forms: readonly string[]): boolean {
+  const { scheme } = state.definition;
+  const isPresent = (unit: UnitId) => !state.exits.some((exit) => exit.unit === unit);
+  const apart = tieBreakBallots(scheme);
+  return forms.some(
+    (form) =>
+      ballotNamed(scheme, form).kind === 'ranking' &&
+      // Each vote among equal units is a ranking of its own.
+      !apart.includes(form) &&
+      latestRound(state, (round) => round.forms.includes(form) && round.units.some(isPresent)) !== null,
+  );
+}
+
 // ROUND-1, ROUND-17
 /** The opening of the round, null if a round with one of its ballots stands on one of its units, or why there is none. */
 export function openingOf(
@@ -88,6 +103,7 @@ export function openingOf(
       round.forms.some((form) => forms.includes(form)) && round.units.some((id) => units.includes(id)),
   );
   if (standing) return ok(null);
+  if (isRankedApart(state, forms)) return err(rejection('ranking-held', 'units'));
   const own = Object.values(state.rounds).filter((round) => round.unit === unit);
   const ballots = forms.map((form) => ballotNamed(scheme, form));
   return ok({

@@ -8,7 +8,7 @@ export type StoredBallot = {
   /** The device's own count of its ballots. */
   readonly n: number;
   readonly opening: number;
-  /** 1 for this seat's first ballot in the round, then rising. */
+  /** 1 for this seat's first ballot in the round, then rising; of a secret round counted for each device by itself. */
   readonly ballotNumber: number;
   readonly values: BallotValues;
   /** The units that the seat could vote on when it was stored. */
@@ -57,6 +57,8 @@ export type Round = {
   /** By seat; null until it comes. Every expected seat stands here from the start, so that storing one is cheap. */
   readonly ballots: { readonly [seat: string]: StoredBallot | null };
   readonly decisions: readonly MissingDecision[];
+  /** Seats with nothing left to vote on: of a paper of all units each has left, or the seat is recused from it. */
+  readonly idle: readonly SeatId[];
   /** Groups of a secret round that fewer ballots are waited for. */
   readonly lowered: readonly LoweredGroup[];
   readonly returned: readonly ReturnedBallot[];
@@ -78,20 +80,32 @@ function decisionOf(round: Round, seat: SeatId): MissingDecision | undefined {
   return round.decisions.find((decision) => decision.seat === seat);
 }
 
-/** Expected seats with neither a ballot nor a decision, in seat order. */
-export function missingSeats(round: Round): readonly SeatId[] {
-  return round.expected.filter((seat) => !round.ballots[seat] && !decisionOf(round, seat));
+// ROUND-18
+/** Whether a seat that has cast nothing could cast something. */
+function hasTask(round: Round, seat: SeatId): boolean {
+  return !round.idle.includes(seat);
 }
 
-/** Seats whose ballot is still due or stored: expected ones less those decided absent, excluded or recused. */
+/** Expected seats with neither a ballot nor a decision that have something to vote on, in seat order. */
+export function missingSeats(round: Round): readonly SeatId[] {
+  return round.expected.filter(
+    (seat) => !round.ballots[seat] && !decisionOf(round, seat) && hasTask(round, seat),
+  );
+}
+
+/** Seats whose ballot is still due or stored: expected ones less those decided absent, excluded or recused, and idle ones. */
 export function countedSeats(round: Round): readonly SeatId[] {
-  return round.expected.filter((seat) => (decisionOf(round, seat)?.decision ?? 'paper') === 'paper');
+  return round.expected.filter(
+    (seat) =>
+      (decisionOf(round, seat)?.decision ?? 'paper') === 'paper' &&
+      (round.ballots[seat] || hasTask(round, seat)),
+  );
 }
 
 /** Seats whose paper ballot is announced, but not entered yet. */
 export function awaitedPaper(round: Round): readonly SeatId[] {
   return round.expected.filter(
-    (seat) => decisionOf(round, seat)?.decision === 'paper' && !round.ballots[seat],
+    (seat) => decisionOf(round, seat)?.decision === 'paper' && !round.ballots[seat] && hasTask(round, seat),
   );
 }
 

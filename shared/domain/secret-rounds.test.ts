@@ -16,6 +16,9 @@ import { buildConsoleView } from '../views/build-console-view.ts';
 import { buildMonitorView } from '../views/build-monitor-view.ts';
 import type { BallotValues } from './ballot.ts';
 import { contestOf } from './contest-of.ts';
+import { calculator } from './scoring/rules/calculate.ts';
+import { readScoringScheme } from './scoring/rules/check-scoring-scheme.ts';
+import { turnoutOf } from './scoring/rules/turnout.ts';
 
 const o12 = builtIn('O12-election');
 const units = ['u1', 'u2', 'u3', 'u4'];
@@ -111,6 +114,34 @@ describe('a secret election', () => {
     });
     expect(shown[0]?.seats.map(({ ballot }) => ballot)).toEqual(Array(4).fill('secret'));
   });
+
+  test('SECRET-4: given a card that voted, when a new device of it votes, then its number doesn’t tell that the card had', () => {
+    const twice = voting.and(cast('ALL1', named('u1')), cast('ALL1', named('u2')));
+    expect(openRound(twice.state).ballots.ALL1?.ballotNumber).toBe(2);
+    const anew = twice.and(pair('ALL1', 'a new device'), cast('ALL1', named('u3')));
+    expect(openRound(anew.state).ballots.ALL1).toMatchObject({ device: 2, ballotNumber: 1 });
+  });
+
+  test.each([
+    [[2, 4], true],
+    [[3, 4], false],
+  ] as const)(
+    'SECRET-2: given half the cards gave a ballot, when the quorum is %j, then it is of all cards given out',
+    (of, isMet) => {
+      const groups = [{ id: 'ALL', quorum: { atLeast: { of }, effect: 'block' as const } }];
+      const scheme = readScoringScheme({ ...o12, groups });
+      if (!scheme.ok) throw new Error(JSON.stringify(scheme.error));
+      const half = given(
+        anEventUnder(scheme.value, { units, seats: 4 }),
+        ...seats.map((seat) => pair(seat)),
+      ).and(next, next, lower(2), cast('ALL1', named('u1')), cast('ALL2', named('u1')), next, lockOpen);
+      const counting = half.when({ kind: 'CountRounds', notCalled: [] });
+      if (isMet) expect(half.and({ kind: 'CountRounds', notCalled: [] }).state.result.kind).toBe('counted');
+      else counting.thenRefused('result-waits', '');
+      const calculation = calculator(scheme.value)(contestOf(half.state));
+      expect(turnoutOf(calculation, 'names', 'u1')[0]?.hasQuorum).toBe(isMet);
+    },
+  );
 
   test('ROUND-17: given a tie at the line, when the count is taken back, then a second ballot is held among the tied alone', () => {
     const tied = voting.and(

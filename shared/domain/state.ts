@@ -81,6 +81,7 @@ export type ChangeKind =
   | 'points-given'
   | 'points-withdrawn'
   | 'tie-decided'
+  | 'tie-dropped'
   | 'count-taken-back'
   | 'seats-absent'
   | 'seats-excluded'

@@ -58,6 +58,8 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
       return { number: event.adjustment, reason: event.reason };
     case 'TieDecided':
       return { count: event.units.length, reason: event.reason };
+    case 'TieDropped':
+      return { count: event.units.length };
     case 'CountTakenBack':
       return { reason: event.reason };
     case 'SeatRecused':

@@ -82,6 +82,11 @@ function missingLines({ say, names, scheme }: Speaker): readonly string[] {
 }
 
 function quorumLines({ say, names, scheme }: Speaker): readonly string[] {
+  // SECRET-2
+  const isByCards = (group: string) =>
+    scheme.ballots.some(
+      ({ secrecy, groups }) => secrecy === 'anonymous' && (groups?.includes(group) ?? true),
+    );
   return scheme.groups.flatMap(({ id, quorum }) => {
     if (!quorum) return [];
     const { atLeast, effect } = quorum;
@@ -94,9 +99,9 @@ function quorumLines({ say, names, scheme }: Speaker): readonly string[] {
             `${group} must give at least ${atLeast.count} valid ballots`,
           )
         : say(
-            `${group}的有效票须达到到场人数的${fractionWord(say, ...atLeast.of)}`,
-            `${group}的有效票須達到到場人數的${fractionWord(say, ...atLeast.of)}`,
-            `the valid ballots of ${group} must be ${fractionWord(say, ...atLeast.of)} of those present`,
+            `${group}的有效票须达到${isByCards(id) ? '所发票卡' : '到场人数'}的${fractionWord(say, ...atLeast.of)}`,
+            `${group}的有效票須達到${isByCards(id) ? '所發票卡' : '到場人數'}的${fractionWord(say, ...atLeast.of)}`,
+            `the valid ballots of ${group} must be ${fractionWord(say, ...atLeast.of)} of ${isByCards(id) ? 'the cards given out' : 'those present'}`,
           );
     const less =
       effect === 'block'

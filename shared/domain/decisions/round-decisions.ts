@@ -1,6 +1,6 @@
 import type { Command, Envelope } from '../command.ts';
 import { ballotMark } from '../event-definition.ts';
-import { dueCount, loweredBy, missingSeats, type Round } from '../round.ts';
+import { dueCount, loweredBy, missingSeats, type Round, type StoredBallot } from '../round.ts';
 import { openingOf } from '../round-opening.ts';
 import { type EventState, seatOf, unitOf } from '../state.ts';
 import { zeroLockOf } from '../zero-lock.ts';
@@ -173,11 +173,14 @@ export function decideMissing(command: Of<'DecideMissing'>, state: EventState): 
   const wrong = command.seats.findIndex((seat) => !missing.includes(seat));
   if (wrong >= 0) {
     const seat = command.seats[wrong] ?? '';
-    const code = !seatOf(state, seat)
+    const known = seatOf(state, seat);
+    const code = !known
       ? 'unknown-seat'
       : round.ballots[seat]
         ? 'seat-has-ballot'
-        : 'seat-has-decision';
+        : round.idle.includes(known.id)
+          ? 'seat-not-expected'
+          : 'seat-has-decision';
     return refuse(code, `seats.${wrong}`, { seat });
   }
   const chosen = missingSeats(round).filter((seat) => command.seats.includes(seat));
@@ -201,6 +204,17 @@ export function decideWithdrawDecision(command: Of<'WithdrawDecision'>, state: E
     seat: decided.seat,
     reason: command.reason,
   });
+}
+
+/** The number of a seat's next ballot. */
+function numberAfter(
+  round: Round,
+  before: Pick<StoredBallot, 'device' | 'ballotNumber'> | undefined,
+  device: number,
+): number {
+  // SECRET-4: whoever is handed a new device of a card isn't told that the card had voted.
+  const counted = round.isSecret && before?.device !== device ? undefined : before;
+  return (counted?.ballotNumber ?? 0) + 1;
 }
 
 /** The signature has been checked before this: the rules here are about what the ballot says. */
@@ -231,6 +245,8 @@ export function decideBallot(command: Of<'SubmitBallot'>, state: EventState, env
     return happen({ kind: 'LateBallotVoided', round: round.id, seat: by.seat, device, n, signed, signature });
   }
   if (decided) return refuse('seat-has-decision', 'seat');
+  // ROUND-18
+  if (round.idle.includes(by.seat)) return refuse('seat-not-expected', 'seat');
   // BALLOT-3, BALLOT-4
   const fault = ballotFault(state, round, by.seat, command.values);
   if (fault) return refuseFault(fault);
@@ -247,7 +263,7 @@ export function decideBallot(command: Of<'SubmitBallot'>, state: EventState, env
     device: command.device,
     n: command.n,
     mark: command.mark,
-    ballotNumber: (before?.ballotNumber ?? 0) + 1,
+    ballotNumber: numberAfter(round, before, command.device),
     values: command.values,
     signed: command.signed,
     signature: command.signature,

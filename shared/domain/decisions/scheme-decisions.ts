@@ -1,10 +1,11 @@
+import type { UnitId } from '../../kernel/brand.ts';
 import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
 import { agendaProblems } from '../agenda-checks.ts';
 import type { Command } from '../command.ts';
-import { pointsNodes } from '../scoring/beside-ballots.ts';
+import { mayDecideTies, pointsNodes } from '../scoring/beside-ballots.ts';
 import { hasSecretBallot, notLive } from '../scoring/live-ballot.ts';
 import type { ScoringScheme } from '../scoring/rules/scoring-scheme.ts';
-import type { EventState } from '../state.ts';
+import { type EventState, unitOf } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
 
 function sameText(a: unknown, b: unknown): boolean {
@@ -18,6 +19,10 @@ function hasTheseGroups({ groups }: ScoringScheme, state: EventState): boolean {
     groups.every(({ id }) => panel.includes(id)) &&
     (groups.length === 0 || panel.every((id) => groups.some((group) => group.id === id)))
   );
+}
+
+function unitsOf({ definition }: EventState, ids: readonly string[]): readonly UnitId[] {
+  return ids.flatMap((id) => unitOf(definition, id)?.id ?? []);
 }
 
 // SCHEME-2
@@ -50,5 +55,10 @@ export function decideChangeScheme(
     return refuse('scheme-monitor-fixed', 'scheme.isMonitorRequired');
   if (isFixed && orderedBy.trim() === '') return refuse('reason-missing', 'orderedBy');
   if (isFixed && reason.trim() === '') return refuse('reason-missing', 'reason');
-  return happen({ kind: 'SchemeChanged', scheme, schemeHash, orderedBy, reason });
+  // BESIDE-3: nothing could take the jury's order back under rules that know of none, and it would wait there unseen.
+  const dropped = mayDecideTies(scheme) ? [] : state.tieDecisions;
+  return happen(
+    { kind: 'SchemeChanged', scheme, schemeHash, orderedBy, reason },
+    ...dropped.map(({ units }) => ({ kind: 'TieDropped', units: unitsOf(state, units) }) as const),
+  );
 }

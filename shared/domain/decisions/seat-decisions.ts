@@ -27,6 +27,8 @@ export function decidePaperBallot(command: Of<'EnterPaperBallot'>, state: EventS
   if (decided && decided.decision !== 'paper') return refuse('seat-has-decision', 'seat', { seat });
   // A locked round takes the paper it was told of, and no other.
   if (round.state === 'locked' && !decided) return refuse('round-closed', 'round');
+  // ROUND-18
+  if (round.idle.includes(seat)) return refuse('seat-not-expected', 'seat', { seat });
   const fault = ballotFault(state, round, seat, command.values);
   if (fault) return refuseFault(fault);
   const before = round.returned.find((returned) => returned.seat === seat);
@@ -117,6 +119,21 @@ function isLackedByBallots(state: EventState, unit: UnitId): boolean {
   );
 }
 
+/** Whether seats that could vote on the unit again have nothing in a paper of all that is locked. */
+function isLockedIdle(state: EventState, unit: UnitId): boolean {
+  return roundsOn(state, unit).some(
+    (round) =>
+      round.unit === null &&
+      round.state === 'locked' &&
+      round.idle.some(
+        (seat) =>
+          !round.ballots[seat] &&
+          !isRecused(state, seat, unit) &&
+          !round.decisions.some((decided) => decided.seat === seat),
+      ),
+  );
+}
+
 // ROUND-15
 export function decideReinstateUnit(command: Of<'ReinstateUnit'>, state: EventState): Decision {
   const exit = state.exits.find(({ unit }) => unit === command.unit);
@@ -124,5 +141,7 @@ export function decideReinstateUnit(command: Of<'ReinstateUnit'>, state: EventSt
   if (state.result.kind !== 'none') return refuse('already-counted', 'unit');
   // ROUND-18: who voted meanwhile would have no mark on it, and nobody would have said so.
   if (isLackedByBallots(state, exit.unit)) return refuse('ballots-without-unit', 'unit');
+  // ROUND-18: a locked round would have seats with neither ballot nor decision.
+  if (isLockedIdle(state, exit.unit)) return refuse('round-locked-idle', 'unit');
   return happen({ kind: 'UnitReinstated', unit: exit.unit, reason: command.reason });
 }

@@ -71,6 +71,10 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
     }
     case 'TieDecided':
       return line('tie-decided', { reason: `${event.author}: ${event.reason}` });
+    case 'TieDropped': {
+      const decided = state.tieDecisions.find(({ units }) => units.join() === event.units.join());
+      return line('tie-dropped', { reason: `${decided?.author ?? ''}: ${decided?.reason ?? ''}` });
+    }
     case 'CountTakenBack':
       return line('count-taken-back', {
         reason: event.reason,

@@ -38,15 +38,24 @@ export function roundOpened(state: EventState, event: EventOf<'RoundOpened'>): E
     expected: event.expected,
     ballots: Object.fromEntries(event.expected.map((seat) => [seat, null])),
     decisions: recusedWholly(state, event),
+    idle: [],
     lowered: [],
     returned: [],
     movedTo: null,
   };
   return {
     ...state,
-    rounds: { ...state.rounds, [event.round]: round },
+    rounds: { ...state.rounds, [event.round]: withIdle(state, round) },
     roundOrder: [...state.roundOrder, event.round],
   };
+}
+
+// ROUND-18
+/** The round with the seats that have nothing left to vote on; the same round where that hasn't changed. */
+function withIdle(state: EventState, round: Round): Round {
+  if (round.unit !== null) return round;
+  const idle = round.expected.filter((seat) => unitsFor(round, state, seat).length === 0);
+  return idle.join() === round.idle.join() ? round : { ...round, idle };
 }
 
 /** Counted rounds are locked again: what was made of them is void. */
@@ -130,6 +139,21 @@ function changeRoundsOf(state: EventState, unit: string, change: (round: Round) 
   return rounds.reduce((next, round) => changeRound(next, round.id, change), state);
 }
 
+/** Who left, came back or is recused changes what is left to vote on, on papers of all units. */
+function settleIdle(state: EventState, unit: string): EventState {
+  return changeRoundsOf(state, unit, (round) => withIdle(state, round));
+}
+
+// ROUND-15
+export function unitExited(state: EventState, { unit, why, reason }: EventOf<'UnitExited'>): EventState {
+  return settleIdle({ ...state, exits: [...state.exits, { unit, why, reason }] }, unit);
+}
+
+// ROUND-15
+export function unitReinstated(state: EventState, { unit }: EventOf<'UnitReinstated'>): EventState {
+  return settleIdle({ ...state, exits: state.exits.filter((exit) => exit.unit !== unit) }, unit);
+}
+
 /** How many of the round's units the seat isn't recused from. */
 function unitsLeft({ recusals }: EventState, round: Round, seat: SeatId): number {
   return round.units.filter(
@@ -141,7 +165,7 @@ function unitsLeft({ recusals }: EventState, round: Round, seat: SeatId): number
 export function seatRecused(state: EventState, event: EventOf<'SeatRecused'>): EventState {
   const { seat, unit, reason } = event;
   const before = { ...state, recusals: [...state.recusals, { seat, unit, reason }] };
-  return changeRoundsOf(before, unit, (round) =>
+  const decided = changeRoundsOf(before, unit, (round) =>
     // ROUND-18: on a paper of all units the seat still votes on the others.
     round.expected.includes(seat) && unitsLeft(before, round, seat) === 0
       ? {
@@ -153,6 +177,7 @@ export function seatRecused(state: EventState, event: EventOf<'SeatRecused'>): E
         }
       : round,
   );
+  return settleIdle(decided, unit);
 }
 
 // ROUND-11
@@ -171,10 +196,8 @@ export function recusalWithdrawn(state: EventState, event: EventOf<'RecusalWithd
       decisions: isOnPaper ? [...others, { seat, decision: 'paper', reason: '' }] : others,
     };
   });
-  return {
-    ...admitted,
-    recusals: admitted.recusals.filter((recusal) => recusal.seat !== seat || recusal.unit !== unit),
-  };
+  const recusals = admitted.recusals.filter((recusal) => recusal.seat !== seat || recusal.unit !== unit);
+  return settleIdle({ ...admitted, recusals }, unit);
 }
 
 // SCHEME-2, SCHEME-3

@@ -1,7 +1,7 @@
 import { decimal, divide, type Rational, rational } from '../../../kernel/rational.ts';
 import { type Amount, compareAmounts, sumAmounts, toAmount, toRational } from './amount.ts';
 import type { BallotType } from './ballot-type.ts';
-import type { BallotVotes } from './contest.ts';
+import type { BallotVotes, SeatState } from './contest.ts';
 import { evaluate } from './formula.ts';
 import { isLookedFor, type MarkReader, markReader, pointsForPlace } from './mark-reading.ts';
 import { type Formula, type NoValue, noMarks, type Part, type PartState, waitsFor } from './node-value.ts';
@@ -58,12 +58,17 @@ export function panelReader(plan: Plan, node: MarksNode, seats: readonly Seat[])
   };
 }
 
-/** Whether a group's ballots are enough: a count, or a share of those present. */
-export function hasQuorum(quorum: Quorum, seats: readonly Seat[], { votes, states }: BallotVotes): boolean {
-  const present = seats.filter(
-    ({ seat, group }) =>
-      group === quorum.group && states?.[seat] !== 'absent' && states?.[seat] !== 'excluded',
-  );
+/** Whether a group's ballots are enough: a count, or a share of those present, of a secret ballot of all its cards. */
+export function hasQuorum(
+  quorum: Quorum,
+  { secrecy }: BallotType,
+  seats: readonly Seat[],
+  { votes, states }: BallotVotes,
+): boolean {
+  // SECRET-2: every card that gave none is absent, so a share of those that gave one is always there.
+  const isOut = (state: SeatState | undefined) =>
+    state === 'excluded' || (state === 'absent' && secrecy !== 'anonymous');
+  const present = seats.filter(({ seat, group }) => group === quorum.group && !isOut(states?.[seat]));
   const given = present.filter(({ seat }) => states?.[seat] === undefined && votes[seat]).length;
   if ('count' in quorum) return given >= quorum.count;
   const [part, whole] = quorum.of;
@@ -107,7 +112,7 @@ function readPanel(reader: PanelReader, cast: BallotVotes, placesOf: PlacesOf | 
     if (policy === 'block' && own) awaited.push(own);
     if (policy === 'zero') [amounts[n], states[n]] = [0, 'filled'];
   }
-  const short = reader.quorums.find((quorum) => !hasQuorum(quorum, seats, cast));
+  const short = reader.quorums.find((quorum) => !hasQuorum(quorum, ballot, seats, cast));
   return { amounts, states, keys, waits: short ? `quorum:${short.group}` : awaitedOf(reader, awaited) };
 }
 

@@ -56,7 +56,7 @@ export function turnoutOf(
       valid,
       outside,
       states,
-      hasQuorum: !quorum || hasQuorum({ group, ...quorum.atLeast }, seats, cast),
+      hasQuorum: !quorum || hasQuorum({ group, ...quorum.atLeast }, ballot, seats, cast),
     };
   });
 }
