@@ -27,6 +27,7 @@ import { logLook } from './documents/log-look.ts';
 import { programVersion } from './event-session.ts';
 import type { Download, DownloadRefusal, DownloadWish } from './lan/web-server.ts';
 import type { EventFile } from './log/event-file.ts';
+import { sha256 } from './log/hashing.ts';
 import type { ProtocolPhotos } from './protocol-photos.ts';
 
 type Parts = {
@@ -59,11 +60,20 @@ async function eventCopy({ authority, file, noteHead }: Parts, language: Languag
   }
 }
 
-function sheetSource({ authority, clock }: Parts, language: Language): SheetSource {
+/** The hash of a superseding version's first entry; null for an event's first log. */
+function openingHash({ authority, file }: Parts): string | null {
+  if (versionNumber(authority.state) === 1) return null;
+  for (const { text } of file.readStored()) return text === null ? null : sha256(text);
+  return null;
+}
+
+function sheetSource(parts: Parts, language: Language): SheetSource {
+  const { authority, clock } = parts;
   const { state, head } = authority;
   return {
     state,
     head,
+    opening: openingHash(parts),
     clock: { time: localTime(clock.wall()), boot: clock.boot, monotonicMs: clock.now() },
     program: programVersion(),
     changes: changeLines(state, language, timeOfDay),

@@ -100,7 +100,7 @@ describe('EVENT-4: the file of a superseding version', () => {
     const closed = await closedContest();
     const { file } = closed.session;
     const path = versionPath(file.path, 2);
-    expect(closed.nextVersion.view()).toEqual({ file: 'event.v2.leitai', isThere: false });
+    expect(closed.nextVersion.view()).toEqual({ file: 'event.v2.leitai', isThere: false, isNoted: false });
     expect(closed.nextVersion.open()).toMatchObject({ refusal: { code: 'version-nowhere' } });
     writeFileSync(path, 'something of somebody');
     expect(closed.nextVersion.make(wish)).toMatchObject({ refusal: { code: 'version-there' } });
@@ -108,6 +108,7 @@ describe('EVENT-4: the file of a superseding version', () => {
     rmSync(path);
     const data = join(dirname(path), 'data');
     writeHead(data, closed.stateNow().definition.id, { n: 9, hash: 'a'.repeat(64) }, 2);
+    expect(closed.nextVersion.view()).toMatchObject({ isThere: false, isNoted: true });
     expect(closed.nextVersion.make(wish)).toMatchObject({ refusal: { code: 'version-noted' } });
     expect(existsSync(path)).toBe(false);
     expect(closed.goneOnWith).toEqual([]);
@@ -119,7 +120,7 @@ describe('EVENT-4: the file of a superseding version', () => {
     expect(readHead(data, event, 2)).toMatchObject({ n: 1 });
     expect(readHead(data, event)).toBeNull();
     const first = contestFile(firstPath, data);
-    expect(first.nextVersion.view()).toEqual({ file: 'event.v2.leitai', isThere: true });
+    expect(first.nextVersion.view()).toEqual({ file: 'event.v2.leitai', isThere: true, isNoted: true });
     expect(first.nextVersion.open()).toEqual({ kind: 'accepted', entry: null });
     expect(first.goneOnWith).toEqual([path]);
   });

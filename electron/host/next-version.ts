@@ -50,9 +50,13 @@ export class NextVersion {
 
   /** Null while the event isn't closed. */
   view(): NextVersionView | null {
-    if (this.#parts.authority.state.phase !== 'closed') return null;
+    const { authority, data } = this.#parts;
+    const { phase, definition } = authority.state;
+    if (phase !== 'closed') return null;
     const path = this.#path();
-    return { file: basename(path), isThere: existsSync(path) };
+    const next = versionNumber(authority.state) + 1;
+    const isNoted = readHead(data, definition.id, next) !== null;
+    return { file: basename(path), isThere: existsSync(path), isNoted };
   }
 
   // EVENT-4

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -216,6 +216,40 @@ describe('npm run verify', () => {
       );
     });
 
+    test('given two versions of one closed log, when both files are verified, then it says that they fork, and where', async () => {
+      const data = temporaryFolder();
+      const firstPath = join(temporaryFolder(), 'event.leitai');
+      const first = await closedContest(firstPath, null, data);
+      const versions = temporaryFolder();
+      const copies = ['one', 'other'].map((name) => {
+        // Another machine has noted no version of this event.
+        rmSync(join(data, 'heads'), { recursive: true, force: true });
+        expect(first.nextVersion.make({ orderedBy: name, reason: 'a typo' })).toMatchObject({
+          kind: 'accepted',
+        });
+        const copy = join(versions, `${name}.v2.leitai`);
+        renameSync(versionPath(firstPath, 2), copy);
+        return copy;
+      });
+      const [one = '', other = ''] = copies;
+      first.session.file.close();
+      const { code, lines } = verify(one, other);
+      expect(code).toBe(1);
+      const opened = lines.flatMap(
+        (line) => /^hash of this version's first entry: (.+)$/.exec(line)?.[1] ?? [],
+      );
+      expect(new Set(opened).size).toBe(2);
+      expect(lines).toContain(
+        `comparison: the files fork at entry 0 of version 2: from there each has its own log (first: ${opened[0]}; second: ${opened[1]})`,
+      );
+      expect(verify(one, one).lines).toContain('comparison: both files hold the same log');
+      const former = verify(firstPath, one);
+      expect(former.code).toBe(3);
+      expect(former.lines).toContain(
+        'comparison: the second file is the other one gone on, from entry 0 of version 2',
+      );
+    });
+
     test('given the head that was written down under the first version, when verified, then it proves that one’s log', async () => {
       const { path, at, head } = await secondVersion();
       expect(verify(path, '--head', at)).toMatchObject({ code: 3 });
@@ -289,7 +323,7 @@ describe('npm run verify', () => {
   test('given a malformed head, when run, then the usage is shown', () => {
     expect(spawnSync(process.execPath, [program, 'x', '--head', '12'], { encoding: 'utf8' })).toMatchObject({
       status: 64,
-      stderr: expect.stringContaining('usage: verify FILE'),
+      stderr: expect.stringContaining('usage: verify FILE [FILE]'),
     });
   });
 });

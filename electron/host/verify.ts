@@ -1,5 +1,6 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { closedAlone } from '../../shared/domain/log/close-rule.ts';
+import { compareLogs, type LogComparison, type LogsOfFile } from '../../shared/domain/log/compare-logs.ts';
 import type { Head } from '../../shared/domain/log/entry.ts';
 import { type FormerLog, versionOrderOf } from '../../shared/domain/log/former-logs.ts';
 import { coSignedUnlooked } from '../../shared/domain/log/look-rule.ts';
@@ -8,6 +9,7 @@ import type { StoredEntry } from '../../shared/domain/log/stored-entry.ts';
 import { readEntry } from '../../shared/domain/log/stored-entry.ts';
 import { eventOf, type Verification, verifyLog } from '../../shared/domain/log/verify.ts';
 import { err, ok, type Result } from '../../shared/kernel/result.ts';
+import { unreachable } from '../../shared/kernel/unreachable.ts';
 import { askedLanguage, operatorLanguage } from '../operator-language.ts';
 import { locateDataFolder } from './data-folder.ts';
 import { verifySignature } from './log/ed25519.ts';
@@ -24,7 +26,13 @@ import { verifyWords } from './words/verify-words.ts';
 /** What the program's exit code says. */
 const EXIT = { proven: 0, findings: 1, unreadable: 2, tailNotProvable: 3, usage: 64 } as const;
 
-type Request = { readonly file: string; readonly heads: readonly Head[]; readonly data: string };
+type Request = {
+  readonly file: string;
+  /** A second file, verified by itself and held against the first. */
+  readonly beside: string | null;
+  readonly heads: readonly Head[];
+  readonly data: string;
+};
 
 const known = {
   head: { type: 'string', multiple: true },
@@ -44,8 +52,44 @@ function main(args: readonly string[]): number {
     return EXIT.usage;
   }
   const request = parsed.value;
+  if (request.beside === null) return verifyFile(request).code;
+  console.log(said.file(request.file));
+  const first = verifyFile(request);
+  console.log(said.file(request.beside));
+  const second = verifyFile({ ...request, file: request.beside });
+  if (first.logs === null || second.logs === null) return EXIT.unreadable;
+  const compared = compareLogs(first.logs, second.logs, sha256);
+  reportComparison(compared);
+  const codes = [first.code, second.code];
+  if (compared.kind === 'fork' || compared.kind === 'other-event') return EXIT.findings;
+  return [EXIT.findings, EXIT.tailNotProvable].find((code) => codes.includes(code)) ?? EXIT.proven;
+}
+
+function reportComparison(compared: LogComparison): void {
+  switch (compared.kind) {
+    case 'other-event':
+      return console.log(said.otherEvent);
+    case 'same':
+      return console.log(said.sameLog);
+    case 'goes-on': {
+      const { longer, from } = compared;
+      const goesOn = longer === 'first' ? said.firstGoesOn : said.secondGoesOn;
+      return console.log(goesOn(from.version, from.n));
+    }
+    case 'fork': {
+      const { at, first, second } = compared;
+      console.log(said.fork(at.version, at.n, first, second));
+      return console.log(said.afterFork);
+    }
+    default:
+      return unreachable(compared);
+  }
+}
+
+/** Prints all there is to say of one file; its logs are null where it can't be read. */
+function verifyFile(request: Request): { readonly code: number; readonly logs: LogsOfFile | null } {
   const examined = examineEventFile(request.file, undefined, 'log-and-media');
-  if (!examined.ok) return reportUnreadable(request, examined.error);
+  if (!examined.ok) return { code: reportUnreadable(request, examined.error), logs: null };
   const { rows, former, inUse, walBytes, media } = examined.value;
   if (inUse && walBytes === null) console.log(said.copiedInUse);
   for (const log of former) {
@@ -54,12 +98,12 @@ function main(args: readonly string[]): number {
   }
   const alone = closedAlone(rows);
   if (alone) console.log(said.closedAlone(alone.n, alone.reason));
-  const versions = [...former, { version: null, rows }];
-  for (const { log, n } of coSignedUnlooked(versions.map((version) => version.rows))) {
-    const version = versions[log]?.version ?? null;
-    console.log(said.coSignedUnlooked(version === null ? n : `${version}/${n}`));
-  }
-  return report(verify(rows, former, media, request), request);
+  const opening = openingOf(rows);
+  const logs = [...former, { version: opening?.version ?? 1, rows }];
+  for (const { log, n } of coSignedUnlooked(logs.map((each) => each.rows)))
+    console.log(said.coSignedUnlooked(log < former.length ? `${logs[log]?.version}/${n}` : n));
+  const code = report(verify(rows, former, media, request), request, hashAt(rows, 0));
+  return { code, logs: { event: opening?.event ?? null, logs } };
 }
 
 function verify(
@@ -111,7 +155,7 @@ function notedHeads(event: string | null, version: number, data: string): readon
   return head === null ? [] : [head];
 }
 
-function report(verification: Verification, request: Request): number {
+function report(verification: Verification, request: Request, opening: string | null): number {
   const { findings, entryCount, head, event, version, signedBy, status } = verification;
   for (const found of findings) console.log(findingLine(found, language));
   console.log(said.event(event));
@@ -120,6 +164,7 @@ function report(verification: Verification, request: Request): number {
     const { supersedes, orderedBy, reason } = version.order;
     const superseded = `${supersedes.n}:${supersedes.hash}`;
     console.log(said.version(number, supersedes.version, superseded, orderedBy, reason));
+    if (opening !== null) console.log(said.opening(opening));
     for (const { version: former, entryCount: count, isIntact } of version.former)
       console.log(isIntact ? said.formerIntact(former, count) : said.formerBroken(former));
   }
@@ -146,13 +191,13 @@ function reportUnreadable(request: Request, error: ExamineError): number {
   return EXIT.unreadable;
 }
 
-/** The error is null where the options are right but don't name one file. */
+/** The error is null where the options are right but don't name one file or two. */
 function parseRequest(args: readonly string[]): Result<Request, OptionProblem | null> {
   const problem = findOptionProblem(args, known, true);
   if (problem !== null) return err(problem);
   const { values, positionals } = parseArgs({ args: [...args], options: known, allowPositionals: true });
-  const [file] = positionals;
-  if (file === undefined || positionals.length > 1) return err(null);
+  const [file, beside = null] = positionals;
+  if (file === undefined || positionals.length > 2) return err(null);
   if (values.lang !== undefined && askedLanguage(args) === null)
     return err({ kind: 'bad-value', option: '--lang', given: values.lang });
   const given = values.head ?? [];
@@ -161,6 +206,7 @@ function parseRequest(args: readonly string[]): Result<Request, OptionProblem | 
   if (wrong !== undefined) return err({ kind: 'bad-value', option: '--head', given: wrong });
   return ok({
     file,
+    beside,
     heads: heads.filter((head) => head !== null),
     data: locateDataFolder(values.data ?? null),
   });

@@ -91,6 +91,13 @@ describe('a corrected version of a closed event, on the console', () => {
     expect(sent).toEqual([{ kind: 'OpenVersion' }]);
   });
 
+  test('given this machine has run it, but its file is gone, then no other can be made, and it is told what to do', () => {
+    openVersion('versionNoted');
+    expect(screen.queryByLabelText('更正理由')).toBeNull();
+    expect(screen.queryByRole('button', { name: /第 2 版/ })).toBeNull();
+    expect(screen.getByRole('alert').textContent).toMatch(/已办过第 2 版.*请找回 2019-Q4.v2.leitai/);
+  });
+
   test.each(['lost', 'disk', 'read-only'] as const)(
     'given the host can’t store anything (%s), then nothing is ordered',
     (stoppedBy) => {

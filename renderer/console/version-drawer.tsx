@@ -122,7 +122,10 @@ export function VersionDrawer({ view }: { readonly view: VersionView }) {
         </p>
       )}
       {next && <p className={drawer.hint}>{t('version.note')}</p>}
-      {next?.isThere === false && <NewVersion number={number + 1} file={next.file} />}
+      {next?.isNoted && !next.isThere && (
+        <p role="alert">{t('version.noted', { number: number + 1, file: next.file })}</p>
+      )}
+      {next && !next.isThere && !next.isNoted && <NewVersion number={number + 1} file={next.file} />}
       {next?.isThere && (
         <div className={styles.form}>
           <p>{t('version.isThere', { number: number + 1, file: next.file })}</p>

@@ -588,13 +588,13 @@ function fileSample(odd: Partial<EventFileHealth>): ConsoleSample {
   };
 }
 
-/** The event is closed; its corrected version is there already, or not. */
-function ended(isThere: boolean): ConsoleView {
+/** The event is closed; the file of its corrected version is there already, or was once. */
+function ended(next: { readonly isThere: boolean; readonly isNoted: boolean }): ConsoleView {
   return {
     ...revealing(13),
     next: { kind: 'ended' },
     stage: { step: 'A10', stepName: closing[2]?.name ?? null, unit: null, phase: 'closed' },
-    version: { number: 1, supersedes: null, next: { file: '2019-Q4.v2.leitai', isThere } },
+    version: { number: 1, supersedes: null, next: { file: '2019-Q4.v2.leitai', ...next } },
   };
 }
 
@@ -802,9 +802,10 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
       },
     }),
   }),
-  ended: () => ({ link: online, view: ended(false) }),
-  version: () => ({ link: online, drawer: 'version', view: ended(false) }),
-  versionThere: () => ({ link: online, drawer: 'version', view: ended(true) }),
+  ended: () => ({ link: online, view: ended({ isThere: false, isNoted: false }) }),
+  version: () => ({ link: online, drawer: 'version', view: ended({ isThere: false, isNoted: false }) }),
+  versionThere: () => ({ link: online, drawer: 'version', view: ended({ isThere: true, isNoted: true }) }),
+  versionNoted: () => ({ link: online, drawer: 'version', view: ended({ isThere: false, isNoted: true }) }),
   versionLive: () => ({
     link: online,
     drawer: 'version',

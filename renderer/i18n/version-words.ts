@@ -14,6 +14,8 @@ export const versionWords = defineWords(
     make: '另立第 {{number}} 版',
     question: '另立第 {{number}} 版，存为 {{file}}？主机随即改用新文件，各设备照旧。',
     isThere: '第 {{number}} 版已经有了：{{file}}，与本文件在同一个文件夹。',
+    noted:
+      '本机已办过第 {{number}} 版，本文件已被取代，不能再另立一版。请找回 {{file}}，放进本文件所在的文件夹再打开。',
     goOn: '打开第 {{number}} 版',
     goOnQuestion: '改用 {{file}}？各设备照旧。',
     after:
@@ -31,6 +33,8 @@ export const versionWords = defineWords(
     make: '另立第 {{number}} 版',
     question: '另立第 {{number}} 版，存為 {{file}}？主機隨即改用新檔案，各裝置照舊。',
     isThere: '第 {{number}} 版已經有了：{{file}}，與本檔案在同一個資料夾。',
+    noted:
+      '本機已辦過第 {{number}} 版，本檔案已被取代，不能再另立一版。請找回 {{file}}，放進本檔案所在的資料夾再開啟。',
     goOn: '打開第 {{number}} 版',
     goOnQuestion: '改用 {{file}}？各裝置照舊。',
     after:
@@ -48,6 +52,8 @@ export const versionWords = defineWords(
     make: 'Make version {{number}}',
     question: 'Make version {{number}} as {{file}}? The host goes on with the new file; all devices stay.',
     isThere: 'Version {{number}} is there already: {{file}}, in the folder of this file.',
+    noted:
+      'This machine has run version {{number}} already: this file is superseded, and no other version can be made. Put {{file}} back into the folder of this file, then open it.',
     goOn: 'Open version {{number}}',
     goOnQuestion: 'Go on with {{file}}? All devices stay.',
     after:

@@ -92,7 +92,7 @@ function coSignature({ result, screens = [] }: FigureSource['state'], language: 
 }
 
 function footersOf(
-  { state, head, clock, program }: FigureSource,
+  { state, head, opening, clock, program }: FigureSource,
   isOfResult: boolean,
   language: Language,
 ): Sheet['footers'] {
@@ -112,6 +112,7 @@ function footersOf(
     },
     ...(isOfResult ? coSignature(state, language) : []),
     { name: words.engine, text: words.engineOf(figures?.engine ?? engineVersion, program) },
+    ...(opening ? [{ name: words.opening, text: words.hash(opening) }] : []),
     { name: words.head, text: words.headOf(`${head.n}`, head.hash) },
     { name: words.made, text: clock.time },
   ].map(({ name, text }) => ({ name, text, line: words.named(name, text) }));

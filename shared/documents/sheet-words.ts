@@ -17,6 +17,8 @@ export type SheetWords = {
   readonly schemeOf: (name: string, id: string, version: string, hash: string) => string;
   readonly engine: string;
   readonly engineOf: (engine: string, program: string) => string;
+  readonly opening: string;
+  readonly hash: (hash: string) => string;
   readonly head: string;
   readonly headOf: (position: string, hash: string) => string;
   readonly made: string;
@@ -54,6 +56,8 @@ const hans: SheetWords = {
   schemeOf: (name, id, version, hash) => `${name}，${id} 第 ${version} 版，指纹 ${hash}`,
   engine: '计分程序版本',
   engineOf: (engine, program) => `${engine}，程序 ${program}`,
+  opening: '本版首条',
+  hash: (hash) => `指纹 ${hash}`,
   head: '记录链末条',
   headOf: (position, hash) => `#${position}，指纹 ${hash}`,
   made: '制表时间',
@@ -82,6 +86,8 @@ const hant: SheetWords = {
   schemeOf: (name, id, version, hash) => `${name}，${id} 第 ${version} 版，指紋 ${hash}`,
   engine: '計分程序版本',
   engineOf: (engine, program) => `${engine}，程序 ${program}`,
+  opening: '本版首條',
+  hash: (hash) => `指紋 ${hash}`,
   head: '記錄鏈末條',
   headOf: (position, hash) => `#${position}，指紋 ${hash}`,
   made: '製表時間',
@@ -111,6 +117,8 @@ const en: SheetWords = {
   schemeOf: (name, id, version, hash) => `${name}, ${id} version ${version}, hash ${hash}`,
   engine: 'Scoring engine',
   engineOf: (engine, program) => `${engine}, program ${program}`,
+  opening: 'First log entry of this version',
+  hash: (hash) => `hash ${hash}`,
   head: 'Last log entry',
   headOf: (position, hash) => `#${position}, hash ${hash}`,
   made: 'Made',

@@ -7,8 +7,15 @@ export type VersionView = {
   readonly supersedes: { readonly version: number; readonly n: number; readonly hash: string } | null;
 };
 
-/** The file of the version that would supersede a closed event, beside its own: by its name. */
-export type NextVersionView = { readonly file: string; readonly isThere: boolean };
+/**
+ * The file of the version that would supersede a closed event, beside its own: by its name. `isNoted`: this machine has
+ * run such a version, wherever its file is now.
+ */
+export type NextVersionView = {
+  readonly file: string;
+  readonly isThere: boolean;
+  readonly isNoted: boolean;
+};
 
 export function versionView(state: Pick<EventState, 'versions'>): VersionView {
   const last = lastVersion(state);

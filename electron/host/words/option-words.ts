@@ -28,7 +28,8 @@ const words: InEachLanguage<OptionWords> = {
   --data 文件夹      存本机密钥和各记录末尾的文件夹
   --read-only        只看和导出，不改动
   --lang 语言        这里说的语言：zh-Hans、zh-Hant 或 en`,
-    verifyUsage: '用法：verify 文件 [--head 条号:散列值] [--data 文件夹] [--lang zh-Hans|zh-Hant|en]',
+    verifyUsage:
+      '用法：verify 文件 [另一个文件] [--head 条号:散列值] [--data 文件夹] [--lang zh-Hans|zh-Hant|en]',
     nothingNamed: '请用 --event 文件 指定活动，或用 --demo 打开演示。',
     unknown: (option) => `没有 ${option} 这个选项。`,
     needsValue: (option) => `${option} 后面要有值。`,
@@ -55,7 +56,8 @@ const words: InEachLanguage<OptionWords> = {
   --data 資料夾      存本機金鑰和各記錄末尾的資料夾
   --read-only        只看和匯出，不改動
   --lang 語言        這裡說的語言：zh-Hans、zh-Hant 或 en`,
-    verifyUsage: '用法：verify 檔案 [--head 條號:雜湊值] [--data 資料夾] [--lang zh-Hans|zh-Hant|en]',
+    verifyUsage:
+      '用法：verify 檔案 [另一個檔案] [--head 條號:雜湊值] [--data 資料夾] [--lang zh-Hans|zh-Hant|en]',
     nothingNamed: '請用 --event 檔案 指定活動，或用 --demo 開啟演示。',
     unknown: (option) => `沒有 ${option} 這個選項。`,
     needsValue: (option) => `${option} 後面要有值。`,
@@ -82,7 +84,7 @@ const words: InEachLanguage<OptionWords> = {
   --data DIR         folder for this machine's key and the ends of its logs
   --read-only        show and export the event, change nothing
   --lang LANGUAGE    what is spoken here: zh-Hans, zh-Hant or en`,
-    verifyUsage: 'usage: verify FILE [--head N:HASH] [--data DIR] [--lang zh-Hans|zh-Hant|en]',
+    verifyUsage: 'usage: verify FILE [FILE] [--head N:HASH] [--data DIR] [--lang zh-Hans|zh-Hant|en]',
     nothingNamed: 'Name an event with --event FILE, or start the demo with --demo.',
     unknown: (option) => `There is no option ${option}.`,
     needsValue: (option) => `${option} needs a value after it.`,
@@ -123,7 +125,7 @@ export function hostUsageLines(problem: OptionProblem | null, language: Language
   return [problem === null ? said.nothingNamed : problemLine(problem, said), said.usage];
 }
 
-/** The same of `verify`; null: it doesn't name one file. */
+/** The same of `verify`; null: it doesn't name one file or two. */
 export function verifyUsageLines(problem: OptionProblem | null, language: Language): readonly string[] {
   const said = words[language];
   return problem === null ? [said.verifyUsage] : [problemLine(problem, said), said.verifyUsage];

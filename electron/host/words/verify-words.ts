@@ -12,6 +12,18 @@ export type VerifyWords = {
     orderedBy: string,
     reason: string,
   ) => string;
+  /** The hash of a version's first entry, which its sheets carry. */
+  readonly opening: (hash: string) => string;
+  /** Above the report on each of two files. */
+  readonly file: (path: string) => string;
+  /** Two files held against one another. */
+  readonly otherEvent: string;
+  readonly sameLog: string;
+  readonly firstGoesOn: (version: number, n: number) => string;
+  readonly secondGoesOn: (version: number, n: number) => string;
+  /** `first` and `second` are the hashes of the entries that differ. */
+  readonly fork: (version: number, n: number, first: string | null, second: string | null) => string;
+  readonly afterFork: string;
   readonly formerIntact: (version: number, count: number) => string;
   readonly formerBroken: (version: number) => string;
   readonly laterVersion: (version: number) => string;
@@ -36,6 +48,15 @@ export const verifyWords: InEachLanguage<VerifyWords> = {
     event: (id) => `活动：${id ?? '不明'}`,
     version: (version, former, head, orderedBy, reason) =>
       `版本：第 ${version} 版，取代第 ${former} 版（末尾 ${head}）；下令：${orderedBy}；理由：${reason}`,
+    opening: (hash) => `本版开篇的散列值：${hash}`,
+    file: (path) => `文件：${path}`,
+    otherEvent: '比较：不是同一场活动',
+    sameLog: '比较：两个文件的记录完全一样',
+    firstGoesOn: (version, n) => `比较：前一个文件是后一个的延续，多出第 ${version} 版第 ${n} 条起的部分`,
+    secondGoesOn: (version, n) => `比较：后一个文件是前一个的延续，多出第 ${version} 版第 ${n} 条起的部分`,
+    fork: (version, n, first, second) =>
+      `比较：两个文件分叉，从第 ${version} 版第 ${n} 条起各记各的（前：${first ?? '没有'}；后：${second ?? '没有'}）`,
+    afterFork: '怎么办：两个文件都原样保留，报告监督员和总部；由下令的人认定以哪一个为准',
     formerIntact: (version, count) => `第 ${version} 版的记录在文件里，完好，已封存，${count} 条`,
     formerBroken: (version) => `第 ${version} 版的记录不完好，见上`,
     laterVersion: (version) => `注意：本机办过第 ${version} 版，这个文件已被取代`,
@@ -60,6 +81,15 @@ export const verifyWords: InEachLanguage<VerifyWords> = {
     event: (id) => `活動：${id ?? '不明'}`,
     version: (version, former, head, orderedBy, reason) =>
       `版本：第 ${version} 版，取代第 ${former} 版（末尾 ${head}）；下令：${orderedBy}；理由：${reason}`,
+    opening: (hash) => `本版開篇的雜湊值：${hash}`,
+    file: (path) => `檔案：${path}`,
+    otherEvent: '比較：不是同一場活動',
+    sameLog: '比較：兩個檔案的記錄完全一樣',
+    firstGoesOn: (version, n) => `比較：前一個檔案是後一個的延續，多出第 ${version} 版第 ${n} 條起的部分`,
+    secondGoesOn: (version, n) => `比較：後一個檔案是前一個的延續，多出第 ${version} 版第 ${n} 條起的部分`,
+    fork: (version, n, first, second) =>
+      `比較：兩個檔案分叉，從第 ${version} 版第 ${n} 條起各記各的（前：${first ?? '沒有'}；後：${second ?? '沒有'}）`,
+    afterFork: '怎麼辦：兩個檔案都原樣保留，報告監督員和總部；由下令的人認定以哪一個為準',
     formerIntact: (version, count) => `第 ${version} 版的記錄在檔案裡，完好，已封存，${count} 條`,
     formerBroken: (version) => `第 ${version} 版的記錄不完好，見上`,
     laterVersion: (version) => `注意：本機辦過第 ${version} 版，這個檔案已被取代`,
@@ -84,6 +114,18 @@ export const verifyWords: InEachLanguage<VerifyWords> = {
     event: (id) => `event: ${id ?? 'unknown'}`,
     version: (version, former, head, orderedBy, reason) =>
       `version: ${version}, supersedes version ${former} (head ${head}); ordered by: ${orderedBy}; reason: ${reason}`,
+    opening: (hash) => `hash of this version's first entry: ${hash}`,
+    file: (path) => `file: ${path}`,
+    otherEvent: 'comparison: the files are of two different events',
+    sameLog: 'comparison: both files hold the same log',
+    firstGoesOn: (version, n) =>
+      `comparison: the first file is the other one gone on, from entry ${n} of version ${version}`,
+    secondGoesOn: (version, n) =>
+      `comparison: the second file is the other one gone on, from entry ${n} of version ${version}`,
+    fork: (version, n, first, second) =>
+      `comparison: the files fork at entry ${n} of version ${version}: from there each has its own log (first: ${first ?? 'none'}; second: ${second ?? 'none'})`,
+    afterFork:
+      'what to do: keep both files as they are and report them to the monitor and headquarters; whoever ordered the version says which one stands',
     formerIntact: (version, count) =>
       `the log of version ${version} is in the file, intact and sealed: ${count} entries`,
     formerBroken: (version) => `the log of version ${version} is not intact: see above`,
