@@ -27,7 +27,7 @@ import {
   totals,
   winner,
 } from './sample-ballots.ts';
-import { form, lost, marks, scoring, stored, unit, unsent } from './seated-samples.ts';
+import { form, lost, marks, scoring, seated, stored, unit, unsent } from './seated-samples.ts';
 
 type Filling = {
   readonly parts: readonly BallotType[];
@@ -203,6 +203,10 @@ export const paperSamples: { readonly [name: string]: () => PanelState } = {
       units: all.slice(0, 6),
       values: { 'ranking/u3/place': '1', 'ranking/u1/place': '2', 'winner/u3/vote': 'yes' },
     }),
+  'secret-listening': () => {
+    const base = seated();
+    return { ...base, view: { ...base.view, seat: { ...base.view.seat, isCard: true } } };
+  },
   'secret-choice': () => filling({ parts: [secretly(satisfaction)] }),
   'secret-marks': () => filling({ parts: [secretly(speech)], values: { total: '88' } }),
   'secret-ranking': () =>

@@ -107,6 +107,7 @@ export function seated(): PanelState & { readonly view: Required<PanelState['vie
         number: 12,
         group: localText('社会各界代表', '社會各界代表', 'Public delegates'),
         device: 1,
+        isCard: false,
       },
       mine: null,
       barred: null,

@@ -45,7 +45,7 @@ export function PanelPage({ store }: { readonly store: PanelStore }) {
       <PanelHeader
         seat={view.seat}
         event={view.event}
-        isSecret={view.ballot ? isSecretPaper(view.ballot) : false}
+        isSecret={view.ballot ? isSecretPaper(view.ballot) : (view.seat?.isCard ?? false)}
         link={state.link}
       />
       <main className={styles.main}>

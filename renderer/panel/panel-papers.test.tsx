@@ -320,6 +320,12 @@ describe('a secret ballot', () => {
     expect(screen.getByText(/不记谁拿着这张卡。主机的记录里有卡号和票/)).toBeTruthy();
   });
 
+  test('given a card of an event whose ballots are all secret, it is named before any ballot is there', () => {
+    draw('secret-listening');
+    expect(screen.getByRole('banner').textContent).toContain('卡号 12');
+    expect(document.body.textContent).not.toContain('席');
+  });
+
   test('given its holder is recused from a unit, it is asked once more, and its place goes', async () => {
     const { store } = draw('secret-ranking');
     expect(row('示例一县').queryByRole('button')).toBeNull();

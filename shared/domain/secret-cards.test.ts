@@ -13,6 +13,7 @@ import { buildPanelView, buildSeatView } from '../views/build-panel-view.ts';
 import { buildProjectorView } from '../views/build-projector-view.ts';
 import { recentEntry } from '../views/recent-entry.ts';
 import type { BallotValues } from './ballot.ts';
+import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 
 const units = ['u1', 'u2', 'u3'];
 const seats = ['ALL1', 'ALL2', 'ALL3', 'ALL4'];
@@ -29,6 +30,19 @@ describe('a card and its device', () => {
     expect(buildSeatView(replaced.state, seatId('ALL1'))).toMatchObject({ mine: null, draft: null });
     const again = replaced.and(cast('ALL1', named('u2')));
     expect(buildSeatView(again.state, seatId('ALL1'))?.mine?.values).toEqual(named('u2'));
+  });
+
+  test('SECRET-4: given ballots that are all secret, or one that names its seat, then a seat is a card only under the first', () => {
+    const isCard = (scheme: ScoringScheme) => {
+      const definition = anEventUnder(scheme, { units, seats: 4 });
+      const [first] = definition.seats;
+      if (!first) throw new Error('no seat');
+      return buildSeatView(given(definition, pair(first.id)).state, first.id)?.seat.isCard;
+    };
+    const secret = builtIn('O12-election');
+    const named = secret.ballots.map((ballot) => ({ ...ballot, id: 'named', secrecy: 'named' as const }));
+    expect(isCard(secret)).toBe(true);
+    expect(isCard({ ...secret, ballots: [...secret.ballots, ...named] })).toBe(false);
   });
 
   test('SECRET-1: given a seat recused, when rules with a secret ballot are to apply, then its recusal has to be withdrawn first', () => {

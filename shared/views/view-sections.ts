@@ -208,6 +208,8 @@ export type SeatView = {
     readonly number: number;
     readonly group: LocalText;
     readonly device: number;
+    /** All that the seat casts is secret (无记名): it is a card, which nobody is told by. */
+    readonly isCard: boolean;
   };
   readonly mine: StoredBallotView | null;
   /** Why this seat casts no electronic ballot in the round on stage; null where it may. */
