@@ -86,7 +86,7 @@ test('EVENT-4, given a closed event, when a corrected version is made on the con
   expect(version).toEqual({
     number: 1,
     supersedes: null,
-    next: { file: 'event.v2.leitai', isThere: false },
+    next: { file: 'event.v2.leitai', isThere: false, isNoted: false },
   });
   expect(await closedConsole.order({ kind: 'MakeVersion', ...wish })).toEqual({
     kind: 'accepted',
@@ -160,7 +160,11 @@ test('given a corrected version whose file is damaged, when it is to be opened, 
     ...['--event', first.path, '--data', join(first.folder, 'data'), '--lang', 'en'],
   ]);
   const closedConsole = await openConsole(place);
-  expect(closedConsole.client.view.version?.next).toEqual({ file: 'event.v2.leitai', isThere: true });
+  expect(closedConsole.client.view.version?.next).toEqual({
+    file: 'event.v2.leitai',
+    isThere: true,
+    isNoted: false,
+  });
   expect(await closedConsole.order({ kind: 'MakeVersion', ...wish })).toMatchObject({
     refusal: { code: 'version-there' },
   });
