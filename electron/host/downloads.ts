@@ -63,8 +63,8 @@ async function eventCopy({ authority, file, noteHead }: Parts, language: Languag
 /** The hash of a superseding version's first entry; null for an event's first log. */
 function openingHash({ authority, file }: Parts): string | null {
   if (versionNumber(authority.state) === 1) return null;
-  for (const { text } of file.readStored()) return text === null ? null : sha256(text);
-  return null;
+  const [first] = file.readStored();
+  return first?.text ? sha256(first.text) : null;
 }
 
 function sheetSource(parts: Parts, language: Language): SheetSource {

@@ -50,13 +50,9 @@ export class NextVersion {
 
   /** Null while the event isn't closed. */
   view(): NextVersionView | null {
-    const { authority, data } = this.#parts;
-    const { phase, definition } = authority.state;
-    if (phase !== 'closed') return null;
+    if (this.#parts.authority.state.phase !== 'closed') return null;
     const path = this.#path();
-    const next = versionNumber(authority.state) + 1;
-    const isNoted = readHead(data, definition.id, next) !== null;
-    return { file: basename(path), isThere: existsSync(path), isNoted };
+    return { file: basename(path), isThere: existsSync(path), isNoted: this.#isNoted() };
   }
 
   // EVENT-4
@@ -70,7 +66,7 @@ export class NextVersion {
     if (existsSync(path)) return refused('version-there');
     const { event } = opened.value.supersedes;
     // Else the same version could be ordered twice, with two histories.
-    if (readHead(this.#parts.data, event, opened.value.version)) return refused('version-noted');
+    if (this.#isNoted()) return refused('version-noted');
     const { clock, file, data } = this.#parts;
     const stamp = { wall: clock.wall(), mono: clock.now(), boot: clock.boot };
     try {
@@ -104,6 +100,13 @@ export class NextVersion {
     if (!existsSync(path)) return refused('version-nowhere');
     this.#parts.goOnWith(path);
     return accepted;
+  }
+
+  /** Whether this machine has run the next version, wherever its file is now. */
+  #isNoted(): boolean {
+    const { authority, data } = this.#parts;
+    const { state } = authority;
+    return readHead(data, state.definition.id, versionNumber(state) + 1) !== null;
   }
 
   #path(): string {

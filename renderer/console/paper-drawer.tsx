@@ -1,3 +1,4 @@
+import { isCastBy } from '../../shared/domain/scoring/rules/casting.ts';
 import { unitId } from '../../shared/kernel/brand.ts';
 import type { ConsoleRound, ConsoleSeat, ConsoleView } from '../../shared/views/console-view.ts';
 import { type Paper, paperOf } from '../ballot-paper/paper.ts';
@@ -22,7 +23,7 @@ function paperFor(
   seat: ConsoleSeat,
 ): Paper {
   const parts = ballots.filter(({ id }) => round.forms.includes(id));
-  const casts = parts.flatMap(({ id, groups }) => ((groups?.includes(seat.group) ?? true) ? [id] : []));
+  const casts = parts.flatMap((ballot) => (isCastBy(ballot, seat.group) ? [ballot.id] : []));
   const recused = recusals.flatMap((recusal) => (recusal.seat === seat.seat ? [recusal.unit.id] : []));
   const left = round.unit === null ? exits.map(({ id }) => unitId(id)) : [];
   return paperOf({ unit: round.unit, units: round.units, parts }, { casts, notOn: [...recused, ...left] });

@@ -1,6 +1,7 @@
 import type { Seat, Unit } from '../domain/event-definition.ts';
 import { usualForms } from '../domain/scoring/live-ballot.ts';
 import type { BallotType } from '../domain/scoring/rules/ballot-type.ts';
+import { isCastBy } from '../domain/scoring/rules/casting.ts';
 import { type EventState, latestRound } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
@@ -65,7 +66,7 @@ function papersOnAll(state: EventState): readonly Paper[] {
 
 /** The ballots of a paper that a seat casts. */
 function formsOf({ forms }: Paper, { group }: Seat): readonly BallotType[] {
-  return forms.filter(({ groups }) => groups?.includes(group) ?? true);
+  return forms.filter((ballot) => isCastBy(ballot, group));
 }
 
 function isSecret({ forms }: Paper): boolean {

@@ -1,3 +1,4 @@
+import { isCastBy } from '../domain/scoring/rules/casting.ts';
 import type { Language } from '../kernel/language.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { SheetRefusal } from '../views/sheet-kinds.ts';
@@ -24,7 +25,7 @@ export function seatSheet(
   if (state.result.kind === 'none') return err('result-not-counted');
   const seat = definition.seats.find(({ id }) => id === seatId);
   if (!seat) return err('unknown-seat');
-  const own = open.filter(({ groups }) => groups?.includes(seat.group) ?? true);
+  const own = open.filter((ballot) => isCastBy(ballot, seat.group));
   if (own.length === 0) return err('ballot-secret');
   const words = seatWords[language];
   const names = eventNames(definition, language);

@@ -27,8 +27,8 @@ export type SheetSource = {
   readonly state: EventState;
   /** The end of the log at this moment. */
   readonly head: Head;
-  /** The hash of the first entry of a superseding version's own log: two versions of one closed log differ in it. */
-  readonly opening?: string | null;
+  /** The hash of the first entry of a superseding version's own log, in which two versions of one closed log differ; else null. */
+  readonly opening: string | null;
   readonly clock: SheetClock;
   /** The program's version. */
   readonly program: string;

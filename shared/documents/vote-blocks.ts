@@ -1,4 +1,5 @@
 import type { EventDefinition } from '../domain/event-definition.ts';
+import { isCastBy } from '../domain/scoring/rules/casting.ts';
 import type { EventState } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
 import { add, decimal, formatDecimal, zero } from '../kernel/rational.ts';
@@ -43,7 +44,7 @@ function byGroup(
 ): readonly GroupVotes[] {
   const { fromBallots } = scheme.publish;
   return groups
-    .filter(({ id }) => ballot.groups?.includes(id) ?? true)
+    .filter(({ id }) => isCastBy(ballot, id))
     .map(({ id, name }) => {
       const own = votes.filter(({ group }) => group === id);
       return { name: name[language], votes: own, isShort: own.length > 0 && own.length < fromBallots };

@@ -5,6 +5,7 @@ import type { EventOf } from './events.ts';
 import { type Rejection, rejection } from './rejection.ts';
 import { type Round, roundIdOf } from './round.ts';
 import { ballotNamed, isOnAllUnits, tieBreakBallots, usualForms } from './scoring/live-ballot.ts';
+import { isCastBy } from './scoring/rules/casting.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 import { currentRound, type EventState, latestRound } from './state.ts';
 
@@ -117,7 +118,7 @@ export function openingOf(
     number: 1 + own.filter((round) => round.forms.join() === forms.join()).length,
     // ROUND-2
     expected: seats
-      .filter(({ group }) => ballots.some(({ groups }) => groups?.includes(group) ?? true))
+      .filter(({ group }) => ballots.some((ballot) => isCastBy(ballot, group)))
       .map(({ id }) => id),
   });
 }

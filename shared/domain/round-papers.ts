@@ -3,15 +3,14 @@ import { type FilledPart, type PaperPart, partFaults, readPart, shapeOf } from '
 import type { Round, StoredBallot } from './round.ts';
 import { ballotNamed } from './scoring/live-ballot.ts';
 import type { BallotType } from './scoring/rules/ballot-type.ts';
+import { isCastBy } from './scoring/rules/casting.ts';
 import type { BallotVotes, SeatState } from './scoring/rules/contest.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 import type { EventState } from './state.ts';
 
 /** The ballots of a round that a group casts, in the scheme's order. */
 export function formsOfGroup(round: Round, scheme: ScoringScheme, group: GroupId): readonly BallotType[] {
-  return round.forms
-    .map((id) => ballotNamed(scheme, id))
-    .filter(({ groups }) => groups?.includes(group) ?? true);
+  return round.forms.map((id) => ballotNamed(scheme, id)).filter((ballot) => isCastBy(ballot, group));
 }
 
 type PaperSource = Pick<EventState, 'definition' | 'recusals' | 'exits'>;
@@ -80,7 +79,7 @@ export function votesOn(
   // ROUND-18: on a paper of all units a recusal takes out one of them.
   for (const recusal of recusals) if (recusal.unit === unit) states[recusal.seat] = 'recused';
   for (const { id: seat, group } of definition.seats) {
-    if (!(ballot.groups?.includes(group) ?? true)) continue;
+    if (!isCastBy(ballot, group)) continue;
     const stored = round.ballots[seat];
     if (!stored) {
       // SECRET-2: which card is missing says nothing about anybody; its ballot is no longer waited for.

@@ -177,15 +177,17 @@ describe('EVENT-7: what the sheets and the changelog say of a version', () => {
   );
   const source = aSheetSource(corrected.state, {
     changes: changeLines(corrected.state, 'zh-Hans', () => '10:00'),
+    opening: 'e'.repeat(64),
   });
   const version = `第 2 版，取代第 1 版（末条 #${closed(released(false)).entries.length - 1}，指纹 `;
 
   test.each(sheetKinds.filter((kind) => kind !== 'opening'))(
-    'given a superseding version, then the sheet %s says which version it is and what it supersedes',
+    'given a superseding version, then the sheet %s says which version it is, what it supersedes and by which entry it opens',
     (kind) => {
       const made = makeSheet(kind, source, { unit: 'u1', seat: 'A1' }, 'zh-Hans');
       if (!made.ok) throw new Error(made.error);
       expect(made.value.marks).toContainEqual(`${version}${'d'.repeat(16)}）`);
+      expect(made.value.footers.map(({ line }) => line)).toContain(`本版首条：指纹 ${'e'.repeat(64)}`);
     },
   );
 

@@ -3,10 +3,9 @@ import { ballotMark } from '../domain/event-definition.ts';
 import type { Round, StoredBallot } from '../domain/round.ts';
 import { roundOfStep } from '../domain/round-opening.ts';
 import { formsOfGroup, unitsFor } from '../domain/round-papers.ts';
-import { ballotNamed } from '../domain/scoring/live-ballot.ts';
-import type { ScoringScheme } from '../domain/scoring/rules/scoring-scheme.ts';
+import { ballotNamed, hasOnlySecretBallots } from '../domain/scoring/live-ballot.ts';
 import type { EventState } from '../domain/state.ts';
-import type { GroupId, SeatId, UnitId } from '../kernel/brand.ts';
+import type { SeatId, UnitId } from '../kernel/brand.ts';
 import { sha256Hex } from '../kernel/sha256.ts';
 import { ballotCheckCode } from './ballot-check-code.ts';
 import { ballotFields } from './ballot-fields.ts';
@@ -141,19 +140,6 @@ function notOn(state: EventState, round: Round, seat: SeatId): readonly UnitId[]
   return round.units.filter((unit) => !may.includes(unit));
 }
 
-/** The groups whose ballots are all secret. */
-function groupsOfCards(
-  { ballots }: ScoringScheme,
-  groups: EventState['definition']['groups'],
-): ReadonlySet<GroupId> {
-  return new Set(
-    groups.flatMap(({ id }) => {
-      const own = ballots.filter((ballot) => ballot.groups?.includes(id) ?? true);
-      return own.length > 0 && own.every(({ secrecy }) => secrecy === 'anonymous') ? [id] : [];
-    }),
-  );
-}
-
 /**
  * Builds the sections of one paired seat alone, for as many seats as asked: what they have in common is looked up
  * once. Null if the seat doesn't exist or holds no device. `hash` may be a faster SHA-256 than the portable one.
@@ -166,7 +152,6 @@ export function seatViewsOf(state: EventState, hash: Hash = sha256Hex): (id: Sea
   const decisionOf = new Map(round?.decisions.map(({ seat, decision }) => [seat, decision]));
   const moved = round ? roundsMeantFor(state, round) : [];
   const { scheme } = state.definition;
-  const cardGroups = groupsOfCards(scheme, groups);
   return (id) => {
     const seat = seatsById.get(id);
     const device = state.seatDevices[id];
@@ -180,7 +165,7 @@ export function seatViewsOf(state: EventState, hash: Hash = sha256Hex): (id: Sea
         number: seat.number,
         group,
         device: device.device,
-        isCard: cardGroups.has(seat.group),
+        isCard: hasOnlySecretBallots(scheme, seat.group),
       },
       mine: isOwn ? storedBallotView(state, round, stored, hash) : null,
       barred: decisionOf.get(id) ?? null,

@@ -5,6 +5,7 @@ import type { EventState } from '../../shared/domain/state.ts';
 
 const made = {
   head: { n: 214, hash: 'b'.repeat(64) },
+  opening: null,
   clock: { time: '2019-11-13 09:30:00 +08:00', boot: 'boot-1', monotonicMs: 65_000 },
   program: '0.1.0',
   changes: [],

@@ -134,12 +134,17 @@ test('EVENT-4, given a closed event, when a corrected version is made on the con
     ]),
     versions: [{ version: 2, supersedes: { ...supersedes, version: 1 }, ...wish }],
   });
+  const printed = await fetch(`${place.origin}/console/sheets/result.json?token=${place.token}&lang=en`);
+  const sheet = await printed.text();
   program.tell({ kind: 'stop' });
   expect(await program.exited).toEqual({ code: 0, signal: null });
 
   expect(readFileSync(first.path).equals(closedBytes)).toBe(true);
   const second = verify(secondPath, data);
   expect(second.lines).toContain('result: nothing wrong was found');
+  const opening = second.lines.find((line) => line.startsWith('hash of this version'))?.split(': ')[1];
+  expect(opening).toMatch(/^[0-9a-f]{64}$/);
+  expect(sheet).toContain(`First log entry of this version: hash ${opening}`);
   expect(second.lines).toContainEqual(
     expect.stringMatching(/^the log of version 1 is in the file, intact and sealed/),
   );

@@ -4,6 +4,7 @@ import {
   markStates,
   missingPolicies,
 } from '../../domain/scoring/rules/ballot-type.ts';
+import { isCastBy } from '../../domain/scoring/rules/casting.ts';
 import type { ScoringScheme } from '../../domain/scoring/rules/scoring-scheme.ts';
 import { unreachable } from '../../kernel/unreachable.ts';
 import { capital, entry, fractionWord, listed, type Say, type Speaker, sentence } from './speaker.ts';
@@ -81,16 +82,26 @@ function missingLines({ say, names, scheme }: Speaker): readonly string[] {
   });
 }
 
+// SECRET-2
+/** What a quorum given as a share is a share of. */
+function shareOf(say: Speaker['say'], { ballots }: ScoringScheme, group: string): string {
+  const own = ballots.filter((ballot) => isCastBy(ballot, group));
+  const secret = own.filter(({ secrecy }) => secrecy === 'anonymous').length;
+  if (secret === 0) return say('到场人数', '到場人數', 'those present');
+  if (secret === own.length) return say('所发票卡', '所發票卡', 'the cards given out');
+  return say(
+    '到场人数（无记名票按所发票卡）',
+    '到場人數（無記名票按所發票卡）',
+    'those present (of a secret ballot: of the cards given out)',
+  );
+}
+
 function quorumLines({ say, names, scheme }: Speaker): readonly string[] {
-  // SECRET-2
-  const isByCards = (group: string) =>
-    scheme.ballots.some(
-      ({ secrecy, groups }) => secrecy === 'anonymous' && (groups?.includes(group) ?? true),
-    );
   return scheme.groups.flatMap(({ id, quorum }) => {
     if (!quorum) return [];
     const { atLeast, effect } = quorum;
     const group = names.group(id);
+    const whole = shareOf(say, scheme, id);
     const enough =
       'count' in atLeast
         ? say(
@@ -99,9 +110,9 @@ function quorumLines({ say, names, scheme }: Speaker): readonly string[] {
             `${group} must give at least ${atLeast.count} valid ballots`,
           )
         : say(
-            `${group}的有效票须达到${isByCards(id) ? '所发票卡' : '到场人数'}的${fractionWord(say, ...atLeast.of)}`,
-            `${group}的有效票須達到${isByCards(id) ? '所發票卡' : '到場人數'}的${fractionWord(say, ...atLeast.of)}`,
-            `the valid ballots of ${group} must be ${fractionWord(say, ...atLeast.of)} of ${isByCards(id) ? 'the cards given out' : 'those present'}`,
+            `${group}的有效票须达到${whole}的${fractionWord(say, ...atLeast.of)}`,
+            `${group}的有效票須達到${whole}的${fractionWord(say, ...atLeast.of)}`,
+            `the valid ballots of ${group} must be ${fractionWord(say, ...atLeast.of)} of ${whole}`,
           );
     const less =
       effect === 'block'

@@ -92,6 +92,33 @@ describe('the rule card', () => {
     expect(places).toContain('黄牌（末位）：满意度指数低于 70 的单位中，按满意度指数从低到高取前 1 个');
   });
 
+  test.each([
+    [['named'], '到场人数的二分之一'],
+    [['anonymous'], '所发票卡的二分之一'],
+    [['named', 'anonymous'], '到场人数（无记名票按所发票卡）的二分之一'],
+  ] as const)(
+    'SECRET-2: given a group that casts ballots %j, then a quorum by share says what it is a share of',
+    (secrecies, share) => {
+      const scheme = aRuleScheme({
+        groups: [{ id: 'A', quorum: { atLeast: { of: [1, 2] } } }, { id: 'B' }],
+        ballots: [
+          ...secrecies.map((secrecy) => ({
+            kind: 'total' as const,
+            id: secrecy,
+            groups: ['A'],
+            maximum: '10',
+            step: '1',
+            secrecy,
+          })),
+          { kind: 'total', id: 'others', groups: ['B'], maximum: '10', step: '1', secrecy: 'anonymous' },
+        ],
+        nodes: [{ kind: 'marks', id: 'total', ballot: secrecies[0], groups: ['A'] }],
+      });
+      const card = ruleCard({ scheme, schemeHash: '', groups: [], units: null }, 'zh-Hans');
+      expect(sectionOf(card, /缺席/).join('\n')).toContain(share);
+    },
+  );
+
   test('given O1, then the bands of time and the tie-break ballot stand in words', () => {
     expect(said('O1', 'zh-Hans', '二、计分')).toContain(
       '时间扣分：按用时（秒）计，时限为 300 秒（“时长（秒）”，赛事可另定）；超时 1 秒以上（含）的，扣 0.02 分；超时 11 秒以上（含）的，扣 0.05 分；超时 21 秒以上（含）的，扣 0.2 分；提前结束不扣分；最多扣 0.2 分。',

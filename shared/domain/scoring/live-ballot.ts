@@ -1,6 +1,7 @@
 import { indicatorList, indicatorMeasures } from './indicator-items.ts';
 import type { BallotType } from './rules/ballot-type.ts';
 import { ballotsBehind } from './rules/behind-total.ts';
+import { isCastBy } from './rules/casting.ts';
 import { planScheme } from './rules/plan.ts';
 import type { ScoringScheme } from './rules/scoring-scheme.ts';
 
@@ -79,6 +80,12 @@ export function isSecret(scheme: ScoringScheme, forms: readonly string[]): boole
 /** Whether any ballot of the scheme is cast by such cards, so that what a device does may say what its card did. */
 export function hasSecretBallot({ ballots }: ScoringScheme): boolean {
   return ballots.some(({ secrecy }) => secrecy === 'anonymous');
+}
+
+/** Whether the seats of a group cast secret ballots and no other, so that each is a card and nobody's seat. */
+export function hasOnlySecretBallots({ ballots }: ScoringScheme, group: string): boolean {
+  const own = ballots.filter((ballot) => isCastBy(ballot, group));
+  return own.length > 0 && own.every(({ secrecy }) => secrecy === 'anonymous');
 }
 
 export function ballotNamed({ ballots }: ScoringScheme, id: string): BallotType {

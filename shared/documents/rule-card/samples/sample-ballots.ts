@@ -1,4 +1,5 @@
 import type { BallotType } from '../../../domain/scoring/rules/ballot-type.ts';
+import { isCastBy } from '../../../domain/scoring/rules/casting.ts';
 import type { BallotVotes, VoteValues } from '../../../domain/scoring/rules/contest.ts';
 import { type MarkRange, votesOfRanking } from '../../../domain/scoring/rules/vote-check.ts';
 import { sampleDecimal } from '../../../domain/scoring/sample/sample-measures.ts';
@@ -124,7 +125,7 @@ export function drawBallots(
   character: Character,
   draw: Draw,
 ): readonly BallotVotes[] {
-  const casting = room.seats.filter(({ group }) => ballot.groups?.includes(group) ?? true);
+  const casting = room.seats.filter(({ group }) => isCastBy(ballot, group));
   const casts = casting.map(({ seat }) => ({ seat, cast: drawCast(ballot, room.units, character, draw) }));
   return room.units.map((unit) => ({
     votes: Object.fromEntries(casts.map(({ seat, cast }) => [seat, cast[unit] ?? {}])),

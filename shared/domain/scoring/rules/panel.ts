@@ -1,6 +1,7 @@
 import { decimal, divide, type Rational, rational } from '../../../kernel/rational.ts';
 import { type Amount, compareAmounts, sumAmounts, toAmount, toRational } from './amount.ts';
 import type { BallotType } from './ballot-type.ts';
+import { isCastBy } from './casting.ts';
 import type { BallotVotes, SeatState } from './contest.ts';
 import { evaluate } from './formula.ts';
 import { isLookedFor, type MarkReader, markReader, pointsForPlace } from './mark-reading.ts';
@@ -43,7 +44,7 @@ export function panelReader(plan: Plan, node: MarksNode, seats: readonly Seat[])
   const trainees = plan.scheme.groups.filter(({ counts }) => !counts).map(({ id }) => id);
   // RULE-6
   const isMeant = (group: string) => node.groups?.includes(group) ?? !trainees.includes(group);
-  const wanted = seats.filter(({ group }) => isMeant(group) && (ballot.groups?.includes(group) ?? true));
+  const wanted = seats.filter(({ group }) => isMeant(group) && isCastBy(ballot, group));
   return {
     node,
     ballot,

@@ -1,5 +1,6 @@
 import type { BallotType } from './ballot-type.ts';
 import type { Calculation } from './calculate.ts';
+import { isCastBy } from './casting.ts';
 
 /** The seats of one group with one of the ballots that they cast. */
 export type Panel = { readonly ballot: BallotType; readonly group: string };
@@ -8,6 +9,6 @@ export type Panel = { readonly ballot: BallotType; readonly group: string };
 export function panelsOf({ plan, contest }: Calculation): readonly Panel[] {
   const groups = [...new Set(contest.seats.map(({ group }) => group))];
   return plan.scheme.ballots.flatMap((ballot) =>
-    groups.filter((group) => ballot.groups?.includes(group) ?? true).map((group) => ({ ballot, group })),
+    groups.filter((group) => isCastBy(ballot, group)).map((group) => ({ ballot, group })),
   );
 }

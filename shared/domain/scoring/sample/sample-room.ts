@@ -1,3 +1,4 @@
+import { isCastBy } from '../rules/casting.ts';
 import type { ScoringScheme } from '../rules/scoring-scheme.ts';
 
 /** A few seats and units to work a rule out on. A seat's id is its number. */
@@ -32,7 +33,7 @@ export function seatsForTrim(scheme: ScoringScheme, group: string): number {
     if ((node.kind !== 'marks' && node.kind !== 'groups') || !node.trim) return [];
     const ballot = scheme.ballots.find(({ id }) => id === node.ballot);
     const readers = groupsOf(scheme).filter(
-      (id) => (node.groups?.includes(id) ?? true) && (ballot?.groups?.includes(id) ?? true),
+      (id) => (node.groups?.includes(id) ?? true) && (!ballot || isCastBy(ballot, id)),
     );
     if (!readers.includes(group)) return [];
     const { fromCount, high, low, minimumLeft, per } = node.trim;
