@@ -350,7 +350,7 @@ export const refusalWords = defineWords(
     'nothing-to-undo': 'Nothing to undo',
     'nothing-to-redo': 'Nothing to redo',
     'undo-moved-on': 'Something happened since: look again',
-    'undo-round-has-ballots': 'Ballots are in: it can’t be undone',
+    'undo-round-has-ballots': 'No: ballots are in',
     'undo-round-locked': 'The round is locked: it can’t be undone',
     'unknown-unit': 'No such unit',
     'unknown-round': 'No such round',
