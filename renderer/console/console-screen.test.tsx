@@ -6,7 +6,9 @@ import type { OperatorCommand } from '../../shared/protocol/operator-command.ts'
 import type { ConsoleView, NextAction } from '../../shared/views/console-view.ts';
 import type { PageState } from '../connection/page-state.ts';
 import { unconnectedState } from '../connection/page-store.ts';
-import { consoleSamples, resultRows, sampleView, units } from '../gallery/console-samples.ts';
+import { consoleSamples } from '../gallery/console-samples.ts';
+import { units } from '../gallery/sample-agenda.ts';
+import { resultRows, sampleView } from '../gallery/sample-console.ts';
 import { countdown, sampleNow } from '../gallery/wall-samples.ts';
 import { consoleWords } from '../i18n/console.ts';
 import { startI18n } from '../i18n/start-i18n.ts';

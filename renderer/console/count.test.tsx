@@ -6,8 +6,10 @@ import type { OperatorCommand } from '../../shared/protocol/operator-command.ts'
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import type { PageState } from '../connection/page-state.ts';
 import { unconnectedState } from '../connection/page-store.ts';
-import { consoleSamples, resultRows, roundOf, sampleView, units } from '../gallery/console-samples.ts';
+import { consoleSamples } from '../gallery/console-samples.ts';
 import { countSamples } from '../gallery/count-samples.ts';
+import { units } from '../gallery/sample-agenda.ts';
+import { resultRows, roundOf, sampleView } from '../gallery/sample-console.ts';
 import { sampleNow } from '../gallery/wall-samples.ts';
 import { consoleWords } from '../i18n/console.ts';
 import { startI18n } from '../i18n/start-i18n.ts';

@@ -1,6 +1,7 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { consoleSamples, sampleView } from '../gallery/console-samples.ts';
+import { consoleSamples } from '../gallery/console-samples.ts';
+import { sampleView } from '../gallery/sample-console.ts';
 import { consoleWords } from '../i18n/console.ts';
 import { startI18n } from '../i18n/start-i18n.ts';
 import { DeskProvider, type StoppedBy } from './desk-context.tsx';

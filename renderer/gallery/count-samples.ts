@@ -5,18 +5,12 @@ import {
   afterBallots,
   ballotSample,
   type ConsoleSample,
-  countdown,
-  fifth,
-  noTimer,
   online,
   result,
-  resultRows,
   revealing,
-  roundOf,
-  sampleView,
-  seatsOf,
-  units,
 } from './console-samples.ts';
+import { units } from './sample-agenda.ts';
+import { countdown, fifth, noTimer, resultRows, roundOf, sampleView, seatsOf } from './sample-console.ts';
 
 const held = (seats: readonly string[]) =>
   ({ kind: 'held', needs: 'missing-seats', round: `${fifth.id}.1`, seats, count: seats.length }) as const;

@@ -2,22 +2,19 @@ import type { BallotType } from '../../shared/domain/scoring/rules/ballot-type.t
 import { localText } from '../../shared/kernel/language.ts';
 import type { BesideView, ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
 import type { SceneView } from '../../shared/views/view-sections.ts';
+import { afterBallots, type ConsoleSample, online, result } from './console-samples.ts';
+import { units } from './sample-agenda.ts';
+import { approval, points, pointsOnAll, ranking, speech, winner } from './sample-ballots.ts';
 import {
-  afterBallots,
   type Change,
-  type ConsoleSample,
   countdown,
   fifth,
   noTimer,
-  online,
-  result,
   resultRows,
   roundOf,
   sampleView,
   seatsOf,
-  units,
-} from './console-samples.ts';
-import { approval, points, pointsOnAll, ranking, speech, winner } from './sample-ballots.ts';
+} from './sample-console.ts';
 
 const vote = localText('全部单位表决', '全部單位表決', 'Vote on all units');
 const tieBreak: BallotType = { ...approval, id: 'again', name: localText('加赛票', '加賽票', 'Second vote') };
