@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { cast, schemeText, seatsOf } from '../../../../test/builders/contest.ts';
 import { rationalText } from '../../../kernel/rational.ts';
 import { sampleContest, sampleUnits } from '../sample/sample-contest.ts';
-import { calculator } from './calculate.ts';
+import { type Calculation, calculator } from './calculate.ts';
 import { readScoringScheme } from './check-scoring-scheme.ts';
 import type { BallotVotes, ContestUnit, Item, Measurement } from './contest.ts';
 import { publishedUnits } from './published.ts';
@@ -275,6 +275,41 @@ test('RULE-18: given any scheme that isn’t refused, then any contest is comput
       }
     }),
     { numRuns: 1500, seed },
+  );
+  expect(used).toBeGreaterThan(100);
+});
+
+test('RULE-1: given any scheme, when units or a fact change, then a recount that remembers equals one from nothing', () => {
+  let used = 0;
+  const facts = fc.constantFrom(undefined, { k: '3' });
+  fc.assert(
+    fc.property(
+      schemes,
+      contests,
+      contests,
+      fc.array(fc.boolean()),
+      facts,
+      (file, units, others, keeps, k) => {
+        const scheme = readScoringScheme(file);
+        if (!scheme.ok) return;
+        used += 1;
+        const compute = calculator(scheme.value);
+        const valuesOf = ({ plan, ranking, nodeValue, itemValues }: Calculation) => ({
+          ranking,
+          values: plan.nodes.map(({ id }) =>
+            units.map(({ unit: of }) => [nodeValue(id, of), itemValues(id, of)]),
+          ),
+        });
+        compute({ seats, units });
+        const after = {
+          seats,
+          facts: k,
+          units: units.map((own, n) => (keeps[n] ? own : (others[n] ?? own))),
+        };
+        expect(valuesOf(compute(after))).toEqual(valuesOf(calculator(scheme.value)(after)));
+      },
+    ),
+    { numRuns: 1000, seed },
   );
   expect(used).toBeGreaterThan(100);
 });

@@ -28,12 +28,38 @@ export type Calculation = {
 
 export type Limits = { readonly floor: Rational | null; readonly cap: Rational | null };
 
-/** What a recount may take over from the one before: readers for the same seats, values of the same ballots. */
+/** A node's value of a unit, or its values of the unit's items. */
+type Cell = { readonly value: NodeValue } | { readonly items: readonly NodeValue[] };
+
+/**
+ * What a recount may take over from the one before: readers for the same seats, values of the same ballots, and with the
+ * same facts what a node that looks at no other unit gave for the same unit.
+ */
 type Memory = {
   seats: Contest['seats'] | null;
+  facts: Contest['facts'];
   readers: Map<string, PanelReader>;
   panels: Map<string, WeakMap<BallotVotes, Rational | NoValue>>;
+  own: Map<string, WeakMap<ContestUnit, Cell>>;
 };
+
+function kept<Key extends object, Value>(
+  memory: Map<string, WeakMap<Key, Value>>,
+  node: string,
+  key: Key,
+  make: () => Value,
+): Value {
+  let known = memory.get(node);
+  if (!known) {
+    known = new WeakMap();
+    memory.set(node, known);
+  }
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const value = make();
+  known.set(key, value);
+  return value;
+}
 
 /** The value, raised to the floor or lowered to the cap. */
 export function held(value: Rational, { floor, cap }: Limits): Rational {
@@ -58,8 +84,7 @@ class Computation {
   readonly memory: Memory;
   readonly standing: readonly ContestUnit[];
   readonly units: ReadonlyMap<string, ContestUnit>;
-  readonly single = new Map<string, Map<string, NodeValue>>();
-  readonly perItem = new Map<string, Map<string, readonly NodeValue[]>>();
+  readonly cells = new Map<string, ReadonlyMap<string, Cell>>();
   readonly places = new Map<string, ReadonlyMap<string, ReadonlyMap<string, Rational>>>();
   readonly skated = new Map<string, (unit: string) => Formula | NoValue>();
 
@@ -73,13 +98,16 @@ class Computation {
   }
 
   readonly nodeValue = (node: string, unit: string, item?: number): NodeValue => {
-    const value =
-      item === undefined ? this.single.get(node)?.get(unit) : this.perItem.get(node)?.get(unit)?.[item];
-    return value ?? unitIsOut;
+    const cell = this.cells.get(node)?.get(unit);
+    if (!cell) return unitIsOut;
+    if ('value' in cell) return item === undefined ? cell.value : unitIsOut;
+    return (item === undefined ? undefined : cell.items[item]) ?? unitIsOut;
   };
 
-  readonly itemValues = (node: string, unit: string): readonly NodeValue[] =>
-    this.perItem.get(node)?.get(unit) ?? [];
+  readonly itemValues = (node: string, unit: string): readonly NodeValue[] => {
+    const cell = this.cells.get(node)?.get(unit);
+    return cell && 'items' in cell ? cell.items : [];
+  };
 
   readonly formulaOf = (id: string, unitId: string, item?: number): Formula | NoValue => {
     const [node, unit] = [this.plan.nodeById.get(id), this.units.get(unitId)];
@@ -142,16 +170,7 @@ class Computation {
     const cast = this.castOn(node, unit, item);
     const places = this.placesFor(node, unit);
     if (!cast || places) return panelValue(this.readerOf(node), cast, places);
-    let known = this.memory.panels.get(node.id);
-    if (!known) {
-      known = new WeakMap();
-      this.memory.panels.set(node.id, known);
-    }
-    const before = known.get(cast);
-    if (before) return before;
-    const value = panelValue(this.readerOf(node), cast, null);
-    known.set(cast, value);
-    return value;
+    return kept(this.memory.panels, node.id, cast, () => panelValue(this.readerOf(node), cast, null));
   }
 
   private compared(of: string, item: string | undefined): readonly Compared[] {
@@ -221,19 +240,17 @@ class Computation {
     return 'why' in formula ? formula : this.finished(node, evaluate(formula), scope);
   }
 
+  private cell(node: PlanNode, unit: ContestUnit): Cell {
+    if (node.each === undefined) return { value: this.value(node, unit) };
+    const items = unit.items?.[node.each] ?? [];
+    return { items: items.map((_, item) => this.value(node, unit, item)) };
+  }
+
   private compute(node: PlanNode): void {
-    const { each } = node;
-    if (each === undefined) {
-      this.single.set(node.id, new Map(this.standing.map((unit) => [unit.unit, this.value(node, unit)])));
-      return;
-    }
-    const column = new Map<string, readonly NodeValue[]>();
-    this.perItem.set(node.id, column);
-    for (const unit of this.standing)
-      column.set(
-        unit.unit,
-        (unit.items?.[each] ?? []).map((_, item) => this.value(node, unit, item)),
-      );
+    const isOwn = this.plan.ownNodes.has(node.id);
+    const cellOf = (unit: ContestUnit): Cell =>
+      isOwn ? kept(this.memory.own, node.id, unit, () => this.cell(node, unit)) : this.cell(node, unit);
+    this.cells.set(node.id, new Map(this.standing.map((unit) => [unit.unit, cellOf(unit)])));
   }
 }
 
@@ -260,16 +277,27 @@ function placesOn(id: string, ballot: string): MarksNode {
 
 /**
  * Computes contests under one checked scheme. The function remembers what the last contest's unchanged ballots gave
- * (compared by identity), so that one more ballot costs one unit; its results depend on the contest alone.
+ * (and unchanged units, compared by identity), so that one more ballot costs one unit; its results depend on the contest alone.
  */
 export function calculator(scheme: ScoringScheme): (contest: Contest) => Calculation {
   const plan = planScheme(scheme);
-  const memory: Memory = { seats: null, readers: new Map(), panels: new Map() };
+  const memory: Memory = {
+    seats: null,
+    facts: undefined,
+    readers: new Map(),
+    panels: new Map(),
+    own: new Map(),
+  };
   return (contest) => {
-    if (memory.seats !== contest.seats) {
+    const isOtherPanel = memory.seats !== contest.seats;
+    if (isOtherPanel) {
       memory.seats = contest.seats;
       memory.readers.clear();
       memory.panels.clear();
+    }
+    if (isOtherPanel || memory.facts !== contest.facts) {
+      memory.facts = contest.facts;
+      memory.own.clear();
     }
     const { nodeValue, itemValues, formulaOf, limitsOf, readerOf } = new Computation(plan, contest, memory);
     return {

@@ -12,6 +12,8 @@ export type Plan = {
   readonly nodes: readonly PlanNode[];
   readonly nodeById: ReadonlyMap<string, PlanNode>;
   readonly ballotById: ReadonlyMap<string, BallotType>;
+  /** Nodes whose value hangs on the unit itself and the facts alone, on no other unit. */
+  readonly ownNodes: ReadonlySet<string>;
 };
 
 /** The groups of a groups node, in the scheme's order; those that don't count are shown all the same. */
@@ -91,6 +93,26 @@ export function orderNodes(nodes: readonly PlanNode[]): {
   }
 }
 
+function looksAtOthers(node: PlanNode): boolean {
+  switch (node.kind) {
+    case 'place':
+    case 'rescale':
+    case 'skating':
+      return true;
+    case 'marks':
+      return node.read === 'places';
+    default:
+      return false;
+  }
+}
+
+function ownNodesOf(ordered: readonly PlanNode[]): ReadonlySet<string> {
+  const own = new Set<string>();
+  for (const node of ordered)
+    if (!looksAtOthers(node) && nodesTaken(node).every((id) => own.has(id))) own.add(node.id);
+  return own;
+}
+
 const plans = new WeakMap<ScoringScheme, Plan>();
 
 /** Makes a checked scheme ready to compute, once; throws on one that `checkScoringScheme` refuses. */
@@ -111,5 +133,6 @@ function newPlan(scheme: ScoringScheme): Plan {
     nodes: ordered,
     nodeById: new Map(ordered.map((node) => [node.id, node])),
     ballotById: new Map(scheme.ballots.map((ballot) => [ballot.id, ballot])),
+    ownNodes: ownNodesOf(ordered),
   };
 }
