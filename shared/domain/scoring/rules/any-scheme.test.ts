@@ -281,7 +281,7 @@ test('RULE-18: given any scheme that isn’t refused, then any contest is comput
 
 test('RULE-1: given any scheme, when units or a fact change, then a recount that remembers equals one from nothing', () => {
   let used = 0;
-  const facts = fc.constantFrom(undefined, { k: '3' });
+  const facts = fc.constantFrom({}, { facts: { k: '3' } });
   fc.assert(
     fc.property(
       schemes,
