@@ -289,7 +289,7 @@ test('RULE-1: given any scheme, when units or a fact change, then a recount that
       contests,
       fc.array(fc.boolean()),
       facts,
-      (file, units, others, keeps, k) => {
+      (file, units, others, keeps, more) => {
         const scheme = readScoringScheme(file);
         if (!scheme.ok) return;
         used += 1;
@@ -303,7 +303,7 @@ test('RULE-1: given any scheme, when units or a fact change, then a recount that
         compute({ seats, units });
         const after = {
           seats,
-          facts: k,
+          ...more,
           units: units.map((own, n) => (keeps[n] ? own : (others[n] ?? own))),
         };
         expect(valuesOf(compute(after))).toEqual(valuesOf(calculator(scheme.value)(after)));
