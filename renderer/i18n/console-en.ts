@@ -509,6 +509,8 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
       'decision-withdrawn': 'Decision withdrawn',
       recused: 'Recused',
       'recusal-withdrawn': 'Recusal withdrawn',
+      'seat-left': 'Left the hall',
+      'seat-returned': 'Came back',
       'paper-ballot': 'Paper ballot entered',
       'late-ballot-void': 'Late electronic ballot void',
       'ballot-returned': 'Ballot given back',

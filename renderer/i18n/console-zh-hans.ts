@@ -505,6 +505,8 @@ export const consoleHans = {
       'decision-withdrawn': '撤销缺票决定',
       recused: '回避',
       'recusal-withdrawn': '撤销回避',
+      'seat-left': '离席',
+      'seat-returned': '回席',
       'paper-ballot': '录入纸质票',
       'late-ballot-void': '后到的电子票作废',
       'ballot-returned': '退回重打',

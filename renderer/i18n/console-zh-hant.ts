@@ -506,6 +506,8 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
       'decision-withdrawn': '撤銷缺票決定',
       recused: '迴避',
       'recusal-withdrawn': '撤銷迴避',
+      'seat-left': '離席',
+      'seat-returned': '回席',
       'paper-ballot': '錄入紙質票',
       'late-ballot-void': '後到的電子票作廢',
       'ballot-returned': '退回重打',

@@ -12,6 +12,8 @@ export function refusalText(t: TFunction<'panel'>, refusal: Refusal): string {
       return t('refusedDecision');
     case 'seat-recused':
       return t('refusedRecused');
+    case 'seat-away':
+      return t('refusedAway');
     case 'seat-has-paper':
       return t('refusedPaper');
     case 'too-many-names':

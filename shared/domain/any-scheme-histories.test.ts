@@ -121,6 +121,8 @@ function besides(state: EventState, draw: Draw): Order {
   const orders: readonly Command[] = [
     { kind: 'RecuseSeat', seat, unit, reason: 'own unit' },
     { kind: 'WithdrawRecusal', seat, unit, reason: 'a mistake' },
+    { kind: 'MarkAway', seat, reason: 'called away' },
+    { kind: 'MarkBack', seat, reason: 'in the hall again' },
     { kind: 'WithdrawUnit', unit, why: 'withdrew', reason: 'ill' },
     { kind: 'ReinstateUnit', unit, reason: 'well again' },
     { kind: 'ReopenRound', round, reason: 'mistyped', isSecondPress: true },

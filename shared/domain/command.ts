@@ -127,6 +127,8 @@ export type Command =
       readonly unit: string;
       readonly reason: string;
     }
+  | { readonly kind: 'MarkAway'; readonly seat: string; readonly reason: string }
+  | { readonly kind: 'MarkBack'; readonly seat: string; readonly reason: string }
   | {
       readonly kind: 'WithdrawUnit';
       readonly unit: string;

@@ -18,6 +18,7 @@ import {
   decideOverride,
   decideWithdrawObjection,
 } from './decisions/monitor-decisions.ts';
+import { decideAway, decideBack } from './decisions/presence-decisions.ts';
 import {
   decideCount,
   decideRelease,
@@ -122,6 +123,10 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
       return decideRecuse(command, state);
     case 'WithdrawRecusal':
       return decideWithdrawRecusal(command, state);
+    case 'MarkAway':
+      return decideAway(command, state);
+    case 'MarkBack':
+      return decideBack(command, state);
     case 'WithdrawUnit':
       return decideWithdrawUnit(command, state);
     case 'ReinstateUnit':

@@ -134,6 +134,9 @@ export type DomainEvent =
       readonly unit: UnitId;
       readonly reason?: string;
     }
+  /** The panelist isn't in the hall, from here until `SeatReturned`. */
+  | { readonly kind: 'SeatLeft'; readonly seat: SeatId; readonly reason: string }
+  | { readonly kind: 'SeatReturned'; readonly seat: SeatId; readonly reason: string }
   | {
       readonly kind: 'UnitExited';
       readonly unit: UnitId;

@@ -3,6 +3,7 @@ import { withoutStaleClose } from './closing.ts';
 import type { DomainEvent, EventOf, RecordedEvent } from './events.ts';
 import { measureRecorded, pointsGiven, tieDecided } from './evolutions/beside-evolution.ts';
 import { changeOf } from './evolutions/change-log.ts';
+import { seatLeft, seatReturned } from './evolutions/presence-evolution.ts';
 import { changeCount, countOf, resultLooked, roundsCounted } from './evolutions/result-evolution.ts';
 import {
   ballotReturned,
@@ -32,6 +33,7 @@ import {
   timerRestarted,
 } from './evolutions/stage-evolution.ts';
 import { versionOpened } from './evolutions/version-evolution.ts';
+import { settleAbsences } from './presence.ts';
 import { emptyStage } from './stage.ts';
 import type { Curtain, EventState } from './state.ts';
 import { pauseClock, resumeClock } from './timer.ts';
@@ -47,6 +49,7 @@ function created(event: EventOf<'EventCreated'>, recorded: RecordedEvent): Event
     notCalled: [],
     recusals: [],
     exits: [],
+    absences: [],
     measures: {},
     facts: {},
     adjustments: [],
@@ -140,6 +143,10 @@ function apply(
       return seatRecused(state, event);
     case 'RecusalWithdrawn':
       return recusalWithdrawn(state, event);
+    case 'SeatLeft':
+      return seatLeft(state, event, recorded);
+    case 'SeatReturned':
+      return seatReturned(state, event, recorded);
     case 'UnitExited':
       return unitExited(state, event);
     case 'UnitReinstated':
@@ -282,7 +289,7 @@ export function evolve(state: EventState | null, recorded: RecordedEvent): Event
     return created(event, recorded);
   }
   if (!state) throw new Error(`entry ${recorded.n}: ${event.kind} before the event was created`);
-  const next = apply(state, event, recorded);
+  const next = settleAbsences(state, apply(state, event, recorded));
   const change = changeOf(state, recorded);
   return withoutStaleClose({
     ...next,

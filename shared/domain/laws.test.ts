@@ -68,6 +68,8 @@ const kindsToSee: {
   BallotReturned: true,
   SeatRecused: true,
   RecusalWithdrawn: true,
+  SeatLeft: true,
+  SeatReturned: true,
   UnitExited: true,
   UnitReinstated: true,
   SchemeChanged: true,
@@ -188,6 +190,30 @@ describe('any history of orders, sensible or not', () => {
     );
   });
 
+  test('AWAY-1, AWAY-2: in an open round nobody who is away is missing, and who is back is absent only by another word', () => {
+    let awaited = 0;
+    fc.assert(
+      fc.property(history, (orders) => {
+        orders.reduce<Run>((run, order) => {
+          const after = obey(run, order);
+          const isAway = (seat: string) =>
+            after.state.absences.some((own) => own.seat === seat && own.back === null);
+          for (const round of Object.values(after.state.rounds)) {
+            if (round.state !== 'open') continue;
+            expect(missingSeats(round).filter(isAway)).toEqual([]);
+            const byPresence = round.decisions.filter(({ leftAt }) => leftAt !== undefined);
+            awaited += byPresence.length;
+            // A round that is opened again keeps the absences of before.
+            if (round.opening === 1) expect(byPresence.filter(({ seat }) => !isAway(seat))).toEqual([]);
+          }
+          return after;
+        }, given(definition));
+      }),
+      runs(9),
+    );
+    expect(awaited).toBeGreaterThan(100);
+  });
+
   test('RESULT-3, ROUND-5, ROUND-8: figures are never stale: while they stand they are those of the rounds', () => {
     fc.assert(
       fc.property(history, (orders) => {
@@ -215,7 +241,7 @@ describe('any history of orders, sensible or not', () => {
           if (run.state.result.kind === 'released' && after.state.result.kind !== 'none')
             expect(after.state.result).toMatchObject({ kind: 'released', figures: run.state.result.figures });
           else if (run.state.result.kind === 'released')
-            expect(after.entries.at(-1)?.event.kind).toMatch(/^Round(Reopened|Voided)$/);
+            expect(after.entries.at(-1)?.event.kind).toMatch(/^(Round(Reopened|Voided)|CountTakenBack)$/);
           return after;
         }, given(definition));
       }),

@@ -49,6 +49,8 @@ export type RejectionCode =
   | 'not-canonical'
   | VoteFault['code']
   | 'seat-recused'
+  | 'seat-away'
+  | 'seat-not-away'
   | 'seat-not-recused'
   | 'seat-has-paper'
   | 'seat-without-ballot'
@@ -93,6 +95,7 @@ export type RejectionCode =
   | 'scheme-not-live'
   | 'scheme-other-groups'
   | 'scheme-recusals'
+  | 'scheme-absences'
   | 'scheme-other-agenda'
   | 'scheme-ballot-fixed'
   | 'scheme-monitor-fixed'

@@ -1,4 +1,4 @@
-import type { GroupId, RoundId, SeatId, UnitId } from '../kernel/brand.ts';
+import type { GroupId, LogPosition, RoundId, SeatId, UnitId } from '../kernel/brand.ts';
 import type { BallotValues } from './ballot.ts';
 
 /** A ballot as the host stored it. The last one of a seat counts; earlier ones stay in the log. */
@@ -31,6 +31,8 @@ export type MissingDecision = {
   readonly seat: SeatId;
   readonly decision: 'absent' | 'excluded' | 'paper' | 'recused';
   readonly reason: string;
+  /** Only where nobody decided it for this round: the entry with which the panelist's absence began. */
+  readonly leftAt?: LogPosition;
 };
 
 /** Ballots of a secret round that a group is no longer expected to give, since nobody may say which seat's. */
@@ -71,9 +73,13 @@ export function hasBallots(round: Round): boolean {
   return round.returned.length > 0 || Object.values(round.ballots).some((ballot) => ballot !== null);
 }
 
-/** Whether somebody decided about a seat in this round; a recusal was decided of the unit before. */
+/** Whether somebody decided about a seat in this round; a recusal is of the unit, an absence of the evening. */
 export function hasDecisions(round: Round): boolean {
-  return round.lowered.length > 0 || round.decisions.some(({ decision }) => decision !== 'recused');
+  return (
+    round.lowered.length > 0 ||
+    // AWAY-3
+    round.decisions.some(({ decision, leftAt }) => decision !== 'recused' && leftAt === undefined)
+  );
 }
 
 function decisionOf(round: Round, seat: SeatId): MissingDecision | undefined {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { anEventUnder, cast, lockOpen, onEach } from '../../test/builders/any-event.ts';
 import { aRuleScheme } from '../../test/builders/contest.ts';
 import { aLiveInfo } from '../../test/builders/live-info.ts';
-import { count, next, type Order, pair, recuse } from '../../test/builders/orders.ts';
+import { away, back, count, next, type Order, pair, recuse } from '../../test/builders/orders.ts';
 import { given, type Scenario } from '../../test/builders/scenario.ts';
 import { builtIn } from '../../test/cases/read-built-in.ts';
 import { seatId } from '../kernel/brand.ts';
@@ -63,6 +63,24 @@ describe('a card and its device', () => {
     recused.when(change).thenRefused('scheme-recusals', 'scheme.ballots');
     const free = recused.and({ kind: 'WithdrawRecusal', seat, unit: 'u1', reason: 'by cards now' });
     expect(free.and(change).state.schemeHash).toBe('c'.repeat(64));
+  });
+
+  test('AWAY-5: given a group that votes in secret, then nobody of it is marked away, and who is away keeps it from doing so', () => {
+    voting.when(away('ALL1')).thenRefused('ballot-secret', 'seat');
+    const total = { kind: 'total', id: 'vote', maximum: '100', step: '1' } as const;
+    const open = aRuleScheme({ ballots: [total] });
+    const definition = anEventUnder(open, { units, seats: 2 });
+    const seat = definition.seats[0]?.id ?? '';
+    const change = {
+      kind: 'ChangeScheme',
+      scheme: aRuleScheme({ ballots: [{ ...total, secrecy: 'anonymous' }] }),
+      schemeHash: 'c'.repeat(64),
+      orderedBy: 'jury',
+      reason: 'by cards',
+    } as const;
+    const left = given(definition).and(away(seat));
+    left.when(change).thenRefused('scheme-absences', 'scheme.ballots');
+    expect(left.and(back(seat), change).state.schemeHash).toBe('c'.repeat(64));
   });
 });
 

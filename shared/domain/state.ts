@@ -2,6 +2,7 @@ import type { LogPosition, RoundId, SeatId, UnitId, WallTime } from '../kernel/b
 import type { Attachment } from './attachment.ts';
 import type { EventDefinition } from './event-definition.ts';
 import type { VersionOrder } from './log/entry.ts';
+import type { Absence } from './presence.ts';
 import type { Round } from './round.ts';
 import type { Figures } from './scoring/figures.ts';
 import type { Adjustment, Measurement, TieDecision } from './scoring/rules/contest.ts';
@@ -91,6 +92,8 @@ export type ChangeKind =
   | 'decision-withdrawn'
   | 'recused'
   | 'recusal-withdrawn'
+  | 'seat-left'
+  | 'seat-returned'
   | 'paper-ballot'
   | 'late-ballot-void'
   | 'ballot-returned'
@@ -178,6 +181,8 @@ export type EventState = {
   readonly notCalled: readonly UnitId[];
   readonly recusals: readonly Recusal[];
   readonly exits: readonly ExitedUnit[];
+  /** Who was or is away, in the order of leaving. */
+  readonly absences: readonly Absence[];
   /** Numbers that stand beside the ballots, by unit and measure. */
   readonly measures: { readonly [unit: string]: { readonly [measure: string]: Measurement } };
   /** Facts of the event that the scheme refers to (a hill's K point), where they were given. */

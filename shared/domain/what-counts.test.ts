@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aDefinition, aScheme } from '../../test/builders/definition.ts';
 import {
+  away,
+  back,
   ballot,
   commandOf,
   count,
@@ -27,7 +29,7 @@ import { actorIn, sensible } from '../../test/builders/random-orders.ts';
 import { given, wallAt } from '../../test/builders/scenario.ts';
 import { instant, logPosition } from '../kernel/brand.ts';
 import type { BallotValues } from './ballot.ts';
-import { contestOf } from './contest-of.ts';
+import { ballotsOn, contestOf } from './contest-of.ts';
 import { decide } from './decide.ts';
 import type { RecordedEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -57,6 +59,8 @@ const votingOrder: fc.Arbitrary<Order> = fc
           decideSeats(unit, [seat], 'paper'),
           decideSeats(unit, [seat], 'absent'),
           withdrawDecision(unit, seat),
+          away(seat),
+          back(seat),
         ),
       },
       {
@@ -173,6 +177,112 @@ function countedBy(state: EventState): readonly string[] {
     );
   });
 }
+
+/** One round of the list that an usher keeps at the door. */
+type DoorList = {
+  readonly unit: string | null;
+  readonly expected: readonly string[];
+  isOpen: boolean;
+  readonly voted: Set<string>;
+  /** Why a seat owes nothing here; of an absence the entry that it began with. */
+  readonly excused: Map<string, 'absent' | 'excluded' | 'paper' | 'recused' | number>;
+};
+
+/** What an usher writes down who reads the log alone: by round, who owes no ballot, and why. */
+function doorListsOf(entries: readonly RecordedEvent[]): ReadonlyMap<string, DoorList> {
+  const lists = new Map<string, DoorList>();
+  const away = new Map<string, number>();
+  const recused = new Set<string>();
+  const on = (round: string) => {
+    const list = lists.get(round);
+    if (!list) throw new Error(`no round ${round}`);
+    return list;
+  };
+  for (const { n, event } of entries) {
+    switch (event.kind) {
+      case 'RoundOpened': {
+        const { unit, expected } = event;
+        const mayNot = expected.filter((each) => recused.has(`${unit} ${each}`));
+        const excused = new Map(mayNot.map((each) => [each as string, 'recused' as const]));
+        lists.set(event.round, { unit, expected, isOpen: true, voted: new Set(), excused });
+        break;
+      }
+      case 'RoundLocked':
+      case 'RoundVoided':
+        on(event.round).isOpen = false;
+        break;
+      case 'RoundReopened':
+        on(event.round).isOpen = true;
+        break;
+      case 'BallotStored':
+        // AWAY-4
+        expect(away.has(event.seat)).toBe(false);
+        on(event.round).voted.add(event.seat);
+        break;
+      case 'PaperBallotEntered':
+        on(event.round).voted.add(event.seat);
+        on(event.round).excused.set(event.seat, 'paper');
+        break;
+      case 'BallotReturned':
+        on(event.round).voted.delete(event.seat);
+        on(event.round).excused.delete(event.seat);
+        break;
+      case 'MissingDecided':
+        for (const { seat: each, decision } of event.decisions) on(event.round).excused.set(each, decision);
+        break;
+      case 'DecisionWithdrawn':
+        on(event.round).excused.delete(event.seat);
+        break;
+      case 'SeatRecused':
+        recused.add(`${event.unit} ${event.seat}`);
+        for (const { unit, excused } of lists.values())
+          if (unit === event.unit) excused.set(event.seat, 'recused');
+        break;
+      case 'RecusalWithdrawn':
+        recused.delete(`${event.unit} ${event.seat}`);
+        for (const { unit, excused } of lists.values()) if (unit === event.unit) excused.delete(event.seat);
+        break;
+      case 'SeatLeft':
+        away.set(event.seat, n);
+        break;
+      case 'SeatReturned':
+        for (const { isOpen, excused } of lists.values())
+          if (isOpen && excused.get(event.seat) === away.get(event.seat)) excused.delete(event.seat);
+        away.delete(event.seat);
+        break;
+      default:
+    }
+    for (const [each, since] of away)
+      for (const { isOpen, expected, voted, excused } of lists.values())
+        if (isOpen && expected.includes(each) && !voted.has(each) && !excused.has(each))
+          excused.set(each, since);
+  }
+  return lists;
+}
+
+test('AWAY-1, AWAY-2, AWAY-4: given any history, then exactly those seats are absent from a unit that a reader of the log alone would call absent', () => {
+  let byPresence = 0;
+  fc.assert(
+    fc.property(fc.array(votingOrder, { minLength: 1, maxLength: 60, size: 'max' }), (orders) => {
+      const { state, entries } = orders.reduce<Run>(obey, ready);
+      const lists = doorListsOf(entries);
+      const absent = [...ledgerOf(entries).standing].flatMap(([unit, round]) =>
+        [...(lists.get(round)?.excused ?? [])].flatMap(([each, why]) => {
+          byPresence += typeof why === 'number' ? 1 : 0;
+          return why === 'absent' || typeof why === 'number' ? [`${unit} ${each}`] : [];
+        }),
+      );
+      const taken = state.definition.units.flatMap(({ id }) =>
+        Object.entries(ballotsOn(state, id).marks?.states ?? {}).flatMap(([each, why]) =>
+          why === 'absent' ? [`${id} ${each}`] : [],
+        ),
+      );
+      expect(taken.sort()).toEqual(absent.sort());
+    }),
+    { numRuns: 400, seed: 20_191_118 },
+  );
+  expect(byPresence).toBeGreaterThan(50);
+});
 
 test('RESULT-3, ROUND-11, ROUND-12, ROUND-13, ROUND-15, BALLOT-9: given any history, then exactly those ballots count that a reader of the log alone would count', () => {
   let counting = 0;

@@ -66,6 +66,9 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
       return { ...unit(event.unit), ...seat(event.seat), reason: event.reason };
     case 'RecusalWithdrawn':
       return { ...unit(event.unit), ...seat(event.seat), reason: event.reason ?? '' };
+    case 'SeatLeft':
+    case 'SeatReturned':
+      return { ...seat(event.seat), reason: event.reason };
     case 'UnitExited':
       return { ...unit(event.unit), why: event.why, reason: event.reason };
     case 'UnitReinstated':

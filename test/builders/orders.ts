@@ -216,6 +216,18 @@ export const withdrawRecusal = (seat: string, unit: string): Order => ({
   reason: 'it was another county',
 });
 
+export const away = (seat: string, reason = 'called to a meeting'): Order => ({
+  kind: 'MarkAway',
+  seat,
+  reason,
+});
+
+export const back = (seat: string, reason = 'in the hall again'): Order => ({
+  kind: 'MarkBack',
+  seat,
+  reason,
+});
+
 export const reinstate = (unit: string): Order => ({
   kind: 'ReinstateUnit',
   unit,

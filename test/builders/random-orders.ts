@@ -10,6 +10,8 @@ import { aScheme, aWeight } from './definition.ts';
 import {
   addTime,
   admitMonitor,
+  away,
+  back,
   ballot,
   coSign,
   count,
@@ -101,6 +103,7 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
   }),
   fc.record({ kind: one('RecuseSeat'), seat: name, unit: name, reason: name }),
   fc.record({ kind: one('WithdrawRecusal'), seat: name, unit: name, reason: name }),
+  fc.record({ kind: one('MarkAway', 'MarkBack'), seat: name, reason: name }),
   fc.record({ kind: one('WithdrawUnit'), unit: name, why: one('withdrew', 'disqualified'), reason: name }),
   fc.record({ kind: one('ReinstateUnit'), unit: name, reason: name }),
   fc.record({ kind: one('CoSignCount'), count: few, figures: name, signed: name, signature: name }),
@@ -309,6 +312,8 @@ const ofTheCount: fc.Arbitrary<Order> = fc.oneof(
   fc.constantFrom<Order>(
     recuse('A2', 'u2'),
     withdrawRecusal('A2', 'u2'),
+    away('A2'),
+    back('A2'),
     withdrawUnit('u2'),
     reinstate('u2'),
   ),

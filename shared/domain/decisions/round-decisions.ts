@@ -1,5 +1,6 @@
 import type { Command, Envelope } from '../command.ts';
 import { ballotMark } from '../event-definition.ts';
+import { absenceOf } from '../presence.ts';
 import { dueCount, loweredBy, missingSeats, type Round, type StoredBallot } from '../round.ts';
 import { openingOf } from '../round-opening.ts';
 import { type EventState, seatOf, unitOf } from '../state.ts';
@@ -197,6 +198,8 @@ export function decideWithdrawDecision(command: Of<'WithdrawDecision'>, state: E
   if (!decided) return refuse('seat-not-decided', 'seat');
   // ROUND-11: a recusal is of the unit, not of the round.
   if (decided.decision === 'recused') return refuse('seat-recused', 'seat');
+  // AWAY-4
+  if (decided.leftAt !== undefined && absenceOf(state, decided.seat)) return refuse('seat-away', 'seat');
   if (round.ballots[decided.seat]) return refuse('seat-has-ballot', 'seat');
   return happen({
     kind: 'DecisionWithdrawn',
@@ -244,6 +247,8 @@ export function decideBallot(command: Of<'SubmitBallot'>, state: EventState, env
     const { device, n, signed, signature } = command;
     return happen({ kind: 'LateBallotVoided', round: round.id, seat: by.seat, device, n, signed, signature });
   }
+  // AWAY-4: who isn't in the hall doesn't vote, nor change a vote given before.
+  if (absenceOf(state, by.seat)) return refuse('seat-away', 'seat');
   if (decided) return refuse('seat-has-decision', 'seat');
   // ROUND-18
   if (round.idle.includes(by.seat)) return refuse('seat-not-expected', 'seat');

@@ -2,8 +2,9 @@ import type { UnitId } from '../../kernel/brand.ts';
 import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
 import { agendaProblems } from '../agenda-checks.ts';
 import type { Command } from '../command.ts';
+import { absenceOf } from '../presence.ts';
 import { mayDecideTies, pointsNodes } from '../scoring/beside-ballots.ts';
-import { hasSecretBallot, notLive } from '../scoring/live-ballot.ts';
+import { castsSecretBallot, hasSecretBallot, notLive } from '../scoring/live-ballot.ts';
 import type { ScoringScheme } from '../scoring/rules/scoring-scheme.ts';
 import { type EventState, unitOf } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
@@ -46,6 +47,10 @@ export function decideChangeScheme(
   // SECRET-1: whose card a recusal is of would be known.
   if (state.recusals.length > 0 && hasSecretBallot(scheme))
     return refuse('scheme-recusals', 'scheme.ballots');
+  // AWAY-5
+  const away = state.definition.seats.filter(({ id }) => absenceOf(state, id));
+  if (away.some(({ group }) => castsSecretBallot(scheme, group)))
+    return refuse('scheme-absences', 'scheme.ballots');
   // SCHEME-3
   const isFixed = state.roundOrder.length > 0;
   if (isFixed && !sameText(scheme.ballots, state.definition.scheme.ballots))

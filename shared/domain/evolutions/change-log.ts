@@ -88,6 +88,10 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
         seats: one(event.seat),
         reason: event.reason ?? '',
       });
+    case 'SeatLeft':
+      return line('seat-left', { seats: one(event.seat), reason: event.reason });
+    case 'SeatReturned':
+      return line('seat-returned', { seats: one(event.seat), reason: event.reason });
     case 'PaperBallotEntered':
       return line('paper-ballot', {
         ...inRound(event.round),

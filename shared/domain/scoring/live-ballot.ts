@@ -82,6 +82,11 @@ export function hasSecretBallot({ ballots }: ScoringScheme): boolean {
   return ballots.some(({ secrecy }) => secrecy === 'anonymous');
 }
 
+/** Whether the seats of a group cast a secret ballot, so that who of them gave one must stay unknown. */
+export function castsSecretBallot({ ballots }: ScoringScheme, group: string): boolean {
+  return ballots.some((ballot) => ballot.secrecy === 'anonymous' && isCastBy(ballot, group));
+}
+
 /** Whether the seats of a group cast secret ballots and no other, so that each is a card and nobody's seat. */
 export function hasOnlySecretBallots({ ballots }: ScoringScheme, group: string): boolean {
   const own = ballots.filter((ballot) => isCastBy(ballot, group));

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { aDefinition, aScheme } from '../../test/builders/definition.ts';
+import {
+  away,
+  back,
+  ballot,
+  count,
+  decideSeats,
+  giveBack,
+  lock,
+  next,
+  pair,
+  paper,
+  recuse,
+  redo,
+  reopen,
+  turn,
+  undo,
+  withdrawDecision,
+  withdrawRecusal,
+} from '../../test/builders/orders.ts';
+import { given, type Scenario } from '../../test/builders/scenario.ts';
+import { contestOf } from './contest-of.ts';
+import { missingSeats } from './round.ts';
+
+const definition = aDefinition({ scheme: aScheme({ emptyGroup: 'renormalise' }) });
+const seated = given(definition, next, pair('A1'), pair('A2'), pair('B1'));
+const open = seated.and(next);
+const mark: readonly [string, string] = ['50', '30'];
+
+function decided(scenario: Scenario, unit: string) {
+  return scenario.round(unit).decisions.map(({ seat, decision }) => `${seat} ${decision}`);
+}
+
+function statesOf({ state }: Scenario, unit: number) {
+  return contestOf(state).units[unit]?.ballots?.marks?.states;
+}
+
+describe('AWAY-1: who goes out is absent from every round until the return', () => {
+  test('given an open round, when a panelist who has no ballot goes out, then the seat is absent with that reason', () => {
+    open
+      .when(away('A2'))
+      .thenHappens({ kind: 'SeatLeft', seat: expect.anything(), reason: 'called to a meeting' });
+    const left = open.and(away('A2'));
+    expect(left.round('u1').decisions).toEqual([
+      { seat: 'A2', decision: 'absent', reason: 'called to a meeting', leftAt: left.state.lastEntry },
+    ]);
+    expect(missingSeats(left.round('u1'))).toEqual(['A1', 'B1']);
+  });
+
+  test('given one word before the first round, then each round opens with the seat absent, and the lock waits for the others alone', () => {
+    const gone = seated.and(away('B1'), ...turn('u1', ['A1', 'A2']), next);
+    expect(decided(gone, 'u1')).toEqual(['B1 absent']);
+    expect(decided(gone, 'u2')).toEqual(['B1 absent']);
+    expect(statesOf(gone, 0)).toEqual({ B1: 'absent' });
+  });
+
+  test('given a ballot, an announced paper, an exclusion or a recusal, when the panelist goes out, then that stands', () => {
+    const stored = open.and(ballot('A1', 'u1', mark), away('A1'));
+    expect(decided(stored, 'u1')).toEqual([]);
+    expect(statesOf(stored, 0)).toEqual({});
+    expect(decided(open.and(decideSeats('u1', ['A1'], 'paper'), away('A1')), 'u1')).toEqual(['A1 paper']);
+    expect(decided(open.and(decideSeats('u1', ['A1'], 'excluded'), away('A1')), 'u1')).toEqual([
+      'A1 excluded',
+    ]);
+    expect(decided(open.and(recuse('A1', 'u1'), away('A1')), 'u1')).toEqual(['A1 recused']);
+  });
+
+  test('given a seat that is away, when what excused it or its ballot is taken away, then it is absent', () => {
+    const excluded = open.and(decideSeats('u1', ['A1'], 'excluded'), away('A1'));
+    expect(decided(excluded.and(withdrawDecision('u1', 'A1')), 'u1')).toEqual(['A1 absent']);
+    const recused = open.and(recuse('A1', 'u1'), away('A1'));
+    expect(decided(recused.and(withdrawRecusal('A1', 'u1')), 'u1')).toEqual(['A1 absent']);
+    const stored = open.and(ballot('A1', 'u1', mark), away('A1'));
+    expect(decided(stored.and(giveBack('A1', 'u1')), 'u1')).toEqual(['A1 absent']);
+  });
+
+  test('given the seat is unknown or away already, then it is refused', () => {
+    open.when(away('Z9')).thenRefused('unknown-seat', 'seat');
+    open.when(away('constructor')).thenRefused('unknown-seat', 'seat');
+    open.and(away('A1')).when(away('A1')).thenRefused('seat-away', 'seat');
+  });
+
+  test('given a locked round, when a panelist goes out, then the round stays as it is', () => {
+    const locked = open.and(...['A1', 'A2', 'B1'].map((seat) => ballot(seat, 'u1', mark)), next, lock('u1'));
+    expect(locked.and(away('A1')).round('u1')).toEqual(locked.round('u1'));
+  });
+});
+
+describe('AWAY-2: who comes back scores on', () => {
+  test('given an absence, when the panelist is back, then the ballot of the open round is due again', () => {
+    const returned = open.and(away('A2'), back('A2'));
+    expect(decided(returned, 'u1')).toEqual([]);
+    expect(missingSeats(returned.round('u1'))).toContain('A2');
+    expect(returned.and(ballot('A2', 'u1', mark)).round('u1').ballots.A2).not.toBeNull();
+    expect(returned.state.absences).toMatchObject([
+      { seat: 'A2', left: { step: 'u1.talk', reason: 'called to a meeting' }, back: { step: 'u1.talk' } },
+    ]);
+  });
+
+  test('given what was decided for this round by hand, then it stands when the panelist is back', () => {
+    const byHand = open.and(decideSeats('u1', ['A2'], 'absent'), away('A2'), back('A2'));
+    expect(decided(byHand, 'u1')).toEqual(['A2 absent']);
+    expect(decided(open.and(away('A2'), recuse('A2', 'u1'), back('A2')), 'u1')).toEqual(['A2 recused']);
+  });
+
+  test('given a round was locked meanwhile, then it keeps the absence, also when it is opened again', () => {
+    const locked = seated.and(away('B1'), ...turn('u1', ['A1', 'A2']), back('B1'));
+    expect(decided(locked, 'u1')).toEqual(['B1 absent']);
+    const again = locked.and(reopen('u1'));
+    expect(decided(again, 'u1')).toEqual(['B1 absent']);
+    expect(decided(again.and(away('B1'), back('B1')), 'u1')).toEqual(['B1 absent']);
+    const withdrawn = again.and(withdrawDecision('u1', 'B1'));
+    expect(missingSeats(withdrawn.round('u1'))).toEqual(['B1']);
+  });
+
+  test('given nobody is away, when somebody is marked back, then it is refused', () => {
+    open.when(back('A1')).thenRefused('seat-not-away', 'seat');
+    open.when(back('Z9')).thenRefused('unknown-seat', 'seat');
+    open.and(away('A1'), back('A1')).when(back('A1')).thenRefused('seat-not-away', 'seat');
+  });
+});
+
+describe('AWAY-3: absences and undo', () => {
+  test('given a step that opened a round with an absent seat, when it is undone, then it comes back at redo with the seat absent', () => {
+    const opened = seated.and(away('B1'), next);
+    const undone = opened.and(undo);
+    expect(undone.state.stage.step).toBe('rules');
+    expect(undone.state.absences).toEqual(opened.state.absences);
+    expect(decided(undone.and(redo), 'u1')).toEqual(['B1 absent']);
+  });
+
+  test('given a panelist went out after the step, when undo is pressed, then the step is undone and the panelist still away', () => {
+    const undone = open.and(away('B1'), undo);
+    expect(undone.state.stage.step).toBe('rules');
+    expect(undone.state.absences).toMatchObject([{ seat: 'B1', back: null }]);
+  });
+});
+
+describe('AWAY-4: a seat that is away', () => {
+  test('given its device is still there, when it submits or changes a ballot, then it is refused, and the ballot before counts', () => {
+    open
+      .and(away('A1'))
+      .when(ballot('A1', 'u1', mark))
+      .thenRefused('seat-away', 'seat');
+    const stored = open.and(ballot('A1', 'u1', mark), away('A1'));
+    stored.when(ballot('A1', 'u1', ['1', '1'])).thenRefused('seat-away', 'seat');
+    expect(contestOf(stored.state).units[0]?.ballots?.marks?.votes.A1).toEqual({ c1: '50', c2: '30' });
+  });
+
+  test('given its paper was entered, when its device submits after all, then that ballot is kept as void', () => {
+    const entered = open.and(paper('A1', 'u1', { c1: '1', c2: '1' }), away('A1'));
+    entered
+      .when(ballot('A1', 'u1', mark))
+      .thenHappens(expect.objectContaining({ kind: 'LateBallotVoided', seat: 'A1' }));
+  });
+
+  test('given its absence, when it is withdrawn for one round, or a ballot on paper entered, then it is refused', () => {
+    const gone = open.and(away('A1'));
+    gone.when(withdrawDecision('u1', 'A1')).thenRefused('seat-away', 'seat');
+    gone.when(paper('A1', 'u1', { c1: '1', c2: '1' })).thenRefused('seat-has-decision', 'seat');
+  });
+});
+
+test('AWAY-1: given a panelist who is away throughout, then the count takes place without that seat', () => {
+  const counted = seated.and(
+    away('B1'),
+    ...turn('u1', ['A1', 'A2']),
+    ...turn('u2', ['A1', 'A2']),
+    back('B1'),
+  );
+  expect(statesOf(counted, 1)).toEqual({ B1: 'absent' });
+  counted.when(count()).thenHappens(expect.objectContaining({ kind: 'RoundsCounted' }));
+});
