@@ -222,6 +222,47 @@ describe('one seat', () => {
     expect(sent).toEqual([{ kind: 'WithdrawRecusal', seat: 's7', unit: 'e2', reason: '记错了' }]);
   });
 
+  test('its panelist is marked away with a reason and a second press, and the tile and the sum say so', async () => {
+    const { sent } = open('seat');
+    press('离席…');
+    press('因公离席');
+    press('离席');
+    expect(dialog().getByText('第 7 席从现在起离席，没交票的轮次都记缺席？')).toBeTruthy();
+    expect(sent).toEqual([]);
+    await confirm();
+    expect(sent).toEqual([{ kind: 'MarkAway', seat: 's7', reason: '因公离席' }]);
+  });
+
+  test('given its panelist is away, then the tile says so, and the return takes a reason and a second press', async () => {
+    const { sent, desk } = open('away');
+    const markOf = (seat: number) =>
+      document.querySelector(`[data-seat="${seat}"]`)?.getAttribute('data-mark');
+    expect([17, 8].map(markOf)).toEqual(['away', 'stored']);
+    expect(screen.getByRole('button', { name: '第 8 席：已存 · 离席' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '撤销' })).toBeNull();
+    press('回席…');
+    expect(desk.getState()).toMatchObject({ drawer: 'seat', drawerTarget: 's17' });
+    expect(dialog().getByText('14:15 起离席')).toBeTruthy();
+    press('回席…');
+    press('已回到席位');
+    press('回席');
+    await confirm();
+    expect(sent).toEqual([{ kind: 'MarkBack', seat: 's17', reason: '已回到席位' }]);
+  });
+
+  test('given a panelist is away, then the big button names no such seat as missing and says how many are absent', () => {
+    open('awayLock');
+    expect(screen.getByText('1 席已记，不再等')).toBeTruthy();
+  });
+
+  test('given its group votes in secret, then it can’t be marked away, and why is said', () => {
+    const { sent } = open('seat', { ballots: sampleView().ballots.map((own) => ({ ...own, secrecy: 'anonymous' })) });
+    expect(dialog().getAllByText('这一组投无记名票，不能登记某一席离席').length).toBeGreaterThan(0);
+    press('离席…');
+    expect(dialog().queryByRole('textbox')).toBeNull();
+    expect(sent).toEqual([]);
+  });
+
   test('from the seat map its menu is one press away', () => {
     const { desk } = open('timeUp');
     press('第 7 席：已存');

@@ -45,11 +45,17 @@ function Decided({ round, view }: { round: ConsoleRound; view: MissingSeatsProps
   if (round.decisions.length === 0) return null;
   return (
     <ul className={styles.decided}>
-      {round.decisions.map(({ seat, decision, reason }) => {
-        const number = view.seats.find((each) => each.seat === seat)?.number ?? 0;
+      {round.decisions.map(({ seat, decision, reason, leftAt }) => {
+        const known = view.seats.find((each) => each.seat === seat);
+        const number = known?.number ?? 0;
+        const isAway = leftAt !== undefined && known?.away !== null;
         const isPaperDue = round.paperAwaited.includes(seat);
         const isPaperIn = decision === 'paper' && !isPaperDue;
-        const state = isPaperDue ? t('seat.paperAwaited') : t(`seat.${isPaperIn ? 'paperStored' : decision}`);
+        const state = isPaperDue
+          ? t('seat.paperAwaited')
+          : isAway
+            ? t('presence.away')
+            : t(`seat.${isPaperIn ? 'paperStored' : decision}`);
         // Recused from every unit of a paper of several: each is withdrawn by itself, in the seat's menu.
         const isByUnit = decision === 'recused' && round.unit === null;
         const withdrawal = (why: string): OperatorCommand =>
@@ -59,7 +65,7 @@ function Decided({ round, view }: { round: ConsoleRound; view: MissingSeatsProps
         const mayWithdraw = !isPaperIn && round.state === 'open';
         return (
           <li key={seat} className={classes(isPaperDue && styles.attention)}>
-            <Icon name={isPaperDue ? 'pencil' : isPaperIn ? 'tick' : 'absent'} />
+            <Icon name={isPaperDue ? 'pencil' : isPaperIn ? 'tick' : isAway ? 'away' : 'absent'} />
             <span title={reason}>
               {t('seat.number', { number })} {state} · {reason}
             </span>
@@ -75,8 +81,9 @@ function Decided({ round, view }: { round: ConsoleRound; view: MissingSeatsProps
                 <ConsoleButton
                   isSmall
                   isPlain
-                  label={t('missing.withdraw')}
-                  onPress={() => (isByUnit ? openDrawer('seat', seat) : setWithdrawing(seat))}
+                  // The absence is of the whole evening: it ends in the seat's menu.
+                  label={isAway ? t('presence.back') : t('missing.withdraw')}
+                  onPress={() => (isByUnit || isAway ? openDrawer('seat', seat) : setWithdrawing(seat))}
                 />
               )}
             </span>

@@ -43,6 +43,13 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
     what: t(`scene.${scene.kind}`),
   });
 
+  /** Of a round that is to be locked: how many seats it no longer waits for because they are absent. */
+  const absentOf = (round: string): readonly Effect[] => {
+    const decided = roundOf(round)?.decisions.filter(({ decision }) => decision === 'absent') ?? [];
+    if (decided.length === 0) return [];
+    return [{ on: t('presence.on'), what: t('presence.absentOf', { count: decided.length }) }];
+  };
+
   if (stoppedBy === 'lost' || stoppedBy === 'read-only')
     return held(t(stoppedBy === 'lost' ? 'go.hostLost' : 'go.readOnlyNow'), t('go.off'), [
       { on: t('go.afterThat'), what: t('go.goesOnHere') },
@@ -76,14 +83,17 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
     }
     case 'lock': {
       const round = roundOf(next.round);
+      const absent = absentOf(next.round);
       const unit = round ? roundName(round) : next.unit ? localise(next.unit.name) : t('rounds.allUnits');
       const counts = { unit, submitted: next.submitted, expected: next.expected };
       return {
         ...plain(t('go.lock', counts), [
           { on: t('go.panel'), what: t('go.noMoreChanges') },
           { on: t('go.wall'), what: t('go.wallLocked') },
+          ...absent,
         ]),
         armedHeadline: t('go.lockArmed', counts),
+        armedEffects: [...armedEffects, ...absent],
       };
     }
     case 'release':
@@ -119,6 +129,7 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
           return held(t('go.missing', { count }), t('go.settleSeats', { count }), [
             { on: t('go.nobodyDropped'), what: t('go.decideRight') },
             { on: t('go.afterwards'), what: t('go.thenLock') },
+            ...absentOf(next.round),
           ]);
         }
         case 'count':

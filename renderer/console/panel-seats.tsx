@@ -41,7 +41,9 @@ export function PanelSeats({ view }: { readonly view: Pick<ConsoleView, 'seats' 
   const now = useWallSeconds();
   const of = (connection: ConsoleSeat['connection']) =>
     view.seats.filter((seat) => seat.connection === connection);
-  const offline = of('offline');
+  const away = view.seats.filter((seat) => seat.away !== null);
+  // Who is out of the hall has switched off, and misses nothing.
+  const offline = of('offline').filter((seat) => seat.away === null);
   const never = of('never');
   const groupOf = (seat: ConsoleSeat) => {
     const group = view.event.groups.find((each) => each.id === seat.group);
@@ -61,14 +63,19 @@ export function PanelSeats({ view }: { readonly view: Pick<ConsoleView, 'seats' 
           <b className={styles.attention}>▲ {t('seat.offlineCount', { count: offline.length })}</b>
         )}
         {never.length > 0 && <span>{t('seat.neverCount', { count: never.length })}</span>}
+        {away.length > 0 && <span>{t('presence.awayCount', { count: away.length })}</span>}
       </p>
       <ol className={styles.mini}>
         {view.seats.map((seat) => (
           <li
             key={seat.seat}
-            className={classes(styles[seat.connection])}
+            className={classes(styles[seat.away ? 'away' : seat.connection])}
             data-connection={seat.connection}
-            title={`${groupOf(seat)} · ${t(`seat.connection.${seat.connection}`)}`}
+            title={[
+              groupOf(seat),
+              t(`seat.connection.${seat.connection}`),
+              ...(seat.away ? [t('presence.away')] : []),
+            ].join(' · ')}
           >
             {seat.number}
           </li>

@@ -9,6 +9,7 @@ import { PickOne } from './pick-one.tsx';
 import { ReasonedAct } from './reasoned-act.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { markOf } from './seat-map.tsx';
+import { SeatPresence } from './seat-presence.tsx';
 import { useWords } from './use-words.ts';
 import { WithdrawalReason } from './withdrawal-reason.tsx';
 
@@ -136,7 +137,7 @@ function Recusals({ view, seat }: PartProps) {
   );
 }
 
-/** What can be done about one seat: its ballot given back, its recusals, its device. */
+/** What can be done about one seat: its ballot given back, its panelist away and back, its recusals, its device. */
 export function SeatDrawer({ view }: { readonly view: SeatDrawerView }) {
   const { t, localise } = useWords();
   const target = useDesk((desk) => desk.drawerTarget);
@@ -146,7 +147,13 @@ export function SeatDrawer({ view }: { readonly view: SeatDrawerView }) {
   const group = view.event.groups.find(({ id }) => id === seat.group);
   const mark = markOf(seat, view.round);
   const ballot =
-    mark === 'secret' ? t('rounds.secret') : mark === 'offline' ? t('seat.awaited') : t(`seat.${mark}`);
+    mark === 'secret'
+      ? t('rounds.secret')
+      : mark === 'away'
+        ? t('presence.away')
+        : mark === 'offline'
+          ? t('seat.awaited')
+          : t(`seat.${mark}`);
   return (
     <Drawer title={t('seat.number', { number: seat.number })} isNarrow>
       <p>
@@ -154,6 +161,7 @@ export function SeatDrawer({ view }: { readonly view: SeatDrawerView }) {
       </p>
       <RefusalNote control="seat" />
       <ReturnBallot view={view} seat={seat} />
+      <SeatPresence seat={seat} ballots={view.ballots} />
       <Recusals view={view} seat={seat} />
       <section>
         <h3>{t('seatMenu.device')}</h3>

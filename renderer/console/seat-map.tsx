@@ -14,6 +14,7 @@ export type SeatMark =
   | 'absent'
   | 'excluded'
   | 'recused'
+  | 'away'
   | 'paperAwaited'
   | 'paperStored'
   | 'returned'
@@ -22,6 +23,7 @@ export type SeatMark =
 
 /** One mark per seat: a decision or a stored ballot says more than the connection. */
 export function markOf(seat: ConsoleSeat, round: ConsoleView['round']): SeatMark {
+  if (seat.away && ['absent', 'awaited', 'not-expected'].includes(seat.ballot)) return 'away';
   switch (seat.ballot) {
     case 'stored':
     case 'absent':
@@ -48,6 +50,7 @@ const markIcons: { readonly [mark in SeatMark]: IconName | null } = {
   absent: 'absent',
   excluded: 'absent',
   recused: 'door',
+  away: 'away',
   // A dashed box of its own says as much, and the words need the width.
   paperAwaited: null,
   paperStored: 'tick',
@@ -75,18 +78,25 @@ function SeatBox({ seat, round, now }: { seat: ConsoleSeat; round: ConsoleView['
       : t('seat.offlineShort', { time })
     : mark === 'secret'
       ? t('seat.connection.online')
-      : t(`seat.${mark}`);
+      : mark === 'away'
+        ? t('presence.away')
+        : t(`seat.${mark}`);
+  // A ballot that was given before stands, and says nothing of where the panelist is.
+  const isAwayBeside = seat.away !== null && mark !== 'away';
   return (
     <li data-seat={seat.number} data-mark={mark}>
       <button
         type="button"
         className={classes(styles.seat, styles[isOffline ? 'offline' : mark])}
-        aria-label={t('seatMenu.open', { number: seat.number, state: words })}
+        aria-label={t('seatMenu.open', {
+          number: seat.number,
+          state: isAwayBeside ? `${words} · ${t('presence.away')}` : words,
+        })}
         onClick={() => openDrawer('seat', seat.seat)}
       >
         {/* The time away needs the tile's whole width. */}
         <b>
-          {isOffline && drawn} {seat.number}
+          {isOffline && drawn} {seat.number} {isAwayBeside && <Icon name="away" />}
         </b>
         <span>
           {!isOffline && drawn} {words}

@@ -122,6 +122,21 @@ export const revealing = (revealed: number, change: Partial<ConsoleView> = {}): 
   });
 };
 
+/** Seat 17 went out before this round, and seat 8 once it had voted; nothing is decided of either. */
+function awaySample(missing: readonly string[], next: NextAction, drawerTarget: string): ConsoleSample {
+  const view = ballotSample(missing, next, [
+    { seat: 's17', decision: 'absent', reason: '因公离席', leftAt: 1204 },
+  ]);
+  const sinceWall = new Date(2019, 10, 13, 14, 15).getTime();
+  const seats = view.seats.map((seat) => {
+    if (seat.number === 8) return { ...seat, away: { sinceWall, reason: '身体不适' } };
+    if (seat.number !== 17) return seat;
+    const isGone = { device: 1, connection: 'offline' as const, offlineSinceWall: sinceWall };
+    return { ...seat, ...isGone, away: { sinceWall, reason: '因公离席' } };
+  });
+  return { link: online, view: { ...view, seats }, drawerTarget };
+}
+
 const absent17: ConsoleRound['decisions'] = [{ seat: 's17', decision: 'absent', reason: '请假' }];
 
 function fileSample(odd: Partial<EventFileHealth>): ConsoleSample {
@@ -192,6 +207,28 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
       { kind: 'lock', round: `${fifth.id}.1`, unit: fifth, submitted: 19, expected: 19 },
       absent17,
     ),
+  }),
+  away: () =>
+    awaySample(
+      ['s4', 's6'],
+      { kind: 'held', needs: 'missing-seats', round: `${fifth.id}.1`, seats: ['s4', 's6'], count: 2 },
+      's17',
+    ),
+  awayLock: () => ({
+    ...awaySample(
+      [],
+      { kind: 'lock', round: `${fifth.id}.1`, unit: fifth, submitted: 19, expected: 19 },
+      's17',
+    ),
+    isArmed: true,
+  }),
+  awaySeat: () => ({
+    ...awaySample(
+      [],
+      { kind: 'lock', round: `${fifth.id}.1`, unit: fifth, submitted: 19, expected: 19 },
+      's17',
+    ),
+    drawer: 'seat',
   }),
   count: () => ({
     link: online,

@@ -52,6 +52,12 @@ const barred = (why: 'recused' | 'absent' | 'excluded' | 'paper'): PanelState =>
   return { ...base, view: { ...base.view, barred: why } };
 };
 
+/** The panelist went out at a quarter past two; `mine` is the ballot given before. */
+const away = (base: PanelState): PanelState => ({
+  ...base,
+  view: { ...base.view, barred: 'away', awaySince: new Date(2019, 10, 13, 14, 15).getTime() },
+});
+
 /** Marks given back to the seat, or meant for this unit. */
 const drafted = (from: BallotDraftView['from']): PanelState => {
   const base = scoring({});
@@ -121,6 +127,8 @@ export const panelSamples: { readonly [name: string]: () => PanelState } = {
   'barred-recused': () => barred('recused'),
   'barred-absent': () => barred('absent'),
   'barred-paper': () => barred('paper'),
+  away: () => away(seated()),
+  'away-stored': () => away(holding([acknowledged], stored)),
   'draft-returned': () => drafted({ kind: 'returned' }),
   'draft-moved': () =>
     drafted({ kind: 'moved', unit: localText('示例四区', '示例四區', 'Example District 4') }),

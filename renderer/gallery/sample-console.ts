@@ -51,6 +51,7 @@ export function seatsOf(
       connection: 'online',
       offlineSinceWall: null,
       roundTripMs: 6 + (number % 5),
+      away: null,
       ballot: 'not-expected',
       ...change(number),
     };

@@ -111,6 +111,7 @@ export function seated(): PanelState & { readonly view: Required<PanelState['vie
       },
       mine: null,
       barred: null,
+      awaySince: null,
       casts: ['marks'],
       notOn: [],
       draft: null,

@@ -1,5 +1,6 @@
 import { besideWords } from './console-beside.ts';
 import { entryWords } from './console-entries.ts';
+import { presenceWords } from './console-presence.ts';
 import { refusalWords } from './console-refusals.ts';
 import { roundWords } from './console-rounds.ts';
 import type { consoleHans } from './console-zh-hans.ts';
@@ -27,6 +28,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
   },
   refusalOther: 'The host refused this ({{code}})',
   rounds: roundWords.en,
+  presence: presenceWords.en,
   beside: besideWords.en,
   key: {
     space: 'Space',

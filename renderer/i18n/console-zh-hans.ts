@@ -1,5 +1,6 @@
 import { besideWords } from './console-beside.ts';
 import { entryWords } from './console-entries.ts';
+import { presenceWords } from './console-presence.ts';
 import { refusalWords } from './console-refusals.ts';
 import { roundWords } from './console-rounds.ts';
 import { photoWords } from './protocol-photos.ts';
@@ -26,6 +27,7 @@ export const consoleHans = {
   },
   refusalOther: '主机没有接受（{{code}}）',
   rounds: roundWords['zh-Hans'],
+  presence: presenceWords['zh-Hans'],
   beside: besideWords['zh-Hans'],
   key: {
     space: '空格',

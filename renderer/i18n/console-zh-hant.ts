@@ -1,5 +1,6 @@
 import { besideWords } from './console-beside.ts';
 import { entryWords } from './console-entries.ts';
+import { presenceWords } from './console-presence.ts';
 import { refusalWords } from './console-refusals.ts';
 import { roundWords } from './console-rounds.ts';
 import type { consoleHans } from './console-zh-hans.ts';
@@ -27,6 +28,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
   },
   refusalOther: '主機沒有接受（{{code}}）',
   rounds: roundWords['zh-Hant'],
+  presence: presenceWords['zh-Hant'],
   beside: besideWords['zh-Hant'],
   key: {
     space: '空格',

@@ -131,6 +131,15 @@ describe('before the count', () => {
     expect(screen.getAllByText('Seat 2 absent · ill')).toHaveLength(view.rounds.length);
   });
 
+  test('says who is or was out of the hall, when, why, and what was missed', () => {
+    show('away');
+    const list = screen.getByRole('heading', { name: 'Panelists out of the hall' }).parentElement;
+    const rows = [...(list?.querySelectorAll('li') ?? [])].map((row) => row.textContent ?? '');
+    expect(rows[0]).toMatch(/^Seat 2since .*away/);
+    expect(rows[1]).toContain('Absent from Example');
+    expect(rows[2]).toMatch(/ to .*back.*中途离席.* → 已回到席位/);
+  });
+
   test('says whether the rules are fixed', () => {
     show('prepared');
     expect(screen.getByText(/Not fixed yet/)).toBeTruthy();

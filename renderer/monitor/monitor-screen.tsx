@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { MonitorView } from '../../shared/views/monitor-view.ts';
 import type { MonitorOrders } from '../connection/monitor-page.ts';
 import { Icon } from '../ui/icon.tsx';
+import { AbsenceList } from './absence-list.tsx';
 import { ChangeLog } from './change-log.tsx';
 import { CountCard } from './count-card.tsx';
 import { ExitList } from './exit-list.tsx';
@@ -63,6 +64,7 @@ export function MonitorScreen({ view, orders, isOnline }: MonitorScreenProps) {
       <StageCard stage={view.stage} />
       {!isCountOnTop && count}
       <RoundList rounds={view.rounds} />
+      <AbsenceList absences={view.absences} />
       <ExitList exits={view.exits} />
       {view.lookBack && <LookBack lookBack={view.lookBack} />}
       <WhatIfList answers={view.whatIfs} />

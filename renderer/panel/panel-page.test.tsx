@@ -68,6 +68,19 @@ describe('a seat that may not vote, and marks given before', () => {
     expect(screen.queryByRole('button', { name: /交票/ })).toBeNull();
   });
 
+  test('given the seat is marked away, then the page says since when and what to do, whatever is on stage', () => {
+    draw('away');
+    expect(screen.getByRole('heading').textContent).toBe('您已登记离席');
+    expect(screen.getByText(/从 14:15 起/)).toBeTruthy();
+    expect(screen.getByText(/您回来了，请举手告诉会务/)).toBeTruthy();
+  });
+
+  test('given a ballot was stored before, then the page says that it counts, and offers no change', () => {
+    draw('away-stored');
+    expect(screen.getByText('您离席前交的票（92.5 分）照常计入。')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /修改/ })).toBeNull();
+  });
+
   test('given paper is recorded, then the page says what to do with it', () => {
     draw('barred-paper');
     expect(screen.getByText('请把写好的纸质票交给会务，以纸质票为准。')).toBeTruthy();

@@ -8,6 +8,7 @@ import panel from './panel.module.css';
 import type { PanelScreen } from './panel-screen.ts';
 import type { PanelState } from './panel-state.ts';
 import { RaiseHand } from './raise-hand.tsx';
+import { AwayScreen } from './screens/away-screen.tsx';
 import { BarredScreen } from './screens/barred-screen.tsx';
 import { ChoiceScreen } from './screens/choice-screen.tsx';
 import { JoinScreen } from './screens/join-screen.tsx';
@@ -134,6 +135,14 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
       ) : null;
     case 'barred':
       return <BarredScreen paper={paperOf(screen.form, view)} barred={screen.barred} />;
+    case 'away':
+      return (
+        <AwayScreen
+          sinceWall={screen.sinceWall}
+          paper={view.ballot ? paperOf(view.ballot, view) : null}
+          stored={screen.stored}
+        />
+      );
     case 'stored-wrong':
       return (
         <>

@@ -11,7 +11,7 @@ import type { PanelState } from './panel-state.ts';
 import { isAcknowledgedAsSigned, isStoredAsSigned } from './stored-check.ts';
 
 /** Why there is nothing to fill in on this device; `not-asked`: none of the ballots is this group's. */
-export type Barred = NonNullable<SeatView['barred']> | 'not-asked';
+export type Barred = Exclude<NonNullable<SeatView['barred']>, 'away'> | 'not-asked';
 
 /** The one thing the page shows. */
 export type PanelScreen =
@@ -38,6 +38,12 @@ export type PanelScreen =
       readonly kind: 'barred';
       readonly form: BallotFormView;
       readonly barred: Barred;
+    }
+  /** The panelist is marked out of the hall; a ballot given before in the round on stage stands. */
+  | {
+      readonly kind: 'away';
+      readonly sinceWall: number | null;
+      readonly stored: StoredBallotView | null;
     }
   | { readonly kind: 'stored-wrong'; readonly code: string }
   | {
@@ -104,7 +110,10 @@ export function panelScreen(state: PanelState, isChanging: boolean): PanelScreen
   if (unsent && !isChanging)
     return isLost ? { kind: 'unsent', ballot: unsent } : { kind: 'sending', ballot: unsent };
 
-  const barred = view.barred ?? (form && !hasTask(paperOf(form, view)) ? 'not-asked' : null);
+  if (view.barred === 'away' && task !== 'ended')
+    return { kind: 'away', sinceWall: view.awaySince ?? null, stored: isOnStage ? stored : null };
+  const why = view.barred === 'away' ? null : view.barred;
+  const barred = why ?? (form && !hasTask(paperOf(form, view)) ? 'not-asked' : null);
   if (isOnStage && barred) return { kind: 'barred', form, barred };
   if (isOnStage && form.state === 'open') {
     const draft = view.draft?.round === form.round ? view.draft : null;

@@ -18,6 +18,7 @@ const paths = {
   eye: 'M2 12s4-7 10-7 10 7 10 7-4 7-10 7S2 12 2 12zM12 9a3 3 0 100 6 3 3 0 000-6z',
   pencil: 'M4 20l1-4L16 5l3 3L8 19zM14 7l3 3',
   absent: 'M12 4a8 8 0 100 16 8 8 0 000-16zM6.5 6.5l11 11',
+  away: 'M11 4H5v16h6M10 12h10M16 8l4 4-4 4',
   door: 'M6 3h12v18H6zM14.5 12v.2',
   skip: 'M5 5l8 7-8 7zM18 5v14',
   lock: 'M5 11h14v9H5zM8 11V8a4 4 0 018 0v3',

@@ -2,6 +2,7 @@ import type { EventDefinition } from '../domain/event-definition.ts';
 import type { Language } from '../kernel/language.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { SheetRefusal } from '../views/sheet-kinds.ts';
+import { absenceBlocks } from './absence-blocks.ts';
 import { attachmentBlocks } from './attachment-blocks.ts';
 import { type BallotCounts, type CountedBallot, countedBallots, isOverfull } from './ballot-counts.ts';
 import { type CountWords, countWords } from './count-words.ts';
@@ -131,6 +132,7 @@ export function countSheet(source: SheetSource, language: Language): Result<Shee
         ...(isSecret ? [words.secretMeanings] : []),
       ],
     },
+    ...absenceBlocks(source, language),
     ...attachmentBlocks(state.attachments, language),
   ];
   return ok(sheetOf(source, language, { name: words.sheet, isOfResult: true, blocks }));

@@ -33,6 +33,18 @@ export type CountWords = {
   readonly secretMeanings: string;
   readonly allGood: string;
   readonly voided: (units: string) => string;
+  /** Panelists who were out of the hall. */
+  readonly away: {
+    readonly title: string;
+    readonly seat: string;
+    readonly left: string;
+    readonly back: string;
+    readonly missed: string;
+    readonly reason: string;
+    readonly stillAway: string;
+    readonly none: string;
+    readonly reasons: (left: string, back: string) => string;
+  };
 };
 
 const hans: CountWords = {
@@ -67,6 +79,17 @@ const hans: CountWords = {
   secretMeanings: '无记名票：应到为发给各组的票卡数，实到 = 应到 − 未交；没有交的是哪一张卡，不列。',
   allGood: '各单位收回均不多于发出。',
   voided: (units) => `收回多于发出，表决无效：${units}。`,
+  away: {
+    title: '离席',
+    seat: '席位',
+    left: '离席',
+    back: '回席',
+    missed: '因此缺席',
+    reason: '理由',
+    stillAway: '未回席',
+    none: '无',
+    reasons: (left, back) => `${left}；回席：${back}`,
+  },
 };
 
 const hant: CountWords = {
@@ -101,6 +124,17 @@ const hant: CountWords = {
   secretMeanings: '無記名票：應到為發給各組的票卡數，實到 = 應到 − 未交；沒有交的是哪一張卡，不列。',
   allGood: '各單位收回均不多於發出。',
   voided: (units) => `收回多於發出，表決無效：${units}。`,
+  away: {
+    title: '離席',
+    seat: '席位',
+    left: '離席',
+    back: '回席',
+    missed: '因此缺席',
+    reason: '理由',
+    stillAway: '未回席',
+    none: '無',
+    reasons: (left, back) => `${left}；回席：${back}`,
+  },
 };
 
 const en: CountWords = {
@@ -136,6 +170,17 @@ const en: CountWords = {
     'Secret ballots: expected are the cards given out to a group, present = expected − not cast; which card cast nothing isn’t told.',
   allGood: 'No unit has more ballots returned than issued.',
   voided: (units) => `More returned than issued, the vote is void: ${units}.`,
+  away: {
+    title: 'Out of the hall',
+    seat: 'Seat',
+    left: 'Left',
+    back: 'Back',
+    missed: 'Absent from',
+    reason: 'Reason',
+    stillAway: 'not back',
+    none: 'none',
+    reasons: (left, back) => `${left}; back: ${back}`,
+  },
 };
 
 export const countWords: { readonly [language in Language]: CountWords } = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aDefinition, aScheme } from '../../test/builders/definition.ts';
+import { aLiveInfo } from '../../test/builders/live-info.ts';
 import {
   away,
   back,
@@ -7,6 +8,7 @@ import {
   count,
   decideSeats,
   giveBack,
+  jump,
   lock,
   next,
   pair,
@@ -20,6 +22,12 @@ import {
   withdrawRecusal,
 } from '../../test/builders/orders.ts';
 import { given, type Scenario } from '../../test/builders/scenario.ts';
+import { seatId } from '../kernel/brand.ts';
+import { buildConsoleView } from '../views/build-console-view.ts';
+import { buildMonitorView } from '../views/build-monitor-view.ts';
+import { buildPanelView, buildSeatView } from '../views/build-panel-view.ts';
+import { buildProjectorView } from '../views/build-projector-view.ts';
+import { buildPrompterView } from '../views/build-prompter-view.ts';
 import { contestOf } from './contest-of.ts';
 import { missingSeats } from './round.ts';
 
@@ -171,4 +179,58 @@ test('AWAY-1: given a panelist who is away throughout, then the count takes plac
   );
   expect(statesOf(counted, 1)).toEqual({ B1: 'absent' });
   counted.when(count()).thenHappens(expect.objectContaining({ kind: 'RoundsCounted' }));
+});
+
+describe('AWAY-7: who is told', () => {
+  const left = open.and(away('A2', 'unwell'));
+  const [since] = left.state.absences;
+
+  test('given a panelist is away, then the own page says so with the time, on stage or not, until the return', () => {
+    const seen = ({ state }: Scenario) => buildSeatView(state, seatId('A2'));
+    expect(seen(left)).toMatchObject({ barred: 'away', awaySince: since?.left.wall });
+    expect(seen(left.and(jump('comment')))).toMatchObject({ barred: 'away' });
+    expect(seen(left.and(back('A2')))).toMatchObject({ barred: null, awaySince: null });
+  });
+
+  test('given a ballot before, then the own page has it still', () => {
+    const { state } = open.and(ballot('A2', 'u1', mark), away('A2'));
+    expect(buildSeatView(state, seatId('A2'))).toMatchObject({ barred: 'away', mine: { total: '80' } });
+  });
+
+  test('given one panelist of a group is away or another, then hall, prompter and the other seats receive the same', () => {
+    const others = (seat: string) => {
+      const { state } = open.and(away(seat));
+      return JSON.stringify([
+        buildProjectorView(state),
+        buildPrompterView(state),
+        buildPanelView(state),
+        buildSeatView(state, seatId('B1')),
+      ]);
+    };
+    expect(others('A1')).toBe(others('A2'));
+    expect(others('A1')).not.toContain('called to a meeting');
+  });
+
+  test('then the console’s seat and the monitor are told since when and why, and which units were missed', () => {
+    const console = buildConsoleView(left.state, aLiveInfo());
+    expect(console.seats.map(({ away }) => away?.reason ?? null)).toEqual([null, 'unwell', null]);
+    expect(console.next).toMatchObject({ kind: 'step' });
+    expect(buildConsoleView(left.and(next).state, aLiveInfo()).next).toMatchObject({ seats: ['A1', 'B1'] });
+    const { absences } = buildMonitorView(left.and(back('A2', 'well again')).state);
+    expect(absences).toMatchObject([
+      { seat: 2, left: { reason: 'unwell' }, back: { reason: 'well again' }, missed: [] },
+    ]);
+    const wholeTurn = seated.and(away('B1'), ...turn('u1', ['A1', 'A2']));
+    expect(buildMonitorView(wholeTurn.state).absences).toMatchObject([
+      { seat: 3, back: null, missed: [definition.units[0]?.name] },
+    ]);
+  });
+});
+
+test('AWAY-6: given a panelist went out and came back, then both stand in the changelog with the reason', () => {
+  const { state } = open.and(away('A2', 'unwell'), back('A2', 'well again'));
+  expect(state.changes.map(({ what, seats, reason }) => [what, seats, reason])).toEqual([
+    ['seat-left', ['A2'], 'unwell'],
+    ['seat-returned', ['A2'], 'well again'],
+  ]);
 });

@@ -26,6 +26,18 @@ export function withoutAbsence(round: Round, { left }: Absence): Round {
   return others.length === round.decisions.length ? round : { ...round, decisions: others };
 }
 
+/** The rounds that stand in which a seat is absent because of one absence, in the order of opening. */
+export function roundsMissed(
+  { rounds, roundOrder }: Pick<EventState, 'rounds' | 'roundOrder'>,
+  { left }: Absence,
+): readonly Round[] {
+  return roundOrder.flatMap((id) => {
+    const round = rounds[id];
+    const isMissed = round?.state !== 'voided' && round?.decisions.some(({ leftAt }) => leftAt === left.n);
+    return round && isMissed ? [round] : [];
+  });
+}
+
 /** The round with each missing seat that is away decided absent; the same round where there is none. */
 function withAbsent(round: Round, away: readonly Absence[]): Round {
   if (round.state !== 'open') return round;

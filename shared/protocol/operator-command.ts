@@ -101,6 +101,8 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('RecuseSeat'), seat: id, unit: id, reason }),
   z.strictObject({ kind: z.literal('WithdrawRecusal'), seat: id, unit: id, reason }),
+  z.strictObject({ kind: z.literal('MarkAway'), seat: id, reason }),
+  z.strictObject({ kind: z.literal('MarkBack'), seat: id, reason }),
   z.strictObject({
     kind: z.literal('WithdrawUnit'),
     unit: id,

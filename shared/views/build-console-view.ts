@@ -1,4 +1,5 @@
 import { logBase } from '../domain/event-version.ts';
+import { absenceOf } from '../domain/presence.ts';
 import type { Round } from '../domain/round.ts';
 import {
   awaitedPaper,
@@ -134,6 +135,7 @@ function seats(state: EventState, live: LiveInfo): readonly ConsoleSeat[] {
   const round = roundInHand(state);
   return state.definition.seats.map((seat) => {
     const connection = live.seats[seat.id];
+    const absence = absenceOf(state, seat.id);
     return {
       seat: seat.id,
       number: seat.number,
@@ -142,6 +144,8 @@ function seats(state: EventState, live: LiveInfo): readonly ConsoleSeat[] {
       connection: !connection ? 'never' : connection.isOnline ? 'online' : 'offline',
       offlineSinceWall: connection?.offlineSinceWall ?? null,
       roundTripMs: connection?.roundTripMs ?? null,
+      // AWAY-7
+      away: absence && { sinceWall: absence.left.wall, reason: absence.left.reason },
       ballot: seatBallot(round, seat.id),
     };
   });

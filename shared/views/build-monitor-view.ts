@@ -21,6 +21,7 @@ import type {
   OddBallotView,
 } from './monitor-view.ts';
 import {
+  absenceViews,
   changeViews,
   exitViews,
   lookViews,
@@ -149,6 +150,7 @@ export function buildMonitorView(state: EventState): MonitorSharedView {
     },
     rounds: state.roundOrder.flatMap((id) => (state.rounds[id] ? monitorRound(state, state.rounds[id]) : [])),
     exits: exitViews(state),
+    absences: absenceViews(state),
     changes: changeViews(state),
     looks: lookViews(state),
     proposals: proposalViews(state),

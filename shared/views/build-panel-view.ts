@@ -1,5 +1,6 @@
 import { ballotTotal } from '../domain/ballot.ts';
 import { ballotMark } from '../domain/event-definition.ts';
+import { absenceOf } from '../domain/presence.ts';
 import type { Round, StoredBallot } from '../domain/round.ts';
 import { roundOfStep } from '../domain/round-opening.ts';
 import { formsOfGroup, unitsFor } from '../domain/round-papers.ts';
@@ -158,6 +159,8 @@ export function seatViewsOf(state: EventState, hash: Hash = sha256Hex): (id: Sea
     const group = seat && groupNames.get(seat.group);
     if (!seat || !device || !group) return null;
     const stored = round?.ballots[id];
+    // AWAY-7
+    const absence = absenceOf(state, id);
     const isOwn = round && stored?.source === 'device' && mayRead(round, stored, device.device);
     return {
       seat: {
@@ -168,7 +171,8 @@ export function seatViewsOf(state: EventState, hash: Hash = sha256Hex): (id: Sea
         isCard: hasOnlySecretBallots(scheme, seat.group),
       },
       mine: isOwn ? storedBallotView(state, round, stored, hash) : null,
-      barred: decisionOf.get(id) ?? null,
+      barred: absence ? 'away' : (decisionOf.get(id) ?? null),
+      awaySince: absence?.left.wall ?? null,
       casts: round ? formsOfGroup(round, scheme, seat.group).map((ballot) => ballot.id) : [],
       notOn: round ? notOn(state, round, id) : [],
       draft: round && !stored ? draftView(state, round, moved, id, device.device) : null,

@@ -100,6 +100,8 @@ export type ConsoleRound = {
     readonly seat: string;
     readonly decision: MissingDecision | 'recused';
     readonly reason: string;
+    /** Only where the panelist was away: the entry that the absence began with. */
+    readonly leftAt?: number;
   }[];
   /** Seats whose paper ballot is announced, but not entered yet. */
   readonly paperAwaited: readonly string[];
@@ -121,6 +123,8 @@ export type ConsoleSeat = {
   /** Wall time since when the seat is silent; null while online. */
   readonly offlineSinceWall: number | null;
   readonly roundTripMs: number | null;
+  /** Since when, as wall time, and why the panelist isn't in the hall; null where nobody said so. */
+  readonly away: { readonly sinceWall: number; readonly reason: string } | null;
   /** Whether a ballot of the round on stage is stored; its marks are nobody's business. */
   readonly ballot:
     | 'not-expected'

@@ -87,6 +87,25 @@ export type ExitView = {
   readonly reason: string;
 };
 
+/** A panelist who is or was out of the hall. */
+export type AbsenceView = {
+  /** The entry that it began with. */
+  readonly n: number;
+  readonly seat: number;
+  readonly left: MomentView;
+  /** Null while the panelist is still away. */
+  readonly back: MomentView | null;
+  /** What the seat was absent from because of it. */
+  readonly missed: readonly LocalText[];
+};
+
+/** `step` is the one on stage then; null before the first. */
+export type MomentView = {
+  readonly wall: number;
+  readonly step: LocalText | null;
+  readonly reason: string;
+};
+
 export type ProposalView = {
   readonly id: number;
   readonly reason: string;
@@ -169,6 +188,8 @@ export type MonitorSharedView = {
   };
   readonly rounds: readonly MonitorRound[];
   readonly exits: readonly ExitView[];
+  /** In the order of leaving. */
+  readonly absences: readonly AbsenceView[];
   readonly changes: readonly ChangeView[];
   readonly looks: readonly LookView[];
   readonly proposals: readonly ProposalView[];

@@ -1,13 +1,17 @@
 import { actHash } from '../domain/act-hash.ts';
 import { entryName } from '../domain/event-version.ts';
+import { type Absence, type Moment, roundsMissed } from '../domain/presence.ts';
+import { stepOf } from '../domain/stage.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
 import type { Act, WhatIf, WhatIfAnswer } from '../domain/two-person-act.ts';
 import { type LocalText, localText, sameText } from '../kernel/language.ts';
 import { groupName } from './build-common.ts';
 import type {
+  AbsenceView,
   ChangeView,
   ExitView,
   LookView,
+  MomentView,
   MovedView,
   ObjectionView,
   ProposalView,
@@ -66,6 +70,27 @@ export function exitViews(state: EventState): readonly ExitView[] {
     unit: unitName(state, unit) ?? sameText(unit),
     why,
     reason,
+  }));
+}
+
+function momentView(state: EventState, { wall, step, reason }: Moment): MomentView {
+  return { wall, step: stepOf(state.definition, step)?.name ?? null, reason };
+}
+
+/** What a round is about, once where a unit was voted on in several. */
+function unitsMissed(state: EventState, absence: Absence): readonly LocalText[] {
+  const units = [...new Set(roundsMissed(state, absence).map(({ unit }) => unit))];
+  return units.map((unit) => unitName(state, unit) ?? allUnits);
+}
+
+// AWAY-6, AWAY-7
+export function absenceViews(state: EventState): readonly AbsenceView[] {
+  return state.absences.map((absence) => ({
+    n: absence.left.n,
+    seat: seatOf(state, absence.seat)?.number ?? 0,
+    left: momentView(state, absence.left),
+    back: absence.back && momentView(state, absence.back),
+    missed: unitsMissed(state, absence),
   }));
 }
 

@@ -212,8 +212,10 @@ export type SeatView = {
     readonly isCard: boolean;
   };
   readonly mine: StoredBallotView | null;
-  /** Why this seat casts no electronic ballot in the round on stage; null where it may. */
-  readonly barred: 'absent' | 'excluded' | 'paper' | 'recused' | null;
+  /** Why this seat casts no electronic ballot in the round on stage, or while it is away in none; null where it may. */
+  readonly barred: 'absent' | 'excluded' | 'paper' | 'recused' | 'away' | null;
+  /** Wall time since when this seat is marked away; null where it isn't. */
+  readonly awaySince: number | null;
   /** The ballots of the paper on stage that this seat casts, by id. */
   readonly casts: readonly string[];
   /** Units of the paper that this seat may not vote on. */

@@ -38,6 +38,7 @@ describe('sections', () => {
     expect(sections(hall.all('view')[0]!)).toEqual(['bell', 'counts', 'curtain', 'event', 'scene', 'timer']);
     expect(sections(prompter.client.all('view')[0]!)).toEqual(['event', 'message', 'stage', 'timer']);
     expect(sections(seat.client.all('view')[0]!)).toEqual([
+      'awaySince',
       'ballot',
       'barred',
       'casts',

@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import type { ConsoleSeat, ConsoleView } from '../../shared/views/console-view.ts';
+import { ConsoleButton } from './console-button.tsx';
+import styles from './drawer.module.css';
+import { ReasonedAct } from './reasoned-act.tsx';
+import { timeOfDay } from './time-text.ts';
+import { useWords } from './use-words.ts';
+
+type SeatPresenceProps = { readonly seat: ConsoleSeat; readonly ballots: ConsoleView['ballots'] };
+
+/** Who goes out is marked once, and once more on the return; each takes a reason and a second press. */
+export function SeatPresence({ seat, ballots }: SeatPresenceProps) {
+  const { t } = useWords();
+  const [isOpen, setOpen] = useState(false);
+  const { number, away } = seat;
+  const isSecret = ballots.some(
+    ({ secrecy, groups }) => secrecy === 'anonymous' && (groups?.includes(seat.group) ?? true),
+  );
+  const kind = away ? 'back' : 'leave';
+  const presets = away
+    ? (['inHall', 'mistaken'] as const)
+    : (['calledAway', 'unwell', 'notArrived'] as const);
+  return (
+    <section>
+      <h3>{t('presence.title')}</h3>
+      <p className={styles.hint}>{t(isSecret ? 'presence.blocked' : 'presence.note')}</p>
+      {away && (
+        <p className={styles.line}>
+          <b>{t('presence.since', { time: timeOfDay(away.sinceWall) })}</b>
+          <span>{away.reason}</span>
+        </p>
+      )}
+      {!isOpen && (
+        <div className={styles.cards}>
+          <ConsoleButton
+            label={t(`presence.${kind}`)}
+            blockedBy={isSecret ? t('presence.blocked') : null}
+            onPress={() => setOpen(true)}
+          />
+        </div>
+      )}
+      {isOpen && (
+        <ReasonedAct
+          // What was asked about the going is not asked about the return.
+          key={kind}
+          control="seat"
+          about={`${kind} ${seat.seat}`}
+          label={t(`presence.${kind}Reason`, { number })}
+          presets={presets.map((preset) => t(`presence.${preset}`))}
+          submitLabel={t(`presence.${kind}Submit`)}
+          question={t(`presence.${kind}Ask`, { number })}
+          command={(reason) => ({ kind: away ? 'MarkBack' : 'MarkAway', seat: seat.seat, reason })}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+    </section>
+  );
+}
