@@ -222,7 +222,7 @@ describe('one seat', () => {
     expect(sent).toEqual([{ kind: 'WithdrawRecusal', seat: 's7', unit: 'e2', reason: '记错了' }]);
   });
 
-  test('its panelist is marked away with a reason and a second press, and the tile and the sum say so', async () => {
+  test('its panelist is marked away with a reason and a second press', async () => {
     const { sent } = open('seat');
     press('离席…');
     press('因公离席');
@@ -256,7 +256,9 @@ describe('one seat', () => {
   });
 
   test('given its group votes in secret, then it can’t be marked away, and why is said', () => {
-    const { sent } = open('seat', { ballots: sampleView().ballots.map((own) => ({ ...own, secrecy: 'anonymous' })) });
+    const { sent } = open('seat', {
+      ballots: sampleView().ballots.map((own) => ({ ...own, secrecy: 'anonymous' })),
+    });
     expect(dialog().getAllByText('这一组投无记名票，不能登记某一席离席').length).toBeGreaterThan(0);
     press('离席…');
     expect(dialog().queryByRole('textbox')).toBeNull();
