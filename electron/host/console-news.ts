@@ -4,6 +4,7 @@ import type { EventState } from '../../shared/domain/state.ts';
 import type {
   ConsoleHealth,
   ConsoleNetwork,
+  ConsoleScreen,
   EventFileHealth,
   RecentEntry,
 } from '../../shared/views/console-view.ts';
@@ -27,7 +28,7 @@ type Parts = {
   /** The file of the version that would supersede the event; null while it isn't closed. */
   readonly nextVersion: () => NextVersionView | null;
   /** The number of view changes that screens of a role should have drawn by now. */
-  readonly changesFor: (role: 'projector' | 'prompter' | 'monitor') => number;
+  readonly changesFor: (role: ConsoleScreen['role']) => number;
   /** Shows the console the newest of it all. */
   readonly refresh: () => void;
 };

@@ -2,6 +2,7 @@ import type { HostClock } from './clock.ts';
 import type { ConsoleNews } from './console-news.ts';
 import type { HostNetwork } from './host-network.ts';
 import { BallotBox } from './lan/ballot-box.ts';
+import { ChairDesk } from './lan/chair-desk.ts';
 import type { Desk } from './lan/desk.ts';
 import { screenOfKey, seatOfKey } from './lan/device-keys.ts';
 import { MonitorDesk } from './lan/monitor-desk.ts';
@@ -43,6 +44,7 @@ export function hostDesk(parts: HostDeskParts): Desk {
     pairing,
     ballots: new BallotBox(orders),
     monitors: new MonitorDesk(orders),
+    chairs: new ChairDesk(orders),
     orders: new OrderDesk({
       authority: orders,
       pairing,

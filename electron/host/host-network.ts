@@ -102,6 +102,7 @@ export class HostNetwork {
         panel: `${this.origin}/panel`,
         prompter: `${this.origin}/prompter`,
         monitor: `${this.origin}/monitor`,
+        chair: `${this.origin}/chair`,
       },
       lostAddress: this.#lostAddress(),
     };

@@ -14,6 +14,7 @@ export type Actor =
   | { readonly role: 'panelist'; readonly seat: SeatId; readonly device: number }
   | { readonly role: 'prompter'; readonly screen: string }
   | { readonly role: 'monitor'; readonly screen: string }
+  | { readonly role: 'chair'; readonly screen: string }
   | { readonly role: 'host' };
 
 /** What the command itself doesn't carry: the host adds it when the command arrives. */
@@ -181,6 +182,16 @@ export type Command =
   | { readonly kind: 'WithdrawObjection'; readonly reason: string }
   | { readonly kind: 'OverrideObjection'; readonly reason: string }
   | {
+      readonly kind: 'OverrideByChair';
+      readonly count: number;
+      readonly figures: string;
+      /** The reason of the objection that is overridden. */
+      readonly objection: string;
+      readonly reason: string;
+      readonly signed: string;
+      readonly signature: string;
+    }
+  | {
       readonly kind: 'LookAtResult';
       readonly what: LookedAt;
       readonly unit: string | null;
@@ -200,6 +211,16 @@ export type Command =
       readonly reveal: 'step' | 'all';
       readonly isFewerThanThreeAccepted: boolean;
     }
+  | {
+      readonly kind: 'ReleaseByChair';
+      readonly count: number;
+      readonly figures: string;
+      readonly reveal: 'step' | 'all';
+      readonly isFewerThanThreeAccepted: boolean;
+      readonly signed: string;
+      readonly signature: string;
+    }
+  | { readonly kind: 'AskChair' }
   | {
       readonly kind: 'AttachProtocol';
       readonly name: string;
@@ -225,7 +246,7 @@ export type Command =
       readonly publicKey: string;
       readonly name: string;
     }
-  | { readonly kind: 'DismissScreen'; readonly screen: string }
+  | { readonly kind: 'DismissScreen'; readonly screen: string; readonly reason?: string | undefined }
   | { readonly kind: 'MarkCardsPrinted' }
   | {
       readonly kind: 'NoteClockGap';

@@ -9,6 +9,7 @@ import {
   decideTie,
   decideWithdrawPoints,
 } from './decisions/beside-decisions.ts';
+import { decideAskChair, decideOverrideByChair, decideReleaseByChair } from './decisions/chair-decisions.ts';
 import { decideClose } from './decisions/close-decisions.ts';
 import { type Decision, happen, refuse } from './decisions/decision.ts';
 import {
@@ -52,7 +53,7 @@ import {
   decideResume,
   decideSettleGap,
 } from './decisions/timer-decisions.ts';
-import { type EventState, seatOf } from './state.ts';
+import { chairOf, type EventState, seatOf } from './state.ts';
 
 /**
  * The rules: what follows from a command in a state, as events to record in order, or the reason why not.
@@ -61,6 +62,9 @@ import { type EventState, seatOf } from './state.ts';
 export function decide(command: Command, state: EventState, envelope: Envelope): Decision {
   // EVENT-2: the curtain too; it still acts on the screens, but a closed log takes no entry.
   if (state.phase === 'closed') return refuse('event-closed');
+  // CHAIR-5
+  if (envelope.by.role === 'chair' && command.kind !== 'ReleaseByChair' && command.kind !== 'OverrideByChair')
+    return refuse('unknown-screen');
   switch (command.kind) {
     case 'NextStep':
       return decideNextStep(command, state);
@@ -141,6 +145,10 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
       return decideWithdrawObjection(command, state, envelope);
     case 'OverrideObjection':
       return decideOverride(command, state);
+    case 'OverrideByChair':
+      return decideOverrideByChair(command, state, envelope);
+    case 'AskChair':
+      return decideAskChair(state);
     case 'LookAtResult':
       return decideLook(command, state, envelope);
     case 'ProposeAct':
@@ -153,6 +161,8 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
       return decideCount(command, state);
     case 'ReleaseResult':
       return decideRelease(command, state);
+    case 'ReleaseByChair':
+      return decideReleaseByChair(command, state, envelope);
     case 'AttachProtocol':
       return decideAttach(command, state);
     case 'TakeRevealStep':
@@ -181,11 +191,8 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
       return decidePairing(command.seat, command.publicKey, state);
     case 'AdmitScreen':
       return decideAdmission(command, state);
-    // SCREEN-2
     case 'DismissScreen':
-      return state.screens.some((screen) => screen.id === command.screen)
-        ? happen({ kind: 'ScreenDismissed', screen: command.screen })
-        : refuse('unknown-screen', 'screen');
+      return decideDismissal(command, state);
     // PANEL-3
     case 'MarkCardsPrinted':
       return state.cardsPrinted ? happen() : happen({ kind: 'CardsPrinted' });
@@ -225,7 +232,23 @@ function decideAdmission(
   // PANEL-4: between the asking and the admission the device may have taken a seat.
   const seated = state.definition.seats.find(({ id }) => state.seatDevices[id]?.publicKey === publicKey);
   if (seated) return refuse('device-at-another-seat', 'publicKey', { seat: seated.id });
-  return state.screens.some((known) => known.id === screen || known.publicKey === publicKey)
-    ? refuse('already-paired', 'screen')
-    : happen({ kind: 'ScreenAdmitted', screen, role, publicKey, name });
+  if (state.screens.some((known) => known.id === screen || known.publicKey === publicKey))
+    return refuse('already-paired', 'screen');
+  // CHAIR-1
+  if (role === 'chair' && chairOf(state)) return refuse('chair-there', 'role');
+  return happen({ kind: 'ScreenAdmitted', screen, role, publicKey, name });
+}
+
+// SCREEN-2
+function decideDismissal(
+  { screen, reason = '' }: Extract<Command, { kind: 'DismissScreen' }>,
+  state: EventState,
+): Decision {
+  const known = state.screens.find(({ id }) => id === screen);
+  if (!known) return refuse('unknown-screen', 'screen');
+  if (known.role !== 'chair') return happen({ kind: 'ScreenDismissed', screen });
+  // CHAIR-4
+  return reason === ''
+    ? refuse('reason-missing', 'reason')
+    : happen({ kind: 'ScreenDismissed', screen, reason });
 }

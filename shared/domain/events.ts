@@ -17,8 +17,18 @@ import type { MissingDecision } from './round.ts';
 import type { Figures } from './scoring/figures.ts';
 import type { Measurement } from './scoring/rules/contest.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
-import type { AdmittedScreen, LookedAt, UnitExit } from './state.ts';
+import type { AdmittedScreen, ChairsMatter, LookedAt, UnitExit } from './state.ts';
 import type { Act, VoidReason, WhatIfAnswer } from './two-person-act.ts';
+
+/** How the chair agreed: told to the operator, or signed by the chair's own device. */
+export type ChairsConsent =
+  | { readonly consent: 'chair-by-operator' }
+  | {
+      readonly consent: 'chair-device';
+      readonly screen: string;
+      readonly signed: string;
+      readonly signature: string;
+    };
 
 /** Facts. Each is one entry of the log, under its `kind`. What may be missing wasn't written by earlier programs. */
 export type DomainEvent =
@@ -200,11 +210,9 @@ export type DomainEvent =
       readonly reason: string;
     }
   | { readonly kind: 'ObjectionWithdrawn'; readonly screen: string; readonly reason?: string }
-  | {
-      readonly kind: 'ObjectionOverridden';
-      readonly reason: string;
-      readonly consent: 'chair-by-operator';
-    }
+  | ({ readonly kind: 'ObjectionOverridden'; readonly reason: string } & ChairsConsent)
+  /** The operator asks the chair's device to act on this count. */
+  | { readonly kind: 'ChairAsked'; readonly count: number; readonly about: ChairsMatter }
   | {
       readonly kind: 'ResultLooked';
       readonly by: 'operator' | 'monitor';
@@ -231,12 +239,11 @@ export type DomainEvent =
     }
   | { readonly kind: 'ActDropped'; readonly proposal: number; readonly by: 'operator' | 'monitor' }
   | ({ readonly kind: 'WhatIfAnswered' } & WhatIfAnswer)
-  | {
+  | ({
       readonly kind: 'ResultReleased';
       readonly figures: Figures;
       readonly reveal: 'step' | 'all';
-      readonly consent: 'chair-by-operator';
-    }
+    } & ChairsConsent)
   | {
       readonly kind: 'ProtocolAttached';
       readonly name: string;
@@ -267,7 +274,8 @@ export type DomainEvent =
       readonly publicKey: string;
       readonly name: string;
     }
-  | { readonly kind: 'ScreenDismissed'; readonly screen: string }
+  /** The reason is there where the chair's device was dismissed. */
+  | { readonly kind: 'ScreenDismissed'; readonly screen: string; readonly reason?: string }
   | { readonly kind: 'CardsPrinted' }
   | {
       readonly kind: 'ClockGapNoted';
@@ -290,6 +298,11 @@ export type DomainEvent =
 
 /** The event of one kind. */
 export type EventOf<Kind extends DomainEvent['kind']> = Extract<DomainEvent, { kind: Kind }>;
+
+/** The chair's device that signed it; null where the operator acted with the chair's consent. */
+export function chairsDevice(consent: ChairsConsent): string | null {
+  return consent.consent === 'chair-device' ? consent.screen : null;
+}
 
 /** An event with what its log entry adds: position, monotonic instant, wall time and boot. */
 export type RecordedEvent = {

@@ -1,6 +1,6 @@
 import { unreachable } from '../kernel/unreachable.ts';
 import { withoutStaleClose } from './closing.ts';
-import type { DomainEvent, EventOf, RecordedEvent } from './events.ts';
+import { chairsDevice, type DomainEvent, type EventOf, type RecordedEvent } from './events.ts';
 import { measureRecorded, pointsGiven, tieDecided } from './evolutions/beside-evolution.ts';
 import { changeOf } from './evolutions/change-log.ts';
 import { seatLeft, seatReturned } from './evolutions/presence-evolution.ts';
@@ -35,7 +35,7 @@ import {
 import { versionOpened } from './evolutions/version-evolution.ts';
 import { settleAbsences } from './presence.ts';
 import { emptyStage } from './stage.ts';
-import type { Curtain, EventState } from './state.ts';
+import { type Curtain, chairOf, type EventState } from './state.ts';
 import { pauseClock, resumeClock } from './timer.ts';
 
 function created(event: EventOf<'EventCreated'>, recorded: RecordedEvent): EventState {
@@ -77,6 +77,17 @@ function created(event: EventOf<'EventCreated'>, recorded: RecordedEvent): Event
     undo: [],
     redo: [],
     lastEntry: recorded.n,
+  };
+}
+
+function screenDismissed(state: EventState, { screen }: EventOf<'ScreenDismissed'>): EventState {
+  const { result } = state;
+  const isChair = chairOf(state)?.id === screen;
+  return {
+    ...state,
+    screens: state.screens.filter(({ id }) => id !== screen),
+    // CHAIR-4: nobody is left who could be asked.
+    result: isChair && result.kind === 'counted' ? { ...result, chairAsked: null } : result,
   };
 }
 
@@ -157,14 +168,26 @@ function apply(
       return changeCount(state, () => ({ coSigned: { screen: event.screen, figures: event.figures } }));
     case 'CountObjected':
       return changeCount(state, () => ({
-        objection: { screen: event.screen, reason: event.reason, overridden: null },
+        objection: {
+          screen: event.screen,
+          reason: event.reason,
+          overridden: null,
+          overriddenBy: null,
+        },
       }));
     case 'ObjectionWithdrawn':
-      return changeCount(state, () => ({ objection: null }));
+      return changeCount(state, () => ({ objection: null, chairAsked: null }));
     case 'ObjectionOverridden':
       return changeCount(state, ({ objection }) => ({
-        objection: objection && { ...objection, overridden: event.reason },
+        objection: objection && {
+          ...objection,
+          overridden: event.reason,
+          overriddenBy: chairsDevice(event),
+        },
+        chairAsked: null,
       }));
+    case 'ChairAsked':
+      return changeCount(state, () => ({ chairAsked: event.about }));
     case 'ResultLooked':
       return resultLooked(state, event, recorded);
     case 'ActProposed':
@@ -206,7 +229,14 @@ function apply(
       const revealed = event.reveal === 'all' ? places : 0;
       return {
         ...state,
-        result: { ...countOf(state), kind: 'released', figures: event.figures, revealed },
+        result: {
+          ...countOf(state),
+          kind: 'released',
+          figures: event.figures,
+          revealed,
+          chairAsked: null,
+          releasedBy: chairsDevice(event),
+        },
         // RESULT-9: who was asked about a held count was not asked to take back a published one.
         proposals: [],
         // UNDO-3: nothing before a release can be undone.
@@ -256,7 +286,7 @@ function apply(
         ],
       };
     case 'ScreenDismissed':
-      return { ...state, screens: state.screens.filter((screen) => screen.id !== event.screen) };
+      return screenDismissed(state, event);
     case 'CardsPrinted':
       return { ...state, cardsPrinted: true };
     case 'ClockGapNoted':

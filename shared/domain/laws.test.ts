@@ -77,6 +77,7 @@ const kindsToSee: {
   CountObjected: true,
   ObjectionWithdrawn: true,
   ObjectionOverridden: true,
+  ChairAsked: true,
   ResultLooked: true,
   ActProposed: true,
   ActSeconded: true,

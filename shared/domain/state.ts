@@ -14,7 +14,7 @@ export type PairedDevice = { readonly device: number; readonly publicKey: string
 
 export type AdmittedScreen = {
   readonly id: string;
-  readonly role: 'prompter' | 'monitor';
+  readonly role: 'prompter' | 'monitor' | 'chair';
   readonly publicKey: string;
   readonly name: string;
 };
@@ -28,7 +28,12 @@ export type Objection = {
   readonly reason: string;
   /** Why the chair released all the same; null while the objection blocks. */
   readonly overridden: string | null;
+  /** The chair's device that did; null where the operator did with the chair's consent, or nobody did. */
+  readonly overriddenBy: string | null;
 };
+
+/** What the chair's device can be asked for. */
+export type ChairsMatter = 'release' | 'objection';
 
 /** The operator, and of the monitor's devices each by itself, by its screen. */
 export type SeenBy = { readonly operator: boolean; readonly screens: readonly string[] };
@@ -43,13 +48,20 @@ type CountedParts = {
   /** Who has looked at the whole result since this count. */
   readonly seenBy: SeenBy;
   readonly objection: Objection | null;
+  /** What the operator has asked the chair's device for and still waits for. */
+  readonly chairAsked: ChairsMatter | null;
 };
 
 /** held → counted → released; `revealed` counts rows shown to the hall, from the last place upwards. */
 export type ResultState =
   | { readonly kind: 'none' }
   | (CountedParts & { readonly kind: 'counted' })
-  | (CountedParts & { readonly kind: 'released'; readonly revealed: number });
+  | (CountedParts & {
+      readonly kind: 'released';
+      readonly revealed: number;
+      /** The chair's device; null where the operator released with the chair's consent. */
+      readonly releasedBy: string | null;
+    });
 
 /** A result that is not released, or marks by seat: of all seats for one unit, or of one seat for all. */
 export type LookedAt = 'result' | 'unit' | 'seat';
@@ -88,6 +100,9 @@ export type ChangeKind =
   | 'seats-excluded'
   | 'seats-on-paper'
   | 'monitor-admitted'
+  | 'chair-admitted'
+  | 'chair-dismissed'
+  | 'released-by-chair'
   | 'screen-dismissed'
   | 'decision-withdrawn'
   | 'recused'
@@ -246,6 +261,11 @@ export function currentRound(state: Rounds, unit: UnitId | null): Round | null {
 
 export function seatOf(state: EventState, seat: SeatId | string) {
   return state.definition.seats.find((candidate) => candidate.id === seat) ?? null;
+}
+
+/** The chair's own device; null while none is admitted. */
+export function chairOf({ screens }: Pick<EventState, 'screens'>): AdmittedScreen | null {
+  return screens.find(({ role }) => role === 'chair') ?? null;
 }
 
 export function unitOf(definition: EventDefinition, unit: UnitId | string | null) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { longestSigned } from '../domain/ballot-paper.ts';
+import { chairCommandSchema } from './chair-command.ts';
 import { monitorCommandSchema } from './monitor-command.ts';
 import { operatorCommandSchema } from './operator-command.ts';
 import { roles } from './roles.ts';
@@ -70,6 +71,15 @@ export const monitorMessageSchema = z.strictObject({
   command: monitorCommandSchema,
 });
 
+/** The chair's command. `n` counts this page's commands from 1. */
+export const chairMessageSchema = z.strictObject({
+  kind: z.literal('chair-command'),
+  /** Id of the sending page, drawn once per page load: (page, n) names the command for repeats. */
+  page: z.string().regex(/^[0-9a-f]{16}$/),
+  n: count,
+  command: chairCommandSchema,
+});
+
 /** Answers a ping. `version` is the newest view version the page has drawn. */
 export const pongSchema = z.strictObject({ kind: z.literal('pong'), id: count, version: count });
 
@@ -82,6 +92,7 @@ export const clientMessageSchema = z.discriminatedUnion('kind', [
   commandSchema,
   acknowledgePromptSchema,
   monitorMessageSchema,
+  chairMessageSchema,
   pongSchema,
 ]);
 

@@ -1,3 +1,4 @@
+import type { ChairView } from '../views/chair-view.ts';
 import type { ConsoleView } from '../views/console-view.ts';
 import type { MonitorView } from '../views/monitor-view.ts';
 import type { PanelView, ProjectorView, PrompterView, SeatView } from '../views/view-sections.ts';
@@ -10,6 +11,7 @@ export type ViewOf = {
   readonly panel: PanelView & SeatView;
   readonly prompter: PrompterView;
   readonly monitor: MonitorView;
+  readonly chair: ChairView;
 };
 
 /** Orders a view's messages: start of the host (wall ms), then the number of changes of this role's view. */
@@ -62,7 +64,7 @@ export type HostMessage =
       readonly role: Role;
       readonly seat: string | null;
       readonly device: number | null;
-      /** Under which id a prompter or a monitor was admitted; a monitor's signatures name it. */
+      /** Under which id a prompter, a monitor or the chair was admitted; signatures of the latter two name it. */
       readonly screen: string | null;
     }
   | {

@@ -149,7 +149,9 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ClearPrompt') }),
   z.strictObject({ kind: z.literal('AdmitScreen'), request: id }),
   z.strictObject({ kind: z.literal('RefuseAdmission'), request: id }),
-  z.strictObject({ kind: z.literal('DismissScreen'), screen: id }),
+  /** The chair's device is dismissed only with a reason. */
+  z.strictObject({ kind: z.literal('DismissScreen'), screen: id, reason: reason.optional() }),
+  z.strictObject({ kind: z.literal('AskChair') }),
   z.strictObject({ kind: z.literal('AdmitSeatDevice'), request: id }),
   z.strictObject({ kind: z.literal('ReplaceSeatCard'), seat: id }),
   z.strictObject({ kind: z.literal('SettleClockGap'), isCounted: z.boolean() }),

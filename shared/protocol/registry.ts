@@ -7,13 +7,14 @@ import { type Role, roles } from './roles.ts';
  */
 export const messageRoles: { readonly [kind in ClientMessage['kind']]: readonly Role[] } = {
   hello: roles,
-  prove: ['panel', 'prompter', 'monitor'],
+  prove: ['panel', 'prompter', 'monitor', 'chair'],
   pair: ['panel'],
-  'ask-admission': ['prompter', 'monitor'],
+  'ask-admission': ['prompter', 'monitor', 'chair'],
   ballot: ['panel'],
   command: ['console'],
   'acknowledge-prompt': ['prompter'],
   'monitor-command': ['monitor'],
+  'chair-command': ['chair'],
   pong: roles,
 };
 
@@ -37,6 +38,7 @@ export const routes = {
   '/panel': 'public',
   '/prompter': 'public',
   '/monitor': 'public',
+  '/chair': 'public',
   '/test': 'public',
   '/socket': 'public',
   '/console/cards': 'console',

@@ -1,5 +1,6 @@
 import { logBase } from '../domain/event-version.ts';
 import { absenceOf } from '../domain/presence.ts';
+import { figuresHash } from '../domain/figures-hash.ts';
 import type { Round } from '../domain/round.ts';
 import {
   awaitedPaper,
@@ -16,7 +17,7 @@ import { hasFewerThan } from '../domain/scoring/figures-of.ts';
 import { requiredBallots, tieBreakBallots } from '../domain/scoring/live-ballot.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import { stepOf, type UndoEntry } from '../domain/stage.ts';
-import type { EventState } from '../domain/state.ts';
+import { chairOf, type EventState } from '../domain/state.ts';
 import { buildBeside } from './build-beside.ts';
 import {
   countsView,
@@ -177,6 +178,12 @@ function isSeenByOperator({ result }: EventState): boolean {
   return result.kind === 'released' || (result.kind === 'counted' && result.seenBy.operator);
 }
 
+/** Who released the result; null before. */
+function releasedBy({ result }: EventState): ConsoleResult['releasedBy'] {
+  if (result.kind !== 'released') return null;
+  return result.releasedBy === null ? 'operator' : 'chair';
+}
+
 // VIEW-5: before the count there is no result section at all.
 function result(state: EventState): ConsoleResult | null {
   if (state.result.kind === 'none') return null;
@@ -188,6 +195,9 @@ function result(state: EventState): ConsoleResult | null {
     isMonitorRequired: state.definition.scheme.isMonitorRequired,
     coSigned: coSigned !== null,
     objection: objectionView(state),
+    figures: figuresHash(figures),
+    hasChair: chairOf(state) !== null,
+    releasedBy: releasedBy(state),
     rule: ruleView(state.definition),
     isSeen,
     formerly: isSeen && formerly ? formerRows(state, formerly) : null,

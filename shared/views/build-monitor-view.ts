@@ -27,6 +27,7 @@ import {
   lookViews,
   objectionView,
   proposalViews,
+  releaseView,
   seatNumbers,
   whatIfViews,
 } from './record-views.ts';
@@ -116,6 +117,7 @@ function result(state: EventState, isSeen: boolean): MonitorResult | null {
       : [],
     coSigned: counted.coSigned !== null,
     objection: objectionView(state),
+    released: releaseView(state),
     odd: isSeen ? oddViews(state, counted.figures) : [],
   };
 }

@@ -1,10 +1,11 @@
 import { closeProposal } from '../domain/closing.ts';
+import { chairsMatter } from '../domain/decisions/chair-decisions.ts';
 import type { Step } from '../domain/event-definition.ts';
 import { dueCount, missingSeats } from '../domain/round.ts';
 import { openingOf, roundOfStep } from '../domain/round-opening.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
 import { stepAfter } from '../domain/stage.ts';
-import type { EventState } from '../domain/state.ts';
+import { chairOf, type EventState } from '../domain/state.ts';
 import { countsView, stageStep, unitView } from './build-common.ts';
 import { pictureOf } from './build-projector-view.ts';
 import { buildScene, rankedUnits, rankingRow } from './build-scene.ts';
@@ -29,6 +30,10 @@ function releaseAction(state: EventState, step: Step): NextAction | null {
   const ranked = rankedUnits(result.figures);
   if (result.kind === 'counted') {
     const { isMonitorRequired } = state.definition.scheme;
+    // CHAIR-2
+    const about = chairOf(state) && chairsMatter(state);
+    if (about && result.chairAsked === about) return { kind: 'held', needs: 'chair' };
+    if (about) return { kind: 'ask-chair', about };
     if (result.objection && result.objection.overridden === null) return { kind: 'held', needs: 'objection' };
     if (isMonitorRequired && !result.coSigned && !result.objection)
       return { kind: 'held', needs: 'co-signature' };

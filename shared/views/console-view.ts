@@ -4,6 +4,7 @@ import type { FindingCode } from '../domain/log/finding.ts';
 import type { FactAsked, MeasureAsked, PointsNode } from '../domain/scoring/beside-ballots.ts';
 import type { BallotType } from '../domain/scoring/rules/ballot-type.ts';
 import type { Measurement } from '../domain/scoring/rules/contest.ts';
+import type { ChairsMatter } from '../domain/state.ts';
 import type { LocalText } from '../kernel/language.ts';
 import type { ChangeView, ExitView, ObjectionView, ProposalView, WhatIfAnswerView } from './monitor-view.ts';
 import type { NextVersionView, VersionView } from './version-view.ts';
@@ -55,6 +56,8 @@ export type NextAction =
       readonly expected: number;
     }
   | { readonly kind: 'release'; readonly places: number; readonly isFewerThanThree: boolean }
+  /** The chair's own device acts; the press only asks it to. */
+  | { readonly kind: 'ask-chair'; readonly about: ChairsMatter }
   /** With a required monitor the press only asks for its signature. */
   | { readonly kind: 'close'; readonly asksMonitor: boolean }
   | {
@@ -67,7 +70,14 @@ export type NextAction =
     }
   | {
       readonly kind: 'held';
-      readonly needs: 'count' | 'clock-gap' | 'disk' | 'co-signature' | 'objection' | 'close-signature';
+      readonly needs:
+        | 'count'
+        | 'clock-gap'
+        | 'disk'
+        | 'co-signature'
+        | 'objection'
+        | 'chair'
+        | 'close-signature';
     }
   | { readonly kind: 'ended' };
 
@@ -140,7 +150,7 @@ export type ConsoleSeat = {
 
 export type ConsoleScreen = {
   readonly id: string;
-  readonly role: 'projector' | 'prompter' | 'monitor';
+  readonly role: 'projector' | 'prompter' | 'monitor' | 'chair';
   readonly name: string;
   readonly isOnline: boolean;
   readonly roundTripMs: number | null;
@@ -153,7 +163,7 @@ export type AdmissionRequest =
       readonly kind: 'screen';
       readonly id: string;
       readonly number: string;
-      readonly role: 'prompter' | 'monitor';
+      readonly role: 'prompter' | 'monitor' | 'chair';
       readonly address: string;
     }
   | {
@@ -189,6 +199,12 @@ export type ConsoleResult = {
   readonly isMonitorRequired: boolean;
   readonly coSigned: boolean;
   readonly objection: ObjectionView | null;
+  /** SHA-256 of the figures' canonical text, to be compared with what monitor and chair are shown. */
+  readonly figures: string;
+  /** Whether the chair's own device is admitted, which then releases and overrides. */
+  readonly hasChair: boolean;
+  /** Null until the release. */
+  readonly releasedBy: 'chair' | 'operator' | null;
   readonly rule: RuleView;
   /** Whether the operator has asked to see the figures of this count, which is logged; until then there are no rows. */
   readonly isSeen: boolean;
@@ -277,6 +293,7 @@ export type ConsoleNetwork = {
     readonly panel: string;
     readonly prompter: string;
     readonly monitor: string;
+    readonly chair: string;
   };
   /** The address devices were told has gone: what it was. */
   readonly lostAddress: string | null;

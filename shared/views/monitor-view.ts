@@ -167,6 +167,8 @@ export type MonitorResult = {
   readonly rows: readonly MonitorFigure[];
   readonly coSigned: boolean;
   readonly objection: ObjectionView | null;
+  /** Null until the release; the chair's device by its name. */
+  readonly released: { readonly by: 'chair' | 'operator'; readonly device: string | null } | null;
   readonly odd: readonly OddBallotView[];
 };
 

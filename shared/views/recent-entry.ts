@@ -84,8 +84,15 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
     case 'CountCoSigned':
       return { number: event.count };
     case 'CountObjected':
-    case 'ObjectionOverridden':
       return { reason: event.reason };
+    case 'ObjectionOverridden':
+      return { reason: event.reason, by: event.consent === 'chair-device' ? 'chair' : 'operator' };
+    case 'ResultReleased':
+      return { by: event.consent === 'chair-device' ? 'chair' : 'operator' };
+    case 'ChairAsked':
+      return { about: event.about };
+    case 'ScreenDismissed':
+      return event.reason === undefined ? {} : { reason: event.reason };
     case 'ResultLooked':
       return {
         ...unit(event.unit ?? undefined),

@@ -12,6 +12,7 @@ import type {
   ExitView,
   LookView,
   MomentView,
+  MonitorResult,
   MovedView,
   ObjectionView,
   ProposalView,
@@ -138,6 +139,14 @@ export function whatIfViews(state: EventState, isSeen: boolean): readonly WhatIf
     question: questionView(state, question),
     moved: isSeen ? movedViews(state, moved) : null,
   }));
+}
+
+/** Who released the result; null before. */
+export function releaseView(state: EventState): MonitorResult['released'] {
+  const { result } = state;
+  if (result.kind !== 'released') return null;
+  const { releasedBy } = result;
+  return { by: releasedBy === null ? 'operator' : 'chair', device: deviceName(state, releasedBy) };
 }
 
 export function objectionView({ result }: EventState): ObjectionView | null {

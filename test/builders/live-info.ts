@@ -18,7 +18,7 @@ export function aLiveInfo(fields: Partial<LiveInfo> = {}): LiveInfo {
       portNote: null,
       chosen: null,
       cards: [],
-      links: { projector: '', panel: '', prompter: '', monitor: '' },
+      links: { projector: '', panel: '', prompter: '', monitor: '', chair: '' },
       lostAddress: null,
     },
     refusals: { total: 0, byCode: [], last: null },

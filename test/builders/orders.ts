@@ -179,6 +179,39 @@ export const second = (proposal: number): Order => ({
   signature: 'signature',
 });
 
+/** The chair's device is admitted under this id. */
+export const chair = 'chair-1';
+
+export const admitChair: Order = {
+  kind: 'AdmitScreen',
+  screen: chair,
+  role: 'chair',
+  publicKey: 'key of the chair',
+  name: '10.0.0.11',
+};
+
+const countThatStands = (state: EventState) => ({
+  count: state.counts,
+  figures: state.result.kind === 'none' ? '' : figuresHash(state.result.figures),
+  signed: 'signed by the chair',
+  signature: 'signature',
+});
+
+/** The chair's device releases the count that stands. */
+export const releaseByChair =
+  (reveal: 'step' | 'all' = 'step', isFewerThanThreeAccepted = false): Order =>
+  (state) => ({ kind: 'ReleaseByChair', reveal, isFewerThanThreeAccepted, ...countThatStands(state) });
+
+/** The chair's device overrides the objection that stands. */
+export const overrideByChair =
+  (reason = 'the chair has looked'): Order =>
+  (state) => ({
+    kind: 'OverrideByChair',
+    reason,
+    objection: state.result.kind === 'none' ? '' : (state.result.objection?.reason ?? ''),
+    ...countThatStands(state),
+  });
+
 export const count = (...notCalled: readonly string[]): Order => ({ kind: 'CountRounds', notCalled });
 export const release = (reveal: 'step' | 'all' = 'step', isFewerThanThreeAccepted = false): Order => ({
   kind: 'ReleaseResult',

@@ -4,15 +4,17 @@ import { hasLooked } from '../../shared/domain/decisions/monitor-decisions.ts';
 import { awaitedPaper, missingSeats } from '../../shared/domain/round.ts';
 import { hashOfScheme } from '../../shared/domain/scoring/scheme-hash.ts';
 import { stepOf } from '../../shared/domain/stage.ts';
-import { currentRound, type EventState } from '../../shared/domain/state.ts';
+import { chairOf, currentRound, type EventState } from '../../shared/domain/state.ts';
 import { instant, seatId } from '../../shared/kernel/brand.ts';
 import { aScheme, aWeight } from './definition.ts';
 import {
   addTime,
+  admitChair,
   admitMonitor,
   away,
   back,
   ballot,
+  chair,
   coSign,
   count,
   decideSeats,
@@ -22,11 +24,13 @@ import {
   monitor,
   next,
   type Order,
+  overrideByChair,
   paper,
   recuse,
   redo,
   reinstate,
   release,
+  releaseByChair,
   returnReveal,
   revealStep,
   undo,
@@ -111,6 +115,25 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: one('WithdrawObjection'), reason: name }),
   fc.record({ kind: one('OverrideObjection'), reason: name }),
   fc.record({
+    kind: one('OverrideByChair'),
+    count: few,
+    figures: name,
+    objection: name,
+    reason: name,
+    signed: name,
+    signature: name,
+  }),
+  fc.record({
+    kind: one('ReleaseByChair'),
+    count: few,
+    figures: name,
+    reveal: one('step', 'all'),
+    isFewerThanThreeAccepted: fc.boolean(),
+    signed: name,
+    signature: name,
+  }),
+  fc.record({ kind: one('AskChair') }),
+  fc.record({
     kind: one('LookAtResult'),
     what: one('result', 'unit', 'seat'),
     unit: fc.option(name),
@@ -184,7 +207,7 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
   fc.record({
     kind: one('AdmitScreen'),
     screen: name,
-    role: one('prompter', 'monitor'),
+    role: one('prompter', 'monitor', 'chair'),
     publicKey: name,
     name,
   }),
@@ -244,10 +267,13 @@ function afterRounds(state: EventState, step: string): Order {
   if (state.result.kind === 'counted' && state.result.objection?.overridden === null)
     return state.lastEntry % 2 === 0
       ? withdrawObjection
-      : { kind: 'OverrideObjection', reason: 'the chair has looked' };
+      : chairOf(state)
+        ? overrideByChair()
+        : { kind: 'OverrideObjection', reason: 'the chair has looked' };
   if (state.result.kind === 'counted' && !state.result.coSigned)
     return hasLooked(state, monitor) ? coSign : look;
-  if (step === 'release' && state.result.kind === 'counted') return release();
+  if (step === 'release' && state.result.kind === 'counted')
+    return chairOf(state) ? releaseByChair() : release();
   if (step === 'release' && state.result.kind === 'released' && state.result.revealed < 2) return revealStep;
   return next;
 }
@@ -291,6 +317,11 @@ const ofTheCount: fc.Arbitrary<Order> = fc.oneof(
     { kind: 'DismissScreen', screen: monitor },
     withdrawObjection,
     { kind: 'OverrideObjection', reason: 'the chair has looked' },
+    admitChair,
+    { kind: 'AskChair' },
+    releaseByChair(),
+    overrideByChair(),
+    { kind: 'DismissScreen', screen: chair, reason: 'the tablet is dead' },
   ),
   // A device that comes back after its seat's paper was entered.
   fc.constantFrom('A1', 'A2', 'B1').map(

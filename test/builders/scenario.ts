@@ -10,7 +10,7 @@ import { currentRound, type EventState } from '../../shared/domain/state.ts';
 import { instant, logPosition, seatId, unitId, wallTime } from '../../shared/kernel/brand.ts';
 import { canonicalJson, type Json } from '../../shared/kernel/canonical-json.ts';
 import { sha256Hex } from '../../shared/kernel/sha256.ts';
-import { commandOf, coSign, look, monitor, type Order } from './orders.ts';
+import { chair, commandOf, coSign, look, monitor, type Order } from './orders.ts';
 
 /** An order at a time, in ms of the host's clock, and by whom; a second after what came before, and by who gives it. */
 export type Happening =
@@ -59,12 +59,15 @@ const monitorCommands: ReadonlySet<Command['kind']> = new Set([
   'SecondAct',
 ]);
 
+const chairCommands: ReadonlySet<Command['kind']> = new Set(['ReleaseByChair', 'OverrideByChair']);
+
 /** Who may give this command. */
 export function actorOf(command: Command): Actor {
   if (command.kind === 'SubmitBallot')
     return { role: 'panelist', seat: seatId(command.seat), device: command.device };
   if (command.kind === 'AcknowledgePrompt') return { role: 'prompter', screen: 'stage' };
   if (monitorCommands.has(command.kind)) return { role: 'monitor', screen: monitor };
+  if (chairCommands.has(command.kind)) return { role: 'chair', screen: chair };
   if (command.kind === 'NoteClockGap' || command.kind === 'NoteWallClock') return { role: 'host' };
   return { role: 'operator' };
 }

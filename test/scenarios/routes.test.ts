@@ -127,7 +127,7 @@ describe('what there is', () => {
       expect(text).toContain('There is no page at this address');
       expect((await httpGet(place.origin, path, { accept: '*/*' })).text).toBe('not-found\n');
     }
-    expect(hrefs(door.text)).toEqual(['/panel', '/projector', '/prompter', '/monitor']);
+    expect(hrefs(door.text)).toEqual(['/panel', '/projector', '/prompter', '/monitor', '/chair']);
     expect(door.text).not.toMatch(/console|token|<script|style/);
     expect(door.headers['content-security-policy']).toContain("default-src 'none'");
     expect(door.headers['cache-control']).toBe('no-store');

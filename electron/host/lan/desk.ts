@@ -1,7 +1,8 @@
-import type { EventState } from '../../../shared/domain/state.ts';
+import type { AdmittedScreen, EventState } from '../../../shared/domain/state.ts';
 import type { SeatId } from '../../../shared/kernel/brand.ts';
 import type { HostClock } from '../clock.ts';
 import type { BallotBox } from './ballot-box.ts';
+import type { ChairDesk } from './chair-desk.ts';
 import type { MonitorDesk } from './monitor-desk.ts';
 import type { OrderDesk } from './order-desk.ts';
 import type { PairingDesk } from './pairing-desk.ts';
@@ -22,11 +23,12 @@ export type Desk = {
   readonly ballots: BallotBox;
   readonly orders: OrderDesk;
   readonly monitors: MonitorDesk;
+  readonly chairs: ChairDesk;
   /** The seat that this key may vote for now; null for a key that has been replaced or was never paired. */
   readonly seatOfKey: (publicKey: string) => { readonly seat: SeatId; readonly device: number } | null;
   readonly screenOfKey: (
     publicKey: string,
-  ) => { readonly id: string; readonly role: 'prompter' | 'monitor' } | null;
+  ) => { readonly id: string; readonly role: AdmittedScreen['role'] } | null;
   readonly countRefusal: (code: string, path: string, from: string) => void;
   readonly sessionEnded: (session: object) => void;
   readonly report: (where: string, fault: unknown) => void;

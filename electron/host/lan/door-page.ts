@@ -7,6 +7,7 @@ const offered = [
   { path: '/projector', name: localText('大屏', '大螢幕', 'Wall') },
   { path: '/prompter', name: localText('提词屏', '提詞螢幕', 'Prompter') },
   { path: '/monitor', name: localText('监督员', '監督員', 'Monitor') },
+  { path: '/chair', name: localText('主持人', '主持人', 'Chair') },
 ] as const;
 
 const nothingHere = localText(

@@ -75,6 +75,7 @@ export class Introduction {
         return this.#tell(publicKey && desk.seatOfKey(publicKey) ? 'prove' : 'pair');
       case 'prompter':
       case 'monitor':
+      case 'chair':
         return this.#tell(publicKey && desk.screenOfKey(publicKey)?.role === role ? 'prove' : 'pair');
       default:
         return unreachable(role);
@@ -120,7 +121,7 @@ export class Introduction {
     // A panelist's own device may not watch over its own ballots, and a device has one role.
     if (desk.seatOfKey(publicKey) || desk.screenOfKey(publicKey))
       return refuse('already-paired', 'publicKey');
-    const role = this.role === 'monitor' ? 'monitor' : 'prompter';
+    const role = this.role === 'monitor' || this.role === 'chair' ? this.role : 'prompter';
     const { id, number } = desk.roster.askForScreen(role, peer.address, this.#applicant(publicKey));
     this.#waitFor(id);
     this.#tell('asked', { number });

@@ -1,11 +1,13 @@
 import type { EventState } from '../../../shared/domain/state.ts';
 import type { SeatId } from '../../../shared/kernel/brand.ts';
 import type { Role } from '../../../shared/protocol/roles.ts';
+import { buildChairView } from '../../../shared/views/build-chair-view.ts';
 import { buildConsoleView } from '../../../shared/views/build-console-view.ts';
 import { buildMonitorOwnView, buildMonitorView } from '../../../shared/views/build-monitor-view.ts';
 import { buildPanelView, seatViewsOf } from '../../../shared/views/build-panel-view.ts';
 import { buildProjectorView } from '../../../shared/views/build-projector-view.ts';
 import { buildPrompterView } from '../../../shared/views/build-prompter-view.ts';
+import type { ChairView } from '../../../shared/views/chair-view.ts';
 import type { ConsoleView } from '../../../shared/views/console-view.ts';
 import type { LiveInfo } from '../../../shared/views/live-info.ts';
 import type { MonitorOwnView, MonitorSharedView } from '../../../shared/views/monitor-view.ts';
@@ -26,6 +28,7 @@ export type PreparedViews = {
   readonly projector: ProjectorView;
   readonly panel: PanelView;
   readonly prompter: PrompterView;
+  readonly chair: ChairView;
   readonly monitor: MonitorSharedView;
   /** Of each admitted monitor's device, by its screen. */
   readonly monitors: ReadonlyMap<string, MonitorOwnView>;
@@ -59,7 +62,14 @@ export class Publisher {
     this.#start = start;
     this.#liveInfo = liveInfo;
     const role = () => new RoleView(start);
-    this.#roles = { console: role(), projector: role(), panel: role(), prompter: role(), monitor: role() };
+    this.#roles = {
+      console: role(),
+      projector: role(),
+      panel: role(),
+      prompter: role(),
+      monitor: role(),
+      chair: role(),
+    };
     this.#shown = this.prepare(state);
     this.#update(this.#shown);
   }
@@ -71,6 +81,7 @@ export class Publisher {
       projector: buildProjectorView(state),
       panel: buildPanelView(state),
       prompter: buildPrompterView(state),
+      chair: buildChairView(state),
       monitor: buildMonitorView(state),
       monitors: new Map(
         state.screens
@@ -93,7 +104,7 @@ export class Publisher {
   }
 
   /** The number of view changes that a screen of this audience should have drawn by now. */
-  changesFor(audience: 'projector' | 'prompter' | 'monitor'): number {
+  changesFor(audience: 'projector' | 'prompter' | 'monitor' | 'chair'): number {
     return this.#roles[audience].changes;
   }
 
@@ -121,6 +132,7 @@ export class Publisher {
     this.#broadcast('projector', this.#roles.projector.update(this.#withPacedCounts(views.projector)));
     this.#broadcast('console', this.#roles.console.update(views.console));
     this.#broadcast('prompter', this.#roles.prompter.update(views.prompter));
+    this.#broadcast('chair', this.#roles.chair.update(views.chair));
     this.#broadcastWithOwn('monitor', this.#roles.monitor.update(views.monitor));
     this.#broadcastWithOwn('panel', this.#roles.panel.update(views.panel));
   }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import type { AdmittedScreen } from '../../../shared/domain/state.ts';
 import type { AdmissionRequest, ConsoleScreen } from '../../../shared/views/console-view.ts';
 import type { SeatConnection } from '../../../shared/views/live-info.ts';
 
@@ -79,7 +80,7 @@ export class Roster {
 
   /** A screen without a card asks to be let in; returns the four digits that it shows. */
   askForScreen(
-    role: 'prompter' | 'monitor',
+    role: AdmittedScreen['role'],
     address: string,
     applicant: Applicant,
   ): { readonly id: string; readonly number: string } {

@@ -172,6 +172,8 @@ export class Session {
         return this.#run(this.#acknowledge(message));
       case 'monitor-command':
         return this.#run(this.#monitorCommand(message));
+      case 'chair-command':
+        return this.#run(this.#chairCommand(message));
       case 'pong':
         return this.#pong(message);
       default:
@@ -221,6 +223,15 @@ export class Session {
     const outcome = await this.#desk.orders.take(command, { device: `console ${page}`, n });
     // What the rules forbid is the operator's daily bread; what doesn't exist can only come of a faulty page.
     if (outcome.kind === 'refused' && outcome.refusal.code.startsWith('unknown-'))
+      this.#desk.countRefusal(outcome.refusal.code, outcome.refusal.path, this.#name());
+    this.#say({ kind: 'command-outcome', n, outcome });
+  }
+
+  async #chairCommand({ page, n, command }: Message<'chair-command'>): Promise<void> {
+    if (!this.screen) return;
+    const ref = { device: `${this.screen} ${page}`, n };
+    const outcome = await this.#desk.chairs.take(command, this.screen, ref);
+    if (outcome.kind === 'refused')
       this.#desk.countRefusal(outcome.refusal.code, outcome.refusal.path, this.#name());
     this.#say({ kind: 'command-outcome', n, outcome });
   }

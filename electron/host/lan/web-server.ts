@@ -211,6 +211,7 @@ function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
     '/panel': page('panel'),
     '/prompter': page('prompter'),
     '/monitor': page('monitor'),
+    '/chair': page('chair'),
     '/test': (_, reply) =>
       reply
         .type('text/plain; charset=utf-8')

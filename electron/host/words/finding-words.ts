@@ -49,6 +49,7 @@ const adviceFor: { readonly [code in FindingCode]: Advice } = {
   'not-co-signed': 'keep',
   'not-looked': 'keep',
   'monitor-dropped': 'keep',
+  'not-by-chair': 'keep',
   'media-missing': 'find-file',
   'media-differs': 'find-file',
 };
@@ -131,6 +132,12 @@ const simplified: FindingWords = {
         return `所签的文字里「${detail.member}」不一样`;
       case 'monitor-signed-other':
         return `内容与监督员在第 ${detail.signed} 条签过的不符`;
+      case 'chair-signed-other':
+        return `内容与主持人设备在第 ${detail.signed} 条签过的不符`;
+      case 'release-not-by-chair':
+        return `主持人设备 ${detail.chair} 已准入，这次放行却没有它的签名`;
+      case 'override-not-by-chair':
+        return `主持人设备 ${detail.chair} 已准入，这次不采纳异议却没有它的签名`;
       case 'not-co-signed':
         return '规则要求监督员会签，这次放行却没有有效的会签，也没有经主持人同意不采纳的异议';
       case 'not-looked':
@@ -239,6 +246,12 @@ const traditional: FindingWords = {
         return `所簽的文字裡「${detail.member}」不一樣`;
       case 'monitor-signed-other':
         return `內容與監督員在第 ${detail.signed} 條簽過的不符`;
+      case 'chair-signed-other':
+        return `內容與主持人裝置在第 ${detail.signed} 條簽過的不符`;
+      case 'release-not-by-chair':
+        return `主持人裝置 ${detail.chair} 已准入，這次放行卻沒有它的簽名`;
+      case 'override-not-by-chair':
+        return `主持人裝置 ${detail.chair} 已准入，這次不採納異議卻沒有它的簽名`;
       case 'not-co-signed':
         return '規則要求監督員會簽，這次放行卻沒有有效的會簽，也沒有經主持人同意不採納的異議';
       case 'not-looked':
@@ -347,6 +360,12 @@ const english: FindingWords = {
         return `the signed text differs in its ${detail.member}`;
       case 'monitor-signed-other':
         return `it is not what the monitor signed in entry ${detail.signed}`;
+      case 'chair-signed-other':
+        return `it is not what the chair's device signed in entry ${detail.signed}`;
+      case 'release-not-by-chair':
+        return `the chair's device ${detail.chair} was admitted, but this release does not carry its signature`;
+      case 'override-not-by-chair':
+        return `the chair's device ${detail.chair} was admitted, but the objection was overridden without its signature`;
       case 'not-co-signed':
         return 'the rules require a monitor, but this release has no sound co-signature, nor an objection that was overridden';
       case 'not-looked':

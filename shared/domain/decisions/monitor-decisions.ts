@@ -1,6 +1,6 @@
 import type { Command, Envelope } from '../command.ts';
 import { figuresHash } from '../figures-hash.ts';
-import { type EventState, seatOf, unitOf } from '../state.ts';
+import { chairOf, type EventState, seatOf, unitOf } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
@@ -64,6 +64,8 @@ export function decideWithdrawObjection(
 export function decideOverride(command: Of<'OverrideObjection'>, state: EventState): Decision {
   const { result } = state;
   if (result.kind !== 'counted' || result.objection?.overridden !== null) return refuse('no-objection');
+  // CHAIR-2
+  if (chairOf(state)) return refuse('chair-overrides');
   return happen({
     kind: 'ObjectionOverridden',
     reason: command.reason,

@@ -1,6 +1,8 @@
 import type { Result } from '../../kernel/result.ts';
 import type { Command } from '../command.ts';
 import { ballotsLacking, contestOf, isUnscored } from '../contest-of.ts';
+import type { ChairsConsent } from '../events.ts';
+import { countOf } from '../evolutions/result-evolution.ts';
 import { awaitedPaper, type Round } from '../round.ts';
 import type { Figures } from '../scoring/figures.ts';
 import { figuresOf, hasFewerThan, type ResultWaits } from '../scoring/figures-of.ts';
@@ -8,7 +10,7 @@ import { usualForms } from '../scoring/live-ballot.ts';
 import { calculator } from '../scoring/rules/calculate.ts';
 import type { ScoringScheme } from '../scoring/rules/scoring-scheme.ts';
 import { stepOf } from '../stage.ts';
-import type { EventState } from '../state.ts';
+import { chairOf, type EventState } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
 import { openRoundOf } from './round-decisions.ts';
 
@@ -94,7 +96,8 @@ function refuseWaiting({ unit, of }: ResultWaits): Decision {
     : refuse('group-empty', '', { unit, group });
 }
 
-export function decideRelease(command: Of<'ReleaseResult'>, state: EventState): Decision {
+/** Why nobody can release the result now; null where only the chair's word is missing. */
+export function refusalOfRelease(state: EventState): Decision | null {
   const { result } = state;
   if (result.kind === 'none') return refuse('result-not-counted');
   if (result.kind === 'released') return refuse('already-released');
@@ -105,19 +108,29 @@ export function decideRelease(command: Of<'ReleaseResult'>, state: EventState): 
   // RESULT-7: an overridden objection stands in for the signature that it refused.
   if (state.definition.scheme.isMonitorRequired && !result.coSigned && !result.objection)
     return refuse('not-co-signed');
+  return null;
+}
+
+/** The release of the count that stands, by whoever the rules let release it. */
+export function releaseWith(
+  consent: ChairsConsent,
+  { reveal, isFewerThanThreeAccepted }: Pick<Of<'ReleaseResult'>, 'reveal' | 'isFewerThanThreeAccepted'>,
+  state: EventState,
+): Decision {
+  const refused = refusalOfRelease(state);
+  if (refused) return refused;
+  const { figures } = countOf(state);
   // RESULT-5
-  if (
-    hasFewerThan(result.figures, state.definition.scheme.publish.fromBallots) &&
-    !command.isFewerThanThreeAccepted
-  )
+  if (hasFewerThan(figures, state.definition.scheme.publish.fromBallots) && !isFewerThanThreeAccepted)
     return refuse('fewer-than-three');
   // RESULT-6
-  return happen({
-    kind: 'ResultReleased',
-    figures: result.figures,
-    reveal: command.reveal,
-    consent: 'chair-by-operator',
-  });
+  return happen({ kind: 'ResultReleased', figures, reveal, ...consent });
+}
+
+export function decideRelease(command: Of<'ReleaseResult'>, state: EventState): Decision {
+  // CHAIR-2
+  if (state.result.kind === 'counted' && chairOf(state)) return refuse('chair-releases');
+  return releaseWith({ consent: 'chair-by-operator' }, command, state);
 }
 
 function placesOf(state: EventState): number {

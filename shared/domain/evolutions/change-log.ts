@@ -1,6 +1,6 @@
 import type { RoundId, SeatId, UnitId } from '../../kernel/brand.ts';
 import { closeProposal } from '../closing.ts';
-import type { RecordedEvent } from '../events.ts';
+import { chairsDevice, type RecordedEvent } from '../events.ts';
 import { isCorrection } from '../measure-correction.ts';
 import type { Change, EventState } from '../state.ts';
 
@@ -144,9 +144,12 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
     }
     // Who may co-sign is as much a part of the record as who did.
     case 'ScreenAdmitted':
-      return event.role === 'monitor' ? line('monitor-admitted', { reason: event.name }) : null;
+      return event.role === 'prompter' ? null : line(`${event.role}-admitted`, { reason: event.name });
     case 'ScreenDismissed': {
       const screen = state.screens.find(({ id }) => id === event.screen);
+      // CHAIR-4
+      if (screen?.role === 'chair')
+        return line('chair-dismissed', { reason: `${screen.name}: ${event.reason ?? ''}` });
       return screen?.role === 'monitor' ? line('screen-dismissed', { reason: screen.name }) : null;
     }
     case 'CountObjected':
@@ -154,7 +157,12 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
     case 'ObjectionWithdrawn':
       return line('objection-withdrawn', { reason: event.reason ?? '' });
     case 'ObjectionOverridden':
-      return line('objection-overridden', { reason: event.reason });
+      return line('objection-overridden', { reason: event.reason, seconded: chairsDevice(event) });
+    // CHAIR-7
+    case 'ResultReleased': {
+      const seconded = chairsDevice(event);
+      return seconded === null ? null : line('released-by-chair', { seconded });
+    }
     // EVENT-8
     case 'ActDropped':
       return event.by === 'monitor' && closeProposal(state)?.id === event.proposal

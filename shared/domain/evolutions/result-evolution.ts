@@ -12,7 +12,7 @@ export function countOf({ result }: EventState): Counted {
 
 export function changeCount(
   state: EventState,
-  change: (count: Counted) => Partial<Pick<Counted, 'coSigned' | 'objection' | 'seenBy'>>,
+  change: (count: Counted) => Partial<Pick<Counted, 'coSigned' | 'objection' | 'seenBy' | 'chairAsked'>>,
 ): EventState {
   const count = countOf(state);
   return { ...state, result: { ...count, ...change(count) } };
@@ -35,6 +35,7 @@ export function roundsCounted(state: EventState, event: EventOf<'RoundsCounted'>
       formerly: event.formerly,
       coSigned: null,
       objection: null,
+      chairAsked: null,
       seenBy: { operator: false, screens: [] },
     },
   };

@@ -26,6 +26,7 @@ export type FindingCode =
   | 'not-co-signed'
   | 'not-looked'
   | 'monitor-dropped'
+  | 'not-by-chair'
   | 'media-missing'
   | 'media-differs';
 
@@ -74,6 +75,8 @@ export type FindingDetail =
   | {
       readonly kind: 'close-not-co-signed' | 'close-names-other-end' | 'close-names-other-figures';
     }
+  /** A release, or an objection overridden, without the chair's device that was admitted. */
+  | { readonly kind: 'release-not-by-chair' | 'override-not-by-chair'; readonly chair: string }
   /** A release while the objection of that entry stood. */
   | { readonly kind: 'objection-standing'; readonly objection: number }
   | { readonly kind: 'key-never-introduced' | 'signature-misfit'; readonly owner: string }
@@ -84,7 +87,9 @@ export type SignedContradiction =
   | { readonly kind: 'signature-unreadable' | 'signed-not-canonical' }
   | { readonly kind: 'signed-member-differs'; readonly member: string }
   /** The monitor's signature in entry `signed` is over another content. */
-  | { readonly kind: 'monitor-signed-other'; readonly signed: number };
+  | { readonly kind: 'monitor-signed-other'; readonly signed: number }
+  /** The signature of the chair's device in entry `signed` is over another content. */
+  | { readonly kind: 'chair-signed-other'; readonly signed: number };
 
 /** A finding about the single entry n. */
 export function finding(code: FindingCode, n: number, detail: FindingDetail): Finding {

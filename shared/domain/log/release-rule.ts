@@ -6,7 +6,8 @@ import type { Breach, SignatureRule } from './signature-rule.ts';
 type Count = {
   /** The entries that co-sign it. */
   readonly coSigned: readonly number[];
-  readonly objection: { readonly n: number; readonly isOverridden: boolean } | null;
+  /** `overridden` is the entry in which the chair did. */
+  readonly objection: { readonly n: number; readonly overridden: number | null } | null;
 };
 
 const uncounted: Count = { coSigned: [], objection: null };
@@ -34,7 +35,8 @@ export function releaseRule(): SignatureRule {
 
   const released = (unsound: ReadonlySet<number>): readonly Breach[] => {
     const { coSigned, objection } = count;
-    if (objection?.isOverridden === false)
+    // A chair's word whose own signature doesn't hold settles nothing.
+    if (objection && (objection.overridden === null || unsound.has(objection.overridden)))
       return [{ code: 'not-co-signed', detail: { kind: 'objection-standing', objection: objection.n } }];
     if (!isMonitorRequired || objection !== null || coSigned.some((entry) => !unsound.has(entry))) return [];
     return [{ code: 'not-co-signed', detail: { kind: 'not-co-signed' } }];
@@ -73,13 +75,13 @@ export function releaseRule(): SignatureRule {
           monitors.delete(body.screen ?? null);
           break;
         case 'CountObjected':
-          if (monitors.has(body.screen ?? null)) count = { ...count, objection: { n, isOverridden: false } };
+          if (monitors.has(body.screen ?? null)) count = { ...count, objection: { n, overridden: null } };
           break;
         case 'ObjectionWithdrawn':
           count = { ...count, objection: null };
           break;
         case 'ObjectionOverridden':
-          count = { ...count, objection: count.objection && { ...count.objection, isOverridden: true } };
+          count = { ...count, objection: count.objection && { ...count.objection, overridden: n } };
           break;
         case 'ResultReleased':
           return released(unsound);
