@@ -66,10 +66,12 @@ function PageLinks({ links }: { links: ConsoleView['network']['links'] }) {
           </li>
         ))}
       </ul>
-      <p className={styles.monitorLink}>
-        <b>{t('network.monitor')}</b> <span className={styles.url}>{links.monitor}</span>{' '}
-        <span className={styles.hint}>{t('network.monitorNote')}</span>
-      </p>
+      {(['monitor', 'chair'] as const).map((role) => (
+        <p key={role} className={styles.monitorLink}>
+          <b>{t(`network.${role}`)}</b> <span className={styles.url}>{links[role]}</span>{' '}
+          <span className={styles.hint}>{t(`network.${role}Note`)}</span>
+        </p>
+      ))}
     </section>
   );
 }

@@ -13,6 +13,7 @@ export function pressOf(next: NextAction): 'press' | 'confirm' | 'held' | 'ended
     case 'start':
     case 'step':
     case 'reveal':
+    case 'ask-chair':
       return 'press';
     case 'lock':
     case 'release':
@@ -42,6 +43,8 @@ export function nextOrder(
       return { kind: 'LockRound', round: next.round };
     case 'release':
       return { kind: 'ReleaseResult', reveal: choice, isFewerThanThreeAccepted: next.isFewerThanThree };
+    case 'ask-chair':
+      return { kind: 'AskChair' };
     case 'close':
       return { kind: 'CloseEvent' };
     case 'held':

@@ -2,7 +2,7 @@ import { unreachable } from '../../shared/kernel/unreachable.ts';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import { useSurroundings } from './desk-context.tsx';
 import { useRoundName } from './round-name.ts';
-import { countdownText } from './time-text.ts';
+import { countdownText, timeOfDay } from './time-text.ts';
 import { useWords } from './use-words.ts';
 
 /** An effect on one surface: where, and what. */
@@ -107,6 +107,10 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
           ? [...armedEffects, { on: '▲', what: t('go.fewerThanThree') }]
           : armedEffects,
       };
+    case 'ask-chair':
+      return plain(t(next.about === 'release' ? 'chair.askRelease' : 'chair.askObjection'), [
+        { on: t('chair.device'), what: t('chair.signsThere') },
+      ]);
     case 'close':
       return next.asksMonitor
         ? {
@@ -144,6 +148,17 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
           return held(t('go.needsObjection'), t('go.settleObjection'), [
             { on: t('go.pressC'), what: t('go.objectionBelow') },
           ]);
+        case 'chair': {
+          const time = timeOfDay(next.wall);
+          return held(
+            t(next.about === 'release' ? 'chair.waitsRelease' : 'chair.waitsObjection', { time }),
+            t('chair.waiting'),
+            [
+              { on: t('chair.device'), what: t('chair.signsThere') },
+              { on: t('chair.lostDevice'), what: t('chair.dismissRight') },
+            ],
+          );
+        }
         case 'close-signature':
           return held(t('go.needsCloseSignature'), t('go.coSignFirst'), [
             { on: t('go.monitorDevice'), what: t('go.closeSignThere') },

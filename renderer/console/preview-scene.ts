@@ -53,6 +53,7 @@ export function previewOf(
       return { scene, timer: stillTimer, counts: null };
     }
     case 'held':
+    case 'ask-chair':
     case 'close':
     case 'ended':
       return null;

@@ -20,6 +20,10 @@ const variants: { readonly [kind: string]: string } = {
   ActSeconded: 'by',
   ActDropped: 'by',
   ScreenAdmitted: 'role',
+  ScreenDismissed: 'role',
+  ResultReleased: 'by',
+  ObjectionOverridden: 'by',
+  ChairAsked: 'about',
   EventClosed: 'how',
 };
 

@@ -50,6 +50,9 @@ export const result: ConsoleResult = {
   isMonitorRequired: true,
   coSigned: true,
   objection: null,
+  figures: sha256Hex('figures'),
+  hasChair: false,
+  releasedBy: 'operator',
   isSeen: true,
   formerly: null,
   rule,
@@ -59,13 +62,16 @@ export const result: ConsoleResult = {
   isFewerThanThree: false,
 };
 
+/** Counted and co-signed, before the release. */
+export const heldResult: ConsoleResult = { ...result, phase: 'counted', revealed: 0, releasedBy: null };
+
 /** The first unit's number opened, with the figures of the sample tree. */
 function openedNumber(drawerTarget: string): ConsoleSample {
   const [first, ...others] = resultRows;
   const means = ['92.40', '91.67'];
   const groups = first?.groups.map((group, at) => ({ ...group, mean: means[at] ?? null })) ?? [];
   const rows = first ? [{ ...first, total: '92.11', groups }, ...others] : others;
-  const view = sampleView({ ...afterBallots, result: { ...result, phase: 'counted', revealed: 0, rows } });
+  const view = sampleView({ ...afterBallots, result: { ...heldResult, rows } });
   return { link: online, drawer: 'number', drawerTarget, view };
 }
 
@@ -261,7 +267,7 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
         curtain: 'open',
       },
       next: { kind: 'release', places: 13, isFewerThanThree: false },
-      result: { ...result, phase: 'counted', revealed: 0 },
+      result: heldResult,
       seats: seatsOf(),
     }),
   }),
@@ -279,7 +285,7 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
         curtain: 'open',
       },
       next: { kind: 'release', places: 13, isFewerThanThree: true },
-      result: { ...result, phase: 'counted', revealed: 0, isFewerThanThree: true },
+      result: { ...heldResult, isFewerThanThree: true },
       health: {
         disk: { kind: 'ok' },
         isReadOnly: false,
@@ -411,7 +417,7 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
     drawer: 'network',
     view: sampleView({
       ...afterBallots,
-      result: { ...result, phase: 'counted', revealed: 0 },
+      result: heldResult,
       attachments: ['签字表 第 1 页.jpg', 'scan of the signed protocol, all pages.pdf'].map(
         (name, index) => ({
           n: logPosition(3000 + index),

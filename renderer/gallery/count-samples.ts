@@ -90,7 +90,7 @@ function counted(change: Partial<ConsoleResult>, sections: Partial<ConsoleView> 
       curtain: 'open',
     },
     next: { kind: 'held', needs: 'co-signature' },
-    result: { ...result, phase: 'counted', revealed: 0, coSigned: false, ...change },
+    result: { ...heldResult, coSigned: false, ...change },
     seats: seatsOf(),
     changes,
     ...sections,

@@ -89,6 +89,7 @@ const counted: MonitorResult = {
   rows: [],
   coSigned: false,
   objection: null,
+  released: null,
   odd: [],
 };
 
@@ -282,11 +283,15 @@ export const monitorSamples: { readonly [state: string]: MonitorView } = {
   'co-signed': { ...afterCount, result: { ...seen, coSigned: true } },
   objection: {
     ...afterCount,
-    result: { ...seen, objection: { reason: reasons.left, overridden: null } },
+    result: { ...seen, objection: { reason: reasons.left, overridden: null, isByDevice: false } },
   },
   overridden: {
     ...afterCount,
-    result: { ...seen, objection: { reason: reasons.left, overridden: reasons.device } },
+    result: { ...seen, objection: { reason: reasons.left, overridden: reasons.device, isByDevice: false } },
+  },
+  'by-chair': {
+    ...afterCount,
+    result: { ...seen, phase: 'released', coSigned: true, released: { by: 'chair', device: chair } },
   },
   proposals: {
     ...afterCount,

@@ -226,7 +226,7 @@ export const roundSamples: { readonly [state: string]: () => ConsoleSample } = {
     view: sampleView({
       ...afterBallots,
       beside: { ...sampleBeside, facts: [], mayDecideTies: false },
-      result: { ...result, phase: 'counted', revealed: 0, rows: resultRows },
+      result: { ...heldResult, rows: resultRows },
     }),
   }),
   besideTies: () => ({

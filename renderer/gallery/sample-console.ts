@@ -333,6 +333,7 @@ export function sampleView(change: Change = {}): ConsoleView {
         projector: `${lan}/projector`,
         prompter: `${lan}/prompter`,
         monitor: `${lan}/monitor`,
+        chair: `${lan}/chair`,
       },
       lostAddress: null,
     },

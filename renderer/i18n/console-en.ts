@@ -2,6 +2,7 @@ import { besideWords } from './console-beside.ts';
 import { entryWords } from './console-entries.ts';
 import { presenceWords } from './console-presence.ts';
 import { refusalWords } from './console-refusals.ts';
+import { chairWords } from './console-chair.ts';
 import { roundWords } from './console-rounds.ts';
 import type { consoleHans } from './console-zh-hans.ts';
 import { photoWords } from './protocol-photos.ts';
@@ -27,6 +28,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     reload: 'Reload',
   },
   refusalOther: 'The host refused this ({{code}})',
+  chair: chairWords.en,
   rounds: roundWords.en,
   presence: presenceWords.en,
   beside: besideWords.en,
@@ -506,6 +508,9 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
       'seats-absent': 'Recorded absent',
       'seats-excluded': 'Left out of the count',
       'seats-on-paper': 'Votes on paper',
+      'chair-admitted': 'Chair’s device admitted',
+      'chair-dismissed': 'Chair’s device removed',
+      'released-by-chair': 'Released by the chair’s signature',
       'monitor-admitted': 'Monitor admitted',
       'screen-dismissed': 'Monitor removed',
       'decision-withdrawn': 'Decision withdrawn',
@@ -526,6 +531,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
       objection: 'The monitor objected',
       'objection-withdrawn': 'Objection withdrawn',
       'objection-overridden': 'Objection overridden with the chair’s consent',
+      'overridden-by-chair': 'Objection overridden by the chair’s signature',
       'close-declined': 'The monitor declined the close',
       'closed-alone': 'Closed without the monitor’s signature',
     },
@@ -537,6 +543,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     title: '{{count}} asking to join',
     prompter: 'Prompter: compare its number',
     monitor: 'Monitor’s device: compare the number it shows',
+    chair: 'Chair’s device: compare the number it shows',
     secondDevice: 'a second device wants this seat',
     admit: 'Admit',
     refuse: 'Refuse',
@@ -547,6 +554,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     projector: 'Wall',
     prompter: 'Prompter',
     monitor: 'Monitor',
+    chair: 'Chair',
     offline: 'offline',
     samePicture: 'same picture',
     behind: 'behind',
@@ -657,6 +665,8 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     prompterNote: 'shows a number to admit',
     monitor: 'Monitor',
     monitorNote: 'own device, shows a number to admit',
+    chair: 'Chair',
+    chairNote: 'optional: an own device that signs the release; one at a time',
   },
   cards: {
     title: 'Seat cards',

@@ -2,6 +2,7 @@ import { besideWords } from './console-beside.ts';
 import { entryWords } from './console-entries.ts';
 import { presenceWords } from './console-presence.ts';
 import { refusalWords } from './console-refusals.ts';
+import { chairWords } from './console-chair.ts';
 import { roundWords } from './console-rounds.ts';
 import { photoWords } from './protocol-photos.ts';
 import { sheetNames } from './sheet-names.ts';
@@ -26,6 +27,7 @@ export const consoleHans = {
     reload: '重新载入',
   },
   refusalOther: '主机没有接受（{{code}}）',
+  chair: chairWords['zh-Hans'],
   rounds: roundWords['zh-Hans'],
   presence: presenceWords['zh-Hans'],
   beside: besideWords['zh-Hans'],
@@ -502,6 +504,9 @@ export const consoleHans = {
       'seats-absent': '记缺席',
       'seats-excluded': '记不计票',
       'seats-on-paper': '改用纸质票',
+      'chair-admitted': '主持人设备准入',
+      'chair-dismissed': '主持人设备移除',
+      'released-by-chair': '主持人签名放行',
       'monitor-admitted': '监督员准入',
       'screen-dismissed': '监督员移除',
       'decision-withdrawn': '撤销缺票决定',
@@ -522,6 +527,7 @@ export const consoleHans = {
       objection: '监督员异议',
       'objection-withdrawn': '撤回异议',
       'objection-overridden': '经主持人同意不采纳异议',
+      'overridden-by-chair': '主持人签名，不采纳异议',
       'close-declined': '监督员不同意结束本场',
       'closed-alone': '未经监督员会签结束本场',
     },
@@ -533,6 +539,7 @@ export const consoleHans = {
     title: '请求接入 {{count}}',
     prompter: '提词器：核对它显示的号码',
     monitor: '监督员设备：核对它显示的号码',
+    chair: '主持人设备：核对它显示的号码',
     secondDevice: '第二台设备要用这一席',
     admit: '准入',
     refuse: '拒绝',
@@ -543,6 +550,7 @@ export const consoleHans = {
     projector: '大屏',
     prompter: '提词器',
     monitor: '监督员',
+    chair: '主持人',
     offline: '离线',
     samePicture: '同一画面',
     behind: '画面落后',
@@ -652,6 +660,8 @@ export const consoleHans = {
     prompterNote: '显示号码，在此准入',
     monitor: '监督员',
     monitorNote: '用自己的设备，显示号码，在此准入',
+    chair: '主持人',
+    chairNote: '可选：用自己的设备签名放行；同一时间只一台',
   },
   cards: {
     title: '席卡',

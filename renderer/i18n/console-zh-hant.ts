@@ -2,6 +2,7 @@ import { besideWords } from './console-beside.ts';
 import { entryWords } from './console-entries.ts';
 import { presenceWords } from './console-presence.ts';
 import { refusalWords } from './console-refusals.ts';
+import { chairWords } from './console-chair.ts';
 import { roundWords } from './console-rounds.ts';
 import type { consoleHans } from './console-zh-hans.ts';
 import { photoWords } from './protocol-photos.ts';
@@ -27,6 +28,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     reload: '重新載入',
   },
   refusalOther: '主機沒有接受（{{code}}）',
+  chair: chairWords['zh-Hant'],
   rounds: roundWords['zh-Hant'],
   presence: presenceWords['zh-Hant'],
   beside: besideWords['zh-Hant'],
@@ -503,6 +505,9 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
       'seats-absent': '記缺席',
       'seats-excluded': '記不計票',
       'seats-on-paper': '改用紙本票',
+      'chair-admitted': '主持人設備准入',
+      'chair-dismissed': '主持人設備移除',
+      'released-by-chair': '主持人簽名放行',
       'monitor-admitted': '監督員准入',
       'screen-dismissed': '監督員移除',
       'decision-withdrawn': '撤銷缺票決定',
@@ -523,6 +528,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
       objection: '監督員異議',
       'objection-withdrawn': '撤回異議',
       'objection-overridden': '經主持人同意不採納異議',
+      'overridden-by-chair': '主持人簽名，不採納異議',
       'close-declined': '監督員不同意結束本場',
       'closed-alone': '未經監督員會簽結束本場',
     },
@@ -534,6 +540,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     title: '請求接入 {{count}}',
     prompter: '提詞器：核對它顯示的號碼',
     monitor: '監督員設備：核對它顯示的號碼',
+    chair: '主持人設備：核對它顯示的號碼',
     secondDevice: '第二臺設備要用這一席',
     admit: '准入',
     refuse: '拒絕',
@@ -544,6 +551,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     projector: '大屏',
     prompter: '提詞器',
     monitor: '監督員',
+    chair: '主持人',
     offline: '離線',
     samePicture: '同一畫面',
     behind: '畫面落後',
@@ -653,6 +661,8 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     prompterNote: '顯示號碼，在此准入',
     monitor: '監督員',
     monitorNote: '用自己的設備，顯示號碼，在此准入',
+    chair: '主持人',
+    chairNote: '可選：用自己的設備簽名放行；同一時間只一臺',
   },
   cards: {
     title: '席卡',

@@ -91,6 +91,17 @@ function coSignature({ result, screens = [] }: FigureSource['state'], language: 
   return [{ name: coSigned, text: coSignedBy(device ? `${device} (${screen})` : screen, figures) }];
 }
 
+// CHAIR-7
+/** Who released the figures: the chair's own device, or the operator. */
+function release({ result, screens = [] }: FigureSource['state'], language: Language) {
+  if (result.kind !== 'released' || result.releasedBy === undefined) return [];
+  const { releasedBy } = result;
+  const { release, releasedByChair, releasedByOperator } = sheetWords[language];
+  const device = screens.find(({ id }) => id === releasedBy)?.name;
+  const who = device ? `${device} (${releasedBy})` : releasedBy;
+  return [{ name: release, text: who === null ? releasedByOperator : releasedByChair(who) }];
+}
+
 function footersOf(
   { state, head, opening, clock, program }: FigureSource,
   isOfResult: boolean,
@@ -110,7 +121,7 @@ function footersOf(
         figures?.schemeHash ?? schemeHash,
       ),
     },
-    ...(isOfResult ? coSignature(state, language) : []),
+    ...(isOfResult ? [...coSignature(state, language), ...release(state, language)] : []),
     { name: words.engine, text: words.engineOf(figures?.engine ?? engineVersion, program) },
     ...(opening ? [{ name: words.opening, text: words.hash(opening) }] : []),
     { name: words.head, text: words.headOf(`${head.n}`, head.hash) },

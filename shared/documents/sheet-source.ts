@@ -41,7 +41,9 @@ export type CountedFigures = {
   readonly figures: Figures;
   /** What the rules before the last change would have given. */
   readonly formerly?: Figures | null;
-  readonly coSigned?: CoSignature | null;
+  readonly coSigned?: Pick<CoSignature, 'screen' | 'figures'> | null;
+  /** The chair's device that signed the release; null where the operator released with the chair's consent. */
+  readonly releasedBy?: string | null;
   readonly objection?: { readonly reason: string; readonly overridden: string | null } | null;
 };
 

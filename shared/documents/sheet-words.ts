@@ -11,6 +11,10 @@ export type SheetWords = {
   readonly coSigned: string;
   /** The monitor's device, and the hash of the figures that it signed. */
   readonly coSignedBy: (device: string, figures: string) => string;
+  readonly release: string;
+  /** The chair's device. */
+  readonly releasedByChair: (device: string) => string;
+  readonly releasedByOperator: string;
   readonly objection: (reason: string) => string;
   readonly overridden: (reason: string, why: string) => string;
   readonly scheme: string;
@@ -50,6 +54,9 @@ const hans: SheetWords = {
   notCoSigned: '监督员未会签',
   coSigned: '监督员会签',
   coSignedBy: (device, figures) => `设备 ${device}，所签结果指纹 ${figures}`,
+  release: '放行',
+  releasedByChair: (device) => `主持人本人签发，设备 ${device}`,
+  releasedByOperator: '操作员经主持人同意放行',
   objection: (reason) => `监督员有异议：${reason}`,
   overridden: (reason, why) => `监督员有异议：${reason}；主持人决定放行：${why}`,
   scheme: '规则',
@@ -80,6 +87,9 @@ const hant: SheetWords = {
   notCoSigned: '監督員未會簽',
   coSigned: '監督員會簽',
   coSignedBy: (device, figures) => `裝置 ${device}，所簽結果指紋 ${figures}`,
+  release: '放行',
+  releasedByChair: (device) => `主持人本人簽發，裝置 ${device}`,
+  releasedByOperator: '操作員經主持人同意放行',
   objection: (reason) => `監督員有異議：${reason}`,
   overridden: (reason, why) => `監督員有異議：${reason}；主持人決定放行：${why}`,
   scheme: '規則',
@@ -111,6 +121,9 @@ const en: SheetWords = {
   notCoSigned: 'Not co-signed by the monitor',
   coSigned: 'Co-signed by the monitor',
   coSignedBy: (device, figures) => `device ${device}, over the figures of hash ${figures}`,
+  release: 'Released',
+  releasedByChair: (device) => `signed by the chair, device ${device}`,
+  releasedByOperator: 'by the operator, with the chair’s consent',
   objection: (reason) => `The monitor objects: ${reason}`,
   overridden: (reason, why) => `The monitor objects: ${reason}; the chair releases: ${why}`,
   scheme: 'Rules',

@@ -98,6 +98,7 @@ function counted(
       },
       formerly: null,
       coSigned: null,
+      chairAsked: null,
       objection: null,
       seenBy: { operator: false, screens: [] },
     },

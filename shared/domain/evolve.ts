@@ -165,7 +165,9 @@ function apply(
     case 'SchemeChanged':
       return schemeChanged(state, event);
     case 'CountCoSigned':
-      return changeCount(state, () => ({ coSigned: { screen: event.screen, figures: event.figures } }));
+      return changeCount(state, () => ({
+        coSigned: { screen: event.screen, figures: event.figures, wall: recorded.wall },
+      }));
     case 'CountObjected':
       return changeCount(state, () => ({
         objection: {
@@ -187,7 +189,7 @@ function apply(
         chairAsked: null,
       }));
     case 'ChairAsked':
-      return changeCount(state, () => ({ chairAsked: event.about }));
+      return changeCount(state, () => ({ chairAsked: { about: event.about, wall: recorded.wall } }));
     case 'ResultLooked':
       return resultLooked(state, event, recorded);
     case 'ActProposed':

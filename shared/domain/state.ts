@@ -20,7 +20,7 @@ export type AdmittedScreen = {
 };
 
 /** The monitor's signature over exactly the figures that a release publishes. */
-export type CoSignature = { readonly screen: string; readonly figures: string };
+export type CoSignature = { readonly screen: string; readonly figures: string; readonly wall: WallTime };
 
 /** An objection blocks the release until it is withdrawn or overridden, and stays on every sheet. */
 export type Objection = {
@@ -48,8 +48,8 @@ type CountedParts = {
   /** Who has looked at the whole result since this count. */
   readonly seenBy: SeenBy;
   readonly objection: Objection | null;
-  /** What the operator has asked the chair's device for and still waits for. */
-  readonly chairAsked: ChairsMatter | null;
+  /** What the operator has asked the chair's device for, and when; null while nothing is waited for. */
+  readonly chairAsked: { readonly about: ChairsMatter; readonly wall: WallTime } | null;
 };
 
 /** held → counted → released; `revealed` counts rows shown to the hall, from the last place upwards. */
@@ -122,6 +122,7 @@ export type ChangeKind =
   | 'objection'
   | 'objection-withdrawn'
   | 'objection-overridden'
+  | 'overridden-by-chair'
   | 'close-declined'
   | 'closed-alone';
 

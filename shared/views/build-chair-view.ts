@@ -1,16 +1,38 @@
 import { chairsMatter } from '../domain/decisions/chair-decisions.ts';
 import { figuresHash } from '../domain/figures-hash.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
-import type { EventState } from '../domain/state.ts';
+import { type ChangeKind, chairOf, type EventState } from '../domain/state.ts';
 import { eventView, stageStep, unitView } from './build-common.ts';
 import { rankedUnits } from './build-scene.ts';
-import type { ChairResult, ChairView } from './chair-view.ts';
-import { objectionView } from './record-views.ts';
+import type { ChairResult, ChairsAct, ChairView } from './chair-view.ts';
+import { changeViews, deviceName, objectionView } from './record-views.ts';
 
 function waitsFor({ definition, result }: EventState, isAtRelease: boolean): ChairResult['waitsFor'] {
   if (result.kind !== 'counted') return null;
   if (definition.scheme.isMonitorRequired && !result.coSigned && !result.objection) return 'co-signature';
   return isAtRelease ? null : 'release-step';
+}
+
+function coSignedBy(state: EventState): ChairResult['coSigned'] {
+  if (state.result.kind === 'none' || !state.result.coSigned) return null;
+  const { screen, wall } = state.result.coSigned;
+  return { device: deviceName(state, screen) ?? screen, wall };
+}
+
+const actOf: Partial<Record<ChangeKind, ChairsAct['what']>> = {
+  'released-by-chair': 'released',
+  'overridden-by-chair': 'overridden',
+};
+
+function actsOf(state: EventState): readonly ChairsAct[] {
+  const admitted = state.changes.findLastIndex(({ what }) => what === 'chair-admitted');
+  if (!chairOf(state)) return [];
+  return changeViews(state)
+    .slice(admitted)
+    .flatMap(({ entry, wall, what, reason }) => {
+      const act = actOf[what];
+      return act ? [{ entry, wall, what: act, reason: act === 'released' ? '' : reason }] : [];
+    });
 }
 
 // CHAIR-6
@@ -22,18 +44,18 @@ function resultView(state: EventState): ChairResult | null {
     phase: result.kind,
     count: result.count,
     figures: figuresHash(result.figures),
+    places: rankedUnits(result.figures).length,
     isMonitorRequired: definition.scheme.isMonitorRequired,
-    coSigned: result.coSigned !== null,
+    coSigned: coSignedBy(state),
     objection: objectionView(state),
     matter,
     waitsFor: waitsFor(state, stageStep(state)?.result === 'releases'),
-    isAsked: matter !== null && result.chairAsked === matter,
+    isAsked: matter !== null && result.chairAsked?.about === matter,
     isFewerThanThree: hasFewerThan(result.figures, definition.scheme.publish.fromBallots),
     released:
       result.kind === 'released'
         ? {
             isByChair: result.releasedBy !== null,
-            places: rankedUnits(result.figures).length,
             revealed: result.revealed,
           }
         : null,
@@ -51,5 +73,6 @@ export function buildChairView(state: EventState): ChairView {
       phase: state.phase,
     },
     result: resultView(state),
+    acts: actsOf(state),
   };
 }

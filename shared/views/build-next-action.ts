@@ -32,7 +32,8 @@ function releaseAction(state: EventState, step: Step): NextAction | null {
     const { isMonitorRequired } = state.definition.scheme;
     // CHAIR-2
     const about = chairOf(state) && chairsMatter(state);
-    if (about && result.chairAsked === about) return { kind: 'held', needs: 'chair' };
+    if (about && result.chairAsked?.about === about)
+      return { kind: 'held', needs: 'chair', ...result.chairAsked };
     if (about) return { kind: 'ask-chair', about };
     if (result.objection && result.objection.overridden === null) return { kind: 'held', needs: 'objection' };
     if (isMonitorRequired && !result.coSigned && !result.objection)

@@ -9,8 +9,11 @@ export type ChairResult = {
   readonly count: number;
   /** SHA-256 of the figures' canonical text: what is signed, and what monitor and console show too. */
   readonly figures: string;
+  /** Units with a place. */
+  readonly places: number;
   readonly isMonitorRequired: boolean;
-  readonly coSigned: boolean;
+  /** By which device the count is co-signed, and when; null where it isn't. */
+  readonly coSigned: { readonly device: string; readonly wall: number } | null;
   readonly objection: ObjectionView | null;
   /** What the chair decides now; null while nothing. */
   readonly matter: ChairsMatter | null;
@@ -24,10 +27,17 @@ export type ChairResult = {
   readonly released: null | {
     /** Whether the chair's own device signed it; else the operator acted with the chair's consent. */
     readonly isByChair: boolean;
-    readonly places: number;
     /** Ranked places that the hall has been shown, from the last upwards. */
     readonly revealed: number;
   };
+};
+
+/** What the chair's device that is admitted now has signed, as it stands in the changelog. */
+export type ChairsAct = {
+  readonly entry: string;
+  readonly wall: number;
+  readonly what: 'released' | 'overridden';
+  readonly reason: string;
 };
 
 /** Sections of the chair's page. */
@@ -39,4 +49,6 @@ export type ChairView = {
     readonly phase: 'prepared' | 'live' | 'closed';
   };
   readonly result: ChairResult | null;
+  /** The latest last. */
+  readonly acts: readonly ChairsAct[];
 };

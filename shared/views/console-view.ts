@@ -76,9 +76,10 @@ export type NextAction =
         | 'disk'
         | 'co-signature'
         | 'objection'
-        | 'chair'
         | 'close-signature';
     }
+  /** The chair's own device was asked, at a wall time. */
+  | { readonly kind: 'held'; readonly needs: 'chair'; readonly about: ChairsMatter; readonly wall: number }
   | { readonly kind: 'ended' };
 
 export type ConsoleRound = {

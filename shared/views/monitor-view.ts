@@ -142,7 +142,12 @@ export type WhatIfAnswerView = {
   readonly moved: readonly MovedView[] | null;
 };
 
-export type ObjectionView = { readonly reason: string; readonly overridden: string | null };
+export type ObjectionView = {
+  readonly reason: string;
+  readonly overridden: string | null;
+  /** Whether the chair's own device overrode it, and not the operator with the chair's consent. */
+  readonly isByDevice: boolean;
+};
 
 export type MonitorFigure = {
   readonly unit: LocalText;

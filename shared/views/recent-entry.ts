@@ -92,7 +92,7 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
     case 'ChairAsked':
       return { about: event.about };
     case 'ScreenDismissed':
-      return event.reason === undefined ? {} : { reason: event.reason };
+      return event.reason === undefined ? {} : { role: 'chair', reason: event.reason };
     case 'ResultLooked':
       return {
         ...unit(event.unit ?? undefined),

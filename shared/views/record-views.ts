@@ -30,7 +30,8 @@ export function seatNumbers(state: EventState, seats: readonly string[]): readon
   return seats.map((seat) => seatOf(state, seat)?.number ?? 0);
 }
 
-function deviceName(state: EventState, screen: string | null): string | null {
+/** How a device is called; its id where it has left. */
+export function deviceName(state: EventState, screen: string | null): string | null {
   if (screen === null) return null;
   return state.screens.find(({ id }) => id === screen)?.name ?? screen;
 }
@@ -151,6 +152,6 @@ export function releaseView(state: EventState): MonitorResult['released'] {
 
 export function objectionView({ result }: EventState): ObjectionView | null {
   if (result.kind === 'none' || !result.objection) return null;
-  const { reason, overridden } = result.objection;
-  return { reason, overridden };
+  const { reason, overridden, overriddenBy } = result.objection;
+  return { reason, overridden, isByDevice: overriddenBy !== null };
 }

@@ -68,6 +68,6 @@ export function decideAskChair(state: EventState): Decision {
   const about = chairsMatter(state);
   if (result.kind !== 'counted' || about === null)
     return refusalOfRelease(state) ?? refuse('chair-not-needed');
-  if (result.chairAsked === about) return refuse('chair-asked');
+  if (result.chairAsked?.about === about) return refuse('chair-asked');
   return happen({ kind: 'ChairAsked', count: result.count, about });
 }

@@ -157,11 +157,13 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
     case 'ObjectionWithdrawn':
       return line('objection-withdrawn', { reason: event.reason ?? '' });
     case 'ObjectionOverridden':
-      return line('objection-overridden', { reason: event.reason, seconded: chairsDevice(event) });
+      return line(chairsDevice(event) === null ? 'objection-overridden' : 'overridden-by-chair', {
+        reason: event.reason,
+      });
     // CHAIR-7
     case 'ResultReleased': {
-      const seconded = chairsDevice(event);
-      return seconded === null ? null : line('released-by-chair', { seconded });
+      const screen = state.screens.find(({ id }) => id === chairsDevice(event));
+      return screen ? line('released-by-chair', { reason: screen.name }) : null;
     }
     // EVENT-8
     case 'ActDropped':
