@@ -30,7 +30,7 @@ const buildWith = async (configFile: string, outDir: string): Promise<void> => {
   await build({ configFile: join(root, configFile), logLevel: 'warn', build: { outDir } });
 };
 
-const pages = ['console', 'paper', 'projector', 'panel', 'prompter', 'monitor'];
+const pages = ['console', 'paper', 'projector', 'panel', 'prompter', 'monitor', 'chair'];
 
 const products: readonly Product[] = [
   {

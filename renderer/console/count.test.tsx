@@ -478,3 +478,37 @@ test.each(['zh-Hans', 'zh-Hant', 'en'] as const)(
   },
   60_000,
 );
+
+describe('CHAIR-2, CHAIR-4: the chair’s own device', () => {
+  test('the big button asks the chair and then says since when it waits; the operator can’t override in its place', () => {
+    const { sent } = open('askChair');
+    fireEvent.click(screen.getByRole('button', { name: /请主持人放行成绩/ }));
+    expect(sent).toEqual([{ kind: 'AskChair' }]);
+    cleanup();
+    open('chairAsked');
+    const button = screen.getByRole('button', { name: /等主持人放行，\d\d:\d\d 已请/ });
+    expect(button.getAttribute('aria-disabled')).toBe('true');
+    cleanup();
+    open('chairObjection');
+    expect(screen.queryByRole('button', { name: /不采纳/ })).toBeNull();
+    expect(screen.getByText('由主持人在自己的设备上决定')).toBeTruthy();
+  });
+
+  test('the hash stands in fours, to be compared with the chair’s page', () => {
+    const { view } = open('askChair');
+    const inFours = view.result?.figures.match(/.{4}/g)?.join(' ') ?? '';
+    expect(screen.getByText(inFours)).toBeTruthy();
+  });
+
+  test('it is removed only with a reason and a second press', async () => {
+    const { sent } = open('chairAsked');
+    const row = screen.getByText('主持人 192.168.1.42').closest('li');
+    if (!row) throw new Error('no row');
+    fireEvent.click(within(row).getByRole('button', { name: '移除' }));
+    expect(sent).toEqual([]);
+    write(/移除主持人设备的理由/, '没电');
+    fireEvent.click(screen.getAllByRole('button', { name: '移除' }).at(-1) ?? row);
+    await confirm();
+    expect(sent).toEqual([{ kind: 'DismissScreen', screen: 'chair-1', reason: '没电' }]);
+  });
+});

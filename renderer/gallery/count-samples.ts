@@ -1,12 +1,18 @@
 import { localText } from '../../shared/kernel/language.ts';
-import type { ConsoleResult, ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
+import type {
+  ConsoleResult,
+  ConsoleRound,
+  ConsoleScreen,
+  ConsoleView,
+  NextAction,
+} from '../../shared/views/console-view.ts';
 import type { ProposalView } from '../../shared/views/monitor-view.ts';
 import {
   afterBallots,
   ballotSample,
   type ConsoleSample,
+  heldResult,
   online,
-  result,
   revealing,
 } from './console-samples.ts';
 import { units } from './sample-agenda.ts';
@@ -158,7 +164,25 @@ const closeProposal: ProposalView = {
   },
 };
 
-const objection = { reason: '第 7 席的票与纸面不符', overridden: null };
+const objection = { reason: '第 7 席的票与纸面不符', overridden: null, isByDevice: false };
+
+const chairScreen: ConsoleScreen = {
+  id: 'chair-1',
+  role: 'chair',
+  name: '192.168.1.42',
+  isOnline: true,
+  roundTripMs: 11,
+  isUpToDate: true,
+};
+
+/** The chair's own device is admitted, and the count waits for it. */
+const withChair = (next: NextAction, change: Partial<ConsoleResult> = {}): ConsoleSample => ({
+  link: online,
+  view: counted(
+    { coSigned: true, hasChair: true, ...change },
+    { next, screens: [...sampleView().screens, chairScreen] },
+  ),
+});
 
 /** States of the count and of what it means, of invented units and figures. */
 export const countSamples: { readonly [state: string]: () => ConsoleSample } = {
@@ -227,6 +251,13 @@ export const countSamples: { readonly [state: string]: () => ConsoleSample } = {
       { next: { kind: 'release', places: 13, isFewerThanThree: false } },
     ),
   }),
+  askChair: () => withChair({ kind: 'ask-chair', about: 'release' }),
+  chairAsked: () => withChair({ kind: 'held', needs: 'chair', about: 'release', wall: Date.now() - 40_000 }),
+  chairObjection: () =>
+    withChair(
+      { kind: 'ask-chair', about: 'objection' },
+      { coSigned: false, objection, isSeen: false, rows: [] },
+    ),
   noMonitor: () => ({
     link: online,
     view: counted(

@@ -4,6 +4,7 @@ import type { GalleryPage } from './gallery-page.ts';
 
 // Loaded one by one, since each brings its own styles.
 const pages: { readonly [name: string]: () => Promise<{ readonly page: GalleryPage }> } = {
+  chair: () => import('./chair-gallery.tsx'),
   console: () => import('./console-gallery.tsx'),
   monitor: () => import('./monitor-gallery.tsx'),
   panel: () => import('./panel-gallery.tsx'),

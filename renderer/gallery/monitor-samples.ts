@@ -291,7 +291,7 @@ export const monitorSamples: { readonly [state: string]: MonitorView } = {
   },
   'by-chair': {
     ...afterCount,
-    result: { ...seen, phase: 'released', coSigned: true, released: { by: 'chair', device: chair } },
+    result: { ...seen, phase: 'released', coSigned: true, released: { by: 'chair', device } },
   },
   proposals: {
     ...afterCount,

@@ -2,7 +2,7 @@ import type { BallotType } from '../../shared/domain/scoring/rules/ballot-type.t
 import { localText } from '../../shared/kernel/language.ts';
 import type { BesideView, ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
 import type { SceneView } from '../../shared/views/view-sections.ts';
-import { afterBallots, type ConsoleSample, online, result } from './console-samples.ts';
+import { afterBallots, type ConsoleSample, heldResult, online } from './console-samples.ts';
 import { units } from './sample-agenda.ts';
 import { approval, points, pointsOnAll, ranking, speech, winner } from './sample-ballots.ts';
 import {

@@ -1,8 +1,8 @@
 import { besideWords } from './console-beside.ts';
+import { chairWords } from './console-chair.ts';
 import { entryWords } from './console-entries.ts';
 import { presenceWords } from './console-presence.ts';
 import { refusalWords } from './console-refusals.ts';
-import { chairWords } from './console-chair.ts';
 import { roundWords } from './console-rounds.ts';
 import { photoWords } from './protocol-photos.ts';
 import { sheetNames } from './sheet-names.ts';

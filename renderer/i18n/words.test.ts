@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../shared/kernel/language.ts';
+import { chairWords } from './chair.ts';
 import { commonWords } from './common.ts';
 import { consoleWords } from './console.ts';
 import { entryWords } from './console-entries.ts';
@@ -26,6 +27,7 @@ const placeholders = (text: string) =>
   [...text.matchAll(/\{\{\s*([^},\s]+)/g)].map(([, name]) => name).sort();
 
 const dictionaries = {
+  chairWords,
   commonWords,
   consoleWords,
   entryWords,

@@ -7,12 +7,14 @@ type AdmissionNoticeProps = {
   readonly admission: Admission | null;
   readonly refusal: Refusal | null;
   readonly isOnline: boolean;
+  /** Said until the host has answered. */
+  readonly opening: string;
   readonly askAgain: () => void;
 };
 
 /** Until the operator lets this device in: the number that both of them see, or why not. */
-export function AdmissionNotice({ admission, refusal, isOnline, askAgain }: AdmissionNoticeProps) {
-  const { t } = useTranslation('monitor');
+export function AdmissionNotice({ admission, refusal, isOnline, opening, askAgain }: AdmissionNoticeProps) {
+  const { t } = useTranslation();
   const asked = isOnline && admission?.kind === 'admission' ? admission : null;
   if (asked && refusal?.code === 'already-paired') {
     return (
@@ -42,7 +44,7 @@ export function AdmissionNotice({ admission, refusal, isOnline, askAgain }: Admi
           <p>{t('askedHint')}</p>
         </>
       ) : (
-        <h1>{t('opening')}</h1>
+        <h1>{opening}</h1>
       )}
     </main>
   );

@@ -14,7 +14,12 @@ export function versionText(t: TFunction<'monitor'>, { number, supersedes }: Ver
 }
 
 /** Their line names a device instead of a reason. */
-const namesDevice: ReadonlySet<ChangeView['what']> = new Set(['monitor-admitted', 'screen-dismissed']);
+const namesDevice: ReadonlySet<ChangeView['what']> = new Set([
+  'monitor-admitted',
+  'screen-dismissed',
+  'chair-admitted',
+  'released-by-chair',
+]);
 
 function Change({ change }: { readonly change: ChangeView }) {
   const { t } = useTranslation('monitor');

@@ -20,10 +20,18 @@ type CountCardProps = {
 
 function ObjectionNote({ objection }: { readonly objection: NonNullable<MonitorResult['objection']> }) {
   const { t } = useTranslation('monitor');
-  const { reason, overridden } = objection;
+  const { reason, overridden, isByDevice } = objection;
   return (
     <div className={styles.objection}>
-      <h3>{t(overridden === null ? 'object.open' : 'object.overridden')}</h3>
+      <h3>
+        {t(
+          overridden === null
+            ? 'object.open'
+            : isByDevice
+              ? 'object.overriddenByDevice'
+              : 'object.overridden',
+        )}
+      </h3>
       <p>{t('object.text', { reason })}</p>
       {overridden !== null && <p>{t('object.overriddenWhy', { reason: overridden })}</p>}
     </div>
@@ -143,7 +151,7 @@ export function CountCard({
   readonly isNeeded: boolean;
 }) {
   const { t } = useTranslation('monitor');
-  const { phase, count, figures, coSigned, objection, odd } = result;
+  const { phase, count, figures, coSigned, objection, released, odd } = result;
   return (
     <article className={isNeeded ? styles.call : styles.card} data-count={count}>
       <h2>{isNeeded && !objection ? t('count.toSign') : t('count.title')}</h2>
@@ -158,6 +166,13 @@ export function CountCard({
       {coSigned && phase === 'counted' && !objection && (
         <p className={styles.done} role="status">
           <Icon name="tick" /> {t('sign.done', { n: count })} {t('sign.doneMore')}
+        </p>
+      )}
+      {released && (
+        <p className={styles.small}>
+          {released.by === 'chair'
+            ? t('count.releasedByChair', { device: released.device ?? '' })
+            : t('count.releasedByOperator')}
         </p>
       )}
       {objection && <ObjectionNote objection={objection} />}

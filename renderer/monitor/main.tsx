@@ -5,7 +5,7 @@ import { reportFault } from '../connection/report-fault.ts';
 import { monitorWords } from '../i18n/monitor.ts';
 import { startI18n } from '../i18n/start-i18n.ts';
 import '../ui/tokens.css';
-import { MonitorBoundary } from './monitor-boundary.tsx';
+import { DeviceBoundary } from './device-boundary.tsx';
 import { MonitorPage } from './monitor-page.tsx';
 
 startI18n('monitor', monitorWords);
@@ -16,9 +16,9 @@ openMonitorPage()
   .then(({ store, orders, askAgain }) =>
     root.render(
       <StrictMode>
-        <MonitorBoundary>
+        <DeviceBoundary>
           <MonitorPage store={store} orders={orders} askAgain={askAgain} />
-        </MonitorBoundary>
+        </DeviceBoundary>
       </StrictMode>,
     ),
   )

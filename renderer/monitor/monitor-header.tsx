@@ -2,26 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { VersionView } from '../../shared/views/version-view.ts';
 import type { EventView } from '../../shared/views/view-sections.ts';
 import type { Link } from '../connection/page-state.ts';
-import { useLanguage } from '../i18n/language.ts';
-import { DemoMark } from '../ui/demo-mark.tsx';
-import { Icon } from '../ui/icon.tsx';
-import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { versionText } from './change-log.tsx';
-import styles from './monitor.module.css';
+import { DeviceHeader } from './device-header.tsx';
 
-function LinkMark({ link }: { readonly link: Link }) {
-  const { t } = useTranslation();
-  if (link.kind === 'connecting') return <span className={styles.link}>{t('connecting')}</span>;
-  const isOnline = link.kind === 'online';
-  return (
-    <span className={`${styles.link} ${isOnline ? '' : styles.lost}`} role="status">
-      <Icon name={isOnline ? 'tick' : 'offline'} />
-      <span>{t(isOnline ? 'online' : 'lost')}</span>
-    </span>
-  );
-}
-
-/** Whose page this is, of which event, and whether the host hears it. */
+/** The header of the monitor's page, with what a superseding version supersedes. */
 export function MonitorHeader({
   event,
   link,
@@ -32,21 +16,12 @@ export function MonitorHeader({
   readonly version?: VersionView | null;
 }) {
   const { t } = useTranslation('monitor');
-  const { localise } = useLanguage();
   return (
-    <header className={styles.header}>
-      <span className={styles.who}>
-        <b>{t('title')}</b>
-        {event && (
-          <span className={styles.event}>{[event.title, event.sitting].map(localise).join(' · ')}</span>
-        )}
-        {version?.supersedes && <span className={styles.event}>{versionText(t, version)}</span>}
-      </span>
-      <span className={styles.tools}>
-        {event?.isDemo && <DemoMark />}
-        <LanguageSwitch />
-        <LinkMark link={link} />
-      </span>
-    </header>
+    <DeviceHeader
+      title={t('title')}
+      event={event}
+      link={link}
+      note={version ? versionText(t, version) : ''}
+    />
   );
 }

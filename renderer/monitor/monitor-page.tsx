@@ -45,6 +45,7 @@ export function MonitorPage({ store, orders, askAgain }: MonitorPageProps) {
           admission={admission}
           refusal={refusal}
           isOnline={link.kind === 'online'}
+          opening={t('opening')}
           askAgain={askAgain}
         />
       )}

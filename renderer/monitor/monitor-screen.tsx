@@ -26,6 +26,7 @@ type MonitorScreenProps = {
 /** One column: what waits for the monitor stands on top, everything else below it in the order of the show. */
 export function MonitorScreen({ view, orders, isOnline }: MonitorScreenProps) {
   const { t } = useTranslation('monitor');
+  const { t: common } = useTranslation();
   const { result, proposals } = view;
   const isCountOnTop = isCountNeeded(view);
   const count = result && (
@@ -41,7 +42,7 @@ export function MonitorScreen({ view, orders, isOnline }: MonitorScreenProps) {
     <main className={styles.column}>
       {!isOnline && (
         <p className={styles.lostNote} role="status">
-          <Icon name="offline" /> {t('lostNote')}
+          <Icon name="offline" /> {common('lostNote')}
         </p>
       )}
       <section className={styles.needed} aria-label={t('needed.title')}>

@@ -10,7 +10,7 @@ export function OrderNote({
   readonly isSending: boolean;
   readonly refused: string | null;
 }) {
-  const { t } = useTranslation('monitor');
+  const { t } = useTranslation();
   if (isSending) {
     return (
       <p className={styles.muted} role="status">

@@ -14,7 +14,7 @@ type ReasonStepProps = {
 
 /** The second of two steps of what needs a reason. */
 export function ReasonStep({ label, meaning, confirmLabel, isDisabled, confirm, back }: ReasonStepProps) {
-  const { t } = useTranslation('monitor');
+  const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const id = useId();
   const submit = (event: FormEvent) => {

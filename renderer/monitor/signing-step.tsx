@@ -24,7 +24,7 @@ export function SigningStep({
   back,
   children,
 }: SigningStepProps) {
-  const { t } = useTranslation('monitor');
+  const { t } = useTranslation();
   const shownAt = useRef(0);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

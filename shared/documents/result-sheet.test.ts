@@ -149,6 +149,16 @@ describe('the result sheet', () => {
     ]);
   });
 
+  test('CHAIR-7: given a released result, then its footers say whether the chair’s device or the operator released it', () => {
+    const footersOf = (result: Parameters<typeof sheetOf>[1]) =>
+      sheetOf([ballots(8, 12)], result).footers.map(({ line }) => line);
+    const byChair = '放行：主持人本人签发，设备 chair-1';
+    const byOperator = '放行：操作员经主持人同意放行';
+    expect(footersOf({ kind: 'released', releasedBy: 'chair-1' })).toContain(byChair);
+    expect(footersOf({ kind: 'released', releasedBy: null })).toContain(byOperator);
+    expect(footersOf({ kind: 'counted' }).filter((line) => line.startsWith('放行'))).toEqual([]);
+  });
+
   test('given any result, then method and sums stand below the table, and rules, engine and the head of the log on every page', () => {
     const { blocks, footers, signatures } = sheetOf([ballots(8, 12)], {}, { language: 'en' });
     expect(blocks[1]).toEqual({

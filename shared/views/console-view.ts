@@ -70,13 +70,7 @@ export type NextAction =
     }
   | {
       readonly kind: 'held';
-      readonly needs:
-        | 'count'
-        | 'clock-gap'
-        | 'disk'
-        | 'co-signature'
-        | 'objection'
-        | 'close-signature';
+      readonly needs: 'count' | 'clock-gap' | 'disk' | 'co-signature' | 'objection' | 'close-signature';
     }
   /** The chair's own device was asked, at a wall time. */
   | { readonly kind: 'held'; readonly needs: 'chair'; readonly about: ChairsMatter; readonly wall: number }

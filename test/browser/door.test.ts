@@ -22,10 +22,11 @@ test('given a phone in the hall, when its browser opens the host’s bare addres
     '大屏 · 大螢幕 · Wall',
     '提词屏 · 提詞螢幕 · Prompter',
     '监督员 · 監督員 · Monitor',
+    '主持人 · 主持人 · Chair',
   ]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   expect(said).toEqual([]);
-  for (const name of ['panel', 'projector', 'prompter', 'monitor']) {
+  for (const name of ['panel', 'projector', 'prompter', 'monitor', 'chair']) {
     const answer = await page.goto(`http://${hallName}:${host.port}/no-such-page`);
     expect(answer?.status()).toBe(404);
     await page.locator(`a[href="/${name}"]`).click();

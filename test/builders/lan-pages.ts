@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { BallotValues } from '../../shared/domain/ballot.ts';
+import type { ChairCommand } from '../../shared/protocol/chair-command.ts';
+import { overrideText, releaseText } from '../../shared/protocol/chair-signature.ts';
 import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import { proofText } from '../../shared/protocol/device-proof.ts';
 import type { BallotOutcome, CommandOutcome } from '../../shared/protocol/host-message.ts';
@@ -185,7 +187,7 @@ export async function returnToSeat(
 }
 
 /** A screen that asks to be let in; `number` is what it shows. */
-export async function askToBeLetIn<R extends 'prompter' | 'monitor'>(
+export async function askToBeLetIn<R extends 'prompter' | 'monitor' | 'chair'>(
   { origin }: Pick<HostPlace, 'origin'>,
   role: R,
   options: ClientOptions & { readonly key?: DeviceKey } = {},
@@ -315,4 +317,56 @@ export async function returnAsMonitor(
   const { screen } = await client.next('admitted');
   await client.seen((view) => view.rounds !== undefined);
   return monitorPage(client, key, welcome.eventId, screen ?? '');
+}
+
+/** The chair's page on a device of its own. */
+export type ChairPage = {
+  readonly client: LanClient<'chair'>;
+  readonly key: DeviceKey;
+  /** Under which id the operator let it in. */
+  readonly screen: string;
+  readonly order: (command: ChairCommand) => Promise<CommandOutcome>;
+  /** What the chair would send to release the count on its page, one place after the other. */
+  readonly release: () => Extract<ChairCommand, { kind: 'ReleaseByChair' }>;
+  /** What the chair would send to override the objection on its page. */
+  readonly override: (reason: string) => Extract<ChairCommand, { kind: 'OverrideByChair' }>;
+};
+
+/** The chair's device that the operator has admitted by its number. */
+export async function openChair(place: HostPlace, operator: ConsolePage): Promise<ChairPage> {
+  const { client, key, number } = await askToBeLetIn(place, 'chair');
+  await admit(operator, number);
+  const { screen } = await client.next('admitted');
+  await client.seen((view) => view.stage !== undefined);
+  const by = { event: client.all('welcome')[0]?.eventId ?? '', screen: screen ?? '' };
+  const page = randomBytes(8).toString('hex');
+  let n = 0;
+  const signedBy = (signed: string) => ({ signed, signature: key.sign(signed) });
+  const shown = () => {
+    const { count = 0, figures = '' } = client.view.result ?? {};
+    return { count, figures };
+  };
+  return {
+    client,
+    key,
+    screen: by.screen,
+    order: async (command) => {
+      n += 1;
+      const own = n;
+      client.say({ kind: 'chair-command', page, n: own, command });
+      const answer = await client.until(
+        () => client.all('command-outcome').find((each) => each.n === own),
+        `the outcome of ${command.kind}`,
+      );
+      return answer.outcome;
+    },
+    release: () => {
+      const what = { ...shown(), reveal: 'step', isFewerThanThreeAccepted: false } as const;
+      return { kind: 'ReleaseByChair', ...what, ...signedBy(releaseText({ ...by, ...what })) };
+    },
+    override: (reason) => {
+      const what = { ...shown(), objection: client.view.result?.objection?.reason ?? '', reason };
+      return { kind: 'OverrideByChair', ...what, ...signedBy(overrideText({ ...by, ...what })) };
+    },
+  };
 }

@@ -21,6 +21,7 @@ import {
   cardOf,
   claimSeat,
   type MonitorPage,
+  openChair,
   openConsole,
   openMonitor,
   openPanel,
@@ -318,7 +319,60 @@ test('RESULT-8: given an objection, when the operator releases, then it is block
     ['objection', '第 2 席离席'],
     ['objection-overridden', '已核对签到表'],
   ]);
-  expect(result?.objection).toEqual({ reason: '第 2 席离席', overridden: '已核对签到表' });
+  expect(result?.objection).toEqual({
+    reason: '第 2 席离席',
+    overridden: '已核对签到表',
+    isByDevice: false,
+  });
+});
+
+describe('CHAIR-2, CHAIR-3: the chair’s own device', () => {
+  test('given an objection, when the chair’s device overrides it and releases, then with its signature alone, and the log proves it', async () => {
+    const { operator, monitor, place, host, path } = await counted();
+    const chair = await openChair(place, operator);
+    await monitor.order({ kind: 'ObjectToCount', count: 1, reason: '第 2 席离席' });
+    await chair.client.seen((view) => view.result?.matter === 'objection');
+    await operator.must({ kind: 'AskChair' });
+    await chair.client.seen((view) => view.result?.isAsked === true);
+    expect(await operator.order({ kind: 'OverrideObjection', reason: 'x' })).toMatchObject({
+      refusal: { code: 'chair-overrides' },
+    });
+    await chair.order(chair.override('已核对签到表'));
+    await chair.client.seen((view) => view.result?.matter === 'release');
+    expect(await operator.order(release)).toMatchObject({ refusal: { code: 'chair-releases' } });
+    const good = chair.release();
+    const forged = { ...good, signature: aDeviceKey().sign(good.signed) };
+    expect(refusalOf(await chair.order(forged))).toEqual(['bad-signature', 'signature']);
+    // How the hall is shown it is signed too.
+    expect(refusalOf(await chair.order({ ...good, reveal: 'all' }))).toEqual(['not-canonical', 'signed']);
+    // Until the release no message to it has held a figure.
+    expect(JSON.stringify(chair.client.all('view'))).not.toMatch(/total|"rows"|"marks"|units":/);
+    expect(await chair.order(good)).toMatchObject({ kind: 'accepted' });
+    const { acts } = await chair.client.seen((view) => view.result?.released !== null);
+    expect(acts.map(({ what }) => what)).toEqual(['overridden', 'released']);
+    const { result } = await monitor.client.seen((view) => view.result?.phase === 'released');
+    expect(result?.released).toEqual({ by: 'chair', device: '127.0.0.1' });
+    await host.stop();
+    expect(findingsIn(path)).toEqual([]);
+  });
+
+  test('given the chair’s device, when it is lost, then it is dismissed with a reason, and the operator releases', async () => {
+    const { operator, monitor, place } = await counted();
+    const { screen, client } = await openChair(place, operator);
+    await coSign(monitor);
+    expect(await operator.order({ kind: 'DismissScreen', screen })).toMatchObject({
+      refusal: { code: 'reason-missing' },
+    });
+    await operator.must({ kind: 'DismissScreen', screen, reason: '设备没电' });
+    await client.until(
+      () => client.all('admission').find(({ refusal }) => refusal?.code === 'dismissed'),
+      'that it was dismissed',
+    );
+    await operator.must(release);
+    const { changes, result } = await monitor.client.seen((view) => view.result?.phase === 'released');
+    expect(changes.at(-1)).toMatchObject({ what: 'chair-dismissed', reason: '127.0.0.1: 设备没电' });
+    expect(result?.released).toEqual({ by: 'operator', device: null });
+  });
 });
 
 describe('RESULT-9: two devices', () => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import styles from './monitor.module.css';
 
 function FaultNotice() {
-  const { t } = useTranslation('monitor');
+  const { t } = useTranslation();
   return (
     <main className={styles.notice} role="alert">
       <h1>{t('fault')}</h1>
@@ -15,8 +15,8 @@ function FaultNotice() {
   );
 }
 
-/** Our own bug while drawing: the monitor gets a way out, and the browser's console gets the fault. */
-export class MonitorBoundary extends Component<
+/** Our own bug while drawing: whoever signs here gets a way out, and the browser's console gets the fault. */
+export class DeviceBoundary extends Component<
   { readonly children: ReactNode },
   { readonly isFaulty: boolean }
 > {
