@@ -1,6 +1,6 @@
 import { logBase } from '../domain/event-version.ts';
-import { absenceOf } from '../domain/presence.ts';
 import { figuresHash } from '../domain/figures-hash.ts';
+import { absenceOf } from '../domain/presence.ts';
 import type { Round } from '../domain/round.ts';
 import {
   awaitedPaper,
