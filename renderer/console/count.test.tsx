@@ -233,6 +233,14 @@ describe('one seat', () => {
     expect(sent).toEqual([{ kind: 'MarkAway', seat: 's7', reason: '因公离席' }]);
   });
 
+  test('given a seat is to be absent, then its menu, where it is marked away for later rounds too, is one press away', () => {
+    const { sent, desk } = open('held');
+    key('3');
+    press('离席…');
+    expect(desk.getState()).toMatchObject({ drawer: 'seat', drawerTarget: 's4' });
+    expect(sent).toEqual([]);
+  });
+
   test('given its panelist is away, then the tile says so, and the return takes a reason and a second press', async () => {
     const { sent, desk } = open('away');
     const markOf = (seat: number) =>

@@ -117,6 +117,7 @@ export function MissingSeats({ view, round }: MissingSeatsProps) {
   const { t, localise } = useWords();
   const arm = useDesk((desk) => desk.arm);
   const order = useDesk((desk) => desk.order);
+  const openDrawer = useDesk((desk) => desk.openDrawer);
   const now = useWallSeconds();
   const [chosen, setChosen] = useState<string | null>(null);
   const [isForAll, setForAll] = useState(false);
@@ -188,6 +189,17 @@ export function MissingSeats({ view, round }: MissingSeatsProps) {
           else arm('missing', about, command);
         }}
       />
+      {decision === 'absent' && !isForAll && selected && (
+        <p className={styles.leftForGood}>
+          <span className={styles.hint}>{t('presence.instead')}</span>
+          <ConsoleButton
+            isSmall
+            isPlain
+            label={t('presence.leave')}
+            onPress={() => openDrawer('seat', selected.seat)}
+          />
+        </p>
+      )}
       <ConfirmBar
         control="missing"
         about={about}

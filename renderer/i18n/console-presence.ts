@@ -24,6 +24,7 @@ export const presenceWords = defineWords(
     mistaken: '记错了',
     on: '缺席',
     absentOf: '{{count}} 席已记，不再等',
+    instead: '以后各轮也不在的，登记离席',
   },
   {
     title: '離席',
@@ -47,6 +48,7 @@ export const presenceWords = defineWords(
     mistaken: '記錯了',
     on: '缺席',
     absentOf: '{{count}} 席已記，不再等',
+    instead: '以後各輪也不在的，登記離席',
   },
   {
     title: 'Out of the hall',
@@ -61,8 +63,8 @@ export const presenceWords = defineWords(
     backReason: 'Note on the return of seat {{number}} (logged)',
     leaveSubmit: 'Mark away',
     backSubmit: 'Mark back',
-    leaveAsk: 'Seat {{number}} away from now on, absent in every round without its ballot?',
-    backAsk: 'Seat {{number}} back, and its ballot waited for in the rounds still open?',
+    leaveAsk: 'Seat {{number}} away, and absent in rounds without its ballot?',
+    backAsk: 'Seat {{number}} back, and its ballot due in rounds still open?',
     calledAway: 'Called away',
     unwell: 'Unwell',
     notArrived: 'Has not come',
@@ -70,5 +72,6 @@ export const presenceWords = defineWords(
     mistaken: 'Marked by mistake',
     on: 'Absent',
     absentOf: '{{count}}, not waited for',
+    instead: 'Out for later rounds too: mark away',
   },
 );

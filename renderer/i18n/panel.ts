@@ -151,7 +151,7 @@ export const panelWords = defineWords(
     refusedDecision: '会务已经为这一席登记了缺席。请举手。',
     refusedOther: '主机没有收下上一张票（{{code}}）。您的分都还在。',
     refusedRecused: '这个单位由您回避，不用评。',
-    refusedAway: '会务已经为这一席登记了离席。您回来了请举手。',
+    refusedAway: '上一张票是登记离席期间交的，没有存入。请再交一次。',
     refusedPaper: '这一席已经登记了纸质票，以纸质票为准。',
     refusedLimit: '上一张票超出了限额，没有存入。请改后再交。',
     refusedChanged: '票上的单位有变动，上一张票没有存入。请看过再交。',
@@ -378,7 +378,7 @@ export const panelWords = defineWords(
     refusedDecision: '會務已經為這一席登記了缺席。請舉手。',
     refusedOther: '主機沒有收下上一張票（{{code}}）。您的分都還在。',
     refusedRecused: '這個單位由您迴避，不用評。',
-    refusedAway: '會務已經為這一席登記了離席。您回來了請舉手。',
+    refusedAway: '上一張票是登記離席期間交的，沒有存入。請再交一次。',
     refusedPaper: '這一席已經登記了紙本票，以紙本票為準。',
     refusedLimit: '上一張票超出了限額，沒有存入。請改後再交。',
     refusedChanged: '票上的單位有變動，上一張票沒有存入。請看過再交。',
@@ -605,7 +605,8 @@ export const panelWords = defineWords(
     refusedDecision: 'This seat has been recorded as absent. Please raise your hand.',
     refusedOther: 'The host didn’t take your last ballot ({{code}}). Your scores are still here.',
     refusedRecused: 'You are recused from this unit: nothing to score.',
-    refusedAway: 'This seat is marked away. If you are back, please raise your hand.',
+    refusedAway:
+      'Your last ballot came while this seat was marked away and wasn’t stored. Please submit again.',
     refusedPaper: 'A paper ballot was entered for this seat, and it counts.',
     refusedLimit: 'Your last ballot broke a limit and wasn’t stored. Please change it and submit again.',
     refusedChanged:
