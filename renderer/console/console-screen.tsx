@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import type { Link } from '../connection/page-state.ts';
 import { AgendaPanel } from './agenda-panel.tsx';
@@ -18,6 +18,7 @@ import { KeyLine } from './key-line.tsx';
 import { Monitors } from './monitors.tsx';
 import { NetworkDrawer } from './network-drawer.tsx';
 import { NumberDrawer } from './number/number-drawer.tsx';
+import { viewOfRound } from './open-rounds.ts';
 import { PaperDrawer } from './paper-drawer.tsx';
 import { RevealHero } from './reveal-hero.tsx';
 import { isRevealStep } from './reveal-step.ts';
@@ -89,8 +90,10 @@ function OpenDrawer({ view }: { view: ConsoleView }) {
 }
 
 /** The whole console, drawn from one view. */
-export function ConsoleScreen({ view, link }: { readonly view: ConsoleView; readonly link: Link }) {
+export function ConsoleScreen({ view: whole, link }: { readonly view: ConsoleView; readonly link: Link }) {
   const { isStopped } = useSurroundings();
+  const lookedAt = useDesk((desk) => desk.lookedAtRound);
+  const view = useMemo(() => viewOfRound(whole, lookedAt), [whole, lookedAt]);
   // Forecasts are told in minutes: a quarter of one is fine enough.
   const now = useTicking(() => Math.floor(Date.now() / 15_000) * 15_000);
   const times = agendaTimes(view.agenda.rows, now);

@@ -64,6 +64,8 @@ export type Desk = {
   readonly drawerTarget: string | null;
   /** The operator's own choice, and the step it was made in; another step shows its own again. */
   readonly tab: { readonly chosen: WorkTab; readonly step: string | null } | null;
+  /** Which of several open rounds the operator works on; another than the host would have it. */
+  readonly lookedAtRound: string | null;
   readonly isPickingPrompt: boolean;
   /** The kind of display under which held numbers were uncovered or covered by hand. */
   readonly peek: { readonly displays: ConsoleHealth['displays']['kind']; readonly isOpen: boolean } | null;
@@ -83,6 +85,7 @@ export type DeskActions = {
   readonly openDrawer: (drawer: Drawer, drawerTarget?: string) => void;
   readonly closeDrawer: () => void;
   readonly showTab: (tab: WorkTab, step: string | null) => void;
+  readonly lookAtRound: (round: string) => void;
   readonly pickPrompt: (isPicking: boolean) => void;
   readonly setPeek: (displays: ConsoleHealth['displays']['kind'], isOpen: boolean) => void;
 };
@@ -98,6 +101,7 @@ const initialDesk: Desk = {
   drawer: null,
   drawerTarget: null,
   tab: null,
+  lookedAtRound: null,
   isPickingPrompt: false,
   peek: null,
   pending: [],
@@ -153,6 +157,7 @@ export function createDesk(
       set({ drawer, drawerTarget: drawerTarget ?? null, armed: null, isPickingPrompt: false }),
     closeDrawer: () => set({ drawer: null, armed: null }),
     showTab: (chosen, step) => set({ tab: { chosen, step }, isPickingPrompt: false }),
+    lookAtRound: (lookedAtRound) => set({ lookedAtRound, armed: null }),
     pickPrompt: (isPickingPrompt) => set({ isPickingPrompt }),
     setPeek: (displays, isOpen) => set({ peek: { displays, isOpen } }),
   }));

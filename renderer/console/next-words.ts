@@ -1,5 +1,6 @@
 import { unreachable } from '../../shared/kernel/unreachable.ts';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
+import type { UnitView } from '../../shared/views/view-sections.ts';
 import { useSurroundings } from './desk-context.tsx';
 import { useRoundName } from './round-name.ts';
 import { countdownText, timeOfDay } from './time-text.ts';
@@ -16,7 +17,10 @@ export type NextWords = {
   readonly armedEffects: readonly Effect[];
 };
 
-export type NextView = Pick<ConsoleView, 'next' | 'result' | 'round' | 'rounds' | 'event' | 'ballots'>;
+export type NextView = Pick<
+  ConsoleView,
+  'next' | 'result' | 'round' | 'rounds' | 'openRounds' | 'event' | 'ballots'
+>;
 
 /** The result of the next press in words, and its effect on each surface. `isCovered` hides names and figures not yet on the wall. */
 export function useNextWords(view: NextView, isCovered: boolean): NextWords {
@@ -50,6 +54,11 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
     return [{ on: t('presence.on'), what: t('presence.absentOf', { count: decided.length }) }];
   };
 
+  const namesOf = (units: readonly UnitView[]) =>
+    units.map(({ name }) => localise(name)).join(t('listComma'));
+  const stillOpen = (units: readonly UnitView[]): readonly Effect[] =>
+    units.length === 0 ? [] : [{ on: t('rounds.staysOpen'), what: namesOf(units) }];
+
   if (stoppedBy === 'lost' || stoppedBy === 'read-only')
     return held(t(stoppedBy === 'lost' ? 'go.hostLost' : 'go.readOnlyNow'), t('go.off'), [
       { on: t('go.afterThat'), what: t('go.goesOnHere') },
@@ -66,6 +75,7 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
       }
       if (next.opensRound)
         effects.push({ on: t('go.panel'), what: t(next.unit ? 'go.opensRound' : 'rounds.opens') });
+      effects.push(...stillOpen(next.keepsOpen));
       if (next.background) effects.push({ on: t('go.beside'), what: localise(next.background) });
       return plain(
         next.unit ? t('go.stepOf', { step, unit: localise(next.unit.name) }) : t('go.step', { step }),
@@ -83,14 +93,16 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
     }
     case 'lock': {
       const round = roundOf(next.round);
-      const absent = absentOf(next.round);
-      const unit = round ? roundName(round) : next.unit ? localise(next.unit.name) : t('rounds.allUnits');
+      const absent = next.locks.length > 1 ? [] : absentOf(next.round);
+      const one = round ? roundName(round) : next.unit ? localise(next.unit.name) : t('rounds.allUnits');
+      const unit = next.locks.length > 1 ? namesOf(next.locks) : one;
       const counts = { unit, submitted: next.submitted, expected: next.expected };
       return {
         ...plain(t('go.lock', counts), [
           { on: t('go.panel'), what: t('go.noMoreChanges') },
           { on: t('go.wall'), what: t('go.wallLocked') },
           ...absent,
+          ...stillOpen(next.keepsOpen),
         ]),
         armedHeadline: t('go.lockArmed', counts),
         armedEffects: [...armedEffects, ...absent],
@@ -130,7 +142,13 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
               { on: t('go.nobodyDropped'), what: t('rounds.goByGroup') },
               { on: t('go.afterwards'), what: t('go.thenLock') },
             ]);
-          return held(t('go.missing', { count }), t('go.settleSeats', { count }), [
+          // Where several rounds are open, it isn't plain which one is meant.
+          const waiting = view.openRounds.length > 0 ? roundOf(next.round) : undefined;
+          const missing = t('go.missing', { count });
+          const headline = waiting
+            ? t('rounds.ofRound', { round: roundName(waiting), what: missing })
+            : missing;
+          return held(headline, t('go.settleSeats', { count }), [
             { on: t('go.nobodyDropped'), what: t('go.decideRight') },
             { on: t('go.afterwards'), what: t('go.thenLock') },
             ...absentOf(next.round),

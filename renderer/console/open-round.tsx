@@ -7,6 +7,7 @@ import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import styles from './drawer.module.css';
+import { roundInTheWay } from './open-rounds.ts';
 import { PickSome } from './pick-some.tsx';
 import { ballotsFor, useBallotName, useRoundName } from './round-name.ts';
 import { isVotedOn } from './standing-round.ts';
@@ -21,10 +22,10 @@ type OpenRoundView = Pick<
 function useNoRoundNow(view: OpenRoundView): string | null {
   const { t } = useWords();
   const roundName = useRoundName(view);
-  const { stage, result, rounds } = view;
+  const { stage, result } = view;
   if (stage.phase === 'prepared') return t('refusal.event-not-started');
   if (result) return t('refusal.already-counted');
-  const open = rounds.find(({ state }) => state === 'open');
+  const open = roundInTheWay(view);
   return open ? t('rounds.openIsOpen', { round: roundName(open) }) : null;
 }
 

@@ -15,7 +15,11 @@ export function useRefusalText(): (code: string) => string {
 }
 
 export function RefusalText({ refusal }: { readonly refusal: Refusal }) {
+  const { t } = useWords();
   const text = useRefusalText();
+  const { seats } = refusal.params;
+  // Where several rounds are locked at once, another one may be what waits.
+  if (refusal.code === 'seats-undecided' && seats) return <>{t('rounds.undecidedSeats', { seats })}</>;
   return <>{text(refusal.code)}</>;
 }
 

@@ -1,7 +1,9 @@
-import type { ConsoleView } from '../../shared/views/console-view.ts';
+import type { ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
+import { roundInTheWay } from './open-rounds.ts';
+import { OpenRoundsLine } from './open-rounds-line.tsx';
 import { ProposalList } from './proposal-list.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { RoundActs } from './round-acts.tsx';
@@ -13,7 +15,17 @@ import { useWords } from './use-words.ts';
 
 type RoundPanelView = Pick<
   ConsoleView,
-  'round' | 'rounds' | 'stage' | 'seats' | 'event' | 'next' | 'result' | 'scheme' | 'proposals' | 'ballots'
+  | 'round'
+  | 'rounds'
+  | 'openRounds'
+  | 'stage'
+  | 'seats'
+  | 'event'
+  | 'next'
+  | 'result'
+  | 'scheme'
+  | 'proposals'
+  | 'ballots'
 >;
 
 /** After a round of the wrong unit: the one that it was meant for, where the marks wait as drafts. */
@@ -22,7 +34,7 @@ function OpenMeant({ view }: { view: RoundPanelView }) {
   const order = useDesk((desk) => desk.order);
   const last = view.rounds[view.rounds.length - 1];
   const meant = last?.movedTo ?? null;
-  if (!meant || view.round?.state === 'open' || standingRound(view.rounds, meant.id)) return null;
+  if (!meant || roundInTheWay(view) || standingRound(view.rounds, meant.id)) return null;
   // The marks wait in the ballots of the round that was opened wrongly.
   const forms = view.ballots.length > 1 ? { forms: [...(last?.forms ?? [])] } : {};
   return (
@@ -72,6 +84,13 @@ function OpenOnStage({ view }: { view: RoundPanelView }) {
   );
 }
 
+/** The rounds that locking this one locks. */
+function lockedTogether(view: RoundPanelView, round: ConsoleRound): readonly ConsoleRound[] {
+  const locks = view.openRounds.find((open) => open.round === round.round)?.locks ?? [];
+  const rounds = locks.flatMap((id) => view.rounds.find((each) => each.round === id) ?? []);
+  return rounds.length > 0 ? rounds : [round];
+}
+
 function RoundControls({ view }: { view: RoundPanelView }) {
   const { t } = useWords();
   const roundName = useRoundName(view);
@@ -79,10 +98,18 @@ function RoundControls({ view }: { view: RoundPanelView }) {
   const { round, next } = view;
   if (!round) return <OpenOnStage view={view} />;
   if (round.state === 'open') {
+    const together = lockedTogether(view, round);
     // The big button locks this round, or says what keeps it from doing so.
-    if (next.kind === 'lock' || (next.kind === 'held' && next.needs === 'missing-seats'))
+    const isLockedNext = next.kind === 'lock' && together.some(({ round: id }) => id === next.round);
+    if (
+      isLockedNext ||
+      (next.kind === 'held' && next.needs === 'missing-seats' && next.round === round.round)
+    )
       return <RoundActs view={view} round={round} hasKeys />;
-    const due = t(round.isSecret ? 'rounds.goDue' : 'go.missing', { count: round.due });
+    const waiting = together.find(({ due }) => due > 0) ?? round;
+    const due = t(waiting.isSecret ? 'rounds.goDue' : 'go.missing', { count: waiting.due });
+    const sum = (of: 'submitted' | 'expected') =>
+      together.reduce((total, { counts }) => total + counts[of], 0);
     return (
       <>
         <RoundActs view={view} round={round} hasKeys />
@@ -90,13 +117,17 @@ function RoundControls({ view }: { view: RoundPanelView }) {
           isSmall
           label={t('round.lockNow')}
           intent="lock"
-          blockedBy={round.due > 0 ? due : null}
+          blockedBy={waiting.due > 0 ? (waiting === round ? due : `${roundName(waiting)}: ${due}`) : null}
           onPress={() => arm('round', round.round, { kind: 'LockRound', round: round.round })}
         />
         <ConfirmBar
           control="round"
           about={round.round}
-          question={t('go.lockArmed', { unit: roundName(round), ...round.counts })}
+          question={t('go.lockArmed', {
+            unit: together.map(roundName).join(t('listComma')),
+            submitted: sum('submitted'),
+            expected: sum('expected'),
+          })}
           confirmLabel={t('confirm')}
           cancelLabel={t('cancel')}
         />
@@ -115,7 +146,11 @@ export function RoundPanel({ view }: { readonly view: RoundPanelView }) {
   return (
     <div className={styles.work}>
       <div className={styles.workHead}>
-        <b>{round ? `${roundName(round)} · ${t(`round.${round.state}`)}${secret}` : t('round.none')}</b>
+        {view.openRounds.length > 0 ? (
+          <OpenRoundsLine view={view} />
+        ) : (
+          <b>{round ? `${roundName(round)} · ${t(`round.${round.state}`)}${secret}` : t('round.none')}</b>
+        )}
         <OpenMeant view={view} />
         <RoundControls view={view} />
       </div>

@@ -14,6 +14,7 @@ import { consoleSamples } from './console-samples.ts';
 import { countSamples } from './count-samples.ts';
 import type { GalleryPage } from './gallery-page.ts';
 import { numberSample } from './number-sample.ts';
+import { openRoundSamples } from './open-round-samples.ts';
 import { roundSamples } from './round-samples.ts';
 import { sampleNow } from './wall-samples.ts';
 
@@ -30,7 +31,7 @@ function answerWithSamples(): void {
   };
 }
 
-const samples = { ...consoleSamples, ...countSamples, ...roundSamples };
+const samples = { ...consoleSamples, ...countSamples, ...roundSamples, ...openRoundSamples };
 
 export const page: GalleryPage = {
   states: Object.keys(samples),

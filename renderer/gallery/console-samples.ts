@@ -120,6 +120,7 @@ export const revealing = (revealed: number, change: Partial<ConsoleView> = {}): 
           timerMs: null,
           startsTimer: true,
           opensRound: false,
+          keepsOpen: [],
           background: null,
         },
     result: { ...result, revealed },
@@ -142,6 +143,16 @@ function awaySample(missing: readonly string[], next: NextAction, drawerTarget: 
   });
   return { link: online, view: { ...view, seats }, drawerTarget };
 }
+
+const lockFifth: NextAction = {
+  kind: 'lock',
+  round: `${fifth.id}.1`,
+  unit: fifth,
+  locks: [fifth],
+  keepsOpen: [],
+  submitted: 19,
+  expected: 19,
+};
 
 const absent17: ConsoleRound['decisions'] = [{ seat: 's17', decision: 'absent', reason: '请假' }];
 
@@ -199,20 +210,12 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
   }),
   lock: () => ({
     link: online,
-    view: ballotSample(
-      [],
-      { kind: 'lock', round: `${fifth.id}.1`, unit: fifth, submitted: 19, expected: 19 },
-      absent17,
-    ),
+    view: ballotSample([], lockFifth, absent17),
   }),
   lockArmed: () => ({
     link: online,
     isArmed: true,
-    view: ballotSample(
-      [],
-      { kind: 'lock', round: `${fifth.id}.1`, unit: fifth, submitted: 19, expected: 19 },
-      absent17,
-    ),
+    view: ballotSample([], lockFifth, absent17),
   }),
   away: () =>
     awaySample(
@@ -221,19 +224,11 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
       's17',
     ),
   awayLock: () => ({
-    ...awaySample(
-      [],
-      { kind: 'lock', round: `${fifth.id}.1`, unit: fifth, submitted: 19, expected: 19 },
-      's17',
-    ),
+    ...awaySample([], lockFifth, 's17'),
     isArmed: true,
   }),
   awaySeat: () => ({
-    ...awaySample(
-      [],
-      { kind: 'lock', round: `${fifth.id}.1`, unit: fifth, submitted: 19, expected: 19 },
-      's17',
-    ),
+    ...awaySample([], lockFifth, 's17'),
     drawer: 'seat',
   }),
   count: () => ({

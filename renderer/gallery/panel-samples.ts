@@ -2,6 +2,7 @@ import { localText } from '../../shared/kernel/language.ts';
 import type { BallotDraftView, BallotFormView } from '../../shared/views/view-sections.ts';
 import type { BallotFate } from '../connection/device-storage.ts';
 import type { PanelState } from '../panel/panel-state.ts';
+import { keptOpenSamples } from './kept-open-samples.ts';
 import { paperSamples } from './paper-samples.ts';
 import { agreement, points, satisfaction } from './sample-ballots.ts';
 import {
@@ -135,6 +136,7 @@ export const panelSamples: { readonly [name: string]: () => PanelState } = {
   'limit-refuse': () => limited('refuse'),
   'limit-void': () => limited('void'),
   ...paperSamples,
+  ...keptOpenSamples,
   sending: () => holding([unsent], null),
   stored: () => holding([acknowledged], stored),
   'stored-wrong': () => holding([acknowledged], { ...stored, values: { ...marks, c1: '8.5' } }),

@@ -63,7 +63,7 @@ function voting(ballots: readonly BallotType[], round: ConsoleRound, sections: C
             seats: round.missing,
             count: round.due,
           }
-        : { kind: 'lock', round: round.round, unit: null, submitted, expected },
+        : { kind: 'lock', round: round.round, unit: null, locks: [], keepsOpen: [], submitted, expected },
     seats: seatsOf((number) => ({
       ballot: round.missing.includes(`s${number}`) ? 'awaited' : 'stored',
     })),

@@ -214,6 +214,7 @@ export function sampleView(change: Change = {}): ConsoleView {
     timerMs: seconds(90),
     startsTimer: true,
     opensRound: false,
+    keepsOpen: [],
     background: null,
   };
   return {
@@ -261,6 +262,7 @@ export function sampleView(change: Change = {}): ConsoleView {
       's20',
     ]),
     rounds: units.slice(0, 4).map((each) => roundOf(each, 'locked')),
+    openRounds: [],
     seats: seatsOf((number) => ({
       ballot: [4, 7, 8, 11, 17].includes(number) ? 'stored' : 'awaited',
       ...(number === 4 ? { connection: 'offline', offlineSinceWall: now - seconds(47) } : {}),

@@ -26,21 +26,21 @@ export const form: BallotFormView = {
 
 export const marks = { c1: '18.5', c2: '14', c3: '13.5', c4: '18.5', c5: '14', c6: '14' };
 
-export function kept(n: number, values: PaperValues, fate: BallotFate): KeptBallot {
+export function kept(n: number, values: PaperValues, fate: BallotFate, of = form): KeptBallot {
   const signed = signedBallotText({
     protocol: 'leitai-ballot-1',
     event: 'sample',
-    round: form.round,
+    round: of.round,
     opening: 1,
-    scheme: form.schemeHash,
+    scheme: of.schemeHash,
     seat: 's12',
     device: 1,
     n,
-    mark: form.mark,
+    mark: of.mark,
     values,
   });
-  const paper = paperOf(form, {});
-  return { n, round: form.round, opening: 1, values, paper, signed, signature: '', fate };
+  const paper = paperOf(of, {});
+  return { n, round: of.round, opening: 1, values, paper, signed, signature: '', fate };
 }
 
 export const unsent = kept(1, marks, { kind: 'unsent' });
@@ -102,6 +102,8 @@ export function seated(): PanelState & { readonly view: Required<PanelState['vie
         bellsAtMs: [0],
       },
       ballot: null,
+      keptOpen: [],
+      ownKept: [],
       seat: {
         id: seatId('s12'),
         number: 12,

@@ -246,8 +246,8 @@ export const schemeFormEn: SameKeys<typeof schemeFormHans> = {
   round: {
     'per-unit': 'Unit by unit',
     'all-units': 'All units on one ballot',
-    'first-held': 'The first ones together',
-    'correctable-until-release': 'Correctable until released',
+    'first-held': 'The first ones locked together',
+    'correctable-until-release': 'Correctable during the next turn',
   },
   policy: {
     exclude: 'Left out',

@@ -244,8 +244,8 @@ export const schemeFormHans = {
   round: {
     'per-unit': '逐个单位',
     'all-units': '所有单位在一张票上',
-    'first-held': '前几个单位一起交',
-    'correctable-until-release': '公布前可改前一个',
+    'first-held': '前几个单位一起锁',
+    'correctable-until-release': '下一单位锁票前可改',
   },
   policy: {
     exclude: '不计入',

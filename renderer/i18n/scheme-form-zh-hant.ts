@@ -246,8 +246,8 @@ export const schemeFormHant: SameKeys<typeof schemeFormHans> = {
   round: {
     'per-unit': '逐個單位',
     'all-units': '所有單位在一張票上',
-    'first-held': '前幾個單位一起交',
-    'correctable-until-release': '公布前可改前一個',
+    'first-held': '前幾個單位一起鎖',
+    'correctable-until-release': '下一單位鎖票前可改',
   },
   policy: {
     exclude: '不計入',

@@ -1,8 +1,11 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isSecretPaper } from '../ballot-paper/paper.ts';
 import { usePage } from '../connection/page-store.ts';
 import { reportFault } from '../connection/report-fault.ts';
+import { LostNote } from './lost-note.tsx';
+import { openPapers, viewOfPaper } from './open-papers.ts';
+import { OpenPapersBar } from './open-papers-bar.tsx';
 import styles from './panel.module.css';
 import { PanelHeader } from './panel-header.tsx';
 import { panelScreen } from './panel-screen.ts';
@@ -10,16 +13,19 @@ import { PanelScreenView } from './panel-screen-view.tsx';
 import type { PanelState } from './panel-state.ts';
 import type { PanelStore } from './panel-store.ts';
 
-/** The panelist's page on its store. Which ballot is being changed is this page's own business. */
+/** The panelist's page on its store. Which paper is looked at or changed is this page's own business. */
 export function PanelPage({ store }: { readonly store: PanelStore }) {
   const { t } = useTranslation('panel');
-  const state = usePage(store, (all: PanelState) => all);
+  const all = usePage(store, (held: PanelState) => held);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const state = useMemo(() => ({ ...all, view: viewOfPaper(all.view, chosen) }), [all, chosen]);
   const { view } = state;
   // Names the opening, so that a lock or a re-opening ends the change.
   const opening = view.ballot ? `${view.ballot.round} ${view.ballot.opening}` : null;
   const [changing, setChanging] = useState<string | null>(null);
   const isChanging = changing !== null && changing === opening && view.ballot?.state === 'open';
   const screen = panelScreen(state, isChanging);
+  const toGive = openPapers(all.view, all.ballots).find(({ standing }) => standing === 'to-give');
 
   const title = t('title');
   useEffect(() => {
@@ -28,10 +34,9 @@ export function PanelPage({ store }: { readonly store: PanelStore }) {
 
   const change = useCallback(() => setChanging(opening), [opening]);
   const keepStored = useCallback(() => {
-    const { view, keepDraft } = store.getState();
     setChanging(null);
-    if (view.mine) keepDraft(view.mine.round, view.mine.values);
-  }, [store]);
+    if (view.mine) store.getState().keepDraft(view.mine.round, view.mine.values);
+  }, [store, view.mine]);
   const submit = useCallback<PanelState['submit']>(
     async (form, values) => {
       await store.getState().submit(form, values);
@@ -48,10 +53,13 @@ export function PanelPage({ store }: { readonly store: PanelStore }) {
         isSecret={view.ballot ? isSecretPaper(view.ballot) : (view.seat?.isCard ?? false)}
         link={state.link}
       />
+      <OpenPapersBar state={all} lookedAt={view.ballot?.round ?? null} look={setChosen} />
       <main className={styles.main}>
+        <LostNote state={state} screen={screen} />
         <PanelScreenView
           screen={screen}
           state={state}
+          next={toGive?.form ?? null}
           change={change}
           keepStored={keepStored}
           submit={(form, values) => void submit(form, values).catch(reportFault)}

@@ -23,6 +23,8 @@ import { CheckCode, ValueTitle } from './stored-value.tsx';
 type ScreenProps = {
   readonly screen: PanelScreen;
   readonly state: PanelState;
+  /** Another paper that this seat still has to fill in. */
+  readonly next: BallotFormView | null;
   readonly change: () => void;
   readonly keepStored: () => void;
   readonly submit: (form: BallotFormView, values: PaperValues) => void;
@@ -53,7 +55,7 @@ function tappedChoice({ parts, unit }: Paper) {
 }
 
 /** Draws the one screen that `panelScreen` chose. */
-export function PanelScreenView({ screen, state, change, keepStored, submit }: ScreenProps) {
+export function PanelScreenView({ screen, state, next, change, keepStored, submit }: ScreenProps) {
   const { t } = useTranslation('panel');
   const { view, link, clockOffsetMs } = state;
   switch (screen.kind) {
@@ -130,6 +132,7 @@ export function PanelScreenView({ screen, state, change, keepStored, submit }: S
           seat={view.seat}
           timer={view.timer}
           clockOffsetMs={clockOffsetMs}
+          next={next}
           change={change}
         />
       ) : null;

@@ -71,7 +71,7 @@ function screenBeforeAdmission({ admission, link, pairing }: PanelState): PanelS
 }
 
 /** Why a ballot wasn't stored; one that a newer ballot of this device has overtaken is no loss. */
-function lossOf(ballot: KeptBallot | undefined): Refusal | null {
+export function lossOf(ballot: KeptBallot | undefined): Refusal | null {
   if (ballot?.fate.kind !== 'refused' || ballot.fate.refusal.code === 'ballot-overtaken') return null;
   return ballot.fate.refusal;
 }
@@ -81,8 +81,8 @@ const isViewBehind = (latest: KeptBallot | undefined, mine: StoredBallotView | n
   latest?.fate.kind === 'stored' && (mine === null || mine.ballotNumber < latest.fate.ballotNumber);
 
 /**
- * What to show for a state. `isChanging`: the panelist asked to change the stored ballot of the round on stage.
- * Unsent ballots come first, then what the host stored, then what to do now.
+ * What to show for a state, its view being of the paper that is looked at. `isChanging`: the panelist asked to change the
+ * stored ballot of its round. Unsent ballots come first, then what the host stored, then what to do now.
  */
 export function panelScreen(state: PanelState, isChanging: boolean): PanelScreen {
   const before = screenBeforeAdmission(state);
@@ -94,26 +94,30 @@ export function panelScreen(state: PanelState, isChanging: boolean): PanelScreen
   if (!view.seat || !task || !state.isRestored)
     return isLost ? { kind: 'offline', stored: null } : { kind: 'connecting' };
 
-  const unsent = ballots.find(({ fate }) => fate.kind === 'unsent');
   const last = ballots[ballots.length - 1];
   const latest = form ? [...ballots].reverse().find(({ round }) => round === form.round) : undefined;
   const stored = form && view.mine?.round === form.round ? view.mine : null;
   const isOnStage = form !== null && (task === 'score' || task === 'locked');
+  const why = view.barred === 'away' ? null : view.barred;
+  const barred = why ?? (form && !hasTask(paperOf(form, view)) ? 'not-asked' : null);
+  // A ballot on its way for another unit must not hide the one that is waited for.
+  const isAwaited = isOnStage && form.state === 'open' && !barred && !stored;
+  const unsent = ballots.find(
+    ({ fate, round }) => fate.kind === 'unsent' && (!isAwaited || round === form.round),
+  );
 
   const wrong = ballots.find((ballot) => !isAcknowledgedAsSigned(ballot));
   if (wrong && wrong === last && !isChanging) {
     return { kind: 'stored-wrong', code: wrong.fate.kind === 'stored' ? wrong.fate.code : '' };
   }
-  if (view.mine && !isStoredAsSigned(view.mine, ballots) && !isChanging) {
-    return { kind: 'stored-wrong', code: view.mine.code };
-  }
+  const all = [view.mine, ...(view.ownKept ?? []).map(({ mine }) => mine)];
+  const other = all.find((mine) => mine && !isStoredAsSigned(mine, ballots));
+  if (other && !isChanging) return { kind: 'stored-wrong', code: other.code };
   if (unsent && !isChanging)
     return isLost ? { kind: 'unsent', ballot: unsent } : { kind: 'sending', ballot: unsent };
 
   if (view.barred === 'away' && task !== 'ended')
     return { kind: 'away', sinceWall: view.awaySince ?? null, stored: isOnStage ? stored : null };
-  const why = view.barred === 'away' ? null : view.barred;
-  const barred = why ?? (form && !hasTask(paperOf(form, view)) ? 'not-asked' : null);
   if (isOnStage && barred) return { kind: 'barred', form, barred };
   if (isOnStage && form.state === 'open') {
     const draft = view.draft?.round === form.round ? view.draft : null;

@@ -10,6 +10,7 @@ import type { OriginMemory } from '../connection/known-origins.ts';
 import { unconnectedState } from '../connection/page-store.ts';
 import { reportFault } from '../connection/report-fault.ts';
 import { pairMessage, type SeatClaim } from '../connection/seat-claim.ts';
+import { viewOfPaper } from './open-papers.ts';
 import type { PanelState } from './panel-state.ts';
 
 export type PanelStore = StoreApi<PanelState>;
@@ -98,7 +99,14 @@ export async function openPanelStore(
         mark,
         values,
       });
-      return { round, opening, values, paper: paperOf(form, view), signed, signature: key.sign(signed) };
+      return {
+        round,
+        opening,
+        values,
+        paper: paperOf(form, viewOfPaper(view, round)),
+        signed,
+        signature: key.sign(signed),
+      };
     });
     store.setState({ ballots: [...store.getState().ballots, kept] });
     if (line) sendBallot(line, kept);

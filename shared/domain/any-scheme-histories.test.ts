@@ -20,11 +20,13 @@ import type { EventDefinition } from './event-definition.ts';
 import { ballotMark } from './event-definition.ts';
 import type { DomainEvent, RecordedEvent } from './events.ts';
 import { evolve } from './evolve.ts';
-import { dueByGroup, missingSeats } from './round.ts';
+import { atLockStep, openRounds } from './kept-open.ts';
+import { dueByGroup, dueCount, missingSeats, type Round } from './round.ts';
 import { paperOf } from './round-papers.ts';
 import { measuresAsked, pointsNodes } from './scoring/beside-ballots.ts';
 import { figuresOf } from './scoring/figures-of.ts';
 import { calculator } from './scoring/rules/calculate.ts';
+import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 import { stepOf } from './stage.ts';
 import type { EventState } from './state.ts';
 
@@ -54,8 +56,7 @@ function obey(run: Run, order: Order): Run {
 
 const stillOpen = (state: EventState) => Object.values(state.rounds).some((round) => round.state === 'open');
 
-function vote(state: EventState, seat: string, draw: Draw): Command {
-  const round = openRound(state);
+function vote(state: EventState, seat: string, draw: Draw, round = openRound(state)): Command {
   const own = round.expected.find((id) => id === seat) ?? round.expected[0];
   if (own === undefined) throw new Error('nobody is expected');
   return {
@@ -78,7 +79,9 @@ function vote(state: EventState, seat: string, draw: Draw): Command {
 function goOn(state: EventState, draw: Draw): Order {
   const step = stepOf(state.definition, state.stage.step);
   if (stillOpen(state)) {
-    const round = openRound(state);
+    const atLock = step && atLockStep(state, step);
+    const isDue = (each: Round) => dueCount(each, state.definition.seats) > 0;
+    const round = atLock?.locks.find(isDue) ?? openRound(state);
     const [missing] = missingSeats(round);
     const [group, due] = [...dueByGroup(round, state.definition.seats)].find(([, count]) => count > 0) ?? [];
     if (missing && due && draw(8) === 0)
@@ -91,8 +94,12 @@ function goOn(state: EventState, draw: Draw): Order {
             decision: draw(2) === 0 ? 'absent' : 'excluded',
             reason: 'left',
           };
-    if (missing && due) return vote(state, missing, draw);
-    return step?.round === 'locks' ? { kind: 'LockRound', round: round.id } : next;
+    if (missing && due) return vote(state, missing, draw, round);
+    const last = atLock?.locks.at(-1);
+    // At the end of the turns nothing is left to lock what was kept open.
+    const isOver = step?.id === 'comment' || step?.id === 'release';
+    const locked = last ?? (isOver || (step?.round === 'locks' && atLock?.keeps.length === 0) ? round : null);
+    return locked ? { kind: 'LockRound', round: locked.id } : next;
   }
   if (step?.id === 'comment' && state.result.kind === 'none') {
     for (const { id } of state.definition.units)
@@ -135,7 +142,8 @@ function besides(state: EventState, draw: Draw): Order {
   ];
   const order = orders[draw(orders.length + 2)];
   if (order) return order;
-  return stillOpen(state) ? vote(state, seat, draw) : next;
+  const open = openRounds(state);
+  return open.length > 0 ? vote(state, seat, draw, open[draw(open.length)]) : next;
 }
 
 function viewsOf(state: EventState): string {
@@ -164,9 +172,38 @@ const names = [
 ];
 const numbers = fc.array(fc.nat({ max: 1_000_000 }), { minLength: 40, maxLength: 400, size: 'max' });
 
-describe.each(names)('any history under %s', (name) => {
+/** S1's ballot as it is, and as one that stays open over several turns. */
+const schemes: readonly (readonly [string, ScoringScheme])[] = [
+  ...names.map((name) => [name, builtIn(name)] as const),
+  ...([{ kind: 'first-held', held: 2 }, { kind: 'correctable-until-release' }] as const).map((round) => {
+    const scheme = builtIn('S1-county-ranking');
+    const ballots = scheme.ballots.map((ballot) => ({ ...ballot, round }));
+    return [`S1, ${round.kind}`, { ...scheme, ballots }] as const;
+  }),
+];
+
+describe.each(schemes)('any history under %s', (_name, scheme) => {
   // Without a required monitor an act needs a second word of one person alone, so that histories go further.
-  const definition = anEventUnder({ ...builtIn(name), isMonitorRequired: false }, { seats: 2 });
+  const definition = anEventUnder({ ...scheme, isMonitorRequired: false }, { seats: 2 });
+
+  test('ROUND-3: has one round open at a time, or two of a ballot that stays open', () => {
+    const isKept = scheme.ballots.every(({ round: { kind } }) => kind !== 'per-unit' && kind !== 'all-units');
+    let most = 0;
+    fc.assert(
+      fc.property(numbers, (drawn) => {
+        let state: EventState | null = null;
+        for (const entry of play(definition, drawn).entries) {
+          state = evolve(state, entry);
+          const open = openRounds(state).filter(
+            ({ unit }) => !state?.exits.some((exit) => exit.unit === unit),
+          );
+          most = Math.max(most, open.length);
+        }
+      }),
+      { numRuns: 20, seed: 20_261_130 },
+    );
+    expect(most).toBe(isKept ? 2 : 1);
+  });
 
   test('RESULT-3: replays to the same state, and its figures are those of the papers that stand', () => {
     let counted = 0;

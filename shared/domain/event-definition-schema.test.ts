@@ -178,14 +178,15 @@ describe('an event definition from outside', () => {
 
   test.each<[string, (contest: Contest) => unknown, string]>([
     [
-      'a ballot that stays open over several turns',
-      (c) => Object.assign(c.scheme.ballots[0]!, { round: { kind: 'first-held', held: 2 } }),
-      'ballots.0.round',
+      'a winner held over the first units',
+      (c) => c.scheme.ballots.push({ kind: 'winner', id: 'named', round: { kind: 'first-held', held: 2 } }),
+      'ballots.1.round',
     ],
     [
-      'a ballot that stays correctable',
-      (c) => Object.assign(c.scheme.ballots[0]!, { round: { kind: 'correctable-until-release' } }),
-      'ballots.0.round',
+      'a winner that stays correctable',
+      (c) =>
+        c.scheme.ballots.push({ kind: 'winner', id: 'named', round: { kind: 'correctable-until-release' } }),
+      'ballots.1.round',
     ],
     [
       'marks of single attempts',

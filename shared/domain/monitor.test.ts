@@ -481,11 +481,11 @@ describe('versions of the rules', () => {
     started
       .when(change(aScheme({ weights: [aWeight('A', 1)] })))
       .thenRefused('scheme-other-groups', 'scheme.groups');
-    const held = {
+    const ofDives = {
       ...other,
-      ballots: other.ballots.map((own) => ({ ...own, round: { kind: 'first-held' as const, held: 2 } })),
+      nodes: other.nodes.map((node, n) => (n === 1 ? { ...node, each: 'dives' } : node)),
     };
-    started.when(change(held)).thenRefused('scheme-not-live', 'scheme.ballots.0.round');
+    started.when(change(ofDives)).thenRefused('scheme-not-live', 'scheme.nodes.1.each');
     // The agenda collects it unit by unit.
     const onAll = {
       ...other,

@@ -5,6 +5,7 @@ import type { EventOf } from './events.ts';
 import { type Rejection, rejection } from './rejection.ts';
 import { type Round, roundIdOf } from './round.ts';
 import { ballotNamed, isOnAllUnits, tieBreakBallots, usualForms } from './scoring/live-ballot.ts';
+import type { BallotType } from './scoring/rules/ballot-type.ts';
 import { isCastBy } from './scoring/rules/casting.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 import { currentRound, type EventState, latestRound } from './state.ts';
@@ -49,6 +50,10 @@ function unitsOnPaper(state: EventState): readonly UnitId[] {
   });
 }
 
+function isAsLongOpen({ round: a }: BallotType, { round: b }: BallotType): boolean {
+  return a.kind === b.kind && (a.kind !== 'first-held' || b.kind !== 'first-held' || a.held === b.held);
+}
+
 /** Why ballots can't be cast together on one unit, or on all; null where they can. */
 export function formsProblem(
   scheme: ScoringScheme,
@@ -64,6 +69,10 @@ export function formsProblem(
   const ballots = forms.map((form) => ballotNamed(scheme, form));
   const apart = ballots.findIndex((ballot) => isOnAllUnits(ballot) !== isAllUnits);
   if (apart >= 0) return rejection('forms-apart', `forms.${apart}`);
+  // ROUND-24: a paper is one ballot, open as a whole or locked.
+  const [first] = ballots;
+  const other = ballots.findIndex((ballot) => first && !isAsLongOpen(ballot, first));
+  if (!isAllUnits && other >= 0) return rejection('forms-apart', `forms.${other}`);
   // A card that says who votes would open the one beside it.
   const secret = ballots.filter(({ secrecy }) => secrecy === 'anonymous').length;
   return secret === 0 || secret === ballots.length ? null : rejection('forms-apart', 'forms');

@@ -1,14 +1,14 @@
 import type { Instant, RoundId } from '../kernel/brand.ts';
+import { atLockStep } from './kept-open.ts';
 import { dueCount } from './round.ts';
-import { roundOfStep } from './round-opening.ts';
 import { stepOf } from './stage.ts';
 import type { EventState } from './state.ts';
 import { remainingMs } from './timer.ts';
 
 // ROUND-16
 /**
- * The round that the host itself locks as things stand, and how long after `at`: zero or less once the countdown has
- * run out. Null while that is the operator's alone.
+ * The round that the host itself locks as things stand, with those locked together with it, and how long after `at`:
+ * zero or less once the countdown has run out. Null while that is the operator's alone.
  */
 export function zeroLockOf(
   state: EventState,
@@ -20,8 +20,10 @@ export function zeroLockOf(
   if (step?.round !== 'locks') return null;
   const { timer } = stage;
   if (timer.kind !== 'down' || timer.clock.kind !== 'running') return null;
-  const round = roundOfStep(state, step);
+  const { locks } = atLockStep(state, step);
+  const last = locks.at(-1);
   // Who opens a round again wants it open, though all its ballots are there and its time is over.
-  if (round?.state !== 'open' || round.opening > 1 || dueCount(round, definition.seats) > 0) return null;
-  return { round: round.id, inMs: remainingMs(timer, at) };
+  const isWanted = locks.some(({ opening }) => opening > 1);
+  if (!last || isWanted || locks.some((round) => dueCount(round, definition.seats) > 0)) return null;
+  return { round: last.id, inMs: remainingMs(timer, at) };
 }

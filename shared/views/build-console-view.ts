@@ -1,5 +1,6 @@
 import { logBase } from '../domain/event-version.ts';
 import { figuresHash } from '../domain/figures-hash.ts';
+import { atLockStep, lockedWith, openRounds, roundInHand } from '../domain/kept-open.ts';
 import { absenceOf } from '../domain/presence.ts';
 import type { Round } from '../domain/round.ts';
 import {
@@ -11,7 +12,6 @@ import {
   loweredBy,
   missingSeats,
 } from '../domain/round.ts';
-import { roundOfStep } from '../domain/round-opening.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
 import { requiredBallots, tieBreakBallots } from '../domain/scoring/live-ballot.ts';
@@ -38,6 +38,7 @@ import type {
   ConsoleRound,
   ConsoleSeat,
   ConsoleView,
+  OpenRoundView,
 } from './console-view.ts';
 import type { LiveInfo } from './live-info.ts';
 import { changeViews, exitViews, objectionView, proposalViews, whatIfViews } from './record-views.ts';
@@ -114,11 +115,13 @@ function consoleRound(state: EventState, round: Round): ConsoleRound {
   };
 }
 
-/** The round that the operator is busy with: the open one, else the one of the unit on stage. */
-function roundInHand(state: EventState): Round | null {
-  const open = Object.values(state.rounds).find((round) => round.state === 'open');
+/** The round that the operator is busy with: one that keeps others from being locked with it, else the one in hand. */
+function roundBusyWith(state: EventState): Round | null {
+  const inHand = roundInHand(state);
   const step = stageStep(state);
-  return open ?? (step && roundOfStep(state, step));
+  const isDue = (round: Round) => dueCount(round, state.definition.seats) > 0;
+  if (!step || (inHand && isDue(inHand))) return inHand;
+  return atLockStep(state, step).locks.find(isDue) ?? inHand;
 }
 
 function seatBallot(round: Round | null, seat: string): ConsoleSeat['ballot'] {
@@ -132,8 +135,18 @@ function seatBallot(round: Round | null, seat: string): ConsoleSeat['ballot'] {
   return decision === 'paper' ? 'paper-awaited' : (decision ?? 'awaited');
 }
 
+function openRoundViews(state: EventState): readonly OpenRoundView[] {
+  const open = openRounds(state);
+  if (open.length < 2) return [];
+  return open.map((round) => ({
+    round: round.id,
+    locks: lockedWith(state, round).map(({ id }) => id),
+    ballots: Object.fromEntries(state.definition.seats.map(({ id }) => [id, seatBallot(round, id)])),
+  }));
+}
+
 function seats(state: EventState, live: LiveInfo): readonly ConsoleSeat[] {
-  const round = roundInHand(state);
+  const round = roundBusyWith(state);
   return state.definition.seats.map((seat) => {
     const connection = live.seats[seat.id];
     const absence = absenceOf(state, seat.id);
@@ -265,7 +278,7 @@ function event(state: EventState): ConsoleView['event'] {
 /** Everything the operator sees. Holds no mark before the count: `result` is null until then. */
 export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView {
   const step = stageStep(state);
-  const round = roundInHand(state);
+  const round = roundBusyWith(state);
   const { scene, counts, timer, curtain } = buildProjectorView(state);
   return {
     event: event(state),
@@ -286,6 +299,7 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
     },
     round: round && consoleRound(state, round),
     rounds: state.roundOrder.flatMap((id) => (state.rounds[id] ? consoleRound(state, state.rounds[id]) : [])),
+    openRounds: openRoundViews(state),
     ballots: state.definition.scheme.ballots,
     beside: buildBeside(state),
     seats: seats(state, live),

@@ -1,8 +1,9 @@
 import { closeProposal } from '../domain/closing.ts';
 import { chairsMatter } from '../domain/decisions/chair-decisions.ts';
 import type { Step } from '../domain/event-definition.ts';
-import { dueCount, missingSeats } from '../domain/round.ts';
-import { openingOf, roundOfStep } from '../domain/round-opening.ts';
+import { atLockStep } from '../domain/kept-open.ts';
+import { dueCount, missingSeats, type Round } from '../domain/round.ts';
+import { openingOf } from '../domain/round-opening.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
 import { stepAfter } from '../domain/stage.ts';
 import { chairOf, type EventState } from '../domain/state.ts';
@@ -10,17 +11,35 @@ import { countsView, stageStep, unitView } from './build-common.ts';
 import { pictureOf } from './build-projector-view.ts';
 import { buildScene, rankedUnits, rankingRow } from './build-scene.ts';
 import type { NextAction } from './console-view.ts';
+import type { UnitView } from './view-sections.ts';
+
+/** The units of rounds that are each on one. */
+function unitsOf({ definition }: EventState, rounds: readonly Round[]): readonly UnitView[] {
+  return rounds.flatMap(({ unit }) => unitView(definition, unit) ?? []);
+}
 
 function lockAction(state: EventState, step: Step): NextAction | null {
-  const round = step.round === 'locks' ? roundOfStep(state, step) : null;
-  if (round?.state !== 'open') return null;
-  const unit = unitView(state.definition, step.unit);
-  const count = dueCount(round, state.definition.seats);
-  // SECRET-4
-  const seats = round.isSecret ? [] : missingSeats(round);
-  if (count > 0) return { kind: 'held', needs: 'missing-seats', round: round.id, seats, count };
-  const { submitted, expected } = countsView(state.definition, round);
-  return { kind: 'lock', round: round.id, unit, submitted, expected };
+  const { locks, keeps } = atLockStep(state, step);
+  const last = locks.at(-1);
+  if (!last) return null;
+  const { definition } = state;
+  const waiting = locks.find((round) => dueCount(round, definition.seats) > 0);
+  if (waiting) {
+    const count = dueCount(waiting, definition.seats);
+    // SECRET-4
+    const seats = waiting.isSecret ? [] : missingSeats(waiting);
+    return { kind: 'held', needs: 'missing-seats', round: waiting.id, seats, count };
+  }
+  const counts = locks.map((round) => countsView(definition, round));
+  return {
+    kind: 'lock',
+    round: last.id,
+    unit: unitView(definition, last.unit),
+    locks: unitsOf(state, locks),
+    keepsOpen: unitsOf(state, keeps),
+    submitted: counts.reduce((sum, { submitted }) => sum + submitted, 0),
+    expected: counts.reduce((sum, { expected }) => sum + expected, 0),
+  };
 }
 
 function releaseAction(state: EventState, step: Step): NextAction | null {
@@ -68,6 +87,7 @@ function stepAction(state: EventState): NextAction {
   const next = stepAfter(state.definition, state.stage.step);
   if (!next) return closeAction(state);
   const { step } = next;
+  const leaving = stageStep(state);
   if (step.result === 'releases' && state.result.kind === 'none') return { kind: 'held', needs: 'count' };
   const source = {
     ...pictureOf(state),
@@ -85,6 +105,7 @@ function stepAction(state: EventState): NextAction {
     timerMs: step.timer.kind === 'down' ? step.timer.plannedMs : null,
     startsTimer: step.timer.kind !== 'none',
     opensRound: opensRound(state, step),
+    keepsOpen: leaving ? unitsOf(state, atLockStep(state, leaving).keeps) : [],
     background: next.background[0]?.name ?? null,
   };
 }

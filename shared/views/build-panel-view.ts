@@ -1,8 +1,8 @@
 import { ballotTotal } from '../domain/ballot.ts';
-import { ballotMark } from '../domain/event-definition.ts';
+import { ballotMark, type Seat } from '../domain/event-definition.ts';
+import { openRounds, roundInHand } from '../domain/kept-open.ts';
 import { absenceOf } from '../domain/presence.ts';
 import type { Round, StoredBallot } from '../domain/round.ts';
-import { roundOfStep } from '../domain/round-opening.ts';
 import { formsOfGroup, unitsFor } from '../domain/round-papers.ts';
 import { ballotNamed, hasOnlySecretBallots } from '../domain/scoring/live-ballot.ts';
 import type { EventState } from '../domain/state.ts';
@@ -15,17 +15,17 @@ import type {
   BallotDraftView,
   BallotFormView,
   PanelView,
+  SeatPaperView,
   SeatView,
   StoredBallotView,
 } from './view-sections.ts';
 
 type Hash = (text: string) => string;
 
-/** The round a panelist may score: the one on stage, or one that is open while the stage has moved on. */
-function roundOnPanel(state: EventState): Round | null {
-  const open = Object.values(state.rounds).find((round) => round.state === 'open');
-  const step = stageStep(state);
-  return open ?? (step && roundOfStep(state, step));
+// ROUND-21, ROUND-22
+/** Rounds that a panelist may still change besides the one in hand. */
+function keptBeside(state: EventState, inHand: Round | null): readonly Round[] {
+  return openRounds(state).filter(({ id }) => id !== inHand?.id);
 }
 
 function ballotForm(state: EventState, round: Round): BallotFormView | null {
@@ -49,11 +49,11 @@ function taskOf(state: EventState, round: Round | null): PanelView['stage']['tas
   return round && stageStep(state)?.round === 'locks' ? 'locked' : 'listen';
 }
 
-// VIEW-1: nothing of another seat, no running score, no unreleased result.
+// VIEW-1, VIEW-7: nothing of another seat, no running score, no unreleased result.
 /** The sections that every seat receives alike. */
 export function buildPanelView(state: EventState): PanelView {
   const step = stageStep(state);
-  const round = roundOnPanel(state);
+  const round = roundInHand(state);
   return {
     event: eventView(state.definition),
     stage: {
@@ -64,6 +64,7 @@ export function buildPanelView(state: EventState): PanelView {
     },
     timer: timerView(state),
     ballot: round && ballotForm(state, round),
+    keptOpen: keptBeside(state, round).flatMap((kept) => ballotForm(state, kept) ?? []),
   };
 }
 
@@ -141,27 +142,47 @@ function notOn(state: EventState, round: Round, seat: SeatId): readonly UnitId[]
   return round.units.filter((unit) => !may.includes(unit));
 }
 
+/** What a seat with this device has to do with a paper; what the seats have in common is looked up once. */
+function seatPaperOf(
+  state: EventState,
+  round: Round | null,
+  hash: Hash,
+): (seat: Seat, device: number) => SeatPaperView {
+  // AWAY-7
+  const barredAway = (seat: SeatId) => (absenceOf(state, seat) ? 'away' : null);
+  if (!round) return ({ id }) => ({ mine: null, barred: barredAway(id), casts: [], notOn: [], draft: null });
+  const decisionOf = new Map(round.decisions.map(({ seat, decision }) => [seat, decision]));
+  const moved = roundsMeantFor(state, round);
+  const { scheme } = state.definition;
+  return ({ id, group }, device) => {
+    const stored = round.ballots[id];
+    const isOwn = stored?.source === 'device' && mayRead(round, stored, device);
+    return {
+      mine: isOwn ? storedBallotView(state, round, stored, hash) : null,
+      barred: barredAway(id) ?? decisionOf.get(id) ?? null,
+      casts: formsOfGroup(round, scheme, group).map((ballot) => ballot.id),
+      notOn: notOn(state, round, id),
+      draft: stored ? null : draftView(state, round, moved, id, device),
+    };
+  };
+}
+
 /**
  * Builds the sections of one paired seat alone, for as many seats as asked: what they have in common is looked up
  * once. Null if the seat doesn't exist or holds no device. `hash` may be a faster SHA-256 than the portable one.
  */
 export function seatViewsOf(state: EventState, hash: Hash = sha256Hex): (id: SeatId) => SeatView | null {
-  const { seats, groups } = state.definition;
+  const { seats, groups, scheme } = state.definition;
   const seatsById = new Map(seats.map((seat) => [seat.id, seat]));
   const groupNames = new Map(groups.map(({ id, name }) => [id, name]));
-  const round = roundOnPanel(state);
-  const decisionOf = new Map(round?.decisions.map(({ seat, decision }) => [seat, decision]));
-  const moved = round ? roundsMeantFor(state, round) : [];
-  const { scheme } = state.definition;
+  const inHand = roundInHand(state);
+  const onPaper = seatPaperOf(state, inHand, hash);
+  const onKept = keptBeside(state, inHand).map((round) => seatPaperOf(state, round, hash));
   return (id) => {
     const seat = seatsById.get(id);
     const device = state.seatDevices[id];
     const group = seat && groupNames.get(seat.group);
     if (!seat || !device || !group) return null;
-    const stored = round?.ballots[id];
-    // AWAY-7
-    const absence = absenceOf(state, id);
-    const isOwn = round && stored?.source === 'device' && mayRead(round, stored, device.device);
     return {
       seat: {
         id: seat.id,
@@ -170,12 +191,9 @@ export function seatViewsOf(state: EventState, hash: Hash = sha256Hex): (id: Sea
         device: device.device,
         isCard: hasOnlySecretBallots(scheme, seat.group),
       },
-      mine: isOwn ? storedBallotView(state, round, stored, hash) : null,
-      barred: absence ? 'away' : (decisionOf.get(id) ?? null),
-      awaySince: absence?.left.wall ?? null,
-      casts: round ? formsOfGroup(round, scheme, seat.group).map((ballot) => ballot.id) : [],
-      notOn: round ? notOn(state, round, id) : [],
-      draft: round && !stored ? draftView(state, round, moved, id, device.device) : null,
+      awaySince: absenceOf(state, id)?.left.wall ?? null,
+      ...onPaper(seat, device.device),
+      ownKept: onKept.map((paper) => paper(seat, device.device)),
     };
   };
 }

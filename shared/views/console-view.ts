@@ -44,14 +44,22 @@ export type NextAction =
       readonly timerMs: number | null;
       readonly startsTimer: boolean;
       readonly opensRound: boolean;
+      /** Units whose rounds stay open as the step on stage is left. */
+      readonly keepsOpen: readonly UnitView[];
       /** A background step that starts together with this one. */
       readonly background: LocalText | null;
     }
   | { readonly kind: 'reveal'; readonly row: RankingRow; readonly left: number; readonly scene: SceneView }
   | {
       readonly kind: 'lock';
+      /** The last of those that are locked. */
       readonly round: string;
       readonly unit: UnitView | null;
+      /** All units whose rounds are locked; none where one ballot paper holds all. */
+      readonly locks: readonly UnitView[];
+      /** Units whose rounds stay open all the same. */
+      readonly keepsOpen: readonly UnitView[];
+      /** Of all the rounds that are locked. */
       readonly submitted: number;
       readonly expected: number;
     }
@@ -114,6 +122,15 @@ export type ConsoleRound = {
   readonly returned: readonly string[];
   /** The unit that a round of the wrong unit was meant for; null otherwise. */
   readonly movedTo: UnitView | null;
+};
+
+/** One of several rounds that are open at the same time. */
+export type OpenRoundView = {
+  readonly round: string;
+  /** The rounds that are locked together with it, itself among them, in the order of opening. */
+  readonly locks: readonly string[];
+  /** Each seat's ballot in this round. */
+  readonly ballots: { readonly [seat: string]: ConsoleSeat['ballot'] };
 };
 
 /** What the operator chooses for a seat without a ballot. */
@@ -335,6 +352,8 @@ export type ConsoleView = {
   };
   readonly round: ConsoleRound | null;
   readonly rounds: readonly ConsoleRound[];
+  /** In the order of opening; none where fewer than two rounds are open. */
+  readonly openRounds: readonly OpenRoundView[];
   /** The ballots of the scheme: what rounds are opened with and paper ballots are typed into. */
   readonly ballots: readonly BallotType[];
   readonly beside: BesideView;

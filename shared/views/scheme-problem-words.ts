@@ -64,7 +64,7 @@ export const schemeProblemWords = {
       'too-long': '最多 {{limit}} 个字。',
     },
     gap: {
-      round: '台上还收不了几个单位同时开放的票。',
+      round: '在单位之间比较的票一次投完，不能跨几个单位保持可改。',
       items: '台上还收不了分次（每跳、每项）的分数。',
     },
   },
@@ -118,7 +118,7 @@ export const schemeProblemWords = {
       'too-long': '最多 {{limit}} 個字。',
     },
     gap: {
-      round: '臺上還收不了幾個單位同時開放的票。',
+      round: '在單位之間比較的票一次投完，不能跨幾個單位保持可改。',
       items: '臺上還收不了分次（每跳、每項）的分數。',
     },
   },
@@ -172,7 +172,7 @@ export const schemeProblemWords = {
       'too-long': 'At most {{limit}} characters.',
     },
     gap: {
-      round: "Ballots that stay open over several turns can't be collected on stage yet.",
+      round: "A ballot that compares units is cast in one turn and can't stay open over several.",
       items: "Marks of single attempts or items can't be collected on stage yet.",
     },
   },

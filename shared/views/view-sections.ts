@@ -198,11 +198,27 @@ export type PanelView = {
     readonly task: 'wait-for-start' | 'listen' | 'score' | 'locked' | 'ended';
   };
   readonly timer: TimerView;
+  /** The paper of the unit on stage, or the one that was opened last. */
   readonly ballot: BallotFormView | null;
+  /** Papers of other units that are still open, in the order of opening. */
+  readonly keptOpen: readonly BallotFormView[];
 };
 
-/** Sections of one seat alone. */
-export type SeatView = {
+/** What one seat has to do with one paper. */
+export type SeatPaperView = {
+  readonly mine: StoredBallotView | null;
+  /** Why this seat casts no electronic ballot in the round, or while it is away in none; null where it may. */
+  readonly barred: 'absent' | 'excluded' | 'paper' | 'recused' | 'away' | null;
+  /** The ballots of the paper that this seat casts, by id. */
+  readonly casts: readonly string[];
+  /** Units of the paper that this seat may not vote on. */
+  readonly notOn: readonly UnitId[];
+  /** Marks given back to this seat for the round: to be confirmed before they count. */
+  readonly draft: BallotDraftView | null;
+};
+
+/** Sections of one seat alone: itself, the paper `ballot`, and those `keptOpen`, in the same order. */
+export type SeatView = SeatPaperView & {
   readonly seat: {
     readonly id: SeatId;
     readonly number: number;
@@ -211,17 +227,9 @@ export type SeatView = {
     /** All that the seat casts is secret (无记名): it is a card, which nobody is told by. */
     readonly isCard: boolean;
   };
-  readonly mine: StoredBallotView | null;
-  /** Why this seat casts no electronic ballot in the round on stage, or while it is away in none; null where it may. */
-  readonly barred: 'absent' | 'excluded' | 'paper' | 'recused' | 'away' | null;
   /** Wall time since when this seat is marked away; null where it isn't. */
   readonly awaySince: number | null;
-  /** The ballots of the paper on stage that this seat casts, by id. */
-  readonly casts: readonly string[];
-  /** Units of the paper that this seat may not vote on. */
-  readonly notOn: readonly UnitId[];
-  /** Marks given back to this seat for the round on stage: to be confirmed before they count. */
-  readonly draft: BallotDraftView | null;
+  readonly ownKept: readonly SeatPaperView[];
 };
 
 export type BallotDraftView = {

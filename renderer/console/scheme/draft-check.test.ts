@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Json } from '../../../shared/kernel/canonical-json.ts';
 import { schemeProblemWords } from '../../i18n/scheme-problems.ts';
 import { type Draft, withValue } from './draft.ts';
 import { checkDraft, type FormProblem } from './draft-check.ts';
@@ -76,9 +77,10 @@ describe('given a scheme that works', () => {
   });
 
   test('when the stage can’t hold it, then that is a gap and no problem', () => {
-    const held = withValue(good, 'ballots.0.round', { kind: 'first-held', held: 2 });
+    const second = { kind: 'winner', id: 'named', round: { kind: 'first-held', held: 2 } };
+    const held = { ...good, ballots: [...(good.ballots as readonly Json[]), second] };
     const { problems, gaps, scheme } = checkDraft(held);
-    expect([problems, gaps]).toEqual([[], [{ path: 'ballots.0.round', what: 'round' }]]);
+    expect([problems, gaps]).toEqual([[], [{ path: 'ballots.1.round', what: 'round' }]]);
     expect(scheme).not.toBeNull();
   });
 });

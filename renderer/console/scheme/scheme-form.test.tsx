@@ -2,6 +2,7 @@ import { fireEvent, render, screen, within } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { Json } from '../../../shared/kernel/canonical-json.ts';
 import { consoleWords } from '../../i18n/console.ts';
 import { addSchemeFormWords } from '../../i18n/scheme-form.ts';
 import { startI18n } from '../../i18n/start-i18n.ts';
@@ -127,13 +128,22 @@ describe('given S4 in the form', () => {
     expect(kinds).toEqual(['node', 'decision', 'node']);
   });
 
-  test('when the ballot stays open over several turns, then that can be calculated and is said not to be held yet', () => {
+  test('when a ballot that compares units stays open over several turns, then that can be calculated and is said not to be held yet', () => {
+    const scheme = builtIn('S4');
+    const named = { kind: 'winner', id: 'named', round: { kind: 'first-held', held: 2 } };
+    openForm({ ...scheme, ballots: [...(scheme.ballots as readonly Json[]), named] });
+    expect(screen.getByText('可以计算，还不能在台上收票')).toBeTruthy();
+    expect(
+      screen.getAllByText('在单位之间比较的票一次投完，不能跨几个单位保持可改。').length,
+    ).toBeGreaterThan(0);
+    expect(button('导出 JSON').getAttribute('aria-disabled')).toBe('false');
+  });
+
+  test('when a ballot on one unit stays open over several turns, then it can be used', () => {
     openForm(builtIn('S4'));
     tab('评票');
     fireEvent.change(field('ballots.0.round'), { target: { value: 'first-held' } });
-    expect(screen.getByText('可以计算，还不能在台上收票')).toBeTruthy();
-    expect(screen.getAllByText('台上还收不了几个单位同时开放的票。').length).toBeGreaterThan(0);
-    expect(button('导出 JSON').getAttribute('aria-disabled')).toBe('false');
+    expect(screen.getByText('可以用')).toBeTruthy();
   });
 
   test('when the file itself is written, then the form follows it; a slip says its line', () => {

@@ -1,5 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { PanelView, SeatView, StoredBallotView } from '../../../shared/views/view-sections.ts';
+import type {
+  BallotFormView,
+  PanelView,
+  SeatView,
+  StoredBallotView,
+} from '../../../shared/views/view-sections.ts';
 import { hasOneValue, isSecretPaper, type Paper } from '../../ballot-paper/paper.ts';
 import { LockCountdown } from '../lock-countdown.tsx';
 import panel from '../panel.module.css';
@@ -13,11 +18,13 @@ type StoredProps = {
   readonly seat: SeatView['seat'];
   readonly timer: PanelView['timer'] | undefined;
   readonly clockOffsetMs: number;
+  /** Another paper that this seat still has to fill in. */
+  readonly next: BallotFormView | null;
   readonly change: () => void;
 };
 
 /** Tick, words, value and code together: the host has this ballot on its disk. */
-export function StoredScreen({ paper, stored, seat, timer, clockOffsetMs, change }: StoredProps) {
+export function StoredScreen({ paper, stored, seat, timer, clockOffsetMs, next, change }: StoredProps) {
   const { t } = useTranslation('panel');
   const { subject, ballotName } = usePaperText();
   const about = [
@@ -35,7 +42,7 @@ export function StoredScreen({ paper, stored, seat, timer, clockOffsetMs, change
       >
         <p className={panel.muted}>{about.join(' · ')}</p>
         <StoredMarks paper={paper} values={stored.values} />
-        <p className={panel.lead}>{t('storedMore')}</p>
+        <p className={panel.lead}>{next ? t('storedNext', { unit: subject(next) }) : t('storedMore')}</p>
       </Statement>
       <footer className={panel.foot}>
         <button type="button" className={panel.button} onClick={change}>

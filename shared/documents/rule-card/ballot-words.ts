@@ -176,17 +176,17 @@ function roundClauses(say: Say, { round, kind }: BallotType): readonly string[] 
     case 'first-held':
       return [
         say(
-          `前 ${round.held} 个单位的票先保留在各席，可以改，到第 ${round.held} 个单位结束后一并交出，其后逐个单位投票`,
-          `前 ${round.held} 個單位的票先保留在各席，可以改，到第 ${round.held} 個單位結束後一併交出，其後逐個單位投票`,
+          `前 ${round.held} 个单位的票交出后仍可以改，到第 ${round.held} 个单位结束后一并锁定，其后逐个单位投票`,
+          `前 ${round.held} 個單位的票交出後仍可以改，到第 ${round.held} 個單位結束後一併鎖定，其後逐個單位投票`,
           `ballots on the first ${round.held} units stay open until the last of these has spoken; after that unit by unit`,
         ),
       ];
     case 'correctable-until-release':
       return [
         say(
-          '逐个单位投票，一个单位的票在其成绩放行前都可以改，包括下一单位上场以后',
-          '逐個單位投票，一個單位的票在其成績放行前都可以改，包括下一單位上場以後',
-          'cast unit by unit; a ballot can be changed until its result is released, also while the next unit is on stage',
+          '逐个单位投票，一个单位的票在下一单位上场时仍可以改，到下一单位锁票时锁定；最后两个单位一并锁定',
+          '逐個單位投票，一個單位的票在下一單位上場時仍可以改，到下一單位鎖票時鎖定；最後兩個單位一併鎖定',
+          'cast unit by unit; a ballot can still be changed while the next unit is on stage and is locked with the lock of that unit, the last two together',
         ),
       ];
     default:

@@ -2,13 +2,13 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Command } from '../command.ts';
 import type { Step } from '../event-definition.ts';
 import type { DomainEvent } from '../events.ts';
+import { atLockStep, roundInTheWay } from '../kept-open.ts';
 import { type Rejection, rejection } from '../rejection.ts';
 import { hasBallots, hasDecisions } from '../round.ts';
-import { openingOf, roundOfStep } from '../round-opening.ts';
+import { openingOf } from '../round-opening.ts';
 import { stepAfter, stepOf } from '../stage.ts';
 import type { EventState } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
-import { openRoundOf } from './round-decisions.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
@@ -26,7 +26,7 @@ function opening(state: EventState, step: Step): Result<RoundOpened | null, Reje
   // ROUND-8
   if (state.result.kind !== 'none') return err(rejection('already-counted'));
   // ROUND-3
-  const open = openRoundOf(state);
+  const open = roundInTheWay(state, meant.value.forms);
   return open ? err(rejection('another-round-open', '', { unit: open.unit ?? '' })) : meant;
 }
 
@@ -34,8 +34,7 @@ function opening(state: EventState, step: Step): Result<RoundOpened | null, Reje
 function reasonToStay(state: EventState): Rejection | null {
   const current = stepOf(state.definition, state.stage.step);
   // AGENDA-5
-  if (current?.round === 'locks' && roundOfStep(state, current)?.state === 'open')
-    return rejection('round-not-locked');
+  if (current && atLockStep(state, current).locks.length > 0) return rejection('round-not-locked');
   // AGENDA-7
   if (current?.result === 'releases' && !isFullyRevealed(state)) return rejection('result-not-released');
   return null;

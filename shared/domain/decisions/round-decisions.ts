@@ -1,8 +1,10 @@
 import type { Command, Envelope } from '../command.ts';
 import { ballotMark } from '../event-definition.ts';
+import { lockedWith, roundInTheWay } from '../kept-open.ts';
 import { absenceOf } from '../presence.ts';
 import { dueCount, loweredBy, missingSeats, type Round, type StoredBallot } from '../round.ts';
 import { openingOf } from '../round-opening.ts';
+import { usualForms } from '../scoring/live-ballot.ts';
 import { type EventState, seatOf, unitOf } from '../state.ts';
 import { zeroLockOf } from '../zero-lock.ts';
 import { ballotFault, refuseFault, roundNamed } from './ballot-checks.ts';
@@ -10,7 +12,7 @@ import { type Decision, happen, refuse } from './decision.ts';
 
 type Of<Kind extends Command['kind']> = Extract<Command, { kind: Kind }>;
 
-/** The one round that takes ballots now; null while none does. */
+/** A round that takes ballots now; null while none does. */
 export function openRoundOf(state: EventState): Round | null {
   return Object.values(state.rounds).find((round) => round.state === 'open') ?? null;
 }
@@ -36,7 +38,8 @@ export function decideOpenRound(command: Of<'OpenRound'>, state: EventState): De
   // ROUND-8
   if (state.result.kind !== 'none') return refuse('already-counted');
   // ROUND-3
-  const open = openRoundOf(state);
+  const asked = command.forms ?? usualForms(state.definition.scheme, unit === null);
+  const open = roundInTheWay(state, asked);
   if (open)
     return refuse(open.unit === (unit?.id ?? null) ? 'round-already-open' : 'another-round-open', 'unit', {
       unit: open.unit ?? '',
@@ -46,18 +49,33 @@ export function decideOpenRound(command: Of<'OpenRound'>, state: EventState): De
   return opened.value ? happen(opened.value) : refuse('unit-has-round', 'unit');
 }
 
-// ROUND-4
+// ROUND-4, ROUND-23
 export function decideLock(command: Of<'LockRound'>, state: EventState, { at, by }: Envelope): Decision {
   const round = roundNamed(state, command.round);
   if (!round) return refuse('unknown-round', 'round');
   if (round.state !== 'open') return refuse('round-not-open', 'round');
-  const due = dueCount(round, state.definition.seats);
-  if (due > 0) return refuse('seats-undecided', 'round', { count: due });
+  const rounds = lockedWith(state, round);
+  const { seats } = state.definition;
+  const waiting = rounds.find((each) => dueCount(each, seats) > 0);
+  if (waiting)
+    return refuse('seats-undecided', 'round', {
+      count: dueCount(waiting, seats),
+      // Where several are locked at once, it has to be said which one waits.
+      ...(rounds.length > 1 && { unit: waiting.unit ?? '', seats: seatNumbers(state, waiting) }),
+    });
   // ROUND-16
   const zeroLock = by.role === 'host' ? zeroLockOf(state, at) : null;
   if (by.role === 'host' && !(zeroLock?.round === round.id && zeroLock.inMs <= 0))
     return refuse('lock-not-due', 'round');
-  return happen({ kind: 'RoundLocked', round: round.id });
+  return happen(...rounds.map(({ id }) => ({ kind: 'RoundLocked', round: id }) as const));
+}
+
+/** The numbers of the seats that a round waits for; none are named of a secret one. */
+function seatNumbers(state: EventState, round: Round): string {
+  if (round.isSecret) return '';
+  return missingSeats(round)
+    .map((seat) => seatOf(state, seat)?.number ?? seat)
+    .join(', ');
 }
 
 /** Whether there is a count that the act would undo, so that one person may not do it alone. */
@@ -89,7 +107,7 @@ export function decideReopen(
   if (!round) return refuse('unknown-round', 'round');
   if (round.state !== 'locked' && round.state !== 'counted') return refuse('round-not-open', 'round');
   // ROUND-3
-  const open = openRoundOf(state);
+  const open = roundInTheWay(state, round.forms);
   if (open) return refuse('another-round-open', 'round', { unit: open.unit ?? '' });
   const second = reasonForSecond(state, command, proposal);
   if (second) return second;

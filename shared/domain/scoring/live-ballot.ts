@@ -27,13 +27,16 @@ function itemGaps({ nodes }: ScoringScheme): readonly NotLive[] {
 
 // SCHEME-1
 /**
- * What keeps a scheme from being held on stage: rounds that stay open over several turns, and marks or numbers of
- * single attempts. An empty list: it can be held.
+ * What keeps a scheme from being held on stage: ballots that compare units and yet stay open over several turns, and
+ * marks or numbers of single attempts. An empty list: it can be held.
  */
 export function notLive(scheme: ScoringScheme): readonly NotLive[] {
-  const rounds = scheme.ballots.flatMap(({ round: { kind } }, n): readonly NotLive[] =>
-    kind === 'per-unit' || kind === 'all-units' ? [] : [{ path: `ballots.${n}.round`, what: 'round' }],
-  );
+  const rounds = scheme.ballots.flatMap((ballot, n): readonly NotLive[] => {
+    const { kind } = ballot.round;
+    // ROUND-24: what compares units is on one paper of all, which has one turn.
+    const isKept = kind === 'first-held' || kind === 'correctable-until-release';
+    return isKept && isOnAllUnits(ballot) ? [{ path: `ballots.${n}.round`, what: 'round' }] : [];
+  });
   return [...rounds, ...itemGaps(scheme)];
 }
 

@@ -1,0 +1,110 @@
+import type { UnitId } from '../kernel/brand.ts';
+import type { Step } from './event-definition.ts';
+import type { Round } from './round.ts';
+import { roundOfStep } from './round-opening.ts';
+import { isOnAllUnits } from './scoring/live-ballot.ts';
+import type { BallotType } from './scoring/rules/ballot-type.ts';
+import { stepOf } from './stage.ts';
+import { type EventState, roundFor } from './state.ts';
+
+type Keeping = Extract<BallotType['round'], { kind: 'first-held' | 'correctable-until-release' }>;
+
+/** How rounds of these ballots stay open over several turns; null where each ends by itself. */
+function keepingOf({ definition }: EventState, forms: readonly string[]): Keeping | null {
+  const ballot = definition.scheme.ballots.find(({ id }) => id === forms[0]);
+  if (!ballot || isOnAllUnits(ballot)) return null;
+  const { round } = ballot;
+  return round.kind === 'first-held' || round.kind === 'correctable-until-release' ? round : null;
+}
+
+function isSameForms(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((form) => b.includes(form));
+}
+
+/** Rounds in the order of opening. */
+function roundsInOrder({ rounds, roundOrder }: EventState): readonly Round[] {
+  return roundOrder.flatMap((id) => rounds[id] ?? []);
+}
+
+/** Rounds that are open, in the order of opening. */
+export function openRounds(state: EventState): readonly Round[] {
+  return roundsInOrder(state).filter((round) => round.state === 'open');
+}
+
+/** The standing rounds unit by unit with the same ballots, in the order of opening. */
+function seriesOf(state: EventState, forms: readonly string[]): readonly Round[] {
+  return roundsInOrder(state).filter(
+    (round) => round.state !== 'voided' && round.unit !== null && isSameForms(round.forms, forms),
+  );
+}
+
+function hasLeft({ exits }: EventState, unit: UnitId | null): boolean {
+  return exits.some((exit) => exit.unit === unit);
+}
+
+/** Whether a unit that hasn't left still has no round with these ballots. */
+function mayOthersCome(state: EventState, forms: readonly string[]): boolean {
+  return state.definition.units.some(
+    ({ id }) => !hasLeft(state, id) && !forms.some((form) => roundFor(state, id, form)),
+  );
+}
+
+// ROUND-21
+/** How many of the first units may still be added to those held: none once one of their rounds has been locked. */
+function placesLeft(state: EventState, forms: readonly string[], held: number): number {
+  const series = seriesOf(state, forms);
+  if (series.some(({ state: now, opening }) => now !== 'open' || opening > 1)) return 0;
+  return Math.max(0, held - series.filter(({ unit }) => !hasLeft(state, unit)).length);
+}
+
+// ROUND-3, ROUND-21, ROUND-22
+/** The open round beside which none with these ballots may be opened; null if one may. */
+export function roundInTheWay(state: EventState, forms: readonly string[]): Round | null {
+  const open = openRounds(state);
+  const keeping = keepingOf(state, forms);
+  const other = open.find((round) => !keeping || round.unit === null || !isSameForms(round.forms, forms));
+  if (other || !keeping) return other ?? null;
+  const isFull =
+    keeping.kind === 'first-held' ? placesLeft(state, forms, keeping.held) === 0 : open.length > 1;
+  return isFull ? (open[0] ?? null) : null;
+}
+
+// ROUND-23
+/** The open rounds that are locked with this one, itself among them, in the order of opening. */
+export function lockedWith(state: EventState, round: Round): readonly Round[] {
+  const keeping = round.unit === null ? null : keepingOf(state, round.forms);
+  if (!keeping) return [round];
+  const open = seriesOf(state, round.forms).filter((each) => each.state === 'open');
+  if (keeping.kind === 'first-held') return open;
+  return open.slice(0, 1 + open.findIndex(({ id }) => id === round.id));
+}
+
+// ROUND-21, ROUND-22
+/** Whether the round, open at the lock step of its unit, stays open there. */
+function staysOpen(state: EventState, round: Round): boolean {
+  const keeping = round.unit === null ? null : keepingOf(state, round.forms);
+  if (!keeping || !mayOthersCome(state, round.forms)) return false;
+  if (keeping.kind === 'first-held') return placesLeft(state, round.forms, keeping.held) > 0;
+  // One that was opened again while later units have spoken is over with its own step.
+  return seriesOf(state, round.forms).at(-1)?.id === round.id;
+}
+
+/** What a lock step does to the open rounds: those it locks and those it keeps open, in the order of opening. */
+export type AtLock = { readonly locks: readonly Round[]; readonly keeps: readonly Round[] };
+
+// AGENDA-5, ROUND-21, ROUND-22
+export function atLockStep(state: EventState, step: Step): AtLock {
+  const round = step.round === 'locks' ? roundOfStep(state, step) : null;
+  if (round?.state !== 'open') return { locks: [], keeps: [] };
+  const together = lockedWith(state, round);
+  if (!staysOpen(state, round)) return { locks: together, keeps: [] };
+  if (keepingOf(state, round.forms)?.kind === 'first-held') return { locks: [], keeps: together };
+  return { locks: together.filter(({ id }) => id !== round.id), keeps: [round] };
+}
+
+/** The round in hand: the open one of the unit on stage, else the one opened last, else the one that was on stage. */
+export function roundInHand(state: EventState): Round | null {
+  const step = stepOf(state.definition, state.stage.step);
+  const onStage = step && roundOfStep(state, step);
+  return onStage?.state === 'open' ? onStage : (openRounds(state).at(-1) ?? onStage);
+}
