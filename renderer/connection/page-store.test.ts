@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import {
   admission,
   type ContractHost,
@@ -61,7 +62,9 @@ describe('a page’s connection', () => {
     const store = openProjector(started.origin);
     expect(store.getState().link).toEqual({ kind: 'connecting' });
     await vi.waitFor(() => expect(store.getState().link).toEqual({ kind: 'online' }));
-    expect(started.peers[0]?.heard).toEqual([{ kind: 'hello', protocol: 1, role: 'projector' }]);
+    expect(started.peers[0]?.heard).toEqual([
+      { kind: 'hello', protocol: protocolVersion, role: 'projector' },
+    ]);
     expect(store.getState().eventId).toBe('event-1');
   });
 

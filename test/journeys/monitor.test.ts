@@ -142,7 +142,13 @@ describe('the monitor', () => {
     await monitor.getByText('第 1 轮 · 第 2 次开放').waitFor();
   });
 
-  test('the monitor signs the close: what is sealed stands on its page, and the event is over for both', async () => {
+  test('the chair’s own phone releases what the monitor co-signed, in two steps, and is shown no figure before', async () => {
+    const phone = await venue.openChair({ size: { width: 390, height: 844 } });
+    const chair = phone.page;
+    const number = (await chair.getByText(/^\d{4}$/).innerText()).trim();
+    await desk.getByText(number, { exact: true }).waitFor();
+    await desk.getByRole('button', { name: '准入' }).click();
+    await chair.getByText('现在没有要您签名的事').waitFor();
     await operator.must({ kind: 'LockRound', round: 'u1.1' });
     await operator.must({ kind: 'CountRounds', notCalled: [] });
     await operator.must({ kind: 'JumpTo', step: 'release' });
@@ -151,7 +157,25 @@ describe('the monitor', () => {
     await Venue.settle();
     await button('确认会签').click();
     await monitor.getByText('您已会签第 2 次计票').waitFor();
-    await operator.must({ kind: 'ReleaseResult', reveal: 'all', isFewerThanThreeAccepted: true });
+    await desk.getByText('请主持人放行成绩').waitFor();
+    await Venue.settle();
+    await desk.keyboard.press('Space');
+    await desk.getByText(/等主持人放行，\d\d:\d\d 已请/).waitFor();
+    await chair.getByText('操作员正在等您').waitFor();
+    // Both hold the same hash up to one another.
+    const hash = (await chair.locator('code').innerText()).trim();
+    await desk.getByText(hash).waitFor();
+    expect(phone.heard.join('\n')).not.toContain('"total":"');
+    await chair.getByRole('button', { name: '放行成绩…' }).click();
+    await chair.getByRole('radio', { name: '一次全部公布' }).check();
+    await Venue.settle();
+    await chair.getByRole('button', { name: '签名放行' }).click();
+    await chair.getByText('成绩已放行').waitFor();
+    expect(await chair.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await monitor.getByText(/由主持人签名放行，设备/).waitFor();
+  });
+
+  test('the monitor signs the close: what is sealed stands on its page, and the event is over for both', async () => {
     await operator.must({ kind: 'CloseEvent' });
     await monitor.getByText('操作员请求结束本场').waitFor();
     await monitor.getByText('结果已放行').waitFor();
@@ -170,7 +194,7 @@ describe('the monitor', () => {
     expect(await monitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
 
-  test('the file verifies with all of the monitor’s signatures', async () => {
+  test('the file verifies with all signatures of the monitor and the chair', async () => {
     await operator.client.close();
     await venue.host.stop();
     const { status, stdout } = spawnSync(

@@ -93,6 +93,10 @@ export class Venue {
     return this.openInHall('/monitor', options);
   }
 
+  openChair(options: DeviceOptions = {}): Promise<VenuePage> {
+    return this.openInHall('/chair', options);
+  }
+
   openPanel(pathAndFragment = '/panel', { size = phone, ...rest }: DeviceOptions = {}): Promise<VenuePage> {
     return this.openInHall(pathAndFragment, { size, ...rest });
   }

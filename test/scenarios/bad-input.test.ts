@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { signedBallotText } from '../../shared/protocol/signed-ballot.ts';
+import { protocolVersion } from '../../shared/protocol/version.ts';
 import { aDeviceKey } from '../builders/device-key.ts';
 import { type HostedEvent, hostedEvent } from '../builders/hosted-event.ts';
 import { connect, type LanClient } from '../builders/lan-client.ts';
@@ -34,14 +35,14 @@ const refusalTo = async (client: LanClient, text: string | Buffer) => {
 };
 
 describe('a message that is none', () => {
-  const hall = { kind: 'hello', protocol: 1, role: 'projector' };
+  const hall = { kind: 'hello', protocol: protocolVersion, role: 'projector' };
   test.each([
     ['no JSON', 'hello', 'not-json', ''],
     ['bytes instead of text', Buffer.from('{}'), 'not-json', ''],
     ['no object', '[]', 'bad-message', ''],
     ['no kind', '{}', 'bad-message', 'kind'],
     ['an unknown kind', '{"kind":"drop-tables"}', 'bad-message', 'kind'],
-    ['an unknown role', JSON.stringify({ ...hall, role: 'chair' }), 'bad-message', 'role'],
+    ['an unknown role', JSON.stringify({ ...hall, role: 'timekeeper' }), 'bad-message', 'role'],
     ['a field too many', JSON.stringify({ ...hall, isAdmin: true }), 'bad-message', 'isAdmin'],
     ['a field of another type', JSON.stringify({ ...hall, protocol: '1' }), 'bad-message', 'protocol'],
     ['a key of another length', JSON.stringify({ ...hall, publicKey: 'ab' }), 'bad-message', 'publicKey'],
@@ -131,7 +132,7 @@ describe('a message of the wrong role', () => {
   test('given an admitted page, when it introduces itself again, then it keeps its role', async () => {
     const { place } = await hostedEvent();
     const hall = await openProjector(place);
-    hall.say({ kind: 'hello', protocol: 1, role: 'console', token: place.token });
+    hall.say({ kind: 'hello', protocol: protocolVersion, role: 'console', token: place.token });
     expect((await hall.next('refused')).refusal).toMatchObject({ code: 'already-introduced' });
     expect(hall.all('admitted')).toHaveLength(1);
   });
