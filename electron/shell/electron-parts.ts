@@ -57,7 +57,10 @@ export type SheetContentsPart = Pick<WebContents, 'getURL' | 'printToPDF'> & {
   executeJavaScript(code: string): Promise<unknown>;
 };
 
-export type SheetWindowPart = Pick<BrowserWindow, 'id' | 'isFocused'> & {
+export type SheetWindowPart = Pick<
+  BrowserWindow,
+  'id' | 'isDestroyed' | 'isFocused' | 'getTitle' | 'setTitle' | 'setProgressBar'
+> & {
   readonly webContents: SheetContentsPart;
   once(event: 'closed', listener: () => void): unknown;
 };

@@ -6,6 +6,7 @@ import type { CreateWindow, SheetWindowPart } from './electron-parts.ts';
 import { sheetPdf } from './sheet-pdf.ts';
 import { sheetListUrl, sheetSetUrls } from './sheet-set.ts';
 import type { ShellWords } from './shell-words.ts';
+import { type Progress, showProgress } from './show-progress.ts';
 import type { WindowDialogs } from './window-dialogs.ts';
 import { unseenSheetOptions } from './window-options.ts';
 import { hasCode, writeFileDurably } from './write-file-durably.ts';
@@ -84,7 +85,8 @@ export function saveSheets(parts: SaveSheetsParts): SaveSheets {
     await writeFileDurably(file, pdf.bytes);
   }
 
-  async function saveAll({ id, webContents }: SheetWindowPart): Promise<void> {
+  async function saveAll(sheet: SheetWindowPart): Promise<void> {
+    const { id, webContents } = sheet;
     const pageUrl = webContents.getURL();
     const chosen = await dialogs.askFolder(id, {
       defaultPath: folder,
@@ -94,15 +96,21 @@ export function saveSheets(parts: SaveSheetsParts): SaveSheets {
     folder = chosen;
     const urls = sheetSetUrls(pageUrl, await parts.readJson(sheetListUrl(pageUrl)));
     const into = await newFolder(chosen, words.pdfSetFolder);
-    await saveEach(urls, into);
+    const progress = showProgress(sheet);
+    try {
+      await saveEach(urls, into, progress);
+    } finally {
+      progress.end();
+    }
     await tell(id, 'info', words.pdfSetSaved(urls.length), words.pdfSetSavedDetail(into));
   }
 
   /** In a window that nobody sees, one after the other. The number before a name keeps the order of the day. */
-  async function saveEach(urls: readonly string[], into: string): Promise<void> {
+  async function saveEach(urls: readonly string[], into: string, progress: Progress): Promise<void> {
     const window = parts.createWindow(unseenSheetOptions);
     try {
       for (const [index, url] of urls.entries()) {
+        progress.at(index, urls.length, words.pdfSetSaving(index + 1, urls.length));
         await window.loadURL(url);
         const pdf = await sheetPdf(window.webContents);
         if (pdf === null) throw new Error(`no document at ${new URL(url).searchParams.get('kind')}`);

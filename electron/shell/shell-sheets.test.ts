@@ -198,12 +198,37 @@ describe('the whole set', () => {
     expect(unseen?.isDestroyed()).toBe(true);
   });
 
+  test('while it is being saved, then the window in front says how far it is, and afterwards what it said before', async () => {
+    const { machine, sheet, folder, told } = withSheet();
+    machine.dialogs.answers.push(folder);
+    machine.menu.press('Save the whole set as PDF…');
+    await told();
+    expect(sheet.progress).toEqual([
+      { title: 'Saving as PDF: 1 of 4', share: 0 },
+      { title: 'Saving as PDF: 2 of 4', share: 0.25 },
+      { title: 'Saving as PDF: 3 of 4', share: 0.5 },
+      { title: 'Saving as PDF: 4 of 4', share: 0.75 },
+      { title: 'Leitai', share: -1 },
+    ]);
+  });
+
+  test('given its window is closed meanwhile, then the set is saved all the same', async () => {
+    const { machine, sheet, folder, told } = withSheet();
+    machine.dialogs.answers.push(folder);
+    sheet.setProgressBar = () => sheet.destroy();
+    machine.menu.press('Save the whole set as PDF…');
+    await told();
+    expect(machine.dialogs.told).toMatchObject([{ message: '4 documents saved as PDF' }]);
+    expect(readdirSync(path.join(folder, 'Documents'))).toHaveLength(4);
+  });
+
   test('given one that fails, then no half of a set is left behind', async () => {
-    const { machine, folder, told } = withSheet({ withoutSheet: 'unit=E02' });
+    const { machine, sheet, folder, told } = withSheet({ withoutSheet: 'unit=E02' });
     machine.dialogs.answers.push(folder);
     machine.menu.press('Save the whole set as PDF…');
     await told();
     expect(machine.dialogs.told).toMatchObject([{ message: 'The PDF was not saved' }]);
+    expect(sheet.progress.at(-1)).toEqual({ title: 'Leitai', share: -1 });
     expect(readdirSync(folder)).toEqual([]);
     const unseen = machine.windows.at(-1);
     expect(unseen?.loaded).toHaveLength(4);

@@ -34,6 +34,8 @@ export type ShellWords = {
   readonly pdfPrintInstead: string;
   /** The folder that a whole set is saved into. */
   readonly pdfSetFolder: string;
+  /** Stands in a window's title: the `number`th of `count` is being saved. */
+  readonly pdfSetSaving: (number: number, count: number) => string;
   readonly pdfSetSaved: (count: number) => string;
   readonly pdfSetSavedDetail: (folder: string) => string;
 };
@@ -70,6 +72,7 @@ const simplified: ShellWords = {
   pdfPlaceGone: '这个位置不在了，U 盘可能已拔出。请换一个位置。',
   pdfPrintInstead: '请再试一次。仍然不行，就在页面上按“打印”，选“另存为 PDF”。',
   pdfSetFolder: '全套文件',
+  pdfSetSaving: (number, count) => `正在存为 PDF：第 ${number} 份，共 ${count} 份`,
   pdfSetSaved: (count) => `${count} 份文件已存为 PDF`,
   pdfSetSavedDetail: (folder) => `在 ${folder}。空白纸质票和逐席单不在内，需要时单独存。`,
 };
@@ -106,6 +109,7 @@ const traditional: ShellWords = {
   pdfPlaceGone: '這個位置不在了，隨身碟可能已拔出。請換一個位置。',
   pdfPrintInstead: '請再試一次。仍然不行，就在頁面上按「列印」，選「另存為 PDF」。',
   pdfSetFolder: '全套文件',
+  pdfSetSaving: (number, count) => `正在存為 PDF：第 ${number} 份，共 ${count} 份`,
   pdfSetSaved: (count) => `${count} 份文件已存為 PDF`,
   pdfSetSavedDetail: (folder) => `在 ${folder}。空白紙質票和逐席單不在內，需要時單獨存。`,
 };
@@ -144,6 +148,7 @@ const english: ShellWords = {
   pdfPlaceGone: 'That place is gone; a USB stick may have been pulled out. Choose another place.',
   pdfPrintInstead: 'Try again. If it still fails, press “Print” on the page and choose “Save as PDF”.',
   pdfSetFolder: 'Documents',
+  pdfSetSaving: (number, count) => `Saving as PDF: ${number} of ${count}`,
   pdfSetSaved: (count) => (count === 1 ? '1 document saved as PDF' : `${count} documents saved as PDF`),
   pdfSetSavedDetail: (folder) =>
     `In ${folder}. Blank paper ballots and the sheets of single seats are left out; save those one by one.`,

@@ -9,6 +9,9 @@ export class StandInWindow extends Emitter {
   readonly options: BrowserWindowConstructorOptions;
   readonly webContents = new StandInPage();
   readonly loaded: string[] = [];
+  title = 'Leitai';
+  /** Whatever the window has shown of work in progress: its title, and the share at its icon; -1 is no bar. */
+  readonly progress: { readonly title: string; readonly share: number }[] = [];
   isFullScreen = false;
   isSimpleFullScreen = false;
   hasFocus = false;
@@ -68,6 +71,21 @@ export class StandInWindow extends Emitter {
   }
   isFocused(): boolean {
     return this.hasFocus;
+  }
+  getTitle(): string {
+    return this.title;
+  }
+  setTitle(title: string): void {
+    this.#demandThere();
+    this.title = title;
+  }
+  setProgressBar(share: number): void {
+    this.#demandThere();
+    this.progress.push({ title: this.title, share });
+  }
+  /** As Electron does: what is asked of a window that is gone throws. */
+  #demandThere(): void {
+    if (this.#destroyed) throw new TypeError('Object has been destroyed');
   }
   isMaximized(): boolean {
     return this.maximized;
