@@ -87,6 +87,18 @@ describe('given a scheme is being written', () => {
     expect(loadPage().getState().restored).toBeNull();
   });
 
+  test('when it is said who decided it and why, then a page loaded later has that too, until it is taken into the event', () => {
+    const order = { orderedBy: 'the chair', reason: 'a weight was wr' };
+    const page = loadPage();
+    page.getState().writeOrder(order);
+    expect(loadPage().getState()).toMatchObject({ order, draft: inForce, restored: null });
+    expect(loadPage('e2').getState().order).toEqual({ orderedBy: '', reason: '' });
+    page.getState().dispatch(set('mine'));
+    page.getState().taken();
+    expect(page.getState().order).toEqual({ orderedBy: '', reason: '' });
+    expect(storage.length).toBe(0);
+  });
+
   test('when it is discarded or undone, then nothing is left of it', () => {
     const page = loadPage();
     page.getState().dispatch(set('mine'));

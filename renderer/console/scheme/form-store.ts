@@ -3,6 +3,7 @@ import { hasEdits } from '../../../shared/domain/scoring/sample/sample-edits.ts'
 import type { Draft } from './draft.ts';
 import { changeForm, type FormAction, type FormState, opened } from './form-state.ts';
 import { keep, readKept } from './kept-draft.ts';
+import { type KeptOrder, keepOrder, noOrder, readKeptOrder } from './kept-order.ts';
 
 export type FormStore = StoreApi<
   FormState & {
@@ -10,6 +11,9 @@ export type FormStore = StoreApi<
     readonly settled: Draft;
     /** What was found again after a reload, until it is changed; null otherwise. */
     readonly restored: { readonly at: number; readonly draft: Draft } | null;
+    /** Who decided the change and why, while that is being written. */
+    readonly order: KeptOrder;
+    readonly writeOrder: (order: KeptOrder) => void;
     readonly dispatch: (action: FormAction) => void;
     /** Looks for what was being written for the event, and keeps it from now on. */
     readonly keepFor: (eventId: string) => void;
@@ -30,6 +34,8 @@ export function createFormStore(first: Draft, storage: () => Storage, wallClock:
     ...opened(first),
     settled: first,
     restored: null,
+    order: noOrder,
+    writeOrder: (order) => set({ order }),
     dispatch: (action) => set((state) => changeForm(state, action)),
     keepFor: (eventId) => {
       const kept = keptFor === null && !isBeingWritten(get()) ? readKept(storage, eventId) : null;
@@ -37,6 +43,7 @@ export function createFormStore(first: Draft, storage: () => Storage, wallClock:
         const { at, ...written } = kept;
         set({ ...opened(kept.draft), ...written, restored: { at, draft: kept.draft } });
       }
+      if (keptFor === null && get().order === noOrder) set({ order: readKeptOrder(storage, eventId) });
       keptFor = eventId;
     },
     settle: (draft) =>
@@ -44,9 +51,10 @@ export function createFormStore(first: Draft, storage: () => Storage, wallClock:
         ...(isBeingWritten(state) ? state : changeForm(state, { kind: 'open', draft })),
         settled: draft,
       })),
-    taken: () => set(({ draft }) => ({ ...opened(draft), settled: draft, restored: null })),
+    taken: () => set(({ draft }) => ({ ...opened(draft), settled: draft, restored: null, order: noOrder })),
   }));
   store.subscribe((state, before) => {
+    if (keptFor !== null && state.order !== before.order) keepOrder(storage, keptFor, state.order);
     const { draft, start, edits, file } = state;
     const parts = ['draft', 'start', 'edits', 'file'] as const;
     const isWritten = isBeingWritten(state);

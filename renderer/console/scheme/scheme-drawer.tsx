@@ -9,6 +9,7 @@ import { builtInSchemes } from './built-in-schemes.ts';
 import type { Draft } from './draft.ts';
 import { useFormWords } from './form-context.tsx';
 import { createFormStore } from './form-store.ts';
+import { noOrder } from './kept-order.ts';
 import { leanDraft } from './lean-draft.ts';
 import { blankDraft } from './new-parts.ts';
 import styles from './scheme.module.css';
@@ -63,7 +64,7 @@ function RestoredNote({ at, onDiscard }: { readonly at: number; readonly onDisca
 /** 评分规则: the scheme form, over agenda and stage. */
 export default function SchemeDrawer({ view }: { readonly view: Pick<ConsoleView, 'scheme'> }) {
   const { t } = useFormWords();
-  const { dispatch, keepFor, settle, taken, restored, ...state } = useStore(kept);
+  const { dispatch, keepFor, settle, taken, restored, order, writeOrder, ...state } = useStore(kept);
   const { eventId } = useSurroundings();
   const [isAsking, setAsking] = useState(false);
   const current = useCurrentScheme(view.scheme.hash);
@@ -88,7 +89,10 @@ export default function SchemeDrawer({ view }: { readonly view: Pick<ConsoleView
             {restored?.draft === draft && (
               <RestoredNote
                 at={restored.at}
-                onDiscard={() => dispatch({ kind: 'open', draft: current ?? atFirst })}
+                onDiscard={() => {
+                  dispatch({ kind: 'open', draft: current ?? atFirst });
+                  writeOrder(noOrder);
+                }}
               />
             )}
             {isAsking && (
@@ -96,6 +100,8 @@ export default function SchemeDrawer({ view }: { readonly view: Pick<ConsoleView
                 draft={draft}
                 check={check}
                 current={view.scheme}
+                written={order}
+                onWrite={writeOrder}
                 onTaken={taken}
                 onDone={() => setAsking(false)}
               />

@@ -1,4 +1,5 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
 import { beforeEach, expect, test } from 'vitest';
 import type { CommandOutcome } from '../../../shared/protocol/host-message.ts';
 import type { OperatorCommand } from '../../../shared/protocol/operator-command.ts';
@@ -11,6 +12,7 @@ import { createDesk } from '../desk-store.ts';
 import { createKeyboard } from '../keyboard.ts';
 import { builtInSchemes } from './built-in-schemes.ts';
 import { checkDraft } from './draft-check.ts';
+import { noOrder } from './kept-order.ts';
 import { UseQuestion } from './use-scheme.tsx';
 
 const six = builtInSchemes.find(({ file }) => file.startsWith('S4'))?.draft ?? {};
@@ -31,6 +33,21 @@ const current: ConsoleView['scheme'] = {
   tieBreak: [],
 };
 
+function Question({ scheme }: { readonly scheme: ConsoleView['scheme'] }) {
+  const [written, write] = useState(noOrder);
+  return (
+    <UseQuestion
+      draft={six}
+      check={checkDraft(six)}
+      current={scheme}
+      written={written}
+      onWrite={write}
+      onTaken={() => {}}
+      onDone={() => {}}
+    />
+  );
+}
+
 function ask(scheme: ConsoleView['scheme'], answer: CommandOutcome = { kind: 'accepted', entry: 7 }) {
   const sent: OperatorCommand[] = [];
   const desk = createDesk((command) => {
@@ -45,13 +62,7 @@ function ask(scheme: ConsoleView['scheme'], answer: CommandOutcome = { kind: 'ac
       hostNow={() => 0 as never}
       token="t"
     >
-      <UseQuestion
-        draft={six}
-        check={checkDraft(six)}
-        current={scheme}
-        onTaken={() => {}}
-        onDone={() => {}}
-      />
+      <Question scheme={scheme} />
     </DeskProvider>,
   );
   const press = () => act(async () => fireEvent.click(screen.getByText('换成这份规则')));

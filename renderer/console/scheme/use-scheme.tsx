@@ -8,6 +8,7 @@ import { useWords } from '../use-words.ts';
 import type { Draft } from './draft.ts';
 import type { DraftCheck } from './draft-check.ts';
 import { useFormWords } from './form-context.tsx';
+import type { KeptOrder } from './kept-order.ts';
 import styles from './scheme.module.css';
 
 /** Why the scheme can't be taken into the event now, in words; null where it can. */
@@ -51,20 +52,24 @@ export function UseQuestion({
   draft,
   check,
   current,
+  written,
+  onWrite,
   onTaken,
   onDone,
 }: {
   readonly draft: Draft;
   readonly check: DraftCheck;
   readonly current: ConsoleView['scheme'];
+  /** Who decided it and why, as far as it is written. */
+  readonly written: KeptOrder;
+  readonly onWrite: (order: KeptOrder) => void;
   readonly onTaken: () => void;
   readonly onDone: () => void;
 }) {
   const { t, localise } = useFormWords();
   const order = useDesk((desk) => desk.order);
   const blocked = useBlocked(check);
-  const [orderedBy, setOrderedBy] = useState('');
-  const [reason, setReason] = useState('');
+  const { orderedBy, reason } = written;
   const [isDone, setDone] = useState(false);
   const isToldWhy = !current.isFixed || (orderedBy.trim() !== '' && reason.trim() !== '');
   const canOrder = blocked === null && isToldWhy;
@@ -106,7 +111,7 @@ export function UseQuestion({
               type="text"
               maxLength={100}
               value={orderedBy}
-              onChange={({ target }) => setOrderedBy(target.value)}
+              onChange={({ target }) => onWrite({ orderedBy: target.value, reason })}
             />
           </label>
           <label className={classes(styles.field, styles.wide)}>
@@ -116,7 +121,7 @@ export function UseQuestion({
               type="text"
               maxLength={200}
               value={reason}
-              onChange={({ target }) => setReason(target.value)}
+              onChange={({ target }) => onWrite({ orderedBy, reason: target.value })}
             />
           </label>
         </>
