@@ -22,7 +22,7 @@ import {
   replay,
 } from './contest-log.ts';
 import type { EventFile } from './log/event-file.ts';
-import { readHead } from './log/heads.ts';
+import { notesIn } from './log/heads.ts';
 import type { HostKey } from './log/host-key.ts';
 import {
   type CreateError,
@@ -90,10 +90,7 @@ export function openSession(
   const options = {
     address,
     now: clock.wall(),
-    knownHeads: (event: string | null, version: number) => {
-      const head = event === null ? null : readHead(data, event, version);
-      return head ? [head] : [];
-    },
+    knownHeads: notesIn(data),
   };
   const isNew = !existsSync(path);
   const folder = dirname(resolve(path));

@@ -8,19 +8,26 @@ export class HeadKeeper {
   readonly #data: string;
   readonly #event: string;
   readonly #version: number;
+  /** The hash of the log's first entry. */
+  readonly #first: string | null;
   readonly #head: () => Head;
   readonly #report: (where: string, fault: unknown) => void;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(
     data: string,
-    { event, version }: { readonly event: string; readonly version: number },
+    {
+      event,
+      version,
+      first,
+    }: { readonly event: string; readonly version: number; readonly first: string | null },
     head: () => Head,
     report: (where: string, fault: unknown) => void,
   ) {
     this.#data = data;
     this.#event = event;
     this.#version = version;
+    this.#first = first;
     this.#head = head;
     this.#report = report;
   }
@@ -35,7 +42,7 @@ export class HeadKeeper {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
     try {
-      writeHead(this.#data, this.#event, this.#head(), this.#version);
+      writeHead(this.#data, this.#event, this.#head(), this.#version, this.#first);
     } catch (fault) {
       // The log itself is safe; only this note of its end is not.
       this.#report('head note', fault);

@@ -1,21 +1,29 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { versionNumber } from '../../shared/domain/event-version.ts';
 import { signatureRules } from '../../shared/domain/log/signature-rules.ts';
 import { verifyLog } from '../../shared/domain/log/verify.ts';
-import { closedContest, contestFile, signedBallot } from '../../test/builders/closed-contest.ts';
+import {
+  type ContestFile,
+  closedContest,
+  contestFile,
+  signedBallot,
+} from '../../test/builders/closed-contest.ts';
 import { aFakeClock } from '../../test/builders/fake-clock.ts';
-import { count, jump, lock, release, reopen } from '../../test/builders/orders.ts';
+import { count, jump, lock, type Order, release, reopen } from '../../test/builders/orders.ts';
 import { temporaryFolder } from '../../test/builders/temporary-folder.ts';
 import { openSession, type SessionError } from './event-session.ts';
+import { HeadKeeper } from './head-keeper.ts';
 import { verifySignature } from './log/ed25519.ts';
 import { examineEventFile } from './log/examine-event-file.ts';
 import { sha256 } from './log/hashing.ts';
 import { readHead, writeHead } from './log/heads.ts';
 import { loadHostKey } from './log/host-key.ts';
 import { versionPath } from './next-version.ts';
+import { openingLines } from './words/opening-words.ts';
 
 const wish = { orderedBy: '组委会主任', reason: '第二席的分录错' };
 const bytes = Buffer.from('a photo of the signed protocol');
@@ -123,6 +131,83 @@ describe('EVENT-4: the file of a superseding version', () => {
     expect(first.nextVersion.view()).toEqual({ file: 'event.v2.leitai', isThere: true, isNoted: true });
     expect(first.nextVersion.open()).toEqual({ kind: 'accepted', entry: null });
     expect(first.goneOnWith).toEqual([path]);
+  });
+});
+
+/** A second version of one closed event made on each of two machines: its files, and where each keeps its notes. */
+async function versionsOfTwoMachines() {
+  const here = await closedContest();
+  here.close();
+  const there = join(temporaryFolder(), 'event.leitai');
+  copyFileSync(here.session.file.path, there);
+  for (const [path, reason] of [
+    [here.session.file.path, '第二席的分录错'],
+    [there, '总分加错'],
+  ] as const) {
+    const closed = contestFile(path);
+    expect(closed.nextVersion.make({ ...wish, reason })).toEqual({ kind: 'accepted', entry: null });
+    closed.close();
+  }
+  return { here: versionPath(here.session.file.path, 2), there: versionPath(there, 2) };
+}
+
+/** Runs the event of a file, so that its end is noted as a host does; `orders` go on with it. */
+async function runOnce(path: string, ...orders: Parameters<ContestFile['order']>): Promise<void> {
+  const data = join(dirname(path), 'data');
+  const contest = contestFile(path, data);
+  await contest.order(...orders);
+  const { placed, file } = contest.session;
+  const event = contest.stateNow().definition.id;
+  new HeadKeeper(
+    data,
+    { event, version: versionNumber(contest.stateNow()), first: placed[0]?.hash ?? null },
+    () => file.head!,
+    (where) => {
+      throw new Error(where);
+    },
+  ).note();
+  contest.close();
+}
+
+describe('EVENT-6: a forked version', () => {
+  const corrected: readonly Order[] = [reopen('u1')];
+  test.each([
+    { length: 'as long', own: [], other: [] },
+    { length: 'longer', own: [], other: corrected },
+    { length: 'shorter', own: corrected, other: [] },
+  ])(
+    'given the other machine’s file is $length, when it is opened here, then it is refused as a fork, in words, and was left as it was',
+    async ({ own, other }) => {
+      const { here, there } = await versionsOfTwoMachines();
+      await runOnce(here, ...own);
+      await runOnce(there, ...other);
+      const written = readFileSync(here);
+      copyFileSync(there, here);
+      const error = refusalOf(here);
+      expect(error).toMatchObject({ code: 'fork', at: { version: 2 } });
+      expect(readFileSync(here)).toEqual(readFileSync(there));
+      expect(openingLines(here, error, 'en').join(' ')).toMatch(/two forks of one event.*npm run verify -- /);
+      writeFileSync(here, written);
+      expect(contestFile(here).stateNow().versions).toMatchObject([{ reason: '第二席的分录错' }]);
+    },
+  );
+
+  test('given it lies where the version of this machine was, when the console goes on with it, then it is refused as a fork and the closed event stays', async () => {
+    const { here, there } = await versionsOfTwoMachines();
+    copyFileSync(there, here);
+    const closed = contestFile(join(dirname(here), 'event.leitai'));
+    expect(closed.nextVersion.open()).toMatchObject({ refusal: { code: 'version-fork' } });
+    expect(closed.goneOnWith).toEqual([]);
+  });
+
+  test('given the carried log is another one than this machine noted, when opened, then that log is the fork', async () => {
+    const { here } = await versionsOfTwoMachines();
+    const data = join(dirname(here), 'data');
+    const contest = contestFile(here);
+    const event = contest.stateNow().definition.id;
+    contest.close();
+    writeHead(data, event, { n: 400, hash: 'b'.repeat(64) });
+    expect(refusalOf(here)).toMatchObject({ code: 'fork', at: { version: 1, n: 400 }, found: null });
   });
 });
 

@@ -11,7 +11,9 @@ import { programVersion } from './event-session.ts';
 import { createVersionFile } from './log/create-version-file.ts';
 import { DiskFault } from './log/disk-fault.ts';
 import type { EventFile } from './log/event-file.ts';
-import { readHead, writeHead } from './log/heads.ts';
+import { examineEventFile } from './log/examine-event-file.ts';
+import { findFork } from './log/find-fork.ts';
+import { readHead, readNotes, writeHead } from './log/heads.ts';
 
 type Parts = {
   readonly authority: Pick<AuthorityPort, 'state' | 'head'>;
@@ -98,6 +100,8 @@ export class NextVersion {
     const path = this.#path();
     if (this.#parts.authority.state.phase !== 'closed') return refused('event-not-closed');
     if (!existsSync(path)) return refused('version-nowhere');
+    // EVENT-6
+    if (this.#isFork(path)) return refused('version-fork');
     this.#parts.goOnWith(path);
     return accepted;
   }
@@ -107,6 +111,19 @@ export class NextVersion {
     const { authority, data } = this.#parts;
     const { state } = authority;
     return readHead(data, state.definition.id, versionNumber(state) + 1) !== null;
+  }
+
+  /** Whether the file there tells another history than the version that this machine has run. */
+  #isFork(path: string): boolean {
+    const { authority, data } = this.#parts;
+    const examined = examineEventFile(path);
+    // What else is wrong with it is told where it is opened.
+    if (!examined.ok) return false;
+    const version = versionNumber(authority.state) + 1;
+    const { rows, former } = examined.value;
+    return (
+      findFork({ version, rows, former }, (of) => readNotes(data, authority.state.definition.id, of)) !== null
+    );
   }
 
   #path(): string {

@@ -161,7 +161,11 @@ class Host {
     this.#orders = new OrderLine(this.#authority);
     this.#head = new HeadKeeper(
       parts.data,
-      { event: state.definition.id, version: versionNumber(state) },
+      {
+        event: state.definition.id,
+        version: versionNumber(state),
+        first: placed[0]?.hash ?? null,
+      },
       () => this.#authority.head,
       parts.report,
     );

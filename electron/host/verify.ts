@@ -15,7 +15,7 @@ import { locateDataFolder } from './data-folder.ts';
 import { verifySignature } from './log/ed25519.ts';
 import { type ExamineError, examineEventFile } from './log/examine-event-file.ts';
 import { sha256 } from './log/hashing.ts';
-import { readHead } from './log/heads.ts';
+import { notesIn } from './log/heads.ts';
 import { readHostPublicKey } from './log/host-key.ts';
 import { findOptionProblem, type OptionProblem } from './read-options.ts';
 import { findingLine } from './words/finding-words.ts';
@@ -151,8 +151,7 @@ function openingOf(rows: readonly StoredEntry[]): { event: string; version: numb
 
 /** The head that this machine noted for a version of the event, if it ever ran it. */
 function notedHeads(event: string | null, version: number, data: string): readonly Head[] {
-  const head = event === null ? null : readHead(data, event, version);
-  return head === null ? [] : [head];
+  return notesIn(data)(event, version);
 }
 
 function report(verification: Verification, request: Request, opening: string | null): number {

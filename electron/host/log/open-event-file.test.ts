@@ -171,15 +171,20 @@ describe('what is refused, and left exactly as it was', () => {
     expect(openedEvent(copy).notices).toStrictEqual([{ code: 'missing-wal' }]);
   });
 
-  test('given a known head says another hash, when opened, then the entry is named', () => {
+  test('EVENT-6: given a known head says another hash, when opened, then it is a fork, and the entry is named', () => {
     const { path, head } = closedEvent();
     const asked: (string | null)[] = [];
     const knownHeads = (event: string | null) => {
       asked.push(event);
       return [{ n: head.n, hash: 'e'.repeat(64) }];
     };
-    expect(refusal(path, { knownHeads })).toMatchObject({ code: 'damaged', findings: [{ n: 4 }] });
-    expect(asked).toStrictEqual(['event-of-forty']);
+    expect(refusal(path, { knownHeads })).toStrictEqual({
+      code: 'fork',
+      at: { version: 1, n: 4 },
+      noted: 'e'.repeat(64),
+      found: head.hash,
+    });
+    expect(new Set(asked)).toStrictEqual(new Set(['event-of-forty']));
   });
 
   test('given a folder on a network share, when an event is opened there, then the share is named', () => {

@@ -29,6 +29,7 @@ import {
   examineEventFile,
   examineHeader,
 } from './examine-event-file.ts';
+import { type Fork, findFork } from './find-fork.ts';
 import { sha256 } from './hashing.ts';
 import { findKnownHost, findOtherHost, writeHostMark } from './host-mark.ts';
 import { MEDIA_SCHEMA } from './media.ts';
@@ -43,6 +44,8 @@ export type OpenError =
   | { readonly code: 'locked'; readonly pid: number | null; readonly address: string | null }
   /** The chain doesn't hold; the findings name the entries. */
   | { readonly code: 'damaged'; readonly findings: readonly Finding[] }
+  /** Intact in itself, but not what this machine noted of the event. */
+  | ({ readonly code: 'fork' } & Fork)
   /** The file was taken away without the -wal that held its last entries. */
   | { readonly code: 'missing-wal'; readonly lastEntry: number; readonly knownHead: Head };
 
@@ -144,27 +147,24 @@ function verifyExamined(
 ): Result<{ entries: readonly PlacedEntry[]; former: readonly PlacedFormer[] }, OpenError> {
   // Once over a long log is enough: the heads are looked up by the event and version that the first entry names.
   const { event, version } = namedBy(examined.rows[0]);
-  const heads = options.knownHeads(event, version);
+  const headsOf = (of: number) => options.knownHeads(event, of);
+  // The chain covers the exact bytes. Whether they have the canonical form takes as long again, and is for `verify`.
+  const chain = checkChain(examined.rows, headsOf(version), sha256, parseJson);
+  const former = checkFormerLogs(chain.entries, examined.former, { headsOf, sha256, parse: parseJson });
+  const findings = [...chain.findings, ...former.findings];
+  if (findings.length === 0) return ok({ entries: chain.entries, former: former.logs });
+  // EVENT-6
+  const fork = findFork({ version, rows: examined.rows, former: examined.former }, headsOf);
+  if (fork !== null) return err({ code: 'fork', ...fork });
   const lastEntry = examined.rows.at(-1)?.n ?? -1;
-  const lost = heads.find((head) => head.n > lastEntry);
-  if (lost !== undefined && examined.walBytes === null) {
-    const { findings } = checkChain(examined.rows, [], sha256);
-    const knownHead = heads.reduce((furthest, head) => (head.n > furthest.n ? head : furthest), lost);
+  const knownHead = headsOf(version).at(-1);
+  if (knownHead !== undefined && knownHead.n > lastEntry && examined.walBytes === null) {
+    const own = checkChain(examined.rows, [], sha256).findings;
     return err(
-      findings.length > 0 ? { code: 'damaged', findings } : { code: 'missing-wal', lastEntry, knownHead },
+      own.length > 0 ? { code: 'damaged', findings: own } : { code: 'missing-wal', lastEntry, knownHead },
     );
   }
-  // The chain covers the exact bytes. Whether they have the canonical form takes as long again, and is for `verify`.
-  const chain = checkChain(examined.rows, heads, sha256, parseJson);
-  const former = checkFormerLogs(chain.entries, examined.former, {
-    headsOf: (carried) => options.knownHeads(event, carried),
-    sha256,
-    parse: parseJson,
-  });
-  const findings = [...chain.findings, ...former.findings];
-  return findings.length > 0
-    ? err({ code: 'damaged', findings })
-    : ok({ entries: chain.entries, former: former.logs });
+  return err({ code: 'damaged', findings });
 }
 
 /** The event and its version that a stored first entry names; the event is null if it can't be read. */

@@ -105,7 +105,7 @@ const simplified: FindingWords = {
       case 'next-in-doubt':
         return `第 ${detail.next} 条记的是另一个散列值，但那一条自身存疑`;
       case 'head-says':
-        return `别处记下的末尾是 ${detail.hash}；这一条或更早的被改写过`;
+        return `别处记下的末尾是 ${detail.hash}；这是另一个分支，或者这一条或更早的被改写过`;
       case 'not-a-checkpoint':
         return '内容不是签封';
       case 'host-signature-misfit':
@@ -219,7 +219,7 @@ const traditional: FindingWords = {
       case 'next-in-doubt':
         return `第 ${detail.next} 條記的是另一個雜湊值，但那一條自身存疑`;
       case 'head-says':
-        return `別處記下的末尾是 ${detail.hash}；這一條或更早的被改寫過`;
+        return `別處記下的末尾是 ${detail.hash}；這是另一個分支，或者這一條或更早的被改寫過`;
       case 'not-a-checkpoint':
         return '內容不是簽封';
       case 'host-signature-misfit':
@@ -333,7 +333,7 @@ const english: FindingWords = {
       case 'next-in-doubt':
         return `entry ${detail.next} names another hash, but is itself in doubt`;
       case 'head-says':
-        return `a head known from elsewhere says ${detail.hash}; this entry or an earlier one was rewritten`;
+        return `a head known from elsewhere says ${detail.hash}; this is another fork of the event, or this entry or an earlier one was rewritten`;
       case 'not-a-checkpoint':
         return 'its body is not a checkpoint';
       case 'host-signature-misfit':

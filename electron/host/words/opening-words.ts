@@ -57,6 +57,18 @@ const simplified: OpeningWords = {
       }
       case 'damaged':
         return [`${path}：活动记录有损坏。文件原样未动。`];
+      case 'fork': {
+        const at = `第 ${error.at.version} 版第 ${error.at.n} 条`;
+        const here = error.found === null ? '没有这一条' : error.found;
+        return [
+          `${path}：这个文件与本机写的记录是同一场活动的两个分支，不晚于${at}就分开了。文件本身没有损坏，原样未动。`,
+          `本机记下的：${error.noted}`,
+          `文件里的：${here}`,
+          '同一个文件在两台机器上各自往下走，或各自立了更正版本，就会这样；记录被整段改写过也会这样。',
+          '请打开本机写的那个文件。两个文件都留着，请主席认定哪一个有效；要接着用这一个，请在写它的那台机器上打开。',
+          '看从哪一条分开：npm run verify -- 文件 另一个文件',
+        ];
+      }
       case 'missing-wal':
         return [
           `${path}：文件只到第 ${error.lastEntry} 条，而本机写到过第 ${error.knownHead.n} 条。`,
@@ -152,6 +164,18 @@ const traditional: OpeningWords = {
       }
       case 'damaged':
         return [`${path}：活動記錄有損壞。檔案原樣未動。`];
+      case 'fork': {
+        const at = `第 ${error.at.version} 版第 ${error.at.n} 條`;
+        const here = error.found === null ? '沒有這一條' : error.found;
+        return [
+          `${path}：這個檔案與本機寫的記錄是同一場活動的兩個分支，不晚於${at}就分開了。檔案本身沒有損壞，原樣未動。`,
+          `本機記下的：${error.noted}`,
+          `檔案裡的：${here}`,
+          '同一個檔案在兩台機器上各自往下走，或各自立了更正版本，就會這樣；記錄被整段改寫過也會這樣。',
+          '請開啟本機寫的那個檔案。兩個檔案都留著，請主席認定哪一個有效；要接著用這一個，請在寫它的那台機器上開啟。',
+          '看從哪一條分開：npm run verify -- 檔案 另一個檔案',
+        ];
+      }
       case 'missing-wal':
         return [
           `${path}：檔案只到第 ${error.lastEntry} 條，而本機寫到過第 ${error.knownHead.n} 條。`,
@@ -247,6 +271,17 @@ const english: OpeningWords = {
       }
       case 'damaged':
         return [`${path}: the log is damaged. The file was left as it was.`];
+      case 'fork': {
+        const at = `entry ${error.at.n} of version ${error.at.version}`;
+        return [
+          `${path}: this file and the log that this machine wrote are two forks of one event: they part at ${at} or before. The file is not damaged, and was left as it was.`,
+          `Noted on this machine: ${error.noted}`,
+          `In the file: ${error.found ?? 'no such entry'}`,
+          'That is so when one file was gone on with on two machines, or each made its own corrected version; or when a log was rewritten as a whole.',
+          'Open the file that this machine wrote. Keep both; which of them stands is for the chair to decide. To go on with this one, open it on the machine that wrote it.',
+          'To see where they part: npm run verify -- FILE OTHER-FILE',
+        ];
+      }
       case 'missing-wal':
         return [
           `${path}: the file ends at entry ${error.lastEntry}, but this machine wrote up to entry ${error.knownHead.n}.`,

@@ -44,6 +44,7 @@ const errors: { readonly [code in SessionError['code']]: Extract<SessionError, {
   exists: { code: 'exists' },
   locked: { code: 'locked', pid: 7, address: 'http://10.0.0.1:4180' },
   damaged: { code: 'damaged', findings: [finding('altered', 3, { kind: 'stored-hash-differs' })] },
+  fork: { code: 'fork', at: { version: 2, n: 5 }, noted: '0', found: null },
   'missing-wal': { code: 'missing-wal', lastEntry: 3, knownHead: { n: 5, hash: '0' } },
   'cannot-replay': { code: 'cannot-replay', entry: 3, reason: 'R' },
   'other-rules': { code: 'other-rules', rules: 'leitai-1', known: 'leitai-3' },
