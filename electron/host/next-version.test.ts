@@ -152,7 +152,7 @@ async function versionsOfTwoMachines() {
 }
 
 /** Runs the event of a file, so that its end is noted as a host does; `orders` go on with it. */
-async function runOnce(path: string, ...orders: Parameters<ContestFile['order']>): Promise<void> {
+async function runOnce(path: string, ...orders: readonly Order[]): Promise<void> {
   const data = join(dirname(path), 'data');
   const contest = contestFile(path, data);
   await contest.order(...orders);
