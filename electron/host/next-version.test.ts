@@ -6,12 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { versionNumber } from '../../shared/domain/event-version.ts';
 import { signatureRules } from '../../shared/domain/log/signature-rules.ts';
 import { verifyLog } from '../../shared/domain/log/verify.ts';
-import {
-  type ContestFile,
-  closedContest,
-  contestFile,
-  signedBallot,
-} from '../../test/builders/closed-contest.ts';
+import { closedContest, contestFile, signedBallot } from '../../test/builders/closed-contest.ts';
 import { aFakeClock } from '../../test/builders/fake-clock.ts';
 import { count, jump, lock, type Order, release, reopen } from '../../test/builders/orders.ts';
 import { temporaryFolder } from '../../test/builders/temporary-folder.ts';
