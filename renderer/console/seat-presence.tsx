@@ -11,12 +11,14 @@ type SeatPresenceProps = { readonly seat: ConsoleSeat; readonly ballots: Console
 /** Who goes out is marked once, and once more on the return; each takes a reason and a second press. */
 export function SeatPresence({ seat, ballots }: SeatPresenceProps) {
   const { t } = useWords();
-  const [isOpen, setOpen] = useState(false);
+  // Once the going is recorded, nobody has asked about the return yet.
+  const [asked, setAsked] = useState<'leave' | 'back' | null>(null);
   const { number, away } = seat;
   const isSecret = ballots.some(
     ({ secrecy, groups }) => secrecy === 'anonymous' && (groups?.includes(seat.group) ?? true),
   );
   const kind = away ? 'back' : 'leave';
+  const isOpen = asked === kind;
   const presets = away
     ? (['inHall', 'mistaken'] as const)
     : (['calledAway', 'unwell', 'notArrived'] as const);
@@ -35,14 +37,12 @@ export function SeatPresence({ seat, ballots }: SeatPresenceProps) {
           <ConsoleButton
             label={t(`presence.${kind}`)}
             blockedBy={isSecret ? t('presence.blocked') : null}
-            onPress={() => setOpen(true)}
+            onPress={() => setAsked(kind)}
           />
         </div>
       )}
       {isOpen && (
         <ReasonedAct
-          // What was asked about the going is not asked about the return.
-          key={kind}
           control="seat"
           about={`${kind} ${seat.seat}`}
           label={t(`presence.${kind}Reason`, { number })}
@@ -50,7 +50,7 @@ export function SeatPresence({ seat, ballots }: SeatPresenceProps) {
           submitLabel={t(`presence.${kind}Submit`)}
           question={t(`presence.${kind}Ask`, { number })}
           command={(reason) => ({ kind: away ? 'MarkBack' : 'MarkAway', seat: seat.seat, reason })}
-          onCancel={() => setOpen(false)}
+          onCancel={() => setAsked(null)}
         />
       )}
     </section>

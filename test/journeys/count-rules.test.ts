@@ -93,7 +93,7 @@ describe('what doesn’t go as planned in a vote', () => {
     expect(await page.locator('body').innerText()).not.toContain('99.5');
   });
 
-  test('a stored ballot is given back: its marks are a draft and count only once submitted again', async () => {
+  test('a stored ballot is given back: its marks are a draft and don’t count', async () => {
     await page.getByText('锁票：示例一县 已存 20 / 20').waitFor();
     await openSeat(7);
     await inDialog('退回重打…').click();
@@ -105,6 +105,31 @@ describe('what doesn’t go as planned in a vote', () => {
     await page.getByText('锁票前还有 1 席没有结论').waitFor();
     await page.keyboard.press('Escape');
     await markOf(7).toBe('returned');
+  });
+
+  test('a panelist who goes out is no longer waited for, and scores on after the return', async () => {
+    await openSeat(7);
+    await inDialog('离席…').click();
+    await inDialog('因公离席').click();
+    await inDialog('离席').click();
+    await dialog().getByText('第 7 席从现在起离席，没交票的轮次都记缺席？').waitFor();
+    await confirm();
+    await seven.getByRole('heading', { name: '您已登记离席' }).waitFor();
+    await dialog().getByText('因公离席').waitFor();
+    await page.keyboard.press('Escape');
+    await markOf(7).toBe('away');
+    await page.getByText('锁票：示例一县 已存 19 / 19').waitFor();
+    await page.getByText('1 席已记，不再等').waitFor();
+    await button('回席…').click();
+    await inDialog('回席…').click();
+    await inDialog('已回到席位').click();
+    await inDialog('回席').click();
+    await confirm();
+    await page.keyboard.press('Escape');
+    await markOf(7).toBe('returned');
+  });
+
+  test('the ballot that was given back counts once it is submitted again', async () => {
     await seven.getByRole('button', { name: '比质量' }).click();
     await seven.keyboard.type('19');
     await seven.keyboard.press('Enter');
