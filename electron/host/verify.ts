@@ -4,6 +4,7 @@ import { compareLogs, type LogComparison, type LogsOfFile } from '../../shared/d
 import type { Head } from '../../shared/domain/log/entry.ts';
 import { type FormerLog, versionOrderOf } from '../../shared/domain/log/former-logs.ts';
 import { coSignedUnlooked } from '../../shared/domain/log/look-rule.ts';
+import { releasesIn } from '../../shared/domain/log/releases-in.ts';
 import { signatureRules } from '../../shared/domain/log/signature-rules.ts';
 import type { StoredEntry } from '../../shared/domain/log/stored-entry.ts';
 import { readEntry } from '../../shared/domain/log/stored-entry.ts';
@@ -100,8 +101,13 @@ function verifyFile(request: Request): { readonly code: number; readonly logs: L
   if (alone) console.log(said.closedAlone(alone.n, alone.reason));
   const opening = openingOf(rows);
   const logs = [...former, { version: opening?.version ?? 1, rows }];
-  for (const { log, n } of coSignedUnlooked(logs.map((each) => each.rows)))
-    console.log(said.coSignedUnlooked(log < former.length ? `${logs[log]?.version}/${n}` : n));
+  const inOrder = logs.map((each) => each.rows);
+  const nameOf = (log: number, n: number) => (log < former.length ? `${logs[log]?.version}/${n}` : n);
+  for (const { log, n } of coSignedUnlooked(inOrder)) console.log(said.coSignedUnlooked(nameOf(log, n)));
+  for (const { log, n, chair } of releasesIn(inOrder))
+    console.log(
+      chair === null ? said.releasedByOperator(nameOf(log, n)) : said.releasedByChair(nameOf(log, n), chair),
+    );
   const code = report(verify(rows, former, media, request), request, hashAt(rows, 0));
   return { code, logs: { event: opening?.event ?? null, logs } };
 }

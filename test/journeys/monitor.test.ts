@@ -202,6 +202,8 @@ describe('the monitor', () => {
       [join(root, 'electron/host/verify.ts'), venue.host.eventFile, '--data', join(venue.folder, 'data')],
       { encoding: 'utf8' },
     );
+    expect(stdout).toMatch(/released: entry \d+, by the operator with the chair's consent/);
+    expect(stdout).toMatch(/released: entry \d+, signed by the chair's device chair-/);
     expect(stdout).toContain('nothing wrong was found');
     expect(status).toBe(0);
     venue.faults.splice(0);

@@ -16,9 +16,10 @@ const nothingHere = localText(
   'There is no page at this address. Open one of these:',
 );
 
-/** All languages at once: the page is plain HTML that runs nothing and remembers nothing. */
+/** All languages at once, the same words once: the page is plain HTML that runs nothing and remembers nothing. */
 function inAll(text: { readonly [language in Language]: string }, tag: string): string {
   return languages
+    .filter((language, at) => languages.findIndex((other) => text[other] === text[language]) === at)
     .map((language) => `<${tag} lang="${language}">${text[language]}</${tag}>`)
     .join(tag === 'span' ? ' · ' : '');
 }

@@ -36,6 +36,9 @@ export type VerifyWords = {
   readonly closedAlone: (entry: number | string, reason: string) => string;
   /** Under rules that didn't demand a look before it yet; an entry of a carried version as `1/57`. */
   readonly coSignedUnlooked: (entry: number | string) => string;
+  /** Which release; an entry of a carried version as `1/57`. */
+  readonly releasedByChair: (entry: number | string, device: string) => string;
+  readonly releasedByOperator: (entry: number | string) => string;
   readonly tailNotProvable: readonly [string, string];
   readonly provenUpTo: (entry: number) => string;
   readonly nothingWrong: string;
@@ -68,6 +71,8 @@ export const verifyWords: InEachLanguage<VerifyWords> = {
     closedAlone: (entry, reason) => `注意：第 ${entry} 条未经监督员会签就结束了本场，理由：${reason}`,
     coSignedUnlooked: (entry) =>
       `注意：第 ${entry} 条会签之前，没有记下那台设备打开过结果；当时的规则还不要求`,
+    releasedByChair: (entry, device) => `放行：第 ${entry} 条，由主持人设备 ${device} 签名`,
+    releasedByOperator: (entry) => `放行：第 ${entry} 条，操作员经主持人同意`,
     tailNotProvable: [
       '未封存：末尾无法证明；最后的条目可能被截去而不留痕迹',
       '怎么办：用 --head 条号:散列值 给出最后所知的末尾，或在办过这场活动的主机上核验',
@@ -101,6 +106,8 @@ export const verifyWords: InEachLanguage<VerifyWords> = {
     closedAlone: (entry, reason) => `注意：第 ${entry} 條未經監督員會簽就結束了本場，理由：${reason}`,
     coSignedUnlooked: (entry) =>
       `注意：第 ${entry} 條會簽之前，沒有記下那台裝置打開過結果；當時的規則還不要求`,
+    releasedByChair: (entry, device) => `放行：第 ${entry} 條，由主持人裝置 ${device} 簽名`,
+    releasedByOperator: (entry) => `放行：第 ${entry} 條，操作員經主持人同意`,
     tailNotProvable: [
       '未封存：末尾無法證明；最後的條目可能被截去而不留痕跡',
       '怎麼辦：用 --head 條號:雜湊值 給出最後所知的末尾，或在辦過這場活動的主機上核驗',
@@ -140,6 +147,8 @@ export const verifyWords: InEachLanguage<VerifyWords> = {
       `note: entry ${entry} closed the event without the monitor's signature, for this reason: ${reason}`,
     coSignedUnlooked: (entry) =>
       `note: no look at the result is recorded for the device that co-signed in entry ${entry}; the rules of that time didn't demand one`,
+    releasedByChair: (entry, device) => `released: entry ${entry}, signed by the chair's device ${device}`,
+    releasedByOperator: (entry) => `released: entry ${entry}, by the operator with the chair's consent`,
     tailNotProvable: [
       'unsealed: tail not provable; entries may have been cut off the end without a trace',
       'what to do: give the last known head with --head N:HASH, or verify on the host that ran the event',

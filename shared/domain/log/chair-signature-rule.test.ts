@@ -7,6 +7,7 @@ import { sha256Hex } from '../../kernel/sha256.ts';
 import { overrideText, releaseText } from '../../protocol/chair-signature.ts';
 import { coSignText } from '../../protocol/monitor-signature.ts';
 import { logOpenedBody } from './entry.ts';
+import { releasesIn } from './releases-in.ts';
 import { signatureRules } from './signature-rules.ts';
 import { verifyLog } from './verify.ts';
 
@@ -135,4 +136,17 @@ describe('CHAIR-3: the chair’s signatures in a log written anew', () => {
       '6 not-co-signed not-co-signed',
     ]);
   });
+});
+
+test('CHAIR-7: given logs of several versions, then each release is told with who the log says released it', () => {
+  const rowsOf = (lines: readonly Line[]) => {
+    const log = new LogWriter();
+    for (const [kind, body] of lines) log.append(kind, body);
+    return asStored(log.linked);
+  };
+  expect(releasesIn([rowsOf([...sound, byOperator]), rowsOf([admitted, released])])).toEqual([
+    { log: 0, n: 7, chair: screen },
+    { log: 0, n: 8, chair: null },
+    { log: 1, n: 1, chair: screen },
+  ]);
 });
