@@ -1,5 +1,5 @@
 import { unreachable } from '../../shared/kernel/unreachable.ts';
-import type { ConsoleView } from '../../shared/views/console-view.ts';
+import type { ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
 import type { UnitView } from '../../shared/views/view-sections.ts';
 import { useSurroundings } from './desk-context.tsx';
 import { useRoundName } from './round-name.ts';
@@ -47,11 +47,13 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
     what: t(`scene.${scene.kind}`),
   });
 
-  /** Of a round that is to be locked: how many seats it no longer waits for because they are absent. */
-  const absentOf = (round: string): readonly Effect[] => {
-    const decided = roundOf(round)?.decisions.filter(({ decision }) => decision === 'absent') ?? [];
-    if (decided.length === 0) return [];
-    return [{ on: t('presence.on'), what: t('presence.absentOf', { count: decided.length }) }];
+  /** Of the rounds that are to be locked: how many seats they no longer wait for because they are absent. */
+  const absentOf = (rounds: readonly (ConsoleRound | null | undefined)[]): readonly Effect[] => {
+    const absent = rounds.flatMap(
+      (round) => round?.decisions.filter((own) => own.decision === 'absent') ?? [],
+    );
+    const count = new Set(absent.map(({ seat }) => seat)).size;
+    return count === 0 ? [] : [{ on: t('presence.on'), what: t('presence.absentOf', { count }) }];
   };
 
   const namesOf = (units: readonly UnitView[]) =>
@@ -93,7 +95,9 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
     }
     case 'lock': {
       const round = roundOf(next.round);
-      const absent = next.locks.length > 1 ? [] : absentOf(next.round);
+      const isLocked = ({ state, unit }: ConsoleRound) =>
+        state === 'open' && next.locks.some(({ id }) => id === unit?.id);
+      const absent = absentOf(next.locks.length > 1 ? view.rounds.filter(isLocked) : [round]);
       const one = round ? roundName(round) : next.unit ? localise(next.unit.name) : t('rounds.allUnits');
       const unit = next.locks.length > 1 ? namesOf(next.locks) : one;
       const counts = { unit, submitted: next.submitted, expected: next.expected };
@@ -151,7 +155,7 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
           return held(headline, t('go.settleSeats', { count }), [
             { on: t('go.nobodyDropped'), what: t('go.decideRight') },
             { on: t('go.afterwards'), what: t('go.thenLock') },
-            ...absentOf(next.round),
+            ...absentOf([roundOf(next.round)]),
           ]);
         }
         case 'count':

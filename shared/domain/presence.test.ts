@@ -129,6 +129,34 @@ describe('AWAY-2: who comes back scores on', () => {
   });
 });
 
+describe('AWAY-1, AWAY-2: several rounds open at once', () => {
+  const scheme = aScheme({ emptyGroup: 'renormalise' });
+  const kept = {
+    ...scheme,
+    ballots: scheme.ballots.map((own) => ({ ...own, round: { kind: 'first-held' as const, held: 2 } })),
+  };
+  const first = given(aDefinition({ scheme: kept }), next, pair('A1'), pair('A2'), pair('B1'), next);
+  const two = first.and(
+    ballot('A1', 'u1', mark),
+    ballot('B1', 'u1', mark),
+    away('A2'),
+    next,
+    next,
+    away('B1'),
+  );
+
+  test('given the second opens beside the first, then who is away is absent from each that has no ballot of the seat', () => {
+    expect(decided(two, 'u1')).toEqual(['A2 absent']);
+    expect(decided(two, 'u2')).toEqual(['A2 absent', 'B1 absent']);
+  });
+
+  test('given the return of one, then both rounds wait for it again, and for nobody else anew', () => {
+    const returned = two.and(back('A2'));
+    expect(decided(returned, 'u1')).toEqual([]);
+    expect(decided(returned, 'u2')).toEqual(['B1 absent']);
+  });
+});
+
 describe('AWAY-3: absences and undo', () => {
   test('given a step that opened a round with an absent seat, when it is undone, then it comes back at redo with the seat absent', () => {
     const opened = seated.and(away('B1'), next);
