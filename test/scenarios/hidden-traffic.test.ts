@@ -9,7 +9,7 @@ import { pictureOf, wallCounts } from '../../shared/views/build-projector-view.t
 import { aFakeClock } from '../builders/fake-clock.ts';
 import { hostedEvent } from '../builders/hosted-event.ts';
 import type { LanClient } from '../builders/lan-client.ts';
-import { openConsole, openPanel, openProjector, openPrompter } from '../builders/lan-pages.ts';
+import { openChair, openConsole, openPanel, openProjector, openPrompter } from '../builders/lan-pages.ts';
 import { temporaryFolder } from '../builders/temporary-folder.ts';
 
 /** What the hall, the speaker and any panelist may know. */
@@ -25,6 +25,7 @@ type Watched = {
   readonly panelist: readonly string[];
   readonly hall: readonly string[];
   readonly prompter: readonly string[];
+  readonly chair: readonly string[];
 };
 
 /** Messages without what differs between any two connections or hosts. */
@@ -33,7 +34,9 @@ function trafficOf(client: LanClient): readonly string[] {
     text
       .replace(/127\.0\.0\.1:\d+/g, 'host')
       .replace(/"number":"\d{4}"/, '"number":"…"')
-      .replace(/"screen":"prompter-[^"]*"/, '"screen":"…"'),
+      .replace(/"screen":"(?:prompter|chair)-[^"]*"/, '"screen":"…"')
+      // The chair is shown which figures it signs by their hash alone.
+      .replace(/"figures":"[0-9a-f]{64}"/, '"figures":"…"'),
   );
 }
 
@@ -46,6 +49,7 @@ async function watch(event: string, history: readonly Public[], hidden: readonly
   const operator = await openConsole(place);
   const hall = await openProjector(place);
   const prompter = await openPrompter(place, operator);
+  const chair = await openChair(place, operator);
   const panelist = await openPanel(place, 'B1');
   const voters = { A1: await openPanel(place, 'A1'), A2: await openPanel(place, 'A2') };
 
@@ -77,12 +81,13 @@ async function watch(event: string, history: readonly Public[], hidden: readonly
   await operator.order({ kind: 'CloseEvent' });
   clock.pass(100);
   await operator.order({ kind: 'AddTime', ms: 1 });
-  await Promise.all([panelist.client.close(), hall.close(), prompter.client.close()]);
+  await Promise.all([panelist.client.close(), hall.close(), prompter.client.close(), chair.client.close()]);
   await host.stop();
   return {
     panelist: trafficOf(panelist.client),
     hall: trafficOf(hall),
     prompter: trafficOf(prompter.client),
+    chair: trafficOf(chair.client),
   };
 }
 
@@ -177,7 +182,7 @@ describe('two histories that differ only in what is hidden', { timeout: 120_000 
     count,
   ];
 
-  test('given other marks, corrections and refused ballots, when the contest is played to the count, then panelist, hall and prompter get the same bytes', async () => {
+  test('given other marks, corrections and refused ballots, when the contest is played to the count, then panelist, hall, prompter and, but for a hash, the chair get the same bytes', async () => {
     const event = await newEvent();
     const plain = await watch(event, contest, []);
     const lively = await watch(
