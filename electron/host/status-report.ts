@@ -1,3 +1,4 @@
+import { rankedUnits } from '../../shared/domain/reveal-order.ts';
 import type { EventState } from '../../shared/domain/state.ts';
 import type { ConsoleHealth } from '../../shared/views/console-view.ts';
 import { type DisplaysMessage, type HostStatus, isConsoleExposed } from '../shell-link.ts';
@@ -5,7 +6,7 @@ import { type DisplaysMessage, type HostStatus, isConsoleExposed } from '../shel
 /** Figures exist that the hall may not see yet. */
 function holdsNumbers({ result }: EventState): boolean {
   if (result.kind !== 'released') return result.kind === 'counted';
-  return result.revealed < result.figures.units.filter((unit) => unit.rank !== null).length;
+  return result.revealed < rankedUnits(result.figures).length;
 }
 
 /** The displays of a machine as the console names them. */

@@ -504,6 +504,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
       'points-withdrawn': 'Points withdrawn',
       'tie-decided': 'Tie decided by the jury',
       'tie-dropped': 'Tie decision dropped with the rules',
+      'entrants-chosen': 'Entrants of the next stage chosen',
       'count-taken-back': 'Count taken back',
       'seats-absent': 'Recorded absent',
       'seats-excluded': 'Left out of the count',

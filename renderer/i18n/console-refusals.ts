@@ -174,6 +174,10 @@ export const refusalWords = defineWords(
     'points-unfit': '加减分要写数字，不能是 0',
     'unknown-adjustment': '这笔加减分已经不在了',
     'no-tie-decision': '规则不由评委会裁定同分',
+    'tie-across-divisions': '同分只在同一组别内裁定',
+    'no-next-stage': '规则没有下一阶段',
+    'entrants-not-by-hand': '晋级由名次或分数定，不由人选',
+    'entrants-not-chosen': '还没选定晋级单位',
     'scheme-other-agenda': '规则的票种与议程不符',
   },
   {
@@ -347,6 +351,10 @@ export const refusalWords = defineWords(
     'points-unfit': '加減分要寫數字，不能是 0',
     'unknown-adjustment': '這筆加減分已經不在了',
     'no-tie-decision': '規則不由評委會裁定同分',
+    'tie-across-divisions': '同分只在同一組別內裁定',
+    'no-next-stage': '規則沒有下一階段',
+    'entrants-not-by-hand': '晉級由名次或分數定，不由人選',
+    'entrants-not-chosen': '還沒選定晉級單位',
     'scheme-other-agenda': '規則的票種與議程不符',
   },
   {
@@ -523,6 +531,10 @@ export const refusalWords = defineWords(
     'points-unfit': 'The points have to be a number other than 0',
     'unknown-adjustment': 'These points are gone',
     'no-tie-decision': 'The rules leave no tie to the jury',
+    'tie-across-divisions': 'A tie is decided within one division only',
+    'no-next-stage': 'The rules name no next stage',
+    'entrants-not-by-hand': 'Places or points say who goes on, nobody chooses',
+    'entrants-not-chosen': 'Who goes on has not been chosen yet',
     'scheme-other-agenda': 'The rules’ ballots don’t fit the agenda',
   },
 );

@@ -500,6 +500,7 @@ export const consoleHans = {
       'points-withdrawn': '撤回加减分',
       'tie-decided': '评委会裁定同分',
       'tie-dropped': '同分裁定随规则更改失效',
+      'entrants-chosen': '选定晋级单位',
       'count-taken-back': '撤回计票',
       'seats-absent': '记缺席',
       'seats-excluded': '记不计票',

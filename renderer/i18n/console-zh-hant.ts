@@ -501,6 +501,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
       'points-withdrawn': '撤回加減分',
       'tie-decided': '評委會裁定同分',
       'tie-dropped': '同分裁定隨規則更改失效',
+      'entrants-chosen': '選定晉級單位',
       'count-taken-back': '撤回計票',
       'seats-absent': '記缺席',
       'seats-excluded': '記不計票',

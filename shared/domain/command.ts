@@ -92,6 +92,7 @@ export type Command =
       readonly reason: string;
       readonly author: string;
     }
+  | { readonly kind: 'ChooseEntrants'; readonly units: readonly string[]; readonly reason: string }
   | {
       readonly kind: 'TakeBackCount';
       readonly reason: string;

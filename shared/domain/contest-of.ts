@@ -1,10 +1,12 @@
 import type { UnitId } from '../kernel/brand.ts';
+import { carriedBy } from './earlier-stage.ts';
+import type { Unit } from './event-definition.ts';
 import type { Round } from './round.ts';
 import { votesOn } from './round-papers.ts';
 import { indicatorItems, indicatorList } from './scoring/indicator-items.ts';
 import { requiredBallots } from './scoring/live-ballot.ts';
 import type { BallotVotes, Contest, ContestUnit } from './scoring/rules/contest.ts';
-import { type EventState, roundFor } from './state.ts';
+import { type EventState, roundFor, unitOf } from './state.ts';
 
 /** Whether anybody's vote counts. */
 export function hasVotes({ votes, states }: BallotVotes): boolean {
@@ -64,13 +66,22 @@ export function ballotsLacking(state: EventState, unit: UnitId): readonly string
   return requiredBallots(state.definition.scheme).filter((id) => !roundFor(state, unit, id));
 }
 
+// STAGE-2
+/** The unit's numbers: those from an earlier stage, in place of which others may have been recorded. */
+function measuresOf({ definition, measures }: EventState, unit: UnitId): ContestUnit['measures'] {
+  const carried = carriedBy(definition, unit);
+  return carried ? { ...carried, ...measures[unit] } : measures[unit];
+}
+
 function contestUnit(state: EventState, unit: UnitId, notCalled: readonly string[]): ContestUnit {
   const ballots = ballotsOn(state, unit);
   const exit = state.exits.find((candidate) => candidate.unit === unit);
-  const measures = state.measures[unit];
+  const measures = measuresOf(state, unit);
+  const division = unitOf(state.definition, unit)?.division;
   const adjustments = state.adjustments.filter((adjustment) => adjustment.unit === unit);
   const items = indicatorItems(state.definition).get(unit) ?? [];
   const beside = {
+    ...(division !== undefined && { division }),
     ...(measures && { measures }),
     ...(adjustments.length > 0 && { adjustments }),
     ...(items.length > 0 && { items: { [indicatorList]: items } }),
@@ -82,12 +93,18 @@ function contestUnit(state: EventState, unit: UnitId, notCalled: readonly string
     : { unit, state: 'not-called', ...beside };
 }
 
-/** All that the result is made of: units in the order of appearance, seats in seat order. */
+// DIVISION-2
+/** Units division after division, in the order of appearance within each. */
+function unitsByDivision({ divisions, units }: EventState['definition']): readonly Unit[] {
+  return divisions ? divisions.flatMap(({ id }) => units.filter(({ division }) => division === id)) : units;
+}
+
+/** All that the result is made of: units division after division, in the order of appearance; seats in seat order. */
 export function contestOf(state: EventState, notCalled: readonly string[] = state.notCalled): Contest {
   return {
     seats: state.definition.seats.map(({ id, group }) => ({ seat: id, group })),
     facts: state.facts,
-    units: state.definition.units.map(({ id }) => contestUnit(state, id, notCalled)),
+    units: unitsByDivision(state.definition).map(({ id }) => contestUnit(state, id, notCalled)),
     decisions: state.tieDecisions,
   };
 }

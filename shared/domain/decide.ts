@@ -12,6 +12,7 @@ import {
 import { decideAskChair, decideOverrideByChair, decideReleaseByChair } from './decisions/chair-decisions.ts';
 import { decideClose } from './decisions/close-decisions.ts';
 import { type Decision, happen, refuse } from './decisions/decision.ts';
+import { decideEntrants } from './decisions/entrants-decisions.ts';
 import {
   decideCoSign,
   decideLook,
@@ -117,6 +118,8 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
       return decideWithdrawPoints(command, state);
     case 'DecideTie':
       return decideTie(command, state);
+    case 'ChooseEntrants':
+      return decideEntrants(command, state);
     case 'VoidRound':
       return decideVoid(command, state);
     case 'EnterPaperBallot':

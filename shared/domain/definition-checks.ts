@@ -3,6 +3,7 @@ import { agendaProblems } from './agenda-checks.ts';
 import { fitsSigned } from './ballot-paper.ts';
 import type { DefinitionProblem } from './definition-problem.ts';
 import type { EventDefinition } from './event-definition.ts';
+import { measuresAsked } from './scoring/beside-ballots.ts';
 import { indicatorItems, indicatorList } from './scoring/indicator-items.ts';
 import { isOnAllUnits, notLive, usualForms } from './scoring/live-ballot.ts';
 import { checkScoringScheme } from './scoring/rules/check-scoring-scheme.ts';
@@ -19,8 +20,18 @@ function repeated(
   );
 }
 
-function uniqueProblems({ units, groups, seats, indicators, agenda }: EventDefinition) {
+function uniqueProblems({ divisions = [], units, groups, seats, indicators, agenda }: EventDefinition) {
   return [
+    ...repeated(
+      divisions.map((division) => division.id),
+      (n) => `divisions.${n}.id`,
+    ),
+    ...languages.flatMap((language) =>
+      repeated(
+        divisions.map((division) => division.name[language]),
+        (n) => `divisions.${n}.name.${language}`,
+      ),
+    ),
     ...repeated(
       units.map((unit) => unit.id),
       (n) => `units.${n}.id`,
@@ -57,6 +68,53 @@ function uniqueProblems({ units, groups, seats, indicators, agenda }: EventDefin
       (n) => `agenda.${n}.id`,
     ),
   ];
+}
+
+// DIVISION-1
+/** Where there are divisions every unit is in one of them, and none is empty. */
+function divisionProblems({ divisions = [], units }: EventDefinition): readonly DefinitionProblem[] {
+  const isDivision = (id: string) => divisions.some((division) => division.id === id);
+  return [
+    ...units.flatMap(({ id, division }, n): readonly DefinitionProblem[] => {
+      const path = `units.${n}.division`;
+      if (division !== undefined)
+        return isDivision(division) ? [] : [{ code: 'unknown-division', path, detail: division }];
+      return divisions.length === 0 ? [] : [{ code: 'unit-without-division', path, detail: id }];
+    }),
+    ...divisions.flatMap(({ id }, n): readonly DefinitionProblem[] =>
+      units.some(({ division }) => division === id)
+        ? []
+        : [{ code: 'division-without-unit', path: `divisions.${n}`, detail: id }],
+    ),
+  ];
+}
+
+// STAGE-1
+/** Who comes from an earlier stage is a unit of this event, and carries each number that the scheme takes once. */
+function stageProblems({ earlierStages = [], units, scheme }: EventDefinition): readonly DefinitionProblem[] {
+  const asked = measuresAsked(scheme).map(({ id }) => id);
+  const brought = new Set<string>();
+  return earlierStages.flatMap(({ entrants }, n) => [
+    ...repeated(
+      entrants.map(({ unit }) => unit),
+      (m) => `earlierStages.${n}.entrants.${m}.unit`,
+    ),
+    ...entrants.flatMap(({ unit, carried = {} }, m): readonly DefinitionProblem[] => {
+      const path = `earlierStages.${n}.entrants.${m}`;
+      const isKnown = units.some(({ id }) => id === unit);
+      return [
+        ...(isKnown ? [] : [{ code: 'unknown-unit' as const, path: `${path}.unit`, detail: unit }]),
+        ...Object.keys(carried).flatMap((measure): readonly DefinitionProblem[] => {
+          const at = { path: `${path}.carried.${measure}`, detail: measure };
+          if (!asked.includes(measure)) return [{ code: 'unasked-measure', ...at }];
+          const key = `${unit} ${measure}`;
+          if (brought.has(key)) return [{ code: 'not-unique', ...at }];
+          brought.add(key);
+          return [];
+        }),
+      ];
+    }),
+  ]);
 }
 
 function panelProblems({ groups, seats, scheme }: EventDefinition): readonly DefinitionProblem[] {
@@ -148,8 +206,10 @@ function schemeProblems(definition: EventDefinition): readonly DefinitionProblem
 export function definitionProblems(definition: EventDefinition): readonly DefinitionProblem[] {
   return [
     ...uniqueProblems(definition),
+    ...divisionProblems(definition),
     ...panelProblems(definition),
     ...schemeProblems(definition),
+    ...stageProblems(definition),
     ...indicatorProblems(definition),
     ...boardProblems(definition),
     ...agendaProblems(definition),

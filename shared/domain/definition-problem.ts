@@ -6,6 +6,10 @@ import type { ShapeFault } from './shape-fault.ts';
 export type ContestProblemCode =
   | 'not-unique'
   | 'unknown-unit'
+  | 'unknown-division'
+  | 'unit-without-division'
+  | 'division-without-unit'
+  | 'unasked-measure'
   | 'group-without-seat'
   | 'group-without-weight'
   | 'round-without-unit'

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { eventId, groupId, milliseconds, seatId, stepId, unitId } from '../kernel/brand.ts';
+import { divisionId, eventId, groupId, milliseconds, seatId, stepId, unitId } from '../kernel/brand.ts';
 import { languages } from '../kernel/language.ts';
-import { parseDecimal } from '../kernel/rational.ts';
+import { parseDecimal, parseRational } from '../kernel/rational.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import { definitionProblems } from './definition-checks.ts';
 import type { DefinitionProblem } from './definition-problem.ts';
@@ -12,12 +12,19 @@ import { idText, isOwnName, lineSchema, localTextSchema } from './text-schema.ts
 
 const unit = idText.transform(unitId);
 const group = idText.transform(groupId);
+const division = idText.transform(divisionId);
+const event = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, hyphens or underscores')
+  .transform(eventId);
+const sha256Text = z.string().regex(/^[0-9a-f]{64}$/, 'must be a SHA-256: 64 hexadecimal digits');
 const source = lineSchema(400);
 
 export const unitSchema = z.strictObject({
   id: unit,
   code: idText,
   name: localTextSchema(80),
+  division: division.optional(),
   post: localTextSchema(80),
   dossier: z
     .array(
@@ -26,6 +33,8 @@ export const unitSchema = z.strictObject({
     .max(50),
   projects: z.array(z.strictObject({ title: localTextSchema(), fact: localTextSchema(400), source })).max(50),
 });
+
+export const divisionSchema = z.strictObject({ id: division, name: localTextSchema(40) });
 
 export const groupSchema = z.strictObject({ id: group, name: localTextSchema(80) });
 
@@ -42,6 +51,24 @@ export const indicatorSchema = z.strictObject({
       source,
     }),
   ),
+});
+
+const carriedText = z
+  .string()
+  .refine((text) => parseDecimal(text).ok || parseRational(text).ok, 'must be a number, written in quotes');
+
+const earlierStageSchema = z.strictObject({
+  from: z.strictObject({
+    event,
+    title: localTextSchema(),
+    sitting: localTextSchema(),
+    head: z.strictObject({ n: z.int().min(0), hash: sha256Text }),
+    figures: sha256Text,
+  }),
+  entrants: z
+    .array(z.strictObject({ unit, carried: z.record(idText, carriedText).optional() }))
+    .min(1)
+    .max(1000),
 });
 
 const stepSchema = z.strictObject({
@@ -68,16 +95,15 @@ const stepSchema = z.strictObject({
 });
 
 const definitionShape = z.strictObject({
-  id: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{1,64}$/, 'must be 1 to 64 letters, digits, hyphens or underscores')
-    .transform(eventId),
+  id: event,
   title: localTextSchema(),
   arena: localTextSchema(),
   sitting: localTextSchema(),
   isDemo: z.boolean(),
   wallLanguage: z.enum(languages),
+  divisions: z.array(divisionSchema).min(1).max(50).optional(),
   units: z.array(unitSchema).min(1).max(1000),
+  earlierStages: z.array(earlierStageSchema).min(1).max(20).optional(),
   groups: z.array(groupSchema).min(1).max(50),
   seats: z
     .array(z.strictObject({ id: idText.transform(seatId), number: z.int().min(1).max(9999), group }))

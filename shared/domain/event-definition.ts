@@ -1,4 +1,4 @@
-import type { EventId, GroupId, Milliseconds, SeatId, StepId, UnitId } from '../kernel/brand.ts';
+import type { DivisionId, EventId, GroupId, Milliseconds, SeatId, StepId, UnitId } from '../kernel/brand.ts';
 import type { Language, LocalText } from '../kernel/language.ts';
 import type { BallotMark } from './ballot.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
@@ -16,11 +16,16 @@ export type Unit = {
   readonly id: UnitId;
   readonly code: string;
   readonly name: LocalText;
+  /** Only in an event with divisions. */
+  readonly division?: DivisionId | undefined;
   /** The post of who speaks; never a name. */
   readonly post: LocalText;
   readonly dossier: readonly DossierLine[];
   readonly projects: readonly ProjectCard[];
 };
+
+/** Units that are ranked and awarded among themselves (组别), apart from those of the others. */
+export type Division = { readonly id: DivisionId; readonly name: LocalText };
 
 export type PanelGroup = { readonly id: GroupId; readonly name: LocalText };
 
@@ -100,6 +105,27 @@ export type Step = {
   readonly isBackground: boolean;
 };
 
+/** Where an earlier stage ended: the event, the end of its log, and the figures that its release published. */
+export type StageSource = {
+  readonly event: EventId;
+  readonly title: LocalText;
+  readonly sitting: LocalText;
+  /** The last entry of the log, and its SHA-256. */
+  readonly head: { readonly n: number; readonly hash: string };
+  /** SHA-256 of the figures' canonical text. */
+  readonly figures: string;
+};
+
+/** Who went on from an earlier stage, and the numbers that each carries here: decimal text, or a fraction `n/d`. */
+export type EarlierStage = {
+  readonly from: StageSource;
+  readonly entrants: readonly {
+    readonly unit: UnitId;
+    /** By measure of the scheme. */
+    readonly carried?: { readonly [measure: string]: string } | undefined;
+  }[];
+};
+
 /** What ballots of this event are marked with. */
 export function ballotMark(definition: Pick<EventDefinition, 'isDemo'>): BallotMark {
   return definition.isDemo ? 'demo' : 'live';
@@ -116,7 +142,11 @@ export type EventDefinition = {
   readonly isDemo: boolean;
   /** The wall's language; the operator's own doesn't change it. */
   readonly wallLanguage: Language;
+  /** In the order in which they are revealed and printed; every unit is in one. None where left out. */
+  readonly divisions?: readonly Division[] | undefined;
   readonly units: readonly Unit[];
+  /** Where the units come from, if from earlier stages. */
+  readonly earlierStages?: readonly EarlierStage[] | undefined;
   readonly groups: readonly PanelGroup[];
   readonly seats: readonly Seat[];
   readonly scheme: ScoringScheme;

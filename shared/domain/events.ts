@@ -17,7 +17,7 @@ import type { MissingDecision } from './round.ts';
 import type { Figures } from './scoring/figures.ts';
 import type { Measurement } from './scoring/rules/contest.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
-import type { AdmittedScreen, ChairsMatter, LookedAt, UnitExit } from './state.ts';
+import type { AdmittedScreen, ChairsMatter, ChosenEntrants, LookedAt, UnitExit } from './state.ts';
 import type { Act, VoidReason, WhatIfAnswer } from './two-person-act.ts';
 
 /** How the chair agreed: told to the operator, or signed by the chair's own device. */
@@ -135,6 +135,8 @@ export type DomainEvent =
     }
   /** Of a decided tie, under rules that decide none. */
   | { readonly kind: 'TieDropped'; readonly units: readonly UnitId[] }
+  /** Who goes on to the next stage where that is chosen by hand, each with what it carries there as `n/d`. */
+  | ({ readonly kind: 'EntrantsChosen' } & ChosenEntrants)
   /** The figures are void, and the rounds stand as they were locked. */
   | { readonly kind: 'CountTakenBack'; readonly reason: string; readonly proposal: number | null }
   | { readonly kind: 'SeatRecused'; readonly seat: SeatId; readonly unit: UnitId; readonly reason: string }

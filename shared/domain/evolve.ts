@@ -34,6 +34,7 @@ import {
 } from './evolutions/stage-evolution.ts';
 import { versionOpened } from './evolutions/version-evolution.ts';
 import { settleAbsences } from './presence.ts';
+import { revealedWithDivision } from './reveal-order.ts';
 import { emptyStage } from './stage.ts';
 import { type Curtain, chairOf, type EventState } from './state.ts';
 import { pauseClock, resumeClock } from './timer.ts';
@@ -65,6 +66,7 @@ function created(event: EventOf<'EventCreated'>, recorded: RecordedEvent): Event
     versions: [],
     schemes: [{ scheme: event.definition.scheme, hash: event.schemeHash, orderedBy: '', reason: '' }],
     result: { kind: 'none' },
+    entrants: null,
     attachments: [],
     curtain: { kind: 'open' },
     bell: 0,
@@ -148,6 +150,10 @@ function apply(
         ...state,
         tieDecisions: state.tieDecisions.filter(({ units }) => units.join() !== event.units.join()),
       };
+    case 'EntrantsChosen': {
+      const { units, reason } = event;
+      return { ...state, entrants: { units, reason } };
+    }
     case 'CountTakenBack':
       return withoutCount(state);
     case 'SeatRecused':
@@ -227,8 +233,7 @@ function apply(
     case 'RoundsCounted':
       return roundsCounted(state, event);
     case 'ResultReleased': {
-      const places = event.figures.units.filter((unit) => unit.rank !== null).length;
-      const revealed = event.reveal === 'all' ? places : 0;
+      const revealed = event.reveal === 'all' ? revealedWithDivision(event.figures, 0) : 0;
       return {
         ...state,
         result: {

@@ -45,7 +45,8 @@ type OfOtherEvents =
   | 'PointsGiven'
   | 'PointsWithdrawn'
   | 'TieDecided'
-  | 'TieDropped';
+  | 'TieDropped'
+  | 'EntrantsChosen';
 
 /** All that a command can lead to; a new kind of event has to be named here, and be reached. */
 const kindsToSee: {

@@ -1,4 +1,5 @@
 import type { UnitId } from '../kernel/brand.ts';
+import { carriedBy } from './earlier-stage.ts';
 import type { Measurement } from './scoring/rules/contest.ts';
 import type { EventState } from './state.ts';
 
@@ -17,9 +18,10 @@ type Recorded = {
 // BESIDE-1
 /** Whether it takes the place of another number; what is recorded for the first time, or confirmed as it was, doesn't. */
 export function isCorrection(
-  { facts, measures }: Pick<EventState, 'facts' | 'measures'>,
+  { definition, facts, measures }: Pick<EventState, 'definition' | 'facts' | 'measures'>,
   { unit, measure, value }: Recorded,
 ): boolean {
-  const before = unit === null ? facts[measure] : measures[unit]?.[measure];
+  const before =
+    unit === null ? facts[measure] : (measures[unit]?.[measure] ?? carriedBy(definition, unit)?.[measure]);
   return before !== undefined && numberOf(before) !== numberOf(value);
 }

@@ -88,6 +88,12 @@ export type ExitedUnit = { readonly unit: UnitId; readonly why: UnitExit; readon
 /** Points that the jury gave or took, with the number they were recorded under. */
 export type GivenPoints = Adjustment & { readonly id: number; readonly unit: UnitId };
 
+/** Who goes on, chosen by hand; what a unit carries is exact (`n/d`), null if it has no result. */
+export type ChosenEntrants = {
+  readonly units: readonly { readonly unit: UnitId; readonly carried: string | null }[];
+  readonly reason: string;
+};
+
 export type ChangeKind =
   | 'expected-lowered'
   | 'measure-corrected'
@@ -95,6 +101,7 @@ export type ChangeKind =
   | 'points-withdrawn'
   | 'tie-decided'
   | 'tie-dropped'
+  | 'entrants-chosen'
   | 'count-taken-back'
   | 'seats-absent'
   | 'seats-excluded'
@@ -221,6 +228,8 @@ export type EventState = {
   /** The superseding versions up to this one; none in an event's first log. */
   readonly versions: readonly EventVersion[];
   readonly result: ResultState;
+  /** Chosen by hand since the figures stand; null before, and where places or points say it. */
+  readonly entrants: ChosenEntrants | null;
   /** Photos of the signed protocol, in the order of the log. */
   readonly attachments: readonly Attachment[];
   readonly curtain: Curtain;

@@ -6,6 +6,7 @@ export type Brand<Base, Name extends string> = Base & { readonly [brandOf]: Name
 export type EventId = Brand<string, 'EventId'>;
 export type SeatId = Brand<string, 'SeatId'>;
 export type GroupId = Brand<string, 'GroupId'>;
+export type DivisionId = Brand<string, 'DivisionId'>;
 export type UnitId = Brand<string, 'UnitId'>;
 export type RoundId = Brand<string, 'RoundId'>;
 export type StepId = Brand<string, 'StepId'>;
@@ -22,6 +23,7 @@ export type LogPosition = Brand<number, 'LogPosition'>;
 
 export const seatId = (text: string): SeatId => text as SeatId;
 export const groupId = (text: string): GroupId => text as GroupId;
+export const divisionId = (text: string): DivisionId => text as DivisionId;
 export const unitId = (text: string): UnitId => text as UnitId;
 export const roundId = (text: string): RoundId => text as RoundId;
 export const stepId = (text: string): StepId => text as StepId;

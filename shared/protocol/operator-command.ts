@@ -75,6 +75,7 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
     reason,
     author: z.string().trim().max(100),
   }),
+  z.strictObject({ kind: z.literal('ChooseEntrants'), units: z.array(id).min(1).max(1000), reason }),
   z.strictObject({ kind: z.literal('TakeBackCount'), reason, isSecondPress: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('LockRound'), round: id }),
   z.strictObject({

@@ -56,6 +56,7 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
       return { ...unit(event.unit), text: event.points, reason: event.reason };
     case 'PointsWithdrawn':
       return { number: event.adjustment, reason: event.reason };
+    case 'EntrantsChosen':
     case 'TieDecided':
       return { count: event.units.length, reason: event.reason };
     case 'TieDropped':

@@ -86,6 +86,7 @@ const anyButClose: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ kind: one('GivePoints'), unit: name, node: name, points: mark, reason: name, author: name }),
   fc.record({ kind: one('WithdrawPoints'), adjustment: few, reason: name }),
   fc.record({ kind: one('DecideTie'), units: names, reason: name, author: name }),
+  fc.record({ kind: one('ChooseEntrants'), units: names, reason: name }),
   fc.record({ kind: one('TakeBackCount'), reason: name, isSecondPress: fc.boolean() }),
   fc.record({ kind: one('LockRound'), round: name }),
   fc.record({ kind: one('ReopenRound'), round: name, reason: name, isSecondPress: fc.boolean() }),

@@ -4,6 +4,7 @@ import type { Step } from '../event-definition.ts';
 import type { DomainEvent } from '../events.ts';
 import { atLockStep, roundInTheWay } from '../kept-open.ts';
 import { type Rejection, rejection } from '../rejection.ts';
+import { rankedUnits } from '../reveal-order.ts';
 import { hasBallots, hasDecisions } from '../round.ts';
 import { openingOf } from '../round-opening.ts';
 import { stepAfter, stepOf } from '../stage.ts';
@@ -42,7 +43,7 @@ function reasonToStay(state: EventState): Rejection | null {
 
 function isFullyRevealed(state: EventState): boolean {
   if (state.result.kind !== 'released') return false;
-  return state.result.revealed === state.result.figures.units.filter((unit) => unit.rank !== null).length;
+  return state.result.revealed === rankedUnits(state.result.figures).length;
 }
 
 function enter(state: EventState, step: Step, background: readonly Step[], by: 'next' | 'jump'): Decision {

@@ -73,6 +73,9 @@ export function decideTie(command: Of<'DecideTie'>, state: EventState): Decision
   const isOnce = new Set(units).size === units.length;
   if (units.length !== command.units.length || !isOnce || units.length < 2)
     return refuse('unknown-unit', 'units');
+  // DIVISION-3
+  const divisions = new Set(units.map((id) => unitOf(state.definition, id)?.division));
+  if (divisions.size > 1) return refuse('tie-across-divisions', 'units');
   if (command.author.trim() === '') return refuse('reason-missing', 'author');
   return happen({ kind: 'TieDecided', units, reason: command.reason, author: command.author });
 }

@@ -3,6 +3,7 @@ import type { Command } from '../command.ts';
 import { ballotsLacking, contestOf, isUnscored } from '../contest-of.ts';
 import type { ChairsConsent } from '../events.ts';
 import { countOf } from '../evolutions/result-evolution.ts';
+import { rankedUnits, revealedWithDivision } from '../reveal-order.ts';
 import { awaitedPaper, type Round } from '../round.ts';
 import type { Figures } from '../scoring/figures.ts';
 import { figuresOf, hasFewerThan, type ResultWaits } from '../scoring/figures-of.ts';
@@ -134,9 +135,7 @@ export function decideRelease(command: Of<'ReleaseResult'>, state: EventState): 
 }
 
 function placesOf(state: EventState): number {
-  return state.result.kind === 'none'
-    ? 0
-    : state.result.figures.units.filter((unit) => unit.rank !== null).length;
+  return state.result.kind === 'none' ? 0 : rankedUnits(state.result.figures).length;
 }
 
 // REVEAL-1, REVEAL-3
@@ -155,8 +154,10 @@ export function decideRevealStep(revealed: number, direction: 1 | -1, state: Eve
 export function decideRevealAll(state: EventState): Decision {
   const { result } = state;
   if (result.kind !== 'released') return refuse('result-not-released');
-  const places = placesOf(state);
-  return result.revealed === places
+  return result.revealed === placesOf(state)
     ? refuse('reveal-complete')
-    : happen({ kind: 'RevealStepTaken', revealed: places });
+    : happen({
+        kind: 'RevealStepTaken',
+        revealed: revealedWithDivision(result.figures, result.revealed),
+      });
 }

@@ -75,6 +75,11 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
       const decided = state.tieDecisions.find(({ units }) => units.join() === event.units.join());
       return line('tie-dropped', { reason: `${decided?.author ?? ''}: ${decided?.reason ?? ''}` });
     }
+    case 'EntrantsChosen': {
+      const codeOf = (id: UnitId) => state.definition.units.find((unit) => unit.id === id)?.code ?? id;
+      const codes = event.units.map(({ unit }) => codeOf(unit)).join(', ');
+      return line('entrants-chosen', { reason: `${codes}: ${event.reason}` });
+    }
     case 'CountTakenBack':
       return line('count-taken-back', {
         reason: event.reason,

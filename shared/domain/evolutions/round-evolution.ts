@@ -66,7 +66,15 @@ export function withoutCount(state: EventState): EventState {
       round.state === 'counted' ? { ...round, state: 'locked' as const } : round,
     ]),
   );
-  return { ...state, rounds, result: { kind: 'none' }, notCalled: [], proposals: [], whatIfs: [] };
+  return {
+    ...state,
+    rounds,
+    result: { kind: 'none' },
+    entrants: null,
+    notCalled: [],
+    proposals: [],
+    whatIfs: [],
+  };
 }
 
 // ROUND-5: figures made from a round that is open again are void.

@@ -1,4 +1,4 @@
-import { type GroupId, type UnitId, unitId } from '../../kernel/brand.ts';
+import { type DivisionId, divisionId, type GroupId, type UnitId, unitId } from '../../kernel/brand.ts';
 import { formatDecimal, parseRational, type Rational, rationalText } from '../../kernel/rational.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Awards, Figures, GroupFigure, OutputFigure, UnitFigure } from './figures.ts';
@@ -85,17 +85,23 @@ function placeText(place: string): string {
   return formatDecimal(value.value, value.value.denominator === 1n ? 0 : 1);
 }
 
+/** A member of its own only where there are divisions, so that figures without them stay as they were. */
+function inDivision(division: string): { readonly division?: DivisionId } {
+  return division === '' ? {} : { division: divisionId(division) };
+}
+
 function unitFigure(
   calculation: Calculation,
   ranked: RankedUnit,
   better: number,
   isUnscored: boolean,
 ): UnitFigure {
-  const { unit, state, place, isShared, isUndecided, partedBy } = ranked;
+  const { unit, division, state, place, isShared, isUndecided, partedBy } = ranked;
   const { plan, nodeValue } = calculation;
   const total = nodeValue(plan.scheme.ranking.by, unit);
   return {
     unit: unit as UnitId,
+    ...inDivision(division),
     state: isUnscored ? 'no-ballot' : state,
     rank: place === null ? null : better + 1,
     place: place === null ? null : placeText(place),
@@ -119,8 +125,9 @@ function awardFigures(calculation: Calculation): Awards {
   const { prizes } = calculation.plan.scheme;
   const entrants = entrantsOf(calculation);
   return {
-    prizes: awardsOf(calculation).map(({ prize, units, contested }) => ({
+    prizes: awardsOf(calculation).map(({ prize, division, units, contested }) => ({
       prize,
+      ...inDivision(division),
       name: nameIn(prizes.find(({ id }) => id === prize)?.name, prize),
       units: units.map(unitId),
       contested: contested.map(unitId),
@@ -154,7 +161,9 @@ export function figuresOf(
     return err({ unit: waiting.unit, of: (value.kind === 'none' && value.of) || '' });
   }
   const units = ranking.map((entry) => {
-    const better = ranking.findIndex(({ place }) => place === entry.place);
+    // DIVISION-2
+    const rivals = ranking.filter(({ division }) => division === entry.division);
+    const better = rivals.findIndex(({ place }) => place === entry.place);
     return unitFigure(calculation, entry, better, unscored.includes(entry.unit));
   });
   return ok({ engine: engineVersion, schemeHash, units, awards: awardFigures(calculation) });

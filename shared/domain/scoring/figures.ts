@@ -1,4 +1,4 @@
-import type { GroupId, UnitId } from '../../kernel/brand.ts';
+import type { DivisionId, GroupId, UnitId } from '../../kernel/brand.ts';
 import type { LocalText } from '../../kernel/language.ts';
 import type { UnitState } from './rules/rank-units.ts';
 
@@ -25,9 +25,11 @@ export type OutputFigure = {
 
 export type UnitFigure = {
   readonly unit: UnitId;
+  /** Among whom it is ranked; not there in an event without divisions. */
+  readonly division?: DivisionId;
   /** `no-ballot`: called, but nobody's ballot counts. */
   readonly state: UnitState | 'no-ballot';
-  /** 1 and how many units stand before it: what rows are ordered and coloured by. */
+  /** 1 and how many units of its division stand before it: what rows are ordered and coloured by. */
   readonly rank: number | null;
   /** The place as printed: `3`, or `3.5` where equal units share the mean place. */
   readonly place: string | null;
@@ -48,6 +50,8 @@ export type UnitFigure = {
 /** Who gets a prize. `contested`: equal across its last place, and the rules part them no further. */
 export type PrizeFigure = {
   readonly prize: string;
+  /** Each prize is given in each division; not there in an event without divisions. */
+  readonly division?: DivisionId;
   readonly name: LocalText;
   readonly units: readonly UnitId[];
   readonly contested: readonly UnitId[];

@@ -12,7 +12,7 @@ export type BallotVotes = {
   readonly states?: { readonly [seat: string]: SeatState };
 };
 
-/** A number that stands beside the ballots. Times count only once the timekeeper has confirmed them. */
+/** A number that stands beside the ballots, as decimal text or a fraction `n/d`. Times count only once the timekeeper has confirmed them. */
 export type Measurement =
   | string
   | { readonly kind: 'unconfirmed'; readonly value: string }

@@ -1,4 +1,4 @@
-import { decimal, type Rational } from '../../../kernel/rational.ts';
+import { decimal, parseRational, type Rational } from '../../../kernel/rational.ts';
 import type { Contest, ContestUnit, Item, Measurement } from './contest.ts';
 import { type NodeValue, type NoValue, unfinished, waitsFor } from './node-value.ts';
 import type { Plan } from './plan.ts';
@@ -16,7 +16,11 @@ export type Scope = {
 };
 
 function readMeasurement(measurement: Measurement, name: string): Rational | NoValue {
-  if (typeof measurement === 'string') return decimal(measurement);
+  if (typeof measurement === 'string') {
+    // What an earlier stage gave is exact.
+    const fraction = parseRational(measurement);
+    return fraction.ok ? fraction.value : decimal(measurement);
+  }
   return measurement.kind === 'did-not-finish' ? unfinished : waitsFor(name);
 }
 

@@ -1,0 +1,38 @@
+import type { DivisionId } from '../kernel/brand.ts';
+import type { Figures, UnitFigure } from './scoring/figures.ts';
+
+/** The figures of one division, in ranked order; `division` is null in an event without any. */
+export type DivisionFigures = {
+  readonly division: DivisionId | null;
+  readonly units: readonly UnitFigure[];
+};
+
+/** The units of the figures division after division. */
+export function figuresByDivision(units: readonly UnitFigure[]): readonly DivisionFigures[] {
+  const divisions = [...new Set(units.map(({ division = null }) => division))];
+  return divisions.map((division) => ({
+    division,
+    units: units.filter((unit) => (unit.division ?? null) === division),
+  }));
+}
+
+/** Ranked units, division after division, best first. */
+export function rankedUnits({ units }: Pick<Figures, 'units'>): readonly UnitFigure[] {
+  return units.filter(({ rank }) => rank !== null);
+}
+
+// DIVISION-4
+/** Ranked units as the hall gets to see them: division after division, each from its last place to its first. */
+export function revealOrder({ units }: Pick<Figures, 'units'>): readonly UnitFigure[] {
+  return figuresByDivision(rankedUnits({ units })).flatMap((own) => [...own.units].reverse());
+}
+
+// DIVISION-4
+/** How many places are shown once the division in hand is: the one being revealed, or the next after a whole one. */
+export function revealedWithDivision(figures: Pick<Figures, 'units'>, revealed: number): number {
+  const order = revealOrder(figures);
+  const next = order[revealed];
+  if (!next) return order.length;
+  const after = order.findIndex(({ division }, n) => n > revealed && division !== next.division);
+  return after < 0 ? order.length : after;
+}
