@@ -18,10 +18,12 @@ type MonitorsProps = {
 };
 
 function useWallNote(scene: SceneView): string {
-  const { t } = useWords();
+  const { t, localise } = useWords();
   if (scene.kind === 'ballot') return t('monitor.countsOnly');
-  if (scene.kind === 'ranking')
-    return t('monitor.revealed', { count: scene.rows.length, places: scene.places });
+  if (scene.kind === 'ranking') {
+    const shown = t('monitor.revealed', { count: scene.rows.length, places: scene.places });
+    return scene.division ? `${localise(scene.division)} · ${shown}` : shown;
+  }
   return t('monitor.noScores');
 }
 

@@ -86,10 +86,11 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
     }
     case 'reveal': {
       const left = (view.result?.places ?? 0) - (view.result?.revealed ?? 0) - 1;
-      const effects = [
+      const effects: Effect[] = [
         { on: t('go.wall'), what: t('go.onlyThisRow') },
         { on: t('go.rest'), what: left > 0 ? t('go.stillHeld', { count: left }) : t('go.lastRow') },
       ];
+      if (next.division) effects.unshift({ on: t('go.division'), what: localise(next.division) });
       const place = { rank: next.row.place, unit: localise(next.row.unit), total: next.row.total };
       return plain(isCovered ? t('go.revealCovered', place) : t('go.reveal', place), effects);
     }

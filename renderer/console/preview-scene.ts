@@ -44,8 +44,9 @@ export function previewOf(
     case 'release': {
       const scene: SceneView = {
         kind: 'ranking',
+        ...(next.first && { division: next.first.division }),
         rule: view.event.rule,
-        places: next.places,
+        places: next.first?.places ?? next.places,
         rows: [],
         latest: null,
         unranked: [],

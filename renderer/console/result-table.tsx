@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ConsoleResult, ResultRow } from '../../shared/views/console-view.ts';
 import { classes } from './classes.ts';
 import { NumberButton } from './number/number-button.tsx';
@@ -51,6 +52,7 @@ export function ResultTable({ result, rows }: ResultTableProps) {
   const { formerly } = result;
   const formerOf = (row: ResultRow) => formerly?.find(({ unit }) => unit.id === row.unit.id);
   const tieWords = useTieWords(result.rule);
+  const columns = 3 + result.rule.groups.length + (formerly ? 1 : 0);
   return (
     <table className={classes(styles.table, formerly && styles.withFormer)}>
       <thead>
@@ -73,47 +75,56 @@ export function ResultTable({ result, rows }: ResultTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => (
-          <tr key={row.unit.id}>
-            <td>{row.place === null ? '—' : `${row.place}${row.isShared ? '=' : ''}`}</td>
-            <td>
-              {localise(row.unit.name)}
-              {row.partedBy.map((rule) => (
-                <span key={rule} className={styles.tie}>
-                  {tieWords(rule)}
-                </span>
-              ))}
-              {row.isUndecided && <span className={styles.tie}>{t('result.undecided')}</span>}
-            </td>
-            {row.groups.map((group, at) => (
-              <td key={localise(result.rule.groups[at]?.name ?? row.unit.name)} className={styles.figure}>
-                <GroupMean row={row} at={at} rule={result.rule} />{' '}
-                <span className={styles.count}>
-                  {t('result.ballots', { count: group.ballots - group.struck })}
-                </span>
-              </td>
-            ))}
-            <td className={styles.figure}>
-              <b>
-                {row.total === null ? (
-                  t('result.notOnStage')
-                ) : (
-                  <NumberButton
-                    value={row.total}
-                    unit={row.unit.id}
-                    group={null}
-                    unitName={localise(row.unit.name)}
-                    what={t('result.total')}
-                  />
-                )}
-              </b>
-            </td>
-            {formerly && (
-              <td className={styles.figure}>
-                {formerOf(row)?.place ?? '—'} · {formerOf(row)?.total ?? '—'}
-              </td>
+        {rows.map((row, at) => (
+          <Fragment key={row.unit.id}>
+            {row.division && row.division['zh-Hans'] !== rows[at - 1]?.division?.['zh-Hans'] && (
+              <tr>
+                <th className={styles.division} colSpan={columns} scope="colgroup">
+                  {localise(row.division)}
+                </th>
+              </tr>
             )}
-          </tr>
+            <tr>
+              <td>{row.place === null ? '—' : `${row.place}${row.isShared ? '=' : ''}`}</td>
+              <td>
+                {localise(row.unit.name)}
+                {row.partedBy.map((rule) => (
+                  <span key={rule} className={styles.tie}>
+                    {tieWords(rule)}
+                  </span>
+                ))}
+                {row.isUndecided && <span className={styles.tie}>{t('result.undecided')}</span>}
+              </td>
+              {row.groups.map((group, at) => (
+                <td key={localise(result.rule.groups[at]?.name ?? row.unit.name)} className={styles.figure}>
+                  <GroupMean row={row} at={at} rule={result.rule} />{' '}
+                  <span className={styles.count}>
+                    {t('result.ballots', { count: group.ballots - group.struck })}
+                  </span>
+                </td>
+              ))}
+              <td className={styles.figure}>
+                <b>
+                  {row.total === null ? (
+                    t('result.notOnStage')
+                  ) : (
+                    <NumberButton
+                      value={row.total}
+                      unit={row.unit.id}
+                      group={null}
+                      unitName={localise(row.unit.name)}
+                      what={t('result.total')}
+                    />
+                  )}
+                </b>
+              </td>
+              {formerly && (
+                <td className={styles.figure}>
+                  {formerOf(row)?.place ?? '—'} · {formerOf(row)?.total ?? '—'}
+                </td>
+              )}
+            </tr>
+          </Fragment>
         ))}
       </tbody>
     </table>

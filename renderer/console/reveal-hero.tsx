@@ -27,8 +27,8 @@ export function RevealHero({
   readonly result: ConsoleResult;
   readonly isCovered: boolean;
 }) {
-  const { t } = useWords();
-  const { revealed, next, hidden } = placesOf(result.rows, result.revealed);
+  const { t, localise } = useWords();
+  const { division, places, revealed, next, hidden } = placesOf(result.rows, result.revealed);
   const hiddenPlaces = Array.from(
     { length: hidden + (isCovered && next ? 1 : 0) },
     (_, at) => hidden + (isCovered && next ? 1 : 0) - at,
@@ -43,10 +43,13 @@ export function RevealHero({
         </div>
       </div>
       <div className={styles.heroSide}>
-        <div className={styles.label}>{t('reveal.order')}</div>
+        <div className={styles.label}>
+          {division && <b>{localise(division)} · </b>}
+          {t('reveal.order')}
+        </div>
         <ol
           className={styles.places}
-          style={{ gridTemplateColumns: `repeat(${Math.max(1, result.places)}, minmax(0, 1fr))` }}
+          style={{ gridTemplateColumns: `repeat(${Math.max(1, places)}, minmax(0, 1fr))` }}
         >
           {revealed.map((row) => (
             <PlaceChip key={row.unit.id} row={row} state="shown" />

@@ -24,28 +24,26 @@ function useScript(): (row: ResultRow) => string {
   return (row) => {
     const unit = localise(row.unit.name);
     const [rank, total] = [row.rank ?? 0, row.total ?? '0'];
-    if (language === 'en') return t('reveal.script', { place: rank, unit, total });
-    return t('reveal.script', {
+    const division = row.division ? t('reveal.ofDivision', { division: localise(row.division) }) : '';
+    if (language === 'en') return division + t('reveal.script', { place: rank, unit, total });
+    const spoken = {
       place: spokenPlace(rank),
       unit,
       total: spokenScore(total, language === 'zh-Hans' ? '点' : '點'),
-    });
+    };
+    return division + t('reveal.script', spoken);
   };
 }
 
 /** During the release: the words for the next row, and how to show all at once. Later places aren't drawn here. */
 export function RevealPanel({ view, result }: RevealPanelProps) {
-  const { t } = useWords();
+  const { t, localise } = useWords();
   const arm = useDesk((desk) => desk.arm);
   const script = useScript();
   const displays = view.health.displays.kind;
   const cover = useCover(displays);
-  const { revealed, next, hidden } = placesOf(result.rows, result.revealed);
-  if (!next) {
-    const best = [...revealed].reverse();
-    const unranked = result.rows.filter((row) => row.rank === null);
-    return <ResultTable result={result} rows={[...best, ...unranked]} />;
-  }
+  const { division, next, hidden, hiddenInAll } = placesOf(result.rows, result.revealed);
+  if (!next) return <ResultTable result={result} rows={result.rows} />;
   return (
     <div className={styles.count}>
       <div className={styles.actions}>
@@ -55,7 +53,7 @@ export function RevealPanel({ view, result }: RevealPanelProps) {
         <span className={styles.push} />
         <ConsoleButton
           isSmall
-          label={t('reveal.all')}
+          label={t(division ? 'reveal.allOfDivision' : 'reveal.all')}
           intent="revealAll"
           onPress={() => arm('reveal', 'all', { kind: 'RevealAll' })}
         />
@@ -66,11 +64,15 @@ export function RevealPanel({ view, result }: RevealPanelProps) {
       ) : (
         <p className={styles.script}>{script(next)}</p>
       )}
-      <p className={styles.hint}>{t('reveal.laterNotHere', { count: hidden })}</p>
+      <p className={styles.hint}>{t('reveal.laterNotHere', { count: hiddenInAll })}</p>
       <ConfirmBar
         control="reveal"
         about="all"
-        question={t('reveal.allAsk', { count: hidden + 1 })}
+        question={
+          division
+            ? t('reveal.allOfDivisionAsk', { count: hidden + 1, division: localise(division) })
+            : t('reveal.allAsk', { count: hidden + 1 })
+        }
         confirmLabel={t('confirm')}
         cancelLabel={t('cancel')}
       />

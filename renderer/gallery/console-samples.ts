@@ -1,5 +1,5 @@
 import { logPosition, wallTime } from '../../shared/kernel/brand.ts';
-import { sameText } from '../../shared/kernel/language.ts';
+import { localText, sameText } from '../../shared/kernel/language.ts';
 import { sha256Hex } from '../../shared/kernel/sha256.ts';
 import type {
   ConsoleResult,
@@ -7,7 +7,9 @@ import type {
   ConsoleView,
   EventFileHealth,
   NextAction,
+  ResultRow,
 } from '../../shared/views/console-view.ts';
+import type { SceneView } from '../../shared/views/view-sections.ts';
 import type { Link } from '../connection/page-state.ts';
 import type { Drawer } from '../console/desk-store.ts';
 import { closing, comment, opening, seconds, units } from './sample-agenda.ts';
@@ -153,6 +155,35 @@ const lockFifth: NextAction = {
   submitted: 19,
   expected: 19,
 };
+
+const seniors = localText('示例城区组', '示例城區組', 'Example City Districts');
+const juniors = localText('示例县域组', '示例縣域組', 'Example Counties');
+const inDivisions: readonly ResultRow[] = resultRows.map((row, at) =>
+  at < 5
+    ? { ...row, division: seniors }
+    : { ...row, division: juniors, rank: at - 4, place: String(at - 4), partedBy: [] },
+);
+
+/** Two divisions: five places of the first stand, and two of the second. */
+function revealingDivisions(): ConsoleView {
+  const row = inDivisions[10];
+  const scene = (from: number): SceneView => ({
+    kind: 'ranking',
+    division: juniors,
+    rule,
+    places: 8,
+    rows: inDivisions.slice(from).map(rankingRow),
+    latest: 0,
+    unranked: [],
+  });
+  return revealing(7, {
+    wall: { scene: scene(11), counts: null, timer: noTimer, curtain: 'open' },
+    result: { ...result, rows: inDivisions, revealed: 7 },
+    ...(row && {
+      next: { kind: 'reveal', division: juniors, row: rankingRow(row), left: 5, scene: scene(10) },
+    }),
+  });
+}
 
 const absent17: ConsoleRound['decisions'] = [{ seat: 's17', decision: 'absent', reason: '请假' }];
 
@@ -305,6 +336,11 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
         file: fileInOrder,
       },
     }),
+  }),
+  revealDivision: () => ({ link: online, view: revealingDivisions() }),
+  revealedDivisions: () => ({
+    link: online,
+    view: revealing(13, { result: { ...result, rows: inDivisions, revealed: 13 } }),
   }),
   revealed: () => ({ link: online, view: revealing(13) }),
   frozen: () => ({

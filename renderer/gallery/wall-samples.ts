@@ -216,6 +216,17 @@ const manyRows: readonly RankingRow[] = Array.from({ length: 27 }, (_, index) =>
   groupMeans: [`${95 - index}.00`, `${95 - index}.00`],
 }));
 
+const districts = localText('示例城区组', '示例城區組', 'Example City Districts');
+const developmentZones = localText(
+  '示例经济技术开发区与高新区组',
+  '示例經濟技術開發區與高新區組',
+  'Example Economic, Technological and High-tech Development Zones',
+);
+
+/** A ranking is the only scene that stands in a division. */
+const ofDivision = (division: LocalText, scene: SceneView): SceneView =>
+  scene.kind === 'ranking' ? { ...scene, division } : scene;
+
 const criteria: readonly LocalText[] = [
   localText('比质量', '比質量', 'Quality'),
   localText('比位次', '比位次', 'Ranking'),
@@ -314,6 +325,11 @@ export const wallSamples: { readonly [state: string]: WallSample } = {
   'final-absent': sample(ranking(11, allRows.slice(0, 11), unitNames.slice(11))),
   'final-pages': sample(ranking(27, manyRows)),
   'reveal-pages': sample(ranking(6, manyRows)),
+  'division-armed': sample(ofDivision(districts, ranking(0))),
+  'division-reveal': sample(ofDivision(districts, ranking(7))),
+  'division-final': sample(ofDivision(districts, ranking(13))),
+  'division-long': sample(ofDivision(developmentZones, ranking(4))),
+  'division-three': sample(ofDivision(developmentZones, ranking(1, allRows.slice(0, 3)))),
   frozen: sample(speech, countdown(480, 276, 'speech'), { curtain: 'frozen' }),
   lost: sample(speech, countdown(480, 276, 'speech'), { isHostLost: true }),
   black: sample(speech, countdown(480, 276, 'speech'), { curtain: 'black' }),

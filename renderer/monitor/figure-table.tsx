@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MonitorResult } from '../../shared/views/monitor-view.ts';
 import { useLanguage } from '../i18n/language.ts';
@@ -29,34 +30,43 @@ export function FigureTable({ result }: { readonly result: MonitorResult }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ unit, place, isShared, total, groups }) => (
-            <tr key={localise(unit)}>
-              <td>
-                {place ?? '—'}
-                {isShared && <span className={styles.small}>{t('count.shared')}</span>}
-              </td>
-              <th scope="row" className={styles.name}>
-                {localise(unit)}
-              </th>
-              <td>
-                <b>{total ?? '—'}</b>
-              </td>
-              {groups.slice(0, rule.groups.length).map(({ mean, ballots, struck }, index) => (
-                <td
-                  key={rule.groups[index]?.name['zh-Hans'] ?? ''}
-                  data-label={groupLabels[index]}
-                  className={styles.mean}
-                >
-                  {mean ?? '—'}
-                  <span className={styles.small}>
-                    {[
-                      t('count.ballots', { n: ballots }),
-                      ...(struck > 0 ? [t('count.struck', { n: struck })] : []),
-                    ].join(' · ')}
-                  </span>
+          {rows.map(({ unit, division, place, isShared, total, groups }, at) => (
+            <Fragment key={localise(unit)}>
+              {division && localise(division) !== localise(rows[at - 1]?.division ?? unit) && (
+                <tr>
+                  <th colSpan={3 + groupLabels.length} scope="colgroup" className={styles.division}>
+                    {localise(division)}
+                  </th>
+                </tr>
+              )}
+              <tr>
+                <td>
+                  {place ?? '—'}
+                  {isShared && <span className={styles.small}>{t('count.shared')}</span>}
                 </td>
-              ))}
-            </tr>
+                <th scope="row" className={styles.name}>
+                  {localise(unit)}
+                </th>
+                <td>
+                  <b>{total ?? '—'}</b>
+                </td>
+                {groups.slice(0, rule.groups.length).map(({ mean, ballots, struck }, index) => (
+                  <td
+                    key={rule.groups[index]?.name['zh-Hans'] ?? ''}
+                    data-label={groupLabels[index]}
+                    className={styles.mean}
+                  >
+                    {mean ?? '—'}
+                    <span className={styles.small}>
+                      {[
+                        t('count.ballots', { n: ballots }),
+                        ...(struck > 0 ? [t('count.struck', { n: struck })] : []),
+                      ].join(' · ')}
+                    </span>
+                  </td>
+                ))}
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

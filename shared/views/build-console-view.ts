@@ -1,7 +1,9 @@
+import { divisionName } from '../domain/division-name.ts';
 import { logBase } from '../domain/event-version.ts';
 import { figuresHash } from '../domain/figures-hash.ts';
 import { atLockStep, lockedWith, openRounds, roundInHand } from '../domain/kept-open.ts';
 import { absenceOf } from '../domain/presence.ts';
+import { rankedUnits } from '../domain/reveal-order.ts';
 import type { Round } from '../domain/round.ts';
 import {
   awaitedPaper,
@@ -30,7 +32,6 @@ import {
 } from './build-common.ts';
 import { buildNextAction } from './build-next-action.ts';
 import { buildProjectorView } from './build-projector-view.ts';
-import { rankedUnits } from './build-scene.ts';
 import type {
   ActionLabel,
   AgendaRow,
@@ -222,9 +223,11 @@ function result(state: EventState): ConsoleResult | null {
         ballots: group.ballots,
         struck: group.struck.length,
       }));
+      const division = divisionName(state.definition, figure.division);
       return [
         {
           unit,
+          ...(division && { division }),
           rank: figure.rank,
           place: figure.place,
           isShared: figure.isShared,

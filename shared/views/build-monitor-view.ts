@@ -1,5 +1,6 @@
 import { contestOf } from '../domain/contest-of.ts';
 import { hasLooked } from '../domain/decisions/monitor-decisions.ts';
+import { divisionName } from '../domain/division-name.ts';
 import { logBase } from '../domain/event-version.ts';
 import { figuresHash } from '../domain/figures-hash.ts';
 import { dueCount, missingSeats, type Round } from '../domain/round.ts';
@@ -103,17 +104,21 @@ function result(state: EventState, isSeen: boolean): MonitorResult | null {
     figures: figuresHash(counted.figures),
     isSeen,
     rows: isSeen
-      ? counted.figures.units.map((figure) => ({
-          unit: unitOf(state.definition, figure.unit)?.name ?? sameText(figure.unit),
-          place: figure.place,
-          isShared: figure.isShared,
-          total: figure.total,
-          groups: figure.groups.map(({ mean, ballots, struck }) => ({
-            mean,
-            ballots,
-            struck: struck.length,
-          })),
-        }))
+      ? counted.figures.units.map((figure) => {
+          const division = divisionName(state.definition, figure.division);
+          return {
+            unit: unitOf(state.definition, figure.unit)?.name ?? sameText(figure.unit),
+            ...(division && { division }),
+            place: figure.place,
+            isShared: figure.isShared,
+            total: figure.total,
+            groups: figure.groups.map(({ mean, ballots, struck }) => ({
+              mean,
+              ballots,
+              struck: struck.length,
+            })),
+          };
+        })
       : [],
     coSigned: counted.coSigned !== null,
     objection: objectionView(state),

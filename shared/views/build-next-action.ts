@@ -1,7 +1,9 @@
 import { closeProposal } from '../domain/closing.ts';
 import { chairsMatter } from '../domain/decisions/chair-decisions.ts';
+import { divisionName } from '../domain/division-name.ts';
 import type { Step } from '../domain/event-definition.ts';
 import { atLockStep } from '../domain/kept-open.ts';
+import { rankedUnits, revealOrder } from '../domain/reveal-order.ts';
 import { dueCount, missingSeats, type Round } from '../domain/round.ts';
 import { openingOf } from '../domain/round-opening.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
@@ -9,7 +11,7 @@ import { stepAfter } from '../domain/stage.ts';
 import { chairOf, type EventState } from '../domain/state.ts';
 import { countsView, stageStep, unitView } from './build-common.ts';
 import { pictureOf } from './build-projector-view.ts';
-import { buildScene, rankedUnits, rankingRow } from './build-scene.ts';
+import { buildScene, rankingRow, rankingScene } from './build-scene.ts';
 import type { NextAction } from './console-view.ts';
 import type { UnitView } from './view-sections.ts';
 
@@ -57,18 +59,27 @@ function releaseAction(state: EventState, step: Step): NextAction | null {
     if (result.objection && result.objection.overridden === null) return { kind: 'held', needs: 'objection' };
     if (isMonitorRequired && !result.coSigned && !result.objection)
       return { kind: 'held', needs: 'co-signature' };
+    const { division, places } = rankingScene(state, { ...result, kind: 'released', revealed: 0 });
     return {
       kind: 'release',
       places: ranked.length,
+      ...(division && { first: { division, places } }),
       isFewerThanThree: hasFewerThan(result.figures, state.definition.scheme.publish.fromBallots),
     };
   }
-  const next = ranked.at(-1 - result.revealed);
+  const next = revealOrder(result.figures)[result.revealed];
   if (!next) return null;
   const { definition, roundOrder, stage, rounds } = state;
   const revealed = result.revealed + 1;
   const scene = buildScene({ definition, roundOrder, stage, rounds, result: { ...result, revealed } });
-  return { kind: 'reveal', row: rankingRow(state, next), left: ranked.length - revealed, scene };
+  const division = divisionName(definition, next.division);
+  return {
+    kind: 'reveal',
+    ...(division && { division }),
+    row: rankingRow(state, next),
+    left: ranked.length - revealed,
+    scene,
+  };
 }
 
 function opensRound(state: EventState, step: Step): boolean {

@@ -1,15 +1,12 @@
+import { divisionName } from '../domain/division-name.ts';
 import type { Step } from '../domain/event-definition.ts';
+import { revealStage } from '../domain/reveal-order.ts';
 import { roundOfStep } from '../domain/round-opening.ts';
-import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
+import type { UnitFigure } from '../domain/scoring/figures.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import { type ResultState, unitOf } from '../domain/state.ts';
 import { type PictureSource, positionView, ruleView, stageStep, unitView } from './build-common.ts';
 import type { RankingRow, RankingScene, SceneView } from './view-sections.ts';
-
-/** Ranked units, best first. */
-export function rankedUnits(figures: Figures): readonly UnitFigure[] {
-  return figures.units.filter((unit) => unit.rank !== null);
-}
 
 // RULE-27
 /** A row as the hall may see it. */
@@ -27,21 +24,24 @@ export function rankingRow(source: Pick<PictureSource, 'definition'>, figure: Un
 }
 
 // VIEW-4: rows not yet revealed aren't built, so no surface can leak them.
-function rankingScene(
-  source: PictureSource,
+// DIVISION-4
+/** One division at a time: its rows revealed so far, and who has no rank in it once all are. */
+export function rankingScene(
+  source: Pick<PictureSource, 'definition'>,
   result: Extract<ResultState, { kind: 'released' }>,
 ): RankingScene {
-  const ranked = rankedUnits(result.figures);
-  const shown = result.revealed === 0 ? [] : ranked.slice(-result.revealed);
-  const isComplete = result.revealed === ranked.length;
+  const { inHand, ranked, shown } = revealStage(result.figures, result.revealed);
+  const isComplete = shown.length === ranked.length;
+  const division = divisionName(source.definition, inHand.division);
   return {
     kind: 'ranking',
+    ...(division && { division }),
     rule: ruleView(source.definition),
     places: ranked.length,
     rows: shown.map((figure) => rankingRow(source, figure)),
     latest: isComplete || shown.length === 0 ? null : 0,
     unranked: isComplete
-      ? result.figures.units.filter((unit) => unit.rank === null).map((unit) => rankingRow(source, unit).unit)
+      ? inHand.units.filter((unit) => unit.rank === null).map((unit) => rankingRow(source, unit).unit)
       : [],
   };
 }

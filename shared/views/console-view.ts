@@ -49,7 +49,13 @@ export type NextAction =
       /** A background step that starts together with this one. */
       readonly background: LocalText | null;
     }
-  | { readonly kind: 'reveal'; readonly row: RankingRow; readonly left: number; readonly scene: SceneView }
+  | {
+      readonly kind: 'reveal';
+      readonly division?: LocalText;
+      readonly row: RankingRow;
+      readonly left: number;
+      readonly scene: SceneView;
+    }
   | {
       readonly kind: 'lock';
       /** The last of those that are locked. */
@@ -63,7 +69,13 @@ export type NextAction =
       readonly submitted: number;
       readonly expected: number;
     }
-  | { readonly kind: 'release'; readonly places: number; readonly isFewerThanThree: boolean }
+  | {
+      readonly kind: 'release';
+      readonly places: number;
+      /** The division that is revealed first, in an event with divisions. */
+      readonly first?: { readonly division: LocalText; readonly places: number };
+      readonly isFewerThanThree: boolean;
+    }
   /** The chair's own device acts; the press only asks it to. */
   | { readonly kind: 'ask-chair'; readonly about: ChairsMatter }
   /** With a required monitor the press only asks for its signature. */
@@ -188,6 +200,8 @@ export type AdmissionRequest =
 
 export type ResultRow = {
   readonly unit: UnitView;
+  /** Among whom it is ranked; not there in an event without divisions. */
+  readonly division?: LocalText;
   readonly rank: number | null;
   readonly place: string | null;
   readonly isShared: boolean;
@@ -220,11 +234,12 @@ export type ConsoleResult = {
   readonly rule: RuleView;
   /** Whether the operator has asked to see the figures of this count, which is logged; until then there are no rows. */
   readonly isSeen: boolean;
+  /** Division after division: ranked units best first, then those without a rank. */
   readonly rows: readonly ResultRow[];
   /** The same under the rules before the last change; null where they weren't changed. */
   readonly formerly: readonly Pick<ResultRow, 'unit' | 'place' | 'total'>[] | null;
   readonly places: number;
-  /** Ranked rows the hall has been shown, from the last place upwards. */
+  /** Ranked rows the hall has been shown, division after division, each from its last place upwards. */
   readonly revealed: number;
   readonly isFewerThanThree: boolean;
 };

@@ -151,6 +151,8 @@ export type ObjectionView = {
 
 export type MonitorFigure = {
   readonly unit: LocalText;
+  /** Among whom it is ranked; not there in an event without divisions. */
+  readonly division?: LocalText;
   readonly place: string | null;
   readonly isShared: boolean;
   readonly total: string | null;

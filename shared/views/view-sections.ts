@@ -71,8 +71,10 @@ export type TieView =
 
 export type RankingScene = {
   readonly kind: 'ranking';
+  /** Whose places these are; not there in an event without divisions. */
+  readonly division?: LocalText;
   readonly rule: RuleView;
-  /** How many ranked places there are in all; rows not yet revealed aren't here in any form. */
+  /** How many ranked places there are in all, of the division; rows not yet revealed aren't here in any form. */
   readonly places: number;
   /** Revealed rows, best first. */
   readonly rows: readonly RankingRow[];

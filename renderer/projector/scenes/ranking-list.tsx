@@ -26,6 +26,12 @@ const latinRow: readonly Setting[] = [
   { size: 0.42, lines: 1 },
   { size: 0.36, lines: 2 },
 ];
+const divisionSettings: readonly Setting[] = [
+  { size: 0.52, lines: 1 },
+  { size: 0.44, lines: 1 },
+  { size: 0.36, lines: 1 },
+  { size: 0.36, lines: 2 },
+];
 
 type RankingListProps = {
   readonly scene: RankingScene;
@@ -34,7 +40,16 @@ type RankingListProps = {
   readonly language: Language;
 };
 
-/** The places after the third, with the means of each group; then units without a rank. */
+function DivisionHead({ name, width }: { readonly name: string; readonly width: number }) {
+  const fitted = fitName(name, width - 0.2, divisionSettings);
+  return (
+    <h2 className={styles.division} style={{ fontSize: units(fitted.size) }} data-division>
+      <Lines text={fitted} />
+    </h2>
+  );
+}
+
+/** Whose places these are; the places after the third, with the means of each group; then units without a rank. */
 export function RankingList({ scene, list, page, language }: RankingListProps) {
   const words = wallWords(language);
   const headings = scene.rule.shows.groupMeans ? groupHeadings(scene.rule, language, words) : [];
@@ -63,9 +78,16 @@ export function RankingList({ scene, list, page, language }: RankingListProps) {
     Math.max(0, from - list.length),
     Math.max(0, from + listRowsOfPage - list.length),
   );
+  const isEmpty = list.length + scene.unranked.length === 0;
   return (
     <section className={styles.list}>
-      <div className={styles.headings} style={columns}>
+      {scene.division ? (
+        <DivisionHead
+          name={scene.division[language]}
+          width={isEmpty ? listWidth : rankColumn[language] + nameColumn}
+        />
+      ) : null}
+      <div className={styles.headings} style={columns} hidden={isEmpty}>
         <span />
         <span />
         {headings.map(({ heading, percent }) => (

@@ -38,7 +38,9 @@ export function RankingSceneView({ scene, event, system, language, now }: SceneP
       ) : (
         <RevealColumn plate={plate} podium={podium} language={language} />
       )}
-      {rows > 0 ? <RankingList scene={scene} list={list} page={page} language={language} /> : null}
+      {rows > 0 || scene.division ? (
+        <RankingList scene={scene} list={list} page={page} language={language} />
+      ) : null}
       <RuleFoot
         scene={scene}
         state={words(isComplete ? 'released' : 'lastToFirst')}

@@ -47,7 +47,7 @@ export function sceneKey(scene: SceneView): string {
     case 'ballot':
       return `ballot ${scene.unit?.id ?? scene.stepName['zh-Hans']}`;
     case 'ranking':
-      return 'ranking';
+      return scene.division ? `ranking ${scene.division['zh-Hans']}` : 'ranking';
     default:
       return unreachable(scene);
   }
