@@ -15,14 +15,16 @@ export function LeakList({
   readonly result: ConsoleResult;
 }) {
   const { t } = useWords();
-  const { revealed, places } = result;
+  const { revealed, places, rows } = result;
   const left = places - revealed;
   const holds =
     left === 0
       ? t('leak.hasAll', { count: places })
       : revealed === 0
         ? t('leak.hasNone', { count: left })
-        : t('leak.has', { last: places, first: left + 1, left });
+        : rows.some(({ division }) => division)
+          ? t('leak.hasSome', { count: revealed, left })
+          : t('leak.has', { last: places, first: left + 1, left });
   const screenLine = (screen: ConsoleScreen): Leak => ({
     key: screen.id,
     isWell: screen.isOnline,

@@ -569,6 +569,7 @@ export const consoleHans = {
     hasAll: '已有全部 {{count}} 名',
     hasNone: '还没有名次；{{count}} 名未下发',
     has: '收到第 {{last}}–{{first}} 名；其余 {{left}} 名未下发',
+    hasSome: '收到 {{count}} 名；其余 {{left}} 名未下发',
     offline: '离线',
     noPlaces: '不含名次',
     panel: '评议端 {{count}} 台',

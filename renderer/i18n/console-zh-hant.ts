@@ -570,6 +570,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     hasAll: '已有全部 {{count}} 名',
     hasNone: '還沒有名次；{{count}} 名未下發',
     has: '收到第 {{last}}–{{first}} 名；其餘 {{left}} 名未下發',
+    hasSome: '收到 {{count}} 名；其餘 {{left}} 名未下發',
     offline: '離線',
     noPlaces: '不含名次',
     panel: '評議端 {{count}} 臺',

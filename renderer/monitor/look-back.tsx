@@ -48,8 +48,10 @@ function SeatAgreements({ seats }: { readonly seats: NonNullable<PanelAgreementV
 function Agreement({ panel }: { readonly panel: PanelAgreementView }) {
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
-  const { group, ballot, judges, units, concordance, seats } = panel;
-  const name = [group, ...(ballot ? [ballot] : [])].map(localise).join(' · ');
+  const { group, division, ballot, judges, units, concordance, seats } = panel;
+  const name = [...(division ? [division] : []), group, ...(ballot ? [ballot] : [])]
+    .map(localise)
+    .join(' · ');
   return (
     <li className={styles.row}>
       <p className={styles.rowHead}>
@@ -97,7 +99,10 @@ export function LookBack({ lookBack }: { readonly lookBack: LookBackView }) {
       <p className={styles.muted}>{t('lookBack.agreementNote')}</p>
       <ul className={styles.rows}>
         {lookBack.panels.map((panel) => (
-          <Agreement key={`${panel.group['zh-Hans']} ${panel.ballot?.['zh-Hans'] ?? ''}`} panel={panel} />
+          <Agreement
+            key={[panel.division, panel.group, panel.ballot].map((name) => name?.['zh-Hans']).join(' ')}
+            panel={panel}
+          />
         ))}
       </ul>
       {lookBack.panels.some(({ seats }) => seats !== null && seats.length > 0) && (

@@ -27,7 +27,9 @@ export function OddBallots({ odd }: { readonly odd: readonly OddBallotView[] }) 
       <p className={styles.muted}>{t('odd.note')}</p>
       <ul className={styles.exceptions}>
         {odd.map((each) => {
-          const text = oddText(t, localise, each);
+          const told = oddText(t, localise, each);
+          const division = 'division' in each && each.division;
+          const text = division ? `${localise(division)} · ${told}` : told;
           return <li key={text}>{text}</li>;
         })}
       </ul>

@@ -1,4 +1,6 @@
+import { divisionName } from '../domain/division-name.ts';
 import type { EventDefinition } from '../domain/event-definition.ts';
+import { figuresByDivision } from '../domain/reveal-order.ts';
 import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
 import type { Language } from '../kernel/language.ts';
 import { ruleView } from '../views/build-common.ts';
@@ -72,7 +74,8 @@ function sentence(definition: EventDefinition, figure: UnitFigure, language: Lan
   return `${read}${words.digits(total)}`;
 }
 
-/** 唱分稿: a sentence for each place, from the last to the first; units without a place stand below, not to be read. */
+// DIVISION-4
+/** 唱分稿: a sentence for each place, division after division, from the last to the first; units without a place stand below, not to be read. */
 export function announcerSheet(source: FigureSource, figures: Figures, language: Language): Sheet {
   const { definition } = source.state;
   const words = announcerWords[language];
@@ -91,17 +94,22 @@ export function announcerSheet(source: FigureSource, figures: Figures, language:
             ),
           },
         ];
-  const blocks: readonly SheetBlock[] = [
-    {
-      kind: 'lines',
-      lines: [
-        words.opening(definition.title[language], spokenCount(ranked.length, language)),
-        ...[...ranked].reverse().map((figure) => sentence(definition, figure, language)),
-        words.ending,
-      ],
-    },
-    ...unranked,
-  ];
+  const parts = figuresByDivision(ranked).map(({ division, units }) => ({
+    name: divisionName(definition, division)?.[language] ?? null,
+    lines: [...units].reverse().map((figure) => sentence(definition, figure, language)),
+  }));
+  const opening = words.opening(definition.title[language], spokenCount(ranked.length, language));
+  const read: readonly SheetBlock[] = parts.every(({ name }) => name === null)
+    ? [{ kind: 'lines', lines: [opening, ...parts.flatMap(({ lines }) => lines), words.ending] }]
+    : [
+        { kind: 'lines', lines: [opening] },
+        ...parts.flatMap(({ name, lines }): readonly SheetBlock[] => [
+          { kind: 'heading', text: name ?? '' },
+          { kind: 'lines', lines: [words.ofDivision(name ?? ''), ...lines] },
+        ]),
+        { kind: 'lines', lines: [words.ending] },
+      ];
+  const blocks: readonly SheetBlock[] = [...read, ...unranked];
   return sheetOf(source, language, {
     name: words.sheet,
     isOfResult: true,

@@ -7,6 +7,8 @@ export type AnnouncedTotal = 'points' | 'named' | 'percent' | 'votes';
 export type AnnouncerWords = {
   readonly sheet: string;
   readonly opening: (title: string, count: string) => string;
+  /** Before the places of a division. */
+  readonly ofDivision: (division: string) => string;
   readonly line: (place: string, unit: string, struck: string, total: string) => string;
   readonly shared: (place: string, unit: string, struck: string, total: string) => string;
   /** What is said of a total that is no score; the number as it is spoken. */
@@ -22,6 +24,7 @@ export type AnnouncerWords = {
 const hans: AnnouncerWords = {
   sheet: '唱分稿',
   opening: (title, count) => `现在宣布${title}的成绩，共${count}个名次，从后往前。`,
+  ofDivision: (division) => `下面是${division}。`,
   line: (place, unit, struck, total) => `第${place}名，${unit}。${struck}${total}。`,
   shared: (place, unit, struck, total) => `并列第${place}名，${unit}。${struck}${total}。`,
   totals: {
@@ -41,6 +44,7 @@ const hans: AnnouncerWords = {
 const hant: AnnouncerWords = {
   sheet: '唱分稿',
   opening: (title, count) => `現在宣布${title}的成績，共${count}個名次，從後往前。`,
+  ofDivision: (division) => `下面是${division}。`,
   line: (place, unit, struck, total) => `第${place}名，${unit}。${struck}${total}。`,
   shared: (place, unit, struck, total) => `並列第${place}名，${unit}。${struck}${total}。`,
   totals: {
@@ -60,6 +64,7 @@ const hant: AnnouncerWords = {
 const en: AnnouncerWords = {
   sheet: 'Announcer’s script',
   opening: (title, count) => `The results of ${title}: ${count} places, from the last to the first.`,
+  ofDivision: (division) => `${division}.`,
   line: (place, unit, struck, total) => `In ${place} place: ${unit}. ${struck}${total}.`,
   shared: (place, unit, struck, total) => `Tied in ${place} place: ${unit}. ${struck}${total}.`,
   totals: {

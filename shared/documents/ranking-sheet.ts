@@ -1,5 +1,6 @@
-import type { Figures } from '../domain/scoring/figures.ts';
+import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
 import type { Language } from '../kernel/language.ts';
+import { underDivisions } from './division-tables.ts';
 import { outputColumns, shownTotal, totalColumn } from './result-columns.ts';
 import { placeRemark } from './result-row.ts';
 import { resultWords } from './result-words.ts';
@@ -17,7 +18,7 @@ export function rankingSheet(source: FigureSource, figures: Figures, language: L
   const text = { kind: 'text' } as const;
   const { totals } = scheme.publish;
   const outputs = outputColumns(definition, [], language);
-  const table: SheetBlock = {
+  const table = (units: readonly UnitFigure[]): SheetBlock => ({
     kind: 'table',
     columns: [
       { name: columns.rank, content: { kind: 'number', decimals: 0 } },
@@ -26,7 +27,7 @@ export function rankingSheet(source: FigureSource, figures: Figures, language: L
       ...outputs.columns,
       { name: columns.remark, content: text },
     ],
-    rows: figures.units.map((figure) => {
+    rows: units.map((figure) => {
       const unit = definition.units.find(({ id }) => id === figure.unit);
       return [
         figure.place,
@@ -36,9 +37,10 @@ export function rankingSheet(source: FigureSource, figures: Figures, language: L
         placeRemark(definition, figure, language),
       ];
     }),
-  };
+  });
+  const tables = underDivisions(definition, figures.units, language, table);
   const blocks: readonly SheetBlock[] = totals
-    ? [table]
-    : [table, { kind: 'lines', lines: [words.totalsWithheld] }];
+    ? tables
+    : [...tables, { kind: 'lines', lines: [words.totalsWithheld] }];
   return sheetOf(source, language, { name: words.ranking, isOfResult: true, blocks });
 }

@@ -76,7 +76,7 @@ export function resultJson(
   language: Language,
 ): string {
   const { definition, result, versions = [], attachments = [] } = state;
-  const { id, title, arena, sitting, isDemo, groups, seats, scheme } = definition;
+  const { id, title, arena, sitting, isDemo, divisions, earlierStages, groups, seats, scheme } = definition;
   const calculation = contest ? calculator(scheme)(contest) : null;
   const document = {
     format: 'leitai-result',
@@ -89,6 +89,8 @@ export function resultJson(
       arena,
       sitting,
       isDemo,
+      ...(divisions && { divisions }),
+      ...(earlierStages && { earlierStages }),
       groups: groups.map((group) => ({
         ...group,
         seats: seats.filter((seat) => seat.group === group.id).length,

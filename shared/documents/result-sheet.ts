@@ -1,11 +1,15 @@
+import { divisionName } from '../domain/division-name.ts';
 import type { EventDefinition } from '../domain/event-definition.ts';
-import type { Figures } from '../domain/scoring/figures.ts';
+import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
 import { groupParts } from '../domain/scoring/rules/behind-total.ts';
 import { type Calculation, calculator } from '../domain/scoring/rules/calculate.ts';
 import { planScheme } from '../domain/scoring/rules/plan.ts';
+import { unitOf } from '../domain/state.ts';
+import type { DivisionId, UnitId } from '../kernel/brand.ts';
 import type { Language } from '../kernel/language.ts';
 import { attachmentBlocks } from './attachment-blocks.ts';
 import { besideBlocks } from './beside-blocks.ts';
+import { underDivisions } from './division-tables.ts';
 import { groupCountColumns, partsOfResult, totalColumn } from './result-columns.ts';
 import { resultRow } from './result-row.ts';
 import { resultWords } from './result-words.ts';
@@ -48,19 +52,15 @@ function formerBlocks(
   const words = resultWords[language];
   return [
     { kind: 'heading', text: heading },
-    {
+    ...underDivisions(definition, figures.units, language, (units) => ({
       kind: 'table',
       columns: [
         { name: words.rank, content: { kind: 'number', decimals: 0 } },
         { name: words.unit, content: { kind: 'text' } },
         totalColumn(definition, language),
       ],
-      rows: figures.units.map(({ unit, place, total }) => [
-        place,
-        unitName(definition, unit, language),
-        total,
-      ]),
-    },
+      rows: units.map(({ unit, place, total }) => [place, unitName(definition, unit, language), total]),
+    })),
     { kind: 'lines', lines: [note] },
   ];
 }
@@ -80,10 +80,17 @@ function awardBlocks(
   const { clause, comma } = sheetWords[language];
   const named = (units: readonly string[]) =>
     units.map((unit) => unitName(definition, unit, language)).join(comma);
+  const inDivision = (text: string, division: DivisionId | undefined) => {
+    const name = divisionName(definition, division);
+    return name ? words.inDivision(text, name[language]) : text;
+  };
+  const divisionIds = definition.divisions?.map(({ id }) => id) ?? [undefined];
+  const entrantsIn = (entrants: readonly { readonly unit: UnitId }[], division: DivisionId | undefined) =>
+    entrants.flatMap(({ unit }) => (unitOf(definition, unit)?.division === division ? [unit] : []));
   const changed = annual.filter(({ points }) => points !== '0');
   const facts = [
-    ...prizes.map(({ name, units, contested }) => ({
-      name: name[language],
+    ...prizes.map(({ name, division, units, contested }) => ({
+      name: inDivision(name[language], division),
       text:
         [
           ...(units.length > 0 ? [named(units)] : []),
@@ -100,7 +107,10 @@ function awardBlocks(
         ]),
     ...(entrants === null
       ? []
-      : [{ name: words.entrants, text: named(entrants.map(({ unit }) => unit)) || words.nobody }]),
+      : divisionIds.map((division) => ({
+          name: inDivision(words.entrants, division),
+          text: named(entrantsIn(entrants, division)) || words.nobody,
+        }))),
   ];
   if (facts.length === 0) return [];
   return [
@@ -173,7 +183,7 @@ export function resultSheet(source: FigureSource, figures: Figures, language: La
   const words = resultWords[language];
   const calculation = contest ? calculator(definition.scheme)(contest) : null;
   const parts = partsOfResult(definition, calculation, language);
-  const table: SheetBlock = {
+  const table = (units: readonly UnitFigure[]): SheetBlock => ({
     kind: 'table',
     columns: [
       { name: words.rank, content: { kind: 'number', decimals: 0 } },
@@ -182,13 +192,13 @@ export function resultSheet(source: FigureSource, figures: Figures, language: La
       ...parts.columns,
       { name: words.remark, content: { kind: 'text' } },
     ],
-    rows: figures.units.map((figure) => resultRow(definition, figure, calculation, parts, language)),
-  };
+    rows: units.map((figure) => resultRow(definition, figure, calculation, parts, language)),
+  });
   return sheetOf(source, language, {
     name: words.sheet,
     isOfResult: true,
     blocks: [
-      table,
+      ...underDivisions(definition, figures.units, language, table),
       methodBlock(definition, language),
       ...awardBlocks(definition, figures.awards, language),
       ...countBlocks(definition, figures, calculation, language),

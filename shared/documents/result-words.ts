@@ -24,6 +24,8 @@ export type ResultWords = {
   readonly band: string;
   readonly prizes: string;
   readonly nobody: string;
+  /** A prize or the next stage, in one division. */
+  readonly inDivision: (text: string, division: string) => string;
   readonly annual: string;
   readonly entrants: string;
   readonly ballotsByGroup: string;
@@ -70,6 +72,7 @@ const hans: ResultWords = {
   band: '评定',
   prizes: '按规则评出',
   nobody: '无',
+  inDivision: (text, division) => `${text}（${division}）`,
   annual: '年度考核加减分',
   entrants: '进入下一阶段',
   ballotsByGroup: '各组计票数',
@@ -116,6 +119,7 @@ const hant: ResultWords = {
   band: '評定',
   prizes: '按規則評出',
   nobody: '無',
+  inDivision: (text, division) => `${text}（${division}）`,
   annual: '年度考核加減分',
   entrants: '進入下一階段',
   ballotsByGroup: '各組計票數',
@@ -162,6 +166,7 @@ const en: ResultWords = {
   band: 'Rating',
   prizes: 'By the rules',
   nobody: 'none',
+  inDivision: (text, division) => `${text} (${division})`,
   annual: 'Annual assessment',
   entrants: 'Go on',
   ballotsByGroup: 'Ballots of each group',

@@ -1,4 +1,5 @@
 import { contestOf } from '../domain/contest-of.ts';
+import { divisionName } from '../domain/division-name.ts';
 import type { UnitFigure } from '../domain/scoring/figures.ts';
 import { groupParts } from '../domain/scoring/rules/behind-total.ts';
 import { type Calculation, calculator } from '../domain/scoring/rules/calculate.ts';
@@ -119,6 +120,7 @@ export function unitSheet(
   const figure = result.figures.units.find((each) => each.unit === unitId);
   if (!unit || !figure) return err('unknown-unit');
   const words = unitWords[language];
+  const division = divisionName(definition, figure.division);
   const contest = contestOf(state);
   const calculation = calculator(definition.scheme)(contest);
   const voted = votedBallots(state, unit.id);
@@ -130,6 +132,7 @@ export function unitSheet(
       facts: [
         { name: words.code, text: unit.code },
         { name: words.post, text: unit.post[language] },
+        ...(division ? [{ name: words.division, text: division[language] }] : []),
         { name: words.place, text: figure.place === null ? words.none : words.placeOf(figure.place) },
         {
           name: totalColumn(definition, language).name,

@@ -6,6 +6,7 @@ export type UnitWords = {
   readonly ranking: string;
   readonly code: string;
   readonly post: string;
+  readonly division: string;
   readonly place: string;
   readonly placeOf: (place: string) => string;
   readonly total: string;
@@ -48,6 +49,7 @@ const hans: UnitWords = {
   ranking: '排名表',
   code: '编号',
   post: '汇报人',
+  division: '参赛组别',
   place: '名次',
   placeOf: (place) => `第 ${place} 名`,
   total: '总分',
@@ -90,6 +92,7 @@ const hant: UnitWords = {
   ranking: '排名表',
   code: '編號',
   post: '匯報人',
+  division: '參賽組別',
   place: '名次',
   placeOf: (place) => `第 ${place} 名`,
   total: '總分',
@@ -132,6 +135,7 @@ const en: UnitWords = {
   ranking: 'Ranking',
   code: 'Code',
   post: 'Speaker',
+  division: 'Division',
   place: 'Rank',
   placeOf: (place) => place,
   total: 'Total',

@@ -1,4 +1,5 @@
 import { contestOf } from '../domain/contest-of.ts';
+import { divisionName } from '../domain/division-name.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
 import { agreementOf } from '../domain/scoring/rules/agreement.ts';
 import { type Calculation, calculator } from '../domain/scoring/rules/calculate.ts';
@@ -6,6 +7,7 @@ import { nameIn } from '../domain/scoring/rules/names.ts';
 import { type Panel, panelsOf } from '../domain/scoring/rules/panels.ts';
 import { type Supposition, supposedOrders } from '../domain/scoring/rules/supposed-orders.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
+import { divisionId } from '../kernel/brand.ts';
 import { sameText } from '../kernel/language.ts';
 import { formatDecimal, parseRational } from '../kernel/rational.ts';
 import { groupName } from './build-common.ts';
@@ -26,12 +28,14 @@ function supposedView({ definition }: EventState, supposed: Supposition): Suppos
 function agreementView(
   state: EventState,
   calculation: Calculation,
-  { ballot, group }: Panel,
+  { ballot, group, division }: Panel,
 ): PanelAgreementView {
-  const { judges, units, concordance, seats } = agreementOf(calculation, ballot.id, group);
+  const { judges, units, concordance, seats } = agreementOf(calculation, ballot.id, group, division);
+  const ofDivision = division === '' ? null : divisionName(state.definition, divisionId(division));
   const isOneOfSeveral = state.definition.scheme.ballots.length > 1;
   return {
     group: groupName(state.definition, group),
+    ...(ofDivision && { division: ofDivision }),
     ballot: isOneOfSeveral ? nameIn(ballot.name, ballot.id) : null,
     judges,
     units: units.length,

@@ -9,7 +9,9 @@ import { ballotNamed } from '../domain/scoring/live-ballot.ts';
 import { calculator } from '../domain/scoring/rules/calculate.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import { type OddBallot, oddBallots, oddDistance } from '../domain/scoring/rules/odd-ballots.ts';
+import { panelsOf } from '../domain/scoring/rules/panels.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
+import { divisionId } from '../kernel/brand.ts';
 import { sameText } from '../kernel/language.ts';
 import { formatDecimal } from '../kernel/rational.ts';
 import { countsView, eventView, groupName, ruleView, stageStep, unitView } from './build-common.ts';
@@ -65,7 +67,10 @@ function monitorRound(state: EventState, round: Round): MonitorRound {
 
 function oddView(state: EventState, odd: OddBallot): OddBallotView {
   const seat = seatOf(state, odd.seat)?.number ?? 0;
-  if (odd.kind !== 'far-from-median') return { kind: odd.kind, seat };
+  if (odd.kind !== 'far-from-median') {
+    const division = odd.division && divisionName(state.definition, divisionId(odd.division));
+    return { kind: odd.kind, seat, ...(division && { division }) };
+  }
   const unit = unitOf(state.definition, odd.unit)?.name ?? sameText(odd.unit);
   return { kind: odd.kind, seat, unit, distance: formatDecimal(odd.distance, 2) };
 }
@@ -77,12 +82,10 @@ function oddViews(state: EventState, figures: Figures): readonly OddBallotView[]
   const known = oddOf.get(figures);
   if (known) return known;
   const calculation = calculator(state.definition.scheme)(contestOf(state));
-  const views = state.definition.scheme.ballots.flatMap((ballot) => {
+  const views = panelsOf(calculation).flatMap(({ ballot, group, division }) => {
     const limit = oddDistance(ballot);
     if (limit === null) return [];
-    return state.definition.groups.flatMap(({ id }) =>
-      oddBallots(calculation, ballot.id, id, limit).map((odd) => oddView(state, odd)),
-    );
+    return oddBallots(calculation, ballot.id, group, limit, division).map((odd) => oddView(state, odd));
   });
   oddOf.set(figures, views);
   return views;

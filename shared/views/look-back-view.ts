@@ -9,6 +9,8 @@ export type SupposedView =
 /** How far the seats of one group agree; decimals as text. */
 export type PanelAgreementView = {
   readonly group: LocalText;
+  /** Whose units are compared; not there in an event without divisions. */
+  readonly division?: LocalText;
   /** Which ballot, where several were cast; null else. */
   readonly ballot: LocalText | null;
   readonly judges: number;

@@ -78,7 +78,7 @@ export type OddBallotView =
       readonly unit: LocalText;
       readonly distance: string;
     }
-  | { readonly kind: 'all-equal' | 'reversed'; readonly seat: number };
+  | { readonly kind: 'all-equal' | 'reversed'; readonly seat: number; readonly division?: LocalText };
 
 export type ExitView = {
   readonly id: string;

@@ -33,6 +33,12 @@ const divisionSettings: readonly Setting[] = [
   { size: 0.36, lines: 2 },
 ];
 
+const aloneSettings: readonly Setting[] = [
+  { size: 1.28, lines: 1 },
+  { size: 0.96, lines: 1 },
+  { size: 0.78, lines: 2 },
+];
+
 type RankingListProps = {
   readonly scene: RankingScene;
   readonly list: readonly Place[];
@@ -40,10 +46,22 @@ type RankingListProps = {
   readonly language: Language;
 };
 
-function DivisionHead({ name, width }: { readonly name: string; readonly width: number }) {
-  const fitted = fitName(name, width - 0.2, divisionSettings);
+type DivisionHeadProps = {
+  readonly name: string;
+  /** Of the columns without a name. */
+  readonly width: number;
+  /** No row stands below it. */
+  readonly isAlone: boolean;
+};
+
+function DivisionHead({ name, width, isAlone }: DivisionHeadProps) {
+  const fitted = fitName(name, isAlone ? listWidth : width - 0.2, isAlone ? aloneSettings : divisionSettings);
   return (
-    <h2 className={styles.division} style={{ fontSize: units(fitted.size) }} data-division>
+    <h2
+      className={isAlone ? `${styles.division} ${styles.alone}` : styles.division}
+      style={{ fontSize: units(fitted.size) }}
+      data-division
+    >
       <Lines text={fitted} />
     </h2>
   );
@@ -84,7 +102,8 @@ export function RankingList({ scene, list, page, language }: RankingListProps) {
       {scene.division ? (
         <DivisionHead
           name={scene.division[language]}
-          width={isEmpty ? listWidth : rankColumn[language] + nameColumn}
+          width={rankColumn[language] + nameColumn}
+          isAlone={isEmpty}
         />
       ) : null}
       <div className={styles.headings} style={columns} hidden={isEmpty}>

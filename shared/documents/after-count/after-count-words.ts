@@ -32,6 +32,8 @@ export type AfterCountWords = {
   readonly secret: string;
   /** A ballot's group where several ballots were cast. */
   readonly onBallot: (group: string, ballot: string) => string;
+  /** A group, on the units of one division. */
+  readonly inDivision: (division: string, group: string) => string;
 };
 
 const hans: AfterCountWords = {
@@ -67,6 +69,7 @@ const hans: AfterCountWords = {
   nothingOdd: '没有。',
   secret: '无记名票不按席看。',
   onBallot: (group, ballot) => `${group}（${ballot}）`,
+  inDivision: (division, group) => `${division} · ${group}`,
 };
 
 const hant: AfterCountWords = {
@@ -102,6 +105,7 @@ const hant: AfterCountWords = {
   nothingOdd: '沒有。',
   secret: '無記名票不按席看。',
   onBallot: (group, ballot) => `${group}（${ballot}）`,
+  inDivision: (division, group) => `${division} · ${group}`,
 };
 
 const en: AfterCountWords = {
@@ -139,6 +143,7 @@ const en: AfterCountWords = {
   nothingOdd: 'None.',
   secret: 'A secret ballot isn’t looked at seat by seat.',
   onBallot: (group, ballot) => `${group} (${ballot})`,
+  inDivision: (division, group) => `${division} · ${group}`,
 };
 
 export const afterCountWords: { readonly [language in Language]: AfterCountWords } = {

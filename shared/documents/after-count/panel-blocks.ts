@@ -14,10 +14,16 @@ const never = rational(10n ** 15n);
 /** Each panel with its name: the group's, and the ballot's where several were cast. */
 function namedPanels(calculation: Calculation, names: NamesOf, words: AfterCountWords) {
   const hasOthers = calculation.plan.scheme.ballots.length > 1;
-  return panelsOf(calculation).map(({ ballot, group }) => {
+  return panelsOf(calculation).map(({ ballot, group, division }) => {
     const named = names.ballot(ballot.id);
     const own = names.group(group);
-    return { ballot, group, name: hasOthers && named !== '' ? words.onBallot(own, named) : own };
+    const name = hasOthers && named !== '' ? words.onBallot(own, named) : own;
+    return {
+      ballot,
+      group,
+      division,
+      name: division === '' ? name : words.inDivision(names.division(division), name),
+    };
   });
 }
 
@@ -59,8 +65,8 @@ export function agreementBlocks(
   names: NamesOf,
   words: AfterCountWords,
 ): readonly SheetBlock[] {
-  const agreements = namedPanels(calculation, names, words).map(({ ballot, group, name }) => ({
-    ...agreementOf(calculation, ballot.id, group),
+  const agreements = namedPanels(calculation, names, words).map(({ ballot, group, division, name }) => ({
+    ...agreementOf(calculation, ballot.id, group, division),
     name,
   }));
   const isSecret = agreements.some(({ seats }) => seats === null);
@@ -99,8 +105,8 @@ export function oddBlocks(
   words: AfterCountWords,
 ): readonly SheetBlock[] {
   const panels = namedPanels(calculation, names, words);
-  const rows = panels.flatMap(({ ballot, group, name }) =>
-    oddBallots(calculation, ballot.id, group, oddDistance(ballot) ?? never).map((odd) => [
+  const rows = panels.flatMap(({ ballot, group, division, name }) =>
+    oddBallots(calculation, ballot.id, group, oddDistance(ballot) ?? never, division).map((odd) => [
       names.seat(odd.seat),
       name,
       odd.kind === 'far-from-median' ? names.unit(odd.unit) : null,

@@ -10,12 +10,14 @@ export type ContestNames = {
   readonly units: readonly { readonly id: string; readonly name: LocalText }[];
   readonly groups: readonly { readonly id: string; readonly name: LocalText }[];
   readonly seats: readonly { readonly id: string; readonly number: number }[];
+  readonly divisions?: readonly { readonly id: string; readonly name: LocalText }[] | undefined;
 };
 
 /** Names of everything in a calculation, in one language; an id stands only where nobody gave a name. */
 export type NamesOf = {
   readonly unit: (id: string) => string;
   readonly group: (id: string) => string;
+  readonly division: (id: string) => string;
   readonly seat: (id: string) => string;
   readonly node: (id: string) => string;
   /** A node as it is called away from its place in the tree: a group's part with what it is part of. */
@@ -35,6 +37,7 @@ export function namesOf(calculation: Calculation, names: ContestNames, language:
   const group = (id: string) =>
     names.groups.find((entry) => entry.id === id)?.name[language] ??
     nameIn(scheme.groups.find((entry) => entry.id === id)?.name, id)[language];
+  const division = (id: string) => names.divisions?.find((entry) => entry.id === id)?.name[language] ?? id;
   const seat = (id: string) => {
     const number = names.seats.find((entry) => entry.id === id)?.number;
     return words.seat(number === undefined ? id : `${number}`);
@@ -83,7 +86,7 @@ export function namesOf(calculation: Calculation, names: ContestNames, language:
     const fact = scheme.facts.find(({ id }) => id === of);
     return fact ? nameIn(fact.name, of)[language] : words.kinds.measure(measure(of));
   };
-  return { unit, group, seat, node, nodeApart, ballot, criterion, grade, awaited };
+  return { unit, group, division, seat, node, nodeApart, ballot, criterion, grade, awaited };
 }
 
 function unnamed(

@@ -147,9 +147,17 @@ function commonUnits(totals: JudgeTotals, units: readonly string[]): readonly st
 }
 
 // RULE-31
-/** The agreement of one group on a ballot, over the units that each seat with any vote marked. Changes nothing. */
-export function agreementOf(calculation: Calculation, ballot: string, group: string): GroupAgreement {
-  const totals = judgeTotals(calculation, ballot, group);
+/**
+ * The agreement of one group on a ballot, over the units that each seat with any vote marked: all units, or those of one
+ * division. Changes nothing.
+ */
+export function agreementOf(
+  calculation: Calculation,
+  ballot: string,
+  group: string,
+  division?: string,
+): GroupAgreement {
+  const totals = judgeTotals(calculation, ballot, group, division);
   const units = commonUnits(
     totals,
     calculation.contest.units.map(({ unit }) => unit),

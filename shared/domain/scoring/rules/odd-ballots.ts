@@ -23,8 +23,9 @@ export type OddBallot =
       readonly unit: string;
       readonly distance: Rational;
     }
-  | { readonly kind: 'all-equal'; readonly seat: string }
-  | { readonly kind: 'reversed'; readonly seat: string };
+  /** `division`: only there where the ballots of one were looked at. */
+  | { readonly kind: 'all-equal'; readonly seat: string; readonly division?: string }
+  | { readonly kind: 'reversed'; readonly seat: string; readonly division?: string };
 
 function unitsIn(totals: JudgeTotals): readonly string[] {
   return [...new Set([...totals.values()].flatMap((own) => [...own.keys()]))];
@@ -100,22 +101,24 @@ export function oddDistance(ballot: BallotType): Rational | null {
 // RULE-30
 /**
  * A group's odd ballots: totals further from the group's median than `limit`, all equal, or in reversed order. Of a
- * secret ballot there are none to tell: what one seat did stays closed.
+ * secret ballot there are none to tell: what one seat did stays closed. Over all units, or those of one division.
  */
 export function oddBallots(
   calculation: Calculation,
   ballot: string,
   group: string,
   limit: Rational,
+  division?: string,
 ): readonly OddBallot[] {
   if (calculation.plan.ballotById.get(ballot)?.secrecy === 'anonymous') return [];
-  const totals = judgeTotals(calculation, ballot, group);
+  const totals = judgeTotals(calculation, ballot, group, division);
+  const within = division ? { division } : {};
   const means = meansOf(totals);
   return [
     ...farOnes(totals, limit),
     ...[...totals].flatMap(([seat, own]): readonly OddBallot[] => {
-      if (isAllEqual(own)) return [{ kind: 'all-equal', seat }];
-      return isReversed(means, own) ? [{ kind: 'reversed', seat }] : [];
+      if (isAllEqual(own)) return [{ kind: 'all-equal', seat, ...within }];
+      return isReversed(means, own) ? [{ kind: 'reversed', seat, ...within }] : [];
     }),
   ];
 }
