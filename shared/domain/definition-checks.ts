@@ -89,12 +89,28 @@ function divisionProblems({ divisions = [], units }: EventDefinition): readonly 
   ];
 }
 
+/** What others bring from the same stage, each brings, or is said to have none of. */
+function lackingNumbers(
+  entrants: NonNullable<EventDefinition['earlierStages']>[number]['entrants'],
+  path: string,
+): readonly DefinitionProblem[] {
+  const measures = [...new Set(entrants.flatMap(({ carried = {} }) => Object.keys(carried)))];
+  return entrants.flatMap(({ unit, carried = {} }, m) =>
+    measures.flatMap((measure): readonly DefinitionProblem[] =>
+      carried[measure] === undefined
+        ? [{ code: 'carried-missing', path: `${path}.${m}.carried.${measure}`, detail: unit }]
+        : [],
+    ),
+  );
+}
+
 // STAGE-1
 /** Who comes from an earlier stage is a unit of this event, and carries each number that the scheme takes once. */
 function stageProblems({ earlierStages = [], units, scheme }: EventDefinition): readonly DefinitionProblem[] {
   const asked = measuresAsked(scheme).map(({ id }) => id);
   const brought = new Set<string>();
   return earlierStages.flatMap(({ entrants }, n) => [
+    ...lackingNumbers(entrants, `earlierStages.${n}.entrants`),
     ...repeated(
       entrants.map(({ unit }) => unit),
       (m) => `earlierStages.${n}.entrants.${m}.unit`,

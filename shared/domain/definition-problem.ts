@@ -10,6 +10,8 @@ export type ContestProblemCode =
   | 'unit-without-division'
   | 'division-without-unit'
   | 'unasked-measure'
+  | 'carried-missing'
+  | 'stage-file-changed'
   | 'group-without-seat'
   | 'group-without-weight'
   | 'round-without-unit'

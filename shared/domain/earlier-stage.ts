@@ -13,7 +13,9 @@ export type Carried = {
 export function carriedNumbers(stages: readonly EarlierStage[]): readonly Carried[] {
   return stages.flatMap(({ from, entrants }) =>
     entrants.flatMap(({ unit, carried = {} }) =>
-      Object.entries(carried).map(([measure, value]) => ({ unit, measure, value, from })),
+      Object.entries(carried).flatMap(([measure, value]) =>
+        value === null ? [] : [{ unit, measure, value, from }],
+      ),
     ),
   );
 }

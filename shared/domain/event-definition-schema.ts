@@ -57,7 +57,7 @@ const carriedText = z
   .string()
   .refine((text) => parseDecimal(text).ok || parseRational(text).ok, 'must be a number, written in quotes');
 
-const earlierStageSchema = z.strictObject({
+export const earlierStageSchema = z.strictObject({
   from: z.strictObject({
     event,
     title: localTextSchema(),
@@ -66,7 +66,7 @@ const earlierStageSchema = z.strictObject({
     figures: sha256Text,
   }),
   entrants: z
-    .array(z.strictObject({ unit, carried: z.record(idText, carriedText).optional() }))
+    .array(z.strictObject({ unit, carried: z.record(idText, carriedText.nullable()).optional() }))
     .min(1)
     .max(1000),
 });

@@ -121,8 +121,8 @@ export type EarlierStage = {
   readonly from: StageSource;
   readonly entrants: readonly {
     readonly unit: UnitId;
-    /** By measure of the scheme. */
-    readonly carried?: { readonly [measure: string]: string } | undefined;
+    /** By measure of the scheme; null for a unit that went on without a value. */
+    readonly carried?: { readonly [measure: string]: string | null } | undefined;
   }[];
 };
 

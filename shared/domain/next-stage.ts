@@ -59,7 +59,9 @@ export function nextStageOf(state: StageEnd, head: Head): Result<NextStage, Reje
         from: { event: id, title, sitting, head, figures: figuresHash(result.figures) },
         entrants: entrants.value.map(({ unit, carried }) => ({
           unit,
-          ...(measure !== undefined && carried !== null && { carried: { [measure]: carriedText(carried) } }),
+          ...(measure !== undefined && {
+            carried: { [measure]: carried === null ? null : carriedText(carried) },
+          }),
         })),
       },
     ],

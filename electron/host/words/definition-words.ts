@@ -46,6 +46,8 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
       'unit-without-division': '活动分了组别，单位“{{detail}}”却不在任何一组。',
       'division-without-unit': '参赛组别“{{detail}}”没有单位。',
       'unasked-measure': '方案里没有要“{{detail}}”这个数，带来的数无处可用。',
+      'carried-missing': '单位“{{detail}}”没有带来这个数；确实没有的，写 null。',
+      'stage-file-changed': '晋级文件导出后被改过，指纹对不上；请重新从前一阶段导出。',
       'group-without-seat': '组别“{{detail}}”没有席位。',
       'group-without-weight': '方案里没有组别“{{detail}}”，它的票全都不计。',
       'round-without-unit': '步骤“{{detail}}”要收票，却没有单位，方案里也没有全部单位同填的票。',
@@ -93,6 +95,8 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
       'unit-without-division': '活動分了組別，單位「{{detail}}」卻不在任何一組。',
       'division-without-unit': '參賽組別「{{detail}}」沒有單位。',
       'unasked-measure': '方案裡沒有要「{{detail}}」這個數，帶來的數無處可用。',
+      'carried-missing': '單位「{{detail}}」沒有帶來這個數；確實沒有的，寫 null。',
+      'stage-file-changed': '晉級檔案匯出後被改過，指紋對不上；請重新從前一階段匯出。',
       'group-without-seat': '組別「{{detail}}」沒有席位。',
       'group-without-weight': '方案裡沒有組別「{{detail}}」，它的票全都不計。',
       'round-without-unit': '步驟「{{detail}}」要收票，卻沒有單位，方案裡也沒有全部單位同填的票。',
@@ -145,6 +149,9 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
       'division-without-unit': 'Division “{{detail}}” has no unit.',
       'unasked-measure':
         'The scheme takes no measure “{{detail}}”, so what is carried over would count nothing.',
+      'carried-missing': 'Unit “{{detail}}” doesn’t bring this number; write null if it has none.',
+      'stage-file-changed':
+        'The file of entrants was changed after it was given out: its hash doesn’t fit. Export it again from the earlier stage.',
       'group-without-seat': 'Group “{{detail}}” has no seat.',
       'group-without-weight':
         'The scheme doesn’t name group “{{detail}}”, so its ballots would count nothing.',

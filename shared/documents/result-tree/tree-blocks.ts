@@ -24,7 +24,7 @@ function facts(opened: OpenedUnit, state: UnitFigure['state']): SheetBlock {
     kind: 'facts',
     facts: [
       { name: named.unit, text: names.unit(unit.unit) },
-      ...(tree.division === '' ? [] : [{ name: named.division, text: tree.division }]),
+      ...(tree.division === '' ? [] : [{ name: named.division, text: names.division(tree.division) }]),
       { name: named.place, text: placeText(opened) },
       {
         name: named.total,
