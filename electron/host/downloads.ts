@@ -6,8 +6,11 @@ import { safeFileName } from '../../shared/documents/file-name.ts';
 import { makeSheet, sheetList } from '../../shared/documents/make-sheet.ts';
 import type { SheetSource } from '../../shared/documents/sheet-source.ts';
 import { sheetWords } from '../../shared/documents/sheet-words.ts';
+import { stageWords } from '../../shared/documents/stage-words.ts';
 import { contestOf } from '../../shared/domain/contest-of.ts';
 import { versionNumber } from '../../shared/domain/event-version.ts';
+import { nextStageOf } from '../../shared/domain/next-stage.ts';
+import { nextStageText } from '../../shared/domain/next-stage-file.ts';
 import type { EventState } from '../../shared/domain/state.ts';
 import { type Language, languages } from '../../shared/kernel/language.ts';
 import type { RoutePath } from '../../shared/protocol/registry.ts';
@@ -87,6 +90,19 @@ function photoFile({ photos }: Parts, hash: string): Download | null {
   return { fileName: photo.name, contentType: photo.type, bytes: photo.bytes };
 }
 
+// STAGE-4
+/** Who goes on from this stage, once its figures are released. */
+function nextStageFile({ authority }: Parts, language: Language): Download | DownloadRefusal {
+  const { state, head } = authority;
+  const next = nextStageOf(state, { n: head.n, hash: head.hash });
+  if (!next.ok) return { code: next.error, message: `${next.error}: next-stage` };
+  return {
+    fileName: documentName(state, [stageWords[language].file], 'json', language),
+    contentType: contentTypes.json,
+    bytes: nextStageText(next.value),
+  };
+}
+
 /** `count.xlsx` → kind and format; null for what is no document. */
 function documentOf(file: string): { readonly kind: SheetKind; readonly format: SheetFormat } | null {
   const [name, ending, ...more] = file.split('.');
@@ -155,6 +171,8 @@ export async function answerDownload(
       return photoFile(parts, wish.file);
     case '/console/export/event.leitai':
       return eventCopy(parts, language);
+    case '/console/export/next-stage.json':
+      return nextStageFile(parts, language);
     default:
       return resultFile(parts, path, language);
   }

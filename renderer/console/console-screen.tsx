@@ -17,6 +17,7 @@ import { JumpDialog } from './jump-dialog.tsx';
 import { KeyLine } from './key-line.tsx';
 import { Monitors } from './monitors.tsx';
 import { NetworkDrawer } from './network-drawer.tsx';
+import { NextStageDrawer } from './next-stage-drawer.tsx';
 import { NumberDrawer } from './number/number-drawer.tsx';
 import { viewOfRound } from './open-rounds.ts';
 import { PaperDrawer } from './paper-drawer.tsx';
@@ -78,6 +79,7 @@ function OpenDrawer({ view }: { view: ConsoleView }) {
   if (drawer === 'units') return <UnitDrawer view={view} />;
   if (drawer === 'version') return <VersionDrawer view={view} />;
   if (drawer === 'changes') return <ChangeDrawer changes={view.changes} />;
+  if (drawer === 'nextStage') return <NextStageDrawer view={view} />;
   if (drawer === 'whatIf') return <WhatIfDrawer view={view} />;
   if (drawer === 'number' && target !== null) return <NumberDrawer view={view} target={target} />;
   if (drawer === 'scheme')

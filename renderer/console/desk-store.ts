@@ -21,6 +21,7 @@ export type Control =
   | 'unit'
   | 'act'
   | 'objection'
+  | 'nextStage'
   | 'whatIf'
   | 'reveal'
   | 'curtain'
@@ -54,6 +55,7 @@ export type Drawer =
   | 'units'
   | 'changes'
   | 'version'
+  | 'nextStage'
   | 'whatIf';
 export type WorkTab = 'message' | 'round' | 'result';
 

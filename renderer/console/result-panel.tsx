@@ -15,7 +15,7 @@ import { useWords } from './use-words.ts';
 type ResultPanelView = CountPanelView & Pick<ConsoleView, 'result' | 'health' | 'proposals'>;
 
 /** What may still be asked about a count, or done to it. */
-function AfterCount() {
+function AfterCount({ hasNextStage }: { readonly hasNextStage: boolean }) {
   const { t } = useWords();
   const openDrawer = useDesk((desk) => desk.openDrawer);
   return (
@@ -28,6 +28,14 @@ function AfterCount() {
         onPress={() => openDrawer('units')}
       />
       <ConsoleButton isSmall isAlwaysThere label={t('whatIf.open')} onPress={() => openDrawer('whatIf')} />
+      {hasNextStage && (
+        <ConsoleButton
+          isSmall
+          isAlwaysThere
+          label={t('nextStage.open')}
+          onPress={() => openDrawer('nextStage')}
+        />
+      )}
     </>
   );
 }
@@ -48,7 +56,7 @@ function CountedResult({
       <div className={styles.workHead}>
         <b>{t('result.counted', { count: result.places })}</b>
         <span className={styles.buttons}>
-          <AfterCount />
+          <AfterCount hasNextStage={result.nextStage !== undefined} />
           {takeBack.button}
           {result.isSeen && <PeekButton displays={displays} />}
         </span>
@@ -82,7 +90,7 @@ export function ResultPanel({ view }: { readonly view: ResultPanelView }) {
           <div className={styles.workHead}>
             <CountState result={result} />
             <span className={styles.buttons}>
-              <AfterCount />
+              <AfterCount hasNextStage={result.nextStage !== undefined} />
               {takeBack.button}
             </span>
           </div>

@@ -338,6 +338,37 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
     }),
   }),
   revealDivision: () => ({ link: online, view: revealingDivisions() }),
+  entrants: () => ({
+    link: online,
+    drawer: 'nextStage',
+    view: revealing(13, {
+      result: {
+        ...result,
+        rows: inDivisions,
+        revealed: 13,
+        nextStage: {
+          advance: { kind: 'places', to: 2 },
+          reason: null,
+          entrants: [0, 1, 5, 6].flatMap((at) => {
+            const row = inDivisions[at];
+            return row ? [{ unit: row.unit, division: at < 5 ? seniors : juniors, carried: row.total }] : [];
+          }),
+        },
+      },
+    }),
+  }),
+  entrantsByHand: () => ({
+    link: online,
+    drawer: 'nextStage',
+    view: revealing(13, {
+      result: {
+        ...result,
+        rows: inDivisions,
+        revealed: 13,
+        nextStage: { advance: { kind: 'by-hand' }, reason: null, entrants: null },
+      },
+    }),
+  }),
   revealedDivisions: () => ({
     link: online,
     view: revealing(13, { result: { ...result, rows: inDivisions, revealed: 13 } }),

@@ -179,6 +179,15 @@ const seen: MonitorResult = {
     { kind: 'reversed', seat: 11 },
   ],
 };
+
+const seniors = localText('示例城区组', '示例城區組', 'Example City Districts');
+const juniors = localText('示例县域组', '示例縣域組', 'Example Counties');
+const inDivisions: MonitorResult['rows'] = rows.map((row, at) => ({
+  ...row,
+  division: at < 2 ? seniors : juniors,
+  place: `${(at % 2) + 1}`,
+  isShared: false,
+}));
 const lookBack: LookBackView = {
   order: [
     {
@@ -218,6 +227,13 @@ const lookBack: LookBackView = {
       })),
     },
   ],
+};
+
+const ofDivisions: LookBackView = {
+  ...lookBack,
+  panels: [seniors, juniors].flatMap((division) =>
+    lookBack.panels.map((panel) => ({ ...panel, division, units: 2 })),
+  ),
 };
 
 const attachments: MonitorView['attachments'] = [1, 2].map((count) => ({
@@ -279,6 +295,7 @@ export const monitorSamples: { readonly [state: string]: MonitorView } = {
     ],
   },
   counted: afterCount,
+  seenDivisions: { ...afterCount, result: { ...seen, rows: inDivisions }, lookBack: ofDivisions },
   seen: { ...afterCount, result: seen, lookBack },
   'co-signed': { ...afterCount, result: { ...seen, coSigned: true } },
   objection: {

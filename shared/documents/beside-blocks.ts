@@ -5,6 +5,7 @@ import { indicatorItems, indicatorList } from '../domain/scoring/indicator-items
 import type { Contest, ContestUnit, Measurement } from '../domain/scoring/rules/contest.ts';
 import type { Language } from '../kernel/language.ts';
 import { besideWords } from './beside-words.ts';
+import { carriedBlocks } from './carried-blocks.ts';
 import { eventNames } from './event-names.ts';
 import type { SheetBlock, SheetColumn, SheetRow } from './sheet.ts';
 
@@ -145,7 +146,12 @@ export function unitBesideBlocks(
 ): readonly SheetBlock[] {
   const of = { definition, language };
   const own = contest.units.filter((entry) => entry.unit === unit);
-  return [...indicatorBlocks(of, unit), ...measureBlocks(of, own, false), ...pointBlocks(of, own, false)];
+  return [
+    ...indicatorBlocks(of, unit),
+    ...measureBlocks(of, own, false),
+    ...carriedBlocks(definition, language, unit),
+    ...pointBlocks(of, own, false),
+  ];
 }
 
 /** What stands beside the ballots of all units: their numbers, the jury's points and decisions, the event's facts. */
@@ -157,6 +163,7 @@ export function besideBlocks(
   const of = { definition, language };
   return [
     ...measureBlocks(of, contest.units, true),
+    ...carriedBlocks(definition, language),
     ...pointBlocks(of, contest.units, true),
     ...tieBlocks(of, contest),
     ...factBlocks(of, contest),

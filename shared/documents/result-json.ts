@@ -75,7 +75,7 @@ export function resultJson(
   figures: Figures,
   language: Language,
 ): string {
-  const { definition, result, versions = [], attachments = [] } = state;
+  const { definition, result, versions = [], attachments = [], entrants = null } = state;
   const { id, title, arena, sitting, isDemo, divisions, earlierStages, groups, seats, scheme } = definition;
   const calculation = contest ? calculator(scheme)(contest) : null;
   const document = {
@@ -108,6 +108,7 @@ export function resultJson(
       facts: calculation.contest.facts ?? {},
       tieDecisions: calculation.contest.decisions ?? [],
     }),
+    ...(entrants && { entrants }),
     changes,
     /** Photos of the signed protocol; their bytes lie in the event file under their hash. */
     attachments: attachments.map(({ name, type, bytes, hash, count }) => ({

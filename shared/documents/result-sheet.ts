@@ -4,7 +4,7 @@ import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
 import { groupParts } from '../domain/scoring/rules/behind-total.ts';
 import { type Calculation, calculator } from '../domain/scoring/rules/calculate.ts';
 import { planScheme } from '../domain/scoring/rules/plan.ts';
-import { unitOf } from '../domain/state.ts';
+import { type EventState, unitOf } from '../domain/state.ts';
 import type { DivisionId, UnitId } from '../kernel/brand.ts';
 import type { Language } from '../kernel/language.ts';
 import { attachmentBlocks } from './attachment-blocks.ts';
@@ -73,13 +73,15 @@ function signed(points: string): string {
 /** What follows from the places: prizes, points of the annual assessment, who goes on. */
 function awardBlocks(
   definition: EventDefinition,
-  { prizes, annual, entrants }: Figures['awards'],
+  { prizes, annual, entrants: byRule }: Figures['awards'],
+  byHand: EventState['entrants'],
   language: Language,
 ): readonly SheetBlock[] {
   const words = resultWords[language];
   const { clause, comma } = sheetWords[language];
   const named = (units: readonly string[]) =>
     units.map((unit) => unitName(definition, unit, language)).join(comma);
+  const entrants = byRule ?? byHand?.units ?? null;
   const inDivision = (text: string, division: DivisionId | undefined) => {
     const name = divisionName(definition, division);
     return name ? words.inDivision(text, name[language]) : text;
@@ -111,6 +113,7 @@ function awardBlocks(
           name: inDivision(words.entrants, division),
           text: named(entrantsIn(entrants, division)) || words.nobody,
         }))),
+    ...(byRule === null && byHand ? [{ name: words.byHand, text: byHand.reason }] : []),
   ];
   if (facts.length === 0) return [];
   return [
@@ -200,7 +203,7 @@ export function resultSheet(source: FigureSource, figures: Figures, language: La
     blocks: [
       ...underDivisions(definition, figures.units, language, table),
       methodBlock(definition, language),
-      ...awardBlocks(definition, figures.awards, language),
+      ...awardBlocks(definition, figures.awards, source.state.entrants ?? null, language),
       ...countBlocks(definition, figures, calculation, language),
       ...(contest ? besideBlocks(definition, contest, language) : []),
       ...formerResults(source.state, figures, language).flatMap((former) =>

@@ -28,6 +28,8 @@ export type ResultWords = {
   readonly inDivision: (text: string, division: string) => string;
   readonly annual: string;
   readonly entrants: string;
+  /** Why those who go on were chosen. */
+  readonly byHand: string;
   readonly ballotsByGroup: string;
   readonly contested: (units: string) => string;
   readonly rule: string;
@@ -75,6 +77,7 @@ const hans: ResultWords = {
   inDivision: (text, division) => `${text}（${division}）`,
   annual: '年度考核加减分',
   entrants: '进入下一阶段',
+  byHand: '选定晋级的理由',
   ballotsByGroup: '各组计票数',
   contested: (units) => `同分待定：${units}`,
   rule: '算法',
@@ -122,6 +125,7 @@ const hant: ResultWords = {
   inDivision: (text, division) => `${text}（${division}）`,
   annual: '年度考核加減分',
   entrants: '進入下一階段',
+  byHand: '選定晉級的理由',
   ballotsByGroup: '各組計票數',
   contested: (units) => `同分待定：${units}`,
   rule: '算法',
@@ -169,6 +173,7 @@ const en: ResultWords = {
   inDivision: (text, division) => `${text} (${division})`,
   annual: 'Annual assessment',
   entrants: 'Go on',
+  byHand: 'Chosen by hand because',
   ballotsByGroup: 'Ballots of each group',
   contested: (units) => `equal, to be decided: ${units}`,
   rule: 'Method',

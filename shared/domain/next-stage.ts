@@ -31,7 +31,7 @@ export function entrantsOfStage({
 }
 
 /** As decimal text where six places hold it exactly; else the fraction. */
-function carriedText(fraction: string): string {
+export function carriedText(fraction: string): string {
   const value = parseRational(fraction);
   if (!value.ok) throw new RangeError(`not a fraction: ${fraction}`);
   const text = formatDecimal(value.value, 6);

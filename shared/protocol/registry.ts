@@ -53,6 +53,8 @@ export const routes = {
   '/console/export/result.xlsx': 'console',
   '/console/export/result.json': 'console',
   '/console/export/event.leitai': 'console',
+  // Who goes on to the next stage, for its event's definition.
+  '/console/export/next-stage.json': 'console',
 } as const satisfies { readonly [path: string]: RouteAccess };
 
 export type RoutePath = keyof typeof routes;

@@ -42,6 +42,7 @@ import type {
   OpenRoundView,
 } from './console-view.ts';
 import type { LiveInfo } from './live-info.ts';
+import { nextStageView } from './next-stage-view.ts';
 import { changeViews, exitViews, objectionView, proposalViews, whatIfViews } from './record-views.ts';
 import { versionView } from './version-view.ts';
 
@@ -203,6 +204,7 @@ function result(state: EventState): ConsoleResult | null {
   if (state.result.kind === 'none') return null;
   const { figures, formerly, kind, count, coSigned } = state.result;
   const isSeen = isSeenByOperator(state);
+  const next = nextStageView(state);
   return {
     phase: kind,
     count,
@@ -241,6 +243,7 @@ function result(state: EventState): ConsoleResult | null {
     places: rankedUnits(figures).length,
     revealed: kind === 'released' ? state.result.revealed : 0,
     isFewerThanThree: hasFewerThan(figures, state.definition.scheme.publish.fromBallots),
+    ...(next && { nextStage: next }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Measurement } from '../domain/scoring/rules/contest.ts';
 import type { ChairsMatter } from '../domain/state.ts';
 import type { LocalText } from '../kernel/language.ts';
 import type { ChangeView, ExitView, ObjectionView, ProposalView, WhatIfAnswerView } from './monitor-view.ts';
+import type { NextStageView } from './next-stage-view.ts';
 import type { NextVersionView, VersionView } from './version-view.ts';
 import type {
   CountsView,
@@ -242,6 +243,8 @@ export type ConsoleResult = {
   /** Ranked rows the hall has been shown, division after division, each from its last place upwards. */
   readonly revealed: number;
   readonly isFewerThanThree: boolean;
+  /** Only once released, under rules that name a next stage. */
+  readonly nextStage?: NextStageView;
 };
 
 /** One line of 刚刚发生. `params` fill the words of the page's own language. */

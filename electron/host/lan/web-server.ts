@@ -227,6 +227,7 @@ function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
     '/console/export/result.csv': download('/console/export/result.csv'),
     '/console/export/result.xlsx': download('/console/export/result.xlsx'),
     '/console/export/result.json': download('/console/export/result.json'),
+    '/console/export/next-stage.json': download('/console/export/next-stage.json'),
     '/console/export/event.leitai': download('/console/export/event.leitai'),
   };
   for (const [path, handler] of Object.entries(handlers)) {

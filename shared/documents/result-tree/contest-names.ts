@@ -1,8 +1,11 @@
+import { carriedNumbers } from '../../domain/earlier-stage.ts';
+import type { EarlierStage } from '../../domain/event-definition.ts';
 import type { Calculation } from '../../domain/scoring/rules/calculate.ts';
 import { nameIn } from '../../domain/scoring/rules/names.ts';
 import type { PlanNode } from '../../domain/scoring/rules/plan.ts';
 import type { Language, LocalText } from '../../kernel/language.ts';
 import { measureWords } from '../rule-card/known-words.ts';
+import { stageName } from '../stage-name.ts';
 import { type TreeWords, treeWords } from './tree-words.ts';
 
 /** What a contest's units, groups and seats are called; an event's definition has all of it. */
@@ -11,6 +14,7 @@ export type ContestNames = {
   readonly groups: readonly { readonly id: string; readonly name: LocalText }[];
   readonly seats: readonly { readonly id: string; readonly number: number }[];
   readonly divisions?: readonly { readonly id: string; readonly name: LocalText }[] | undefined;
+  readonly earlierStages?: readonly EarlierStage[] | undefined;
 };
 
 /** Names of everything in a calculation, in one language; an id stands only where nobody gave a name. */
@@ -18,6 +22,8 @@ export type NamesOf = {
   readonly unit: (id: string) => string;
   readonly group: (id: string) => string;
   readonly division: (id: string) => string;
+  /** The stage that a unit brought this very number from; null where it was given here. */
+  readonly carriedFrom: (unit: string, measure: string, value: string) => string | null;
   readonly seat: (id: string) => string;
   readonly node: (id: string) => string;
   /** A node as it is called away from its place in the tree: a group's part with what it is part of. */
@@ -38,6 +44,12 @@ export function namesOf(calculation: Calculation, names: ContestNames, language:
     names.groups.find((entry) => entry.id === id)?.name[language] ??
     nameIn(scheme.groups.find((entry) => entry.id === id)?.name, id)[language];
   const division = (id: string) => names.divisions?.find((entry) => entry.id === id)?.name[language] ?? id;
+  const carriedFrom = (of: string, measured: string, value: string) => {
+    const brought = carriedNumbers(names.earlierStages ?? []).find(
+      (number) => number.unit === of && number.measure === measured && number.value === value,
+    );
+    return brought ? stageName(brought.from, language) : null;
+  };
   const seat = (id: string) => {
     const number = names.seats.find((entry) => entry.id === id)?.number;
     return words.seat(number === undefined ? id : `${number}`);
@@ -86,7 +98,7 @@ export function namesOf(calculation: Calculation, names: ContestNames, language:
     const fact = scheme.facts.find(({ id }) => id === of);
     return fact ? nameIn(fact.name, of)[language] : words.kinds.measure(measure(of));
   };
-  return { unit, group, division, seat, node, nodeApart, ballot, criterion, grade, awaited };
+  return { unit, group, division, carriedFrom, seat, node, nodeApart, ballot, criterion, grade, awaited };
 }
 
 function unnamed(

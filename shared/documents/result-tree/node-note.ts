@@ -1,4 +1,4 @@
-import type { MarksNode } from '../../domain/scoring/rules/plan.ts';
+import type { MarksNode, PlanNode } from '../../domain/scoring/rules/plan.ts';
 import type { TreeNode, TreePart } from '../../domain/scoring/rules/result-tree.ts';
 import { isRational, resolve } from '../../domain/scoring/rules/scope.ts';
 import { valueKeys } from '../../domain/scoring/rules/value-keys.ts';
@@ -134,6 +134,17 @@ function linearText(node: TreeNode): string {
   return `${base} ${step} × (${numberText(readFraction(value?.value ?? '0/1'))} − ${par})`;
 }
 
+// STAGE-2
+/** Given here, or brought from an earlier stage. */
+function measuredText(
+  { unit, names, words }: OpenedUnit,
+  rule: Extract<PlanNode, { kind: 'measure' }>,
+): string {
+  const value = rule.each === undefined ? unit.measures?.[rule.measure] : undefined;
+  const from = typeof value === 'string' ? names.carriedFrom(unit.unit, rule.measure, value) : null;
+  return from === null ? words.measured : words.carriedFrom(from);
+}
+
 /** How a value came from its parts, clause by clause. */
 export function howNote(opened: OpenedUnit, node: TreeNode): readonly string[] {
   const { words } = opened;
@@ -150,7 +161,7 @@ export function howNote(opened: OpenedUnit, node: TreeNode): readonly string[] {
     case 'pick':
       return pickNote(opened, node, rule);
     case 'measure':
-      return [givenText(node) === 'missing' ? words.measuredNot : words.measured];
+      return [givenText(node) === 'missing' ? words.measuredNot : measuredText(opened, rule)];
     case 'linear':
       return [linearText(node)];
     case 'bands':

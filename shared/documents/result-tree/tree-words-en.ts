@@ -112,6 +112,7 @@ export const treeWordsEn: TreeWords = {
   picked: (best, worst) => `${best} best and ${worst} worst dropped`,
   pickedBest: (count) => `best ${count} taken`,
   pickedBy: { sum: 'sum', mean: 'mean', median: 'median' },
+  carriedFrom: (stage) => `carried over from ${stage}`,
   measured: 'given',
   measuredNot: 'not given, counts zero',
   band: (value, from) => `${value} is in the band from ${from}`,

@@ -110,6 +110,7 @@ export const treeWordsHans: TreeWords = {
   picked: (best, worst) => `去掉 ${best} 个最好、${worst} 个最差`,
   pickedBest: (count) => `取最好的 ${count} 个`,
   pickedBy: { sum: '合计', mean: '平均', median: '中位数' },
+  carriedFrom: (stage) => `由${stage}带入`,
   measured: '给定值',
   measuredNot: '没有给定，按零计',
   band: (value, from) => `${value} 落在 ${from} 起的一档`,

@@ -110,6 +110,7 @@ export const treeWordsHant: TreeWords = {
   picked: (best, worst) => `去掉 ${best} 個最好、${worst} 個最差`,
   pickedBest: (count) => `取最好的 ${count} 個`,
   pickedBy: { sum: '合計', mean: '平均', median: '中位數' },
+  carriedFrom: (stage) => `由${stage}帶入`,
   measured: '給定值',
   measuredNot: '沒有給定，按零計',
   band: (value, from) => `${value} 落在 ${from} 起的一檔`,

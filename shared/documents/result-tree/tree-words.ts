@@ -75,6 +75,7 @@ export type TreeWords = {
   readonly picked: (best: string, worst: string) => string;
   readonly pickedBest: (count: string) => string;
   readonly pickedBy: { readonly [by in 'sum' | 'mean' | 'median']: string };
+  readonly carriedFrom: (stage: string) => string;
   readonly measured: string;
   readonly measuredNot: string;
   readonly band: (value: string, from: string) => string;
