@@ -1,9 +1,9 @@
 import { chairsMatter } from '../domain/decisions/chair-decisions.ts';
 import { figuresHash } from '../domain/figures-hash.ts';
+import { rankedUnits } from '../domain/reveal-order.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
 import { type ChangeKind, chairOf, type EventState } from '../domain/state.ts';
 import { eventView, stageStep, unitView } from './build-common.ts';
-import { rankedUnits } from './build-scene.ts';
 import type { ChairResult, ChairsAct, ChairView } from './chair-view.ts';
 import { changeViews, deviceName, objectionView } from './record-views.ts';
 

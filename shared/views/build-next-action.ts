@@ -59,7 +59,7 @@ function releaseAction(state: EventState, step: Step): NextAction | null {
     if (result.objection && result.objection.overridden === null) return { kind: 'held', needs: 'objection' };
     if (isMonitorRequired && !result.coSigned && !result.objection)
       return { kind: 'held', needs: 'co-signature' };
-    const { division, places } = rankingScene(state, { ...result, kind: 'released', revealed: 0 });
+    const { division, places } = rankingScene(state, { figures: result.figures, revealed: 0 });
     return {
       kind: 'release',
       places: ranked.length,

@@ -28,7 +28,7 @@ export function rankingRow(source: Pick<PictureSource, 'definition'>, figure: Un
 /** One division at a time: its rows revealed so far, and who has no rank in it once all are. */
 export function rankingScene(
   source: Pick<PictureSource, 'definition'>,
-  result: Extract<ResultState, { kind: 'released' }>,
+  result: Pick<Extract<ResultState, { kind: 'released' }>, 'figures' | 'revealed'>,
 ): RankingScene {
   const { inHand, ranked, shown } = revealStage(result.figures, result.revealed);
   const isComplete = shown.length === ranked.length;
