@@ -171,6 +171,10 @@ describe('the monitor', () => {
     await Venue.settle();
     await chair.getByRole('button', { name: '签名放行' }).click();
     await chair.getByText('成绩已放行').waitFor();
+    // It comes back by its key, with what it signed.
+    await chair.reload();
+    await chair.getByText('由主持人签名放行').waitFor();
+    await chair.getByText(/记录第 \d+ 条/).waitFor();
     expect(await chair.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     await monitor.getByText(/由主持人签名放行，设备/).waitFor();
   });
