@@ -3,6 +3,7 @@ import { ConsoleButton } from './console-button.tsx';
 import { CountPanel, type CountPanelView } from './count-panel.tsx';
 import { CountState } from './count-state.tsx';
 import { useDesk } from './desk-context.tsx';
+import { FormerSummaries } from './former-result.tsx';
 import { HeldCurtain, PeekButton, useCover } from './held-curtain.tsx';
 import { ProposalList } from './proposal-list.tsx';
 import { ResultTable } from './result-table.tsx';
@@ -69,7 +70,10 @@ function CountedResult({
       ) : cover.isCovered ? (
         <HeldCurtain displays={displays} count={result.places} />
       ) : (
-        <ResultTable result={result} rows={result.rows} />
+        <>
+          <FormerSummaries former={result.former} rows={result.rows} />
+          <ResultTable result={result} rows={result.rows} />
+        </>
       )}
     </>
   );

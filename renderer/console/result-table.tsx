@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { ConsoleResult, ResultRow } from '../../shared/views/console-view.ts';
 import { classes } from './classes.ts';
+import { FormerCell, useFormerName } from './former-result.tsx';
 import { NumberButton } from './number/number-button.tsx';
 import styles from './result.module.css';
 import { useWords } from './use-words.ts';
@@ -46,15 +47,15 @@ function GroupMean({
   );
 }
 
-/** Totals and group means after the count; each opens into its reasons. Beside them what the rules before a change gave. */
+/** Totals and group means after the count; each opens into its reasons. Beside them what stood before, and what moved. */
 export function ResultTable({ result, rows }: ResultTableProps) {
   const { t, localise } = useWords();
-  const { formerly } = result;
-  const formerOf = (row: ResultRow) => formerly?.find(({ unit }) => unit.id === row.unit.id);
+  const { former } = result;
+  const formerName = useFormerName();
   const tieWords = useTieWords(result.rule);
-  const columns = 3 + result.rule.groups.length + (formerly ? 1 : 0);
+  const columns = 3 + result.rule.groups.length + former.length;
   return (
-    <table className={classes(styles.table, formerly && styles.withFormer)}>
+    <table className={classes(styles.table, former.length > 0 && styles.withFormer)}>
       <thead>
         <tr>
           <th scope="col">{t('result.rank')}</th>
@@ -67,11 +68,11 @@ export function ResultTable({ result, rows }: ResultTableProps) {
           <th scope="col" className={styles.figure}>
             {t('result.total')}
           </th>
-          {formerly && (
-            <th scope="col" className={styles.figure}>
-              {t('countState.formerly')}
+          {former.map((each) => (
+            <th key={each.of.kind} scope="col" className={styles.figure}>
+              {formerName(each)}
             </th>
-          )}
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -118,11 +119,9 @@ export function ResultTable({ result, rows }: ResultTableProps) {
                   )}
                 </b>
               </td>
-              {formerly && (
-                <td className={styles.figure}>
-                  {formerOf(row)?.place ?? '—'} · {formerOf(row)?.total ?? '—'}
-                </td>
-              )}
+              {former.map((each) => (
+                <FormerCell key={each.of.kind} former={each} row={row} />
+              ))}
             </tr>
           </Fragment>
         ))}

@@ -6,6 +6,7 @@ import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import controls from './controls.module.css';
 import { useDesk } from './desk-context.tsx';
+import { FormerSummaries } from './former-result.tsx';
 import { HeldCurtain, PeekButton, useCover } from './held-curtain.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import styles from './result.module.css';
@@ -43,7 +44,13 @@ export function RevealPanel({ view, result }: RevealPanelProps) {
   const displays = view.health.displays.kind;
   const cover = useCover(displays);
   const { division, next, hidden, hiddenInAll } = placesOf(result.rows, result.revealed);
-  if (!next) return <ResultTable result={result} rows={result.rows} />;
+  if (!next)
+    return (
+      <>
+        <FormerSummaries former={result.former} rows={result.rows} />
+        <ResultTable result={result} rows={result.rows} />
+      </>
+    );
   return (
     <div className={styles.count}>
       <div className={styles.actions}>

@@ -56,7 +56,7 @@ export const result: ConsoleResult = {
   hasChair: false,
   releasedBy: 'operator',
   isSeen: true,
-  formerly: null,
+  former: [],
   rule,
   rows: resultRows,
   places: 13,

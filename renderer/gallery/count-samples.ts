@@ -4,6 +4,7 @@ import type {
   ConsoleRound,
   ConsoleScreen,
   ConsoleView,
+  FormerResult,
   NextAction,
 } from '../../shared/views/console-view.ts';
 import type { ProposalView } from '../../shared/views/monitor-view.ts';
@@ -138,11 +139,24 @@ const answered: Partial<ConsoleView> = {
 
 const isTied = (at: number) => at === 4 || at === 5;
 const tiedRows = resultRows.map((row, at) => (isTied(at) ? { ...row, isUndecided: true } : row));
-const formerly = resultRows.map(({ unit, place, total }, at) => ({
-  unit,
-  place,
-  total: total && (Number(total) - (at % 3) * 0.11).toFixed(2),
-}));
+/** By the old rules the second and third stood the other way round, and every third value was another one. */
+const byOldRules: FormerResult = {
+  of: { kind: 'rules' },
+  rows: resultRows.map(({ unit, place, total }, at) => ({
+    unit,
+    place: at === 1 ? '3' : at === 2 ? '2' : place,
+    total: total && (Number(total) - (at % 3) * 0.11).toFixed(2),
+  })),
+};
+/** In the version before only the last but one was another, and one that has a place now had none. */
+const inVersionBefore: FormerResult = {
+  of: { kind: 'version', version: 1 },
+  rows: resultRows.map(({ unit, place, total }, at) => ({
+    unit,
+    place: at === 7 ? null : place,
+    total: at === 7 ? null : total && (at === 6 ? '80.01' : total),
+  })),
+};
 
 const lockedWithPaper = (): readonly ConsoleRound[] =>
   units.map((unit, at) =>
@@ -268,7 +282,12 @@ export const countSamples: { readonly [state: string]: () => ConsoleSample } = {
       },
     ),
   }),
-  formerly: () => ({ link: online, view: counted({ coSigned: true, formerly }) }),
+  formerly: () => ({ link: online, view: counted({ coSigned: true, former: [byOldRules] }) }),
+  formerBoth: () => ({
+    link: online,
+    view: counted({ coSigned: true, former: [byOldRules, inVersionBefore] }),
+  }),
+
   asked: () => ({ link: online, view: counted({ isSeen: false, rows: [] }, asked) }),
   revealAsked: () => ({ link: online, view: revealing(8, asked) }),
   whatIf: () => ({ link: online, drawer: 'whatIf', view: counted({}, { ...asked, ...answered }) }),

@@ -475,7 +475,17 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     overrideAsk: 'Does the chair consent to override the objection?',
     chairDecided: 'Decided by the chair',
     undecided: 'Equal and not decided yet: {{units}}',
-    formerly: 'Old rules',
+  },
+  former: {
+    rules: 'Old rules',
+    version: 'Version {{version}}',
+    up: 'up {{count}}',
+    down: 'down {{count}}',
+    other: 'other place',
+    nothingMoved: 'No place has changed.',
+    moved: 'Other places: {{units}}.',
+    fromTo: '{{unit}} {{was}}→{{now}}',
+    onlyValue: '{{count}} with another value only.',
   },
   nextStage: {
     title: 'Next stage',

@@ -471,7 +471,17 @@ export const consoleHans = {
     overrideAsk: '主持人同意不采纳监督员的异议？',
     chairDecided: '主持人裁定',
     undecided: '同分还没有裁定：{{units}}',
-    formerly: '旧规则',
+  },
+  former: {
+    rules: '旧规则',
+    version: '第 {{version}} 版',
+    up: '升 {{count}}',
+    down: '降 {{count}}',
+    other: '名次不同',
+    nothingMoved: '名次没有变化。',
+    moved: '名次有变：{{units}}。',
+    fromTo: '{{unit}} {{was}}→{{now}}',
+    onlyValue: '只有得分变了的 {{count}} 个。',
   },
   nextStage: {
     title: '下一阶段',

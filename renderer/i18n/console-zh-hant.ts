@@ -472,7 +472,17 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     overrideAsk: '主持人同意不採納監督員的異議？',
     chairDecided: '主持人裁定',
     undecided: '同分還沒有裁定：{{units}}',
-    formerly: '舊規則',
+  },
+  former: {
+    rules: '舊規則',
+    version: '第 {{version}} 版',
+    up: '升 {{count}}',
+    down: '降 {{count}}',
+    other: '名次不同',
+    nothingMoved: '名次沒有變化。',
+    moved: '名次有變：{{units}}。',
+    fromTo: '{{unit}} {{was}}→{{now}}',
+    onlyValue: '只有得分變了的 {{count}} 個。',
   },
   nextStage: {
     title: '下一階段',

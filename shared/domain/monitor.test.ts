@@ -515,6 +515,11 @@ describe('versions of the rules', () => {
       figures: { schemeHash: hashOfScheme(other), units: [{ total: '40.00' }, {}] },
       formerly: { schemeHash: hashOfScheme(aScheme()), units: [{ total: '60.00' }, {}] },
     });
+    const former = (run: Scenario) => buildConsoleView(run.state, aLiveInfo()).result?.former;
+    expect(former(changed)).toEqual([]);
+    expect(former(changed.and(look))).toMatchObject([
+      { of: { kind: 'rules' }, rows: [{ unit: { id: 'u1' }, place: '1', total: '60.00' }, {}] },
+    ]);
   });
 
   test('SCHEME-3: given a round was opened, when the new rules would do without the monitor, then they are refused', () => {

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { aDefinition, aScheme } from '../../test/builders/definition.ts';
+import { aLiveInfo } from '../../test/builders/live-info.ts';
 import {
   admitMonitor,
   ballot,
   count,
   jump,
   lock,
+  look,
   next,
   pair,
   release,
@@ -17,6 +19,7 @@ import { coSigned, given, happened, type Scenario } from '../../test/builders/sc
 import { aSheetSource } from '../../test/builders/sheet-source.ts';
 import { changeLines } from '../documents/change-lines.ts';
 import { makeSheet } from '../documents/make-sheet.ts';
+import { buildConsoleView } from '../views/build-console-view.ts';
 import { sheetKinds } from '../views/sheet-kinds.ts';
 import { decideVersion } from './decisions/version-decisions.ts';
 import { entryName, versionNumber } from './event-version.ts';
@@ -220,6 +223,17 @@ describe('EVENT-7: what the sheets and the changelog say of a version', () => {
     };
     expect(rowsOf(0)).not.toEqual(rowsOf(1));
     expect(rowsOf(1)[0]).toEqual(['1', '示例 u1', '80.00']);
+  });
+
+  test('given another result than the version before, then the console has both once the new one may be seen, and not before', () => {
+    const former = (run: Scenario) => buildConsoleView(run.state, aLiveInfo()).result?.former;
+    expect(former(corrected)).toMatchObject([
+      { of: { kind: 'version', version: 1 }, rows: [{ unit: { id: 'u1' }, place: '1', total: '80.00' }, {}] },
+    ]);
+    expect(former(alone)).toEqual([]);
+    const counted = alone.and(reopen('u1'), ballot('A1', 'u1', ['0', '0']), lock('u1'), count());
+    expect(former(counted)).toEqual([]);
+    expect(former(counted.and(look))).toEqual(former(corrected));
   });
 
   test('given entries of two versions, then each is named by its version and its own number', () => {

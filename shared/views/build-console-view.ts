@@ -1,5 +1,5 @@
 import { divisionName } from '../domain/division-name.ts';
-import { logBase } from '../domain/event-version.ts';
+import { lastVersion, logBase } from '../domain/event-version.ts';
 import { figuresHash } from '../domain/figures-hash.ts';
 import { atLockStep, lockedWith, openRounds, roundInHand } from '../domain/kept-open.ts';
 import { absenceOf } from '../domain/presence.ts';
@@ -39,6 +39,7 @@ import type {
   ConsoleRound,
   ConsoleSeat,
   ConsoleView,
+  FormerResult,
   OpenRoundView,
 } from './console-view.ts';
 import type { LiveInfo } from './live-info.ts';
@@ -181,11 +182,33 @@ function screens(state: EventState, live: LiveInfo): ConsoleView['screens'] {
   return [...live.screens, ...offline];
 }
 
-function formerRows(state: EventState, { units }: Figures): ConsoleResult['formerly'] {
+function formerRows(state: EventState, { units }: Figures): FormerResult['rows'] {
   return units.flatMap(({ unit: id, place, total }) => {
     const unit = unitView(state.definition, id);
     return unit ? [{ unit, place, total }] : [];
   });
+}
+
+const standings = ({ units }: Figures): string =>
+  units.map(({ unit, place, total }) => [unit, place, total].join()).join('|');
+
+// SCHEME-3, EVENT-7
+function formerResults(state: EventState): readonly FormerResult[] {
+  if (state.result.kind === 'none') return [];
+  const { figures, formerly } = state.result;
+  const before = lastVersion(state);
+  const superseded = before?.formerly ?? null;
+  return [
+    ...(formerly ? [{ of: { kind: 'rules' }, rows: formerRows(state, formerly) } as const] : []),
+    ...(before && superseded && standings(superseded) !== standings(figures)
+      ? [
+          {
+            of: { kind: 'version', version: before.supersedes.version },
+            rows: formerRows(state, superseded),
+          } as const,
+        ]
+      : []),
+  ];
 }
 
 // RESULT-10
@@ -202,7 +225,7 @@ function releasedBy({ result }: EventState): ConsoleResult['releasedBy'] {
 // VIEW-5: before the count there is no result section at all.
 function result(state: EventState): ConsoleResult | null {
   if (state.result.kind === 'none') return null;
-  const { figures, formerly, kind, count, coSigned } = state.result;
+  const { figures, kind, count, coSigned } = state.result;
   const isSeen = isSeenByOperator(state);
   const next = nextStageView(state);
   return {
@@ -216,7 +239,7 @@ function result(state: EventState): ConsoleResult | null {
     releasedBy: releasedBy(state),
     rule: ruleView(state.definition),
     isSeen,
-    formerly: isSeen && formerly ? formerRows(state, formerly) : null,
+    former: isSeen ? formerResults(state) : [],
     rows: (isSeen ? figures.units : []).flatMap((figure) => {
       const unit = unitView(state.definition, figure.unit);
       if (!unit) return [];

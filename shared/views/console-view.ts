@@ -218,6 +218,12 @@ export type ResultRow = {
   readonly partedBy: readonly number[];
 };
 
+/** A result beside the one that stands: by the rules before their last change, or of the version that is superseded. */
+export type FormerResult = {
+  readonly of: { readonly kind: 'rules' } | { readonly kind: 'version'; readonly version: number };
+  readonly rows: readonly Pick<ResultRow, 'unit' | 'place' | 'total'>[];
+};
+
 /** Only after the count; before it the console holds no mark in any form. */
 export type ConsoleResult = {
   readonly phase: 'counted' | 'released';
@@ -237,8 +243,8 @@ export type ConsoleResult = {
   readonly isSeen: boolean;
   /** Division after division: ranked units best first, then those without a rank. */
   readonly rows: readonly ResultRow[];
-  /** The same under the rules before the last change; null where they weren't changed. */
-  readonly formerly: readonly Pick<ResultRow, 'unit' | 'place' | 'total'>[] | null;
+  /** What stood before, while the figures are seen; empty where nothing else did. */
+  readonly former: readonly FormerResult[];
   readonly places: number;
   /** Ranked rows the hall has been shown, division after division, each from its last place upwards. */
   readonly revealed: number;
