@@ -419,17 +419,17 @@ describe('the count', () => {
     open('formerly');
     expect(screen.getByRole('columnheader', { name: '旧规则' })).toBeTruthy();
     const rows = screen.getAllByRole('row').map(({ textContent }) => textContent);
-    expect(rows[2]).toMatch(/3 · \d+\.\d\d升 1$/);
-    expect(rows[3]).toMatch(/2 · \d+\.\d\d降 1$/);
-    expect(screen.getByText('旧规则').parentElement?.textContent).toMatch(
-      /名次有变：[^：]+ 3→2、[^：]+ 2→3。 只有得分变了的 \d+ 个。$/,
+    expect(rows[2]).toMatch(/3 · \d+\.\d\d↑1$/);
+    expect(rows[3]).toMatch(/2 · \d+\.\d\d↓1$/);
+    expect(screen.getByText('旧规则', { selector: 'b' }).parentElement?.textContent).toMatch(
+      /名次有变 2 个：[^：]+ 3→2、[^：]+ 2→3。 只有得分变了的 \d+ 个。$/,
     );
   });
 
   test('a superseded version’s result stands beside it too, and a unit that had no place there says so', () => {
     open('formerBoth');
     expect(screen.getByRole('columnheader', { name: '第 1 版' })).toBeTruthy();
-    expect(screen.getByText('第 1 版', { selector: 'b' }).parentElement?.textContent).toMatch(/ —→8。/);
+    expect(screen.getByText('第 1 版', { selector: 'b' }).parentElement?.textContent).toMatch(/ 无名次→8。/);
   });
 });
 

@@ -3,6 +3,9 @@ import { classes } from './classes.ts';
 import styles from './result.module.css';
 import { useWords } from './use-words.ts';
 
+/** The table names them all; the line above it must stay a line. */
+const namedAtMost = 6;
+
 type Row = Pick<ResultRow, 'unit' | 'place' | 'total'>;
 
 const rowOf = ({ rows }: FormerResult, { unit }: Row): Row | undefined =>
@@ -67,15 +70,18 @@ function FormerSummary({ former, rows }: { readonly former: FormerResult; readon
       ? [t('former.nothingMoved')]
       : [
           t('former.moved', {
-            units: moved
-              .map((row) =>
-                t('former.fromTo', {
-                  unit: localise(row.unit.name),
-                  was: rowOf(former, row)?.place ?? '—',
-                  now: row.place ?? '—',
-                }),
-              )
-              .join(t('listComma')),
+            count: moved.length,
+            units:
+              moved
+                .slice(0, namedAtMost)
+                .map((row) =>
+                  t('former.fromTo', {
+                    unit: localise(row.unit.name),
+                    was: rowOf(former, row)?.place ?? t('former.none'),
+                    now: row.place ?? t('former.none'),
+                  }),
+                )
+                .join(t('listComma')) + (moved.length > namedAtMost ? ' …' : ''),
           }),
         ]),
     ...(onlyValue.length > 0 ? [t('former.onlyValue', { count: onlyValue.length })] : []),
