@@ -21,7 +21,8 @@ export function isCorrection(
   { definition, facts, measures }: Pick<EventState, 'definition' | 'facts' | 'measures'>,
   { unit, measure, value }: Recorded,
 ): boolean {
-  const before =
-    unit === null ? facts[measure] : (measures[unit]?.[measure] ?? carriedBy(definition, unit)?.[measure]);
+  // STAGE-2: what was brought can be corrected, not taken back.
+  const brought = unit === null || value === null ? undefined : carriedBy(definition, unit)?.[measure];
+  const before = unit === null ? facts[measure] : (measures[unit]?.[measure] ?? brought);
   return before !== undefined && numberOf(before) !== numberOf(value);
 }

@@ -15,6 +15,7 @@ import {
 import { given } from '../../test/builders/scenario.ts';
 import { unitId } from '../kernel/brand.ts';
 import { sameText } from '../kernel/language.ts';
+import { buildBeside } from '../views/build-beside.ts';
 import { definitionProblems } from './definition-checks.ts';
 import type { EventDefinition } from './event-definition.ts';
 import { parseEventDefinition } from './event-definition-schema.ts';
@@ -323,6 +324,15 @@ describe('the next stage', () => {
     const record = (reason: string) =>
       ({ kind: 'RecordMeasure', unit: 'u2', measure: 'carried', value: '80', reason }) as const;
     votedOn().when(record('')).thenRefused('reason-missing', 'reason');
+    const { recorded } = buildBeside(votedOn().state);
+    expect(recorded.map(({ unit, values, carried }) => [unit.id, values, carried])).toEqual([
+      ['u2', { carried: '70' }, ['carried']],
+      ['u3', { carried: '90' }, ['carried']],
+      ['u5', { carried: '90' }, ['carried']],
+    ]);
+    const corrected = buildBeside(votedOn().and(record('初赛复核')).state).recorded[0];
+    expect(corrected).toMatchObject({ values: { carried: '80' } });
+    expect(corrected?.carried).toBeUndefined();
     // 0.6 × 40 + 0.4 × 80 = 56
     expect(lines(votedOn().and(record('初赛复核'), count()))[0]).toBe('streets 1 u2 56.00');
   });

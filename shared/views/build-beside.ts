@@ -1,3 +1,4 @@
+import { carriedBy } from '../domain/earlier-stage.ts';
 import { factsAsked, mayDecideTies, measuresAsked, pointsNodes } from '../domain/scoring/beside-ballots.ts';
 import type { EventState } from '../domain/state.ts';
 import { unitId } from '../kernel/brand.ts';
@@ -11,8 +12,13 @@ export function buildBeside(state: EventState): BesideView {
   return {
     measures: measuresAsked(scheme),
     recorded: definition.units.flatMap(({ id, name }) => {
-      const values = state.measures[id];
-      return values && Object.keys(values).length > 0 ? [{ unit: { id, name }, values }] : [];
+      // STAGE-2
+      const brought = carriedBy(definition, id) ?? {};
+      const own = state.measures[id] ?? {};
+      const carried = Object.keys(brought).filter((measure) => own[measure] === undefined);
+      const values = { ...brought, ...own };
+      if (Object.keys(values).length === 0) return [];
+      return [{ unit: { id, name }, values, ...(carried.length > 0 && { carried }) }];
     }),
     facts: factsAsked(scheme).map((fact) => ({ ...fact, given: state.facts[fact.id] ?? null })),
     pointsNodes: pointsNodes(scheme),

@@ -268,6 +268,8 @@ export type BesideView = {
   readonly recorded: readonly {
     readonly unit: UnitView;
     readonly values: { readonly [measure: string]: Measurement };
+    /** Measures whose number came from an earlier stage and was not corrected here. */
+    readonly carried?: readonly string[];
   }[];
   readonly facts: readonly (FactAsked & { readonly given: string | null })[];
   readonly pointsNodes: readonly PointsNode[];

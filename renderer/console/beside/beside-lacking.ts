@@ -16,6 +16,11 @@ export function recordedOf({ recorded }: Recorded, unit: string, measure: string
   return recorded.find((each) => each.unit.id === unit)?.values[measure] ?? null;
 }
 
+/** Whether the unit's number came from an earlier stage, and nobody corrected it. */
+export function isCarried({ recorded }: Recorded, unit: string, measure: string): boolean {
+  return recorded.find((each) => each.unit.id === unit)?.carried?.includes(measure) ?? false;
+}
+
 /** The number itself, confirmed or not; null where there is none. */
 export function numberOf(value: Measurement | null): string | null {
   if (value === null || typeof value === 'string') return value;

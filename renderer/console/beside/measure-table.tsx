@@ -7,7 +7,14 @@ import { ConsoleButton } from '../console-button.tsx';
 import { useDesk } from '../desk-context.tsx';
 import { useWords } from '../use-words.ts';
 import styles from './beside.module.css';
-import { isLacking, type LackingView, measuredUnits, numberOf, recordedOf } from './beside-lacking.ts';
+import {
+  isCarried,
+  isLacking,
+  type LackingView,
+  measuredUnits,
+  numberOf,
+  recordedOf,
+} from './beside-lacking.ts';
 import { type Correction, CorrectionForm } from './correction.tsx';
 import { MeasureField } from './measure-field.tsx';
 
@@ -15,12 +22,13 @@ type CellProps = {
   readonly unit: UnitView;
   readonly measure: MeasureAsked;
   readonly value: Measurement | null;
+  readonly isBrought: boolean;
   readonly isFirst: boolean;
   readonly blockedBy: string | null;
   readonly onCorrect: (correction: Correction) => void;
 };
 
-function MeasureCell({ unit, measure, value, isFirst, blockedBy, onCorrect }: CellProps) {
+function MeasureCell({ unit, measure, value, isBrought, isFirst, blockedBy, onCorrect }: CellProps) {
   const { t, localise } = useWords();
   const order = useDesk((desk) => desk.order);
   const names = { unit: localise(unit.name), measure: localise(measure.name) };
@@ -57,7 +65,9 @@ function MeasureCell({ unit, measure, value, isFirst, blockedBy, onCorrect }: Ce
               ? t('beside.unconfirmed')
               : isUnfinished
                 ? t('beside.dnf')
-                : '✓'}
+                : isBrought
+                  ? t('beside.carried')
+                  : '✓'}
         </span>
         <span className={styles.cellActs}>
           {isUnconfirmed && (
@@ -78,7 +88,7 @@ function MeasureCell({ unit, measure, value, isFirst, blockedBy, onCorrect }: Ce
               blockedBy={blockedBy}
               onPress={() => record({ kind: 'did-not-finish' })}
             />
-          ) : (
+          ) : isBrought ? null : (
             <ConsoleButton
               isSmall
               isPlain
@@ -145,6 +155,7 @@ export function MeasureTable({ view, blockedBy, target, onGivePoints }: MeasureT
                   unit={unit}
                   measure={measure}
                   value={recordedOf(view.beside, unit.id, measure.id)}
+                  isBrought={isCarried(view.beside, unit.id, measure.id)}
                   isFirst={focused === `${unit.id} ${measure.id}`}
                   blockedBy={blockedBy}
                   onCorrect={setCorrection}

@@ -240,6 +240,17 @@ describe('ranking', () => {
     expect(container.querySelectorAll('[data-plate]')).toHaveLength(1);
   });
 
+  test.each([
+    ['division-armed', '示例城区组'],
+    ['division-reveal', '示例城区组'],
+    ['division-final', '示例城区组'],
+    ['division-three', '示例经济技术开发区与高新区组'],
+  ])('DIVISION-4: given %s, then the name of the division stands on the wall', (state, name) => {
+    expect(show(state).container.querySelector('[data-division]')?.textContent).toBe(name);
+    cleanup();
+    expect(show('reveal').container.querySelector('[data-division]')).toBeNull();
+  });
+
   test('rows already shown stay where they are when the next one is revealed', () => {
     const before = rowOf(show('reveal').container, 9)?.innerHTML;
     cleanup();
