@@ -140,7 +140,7 @@ class Host {
       },
     });
     this.#news.happened(state, session.lastRecorded);
-    this.#publisher = new Publisher(clock.wall(), state, () => this.#news.liveInfo());
+    this.#publisher = new Publisher(clock.wall(), state, () => this.#news.liveInfo(), parts.report);
     this.#authority = new Authority<PreparedViews>({
       state,
       file,

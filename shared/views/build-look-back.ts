@@ -5,7 +5,11 @@ import { agreementOf } from '../domain/scoring/rules/agreement.ts';
 import { type Calculation, calculator } from '../domain/scoring/rules/calculate.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import { type Panel, panelsOf } from '../domain/scoring/rules/panels.ts';
-import { type Supposition, supposedOrders } from '../domain/scoring/rules/supposed-orders.ts';
+import {
+  eachSupposedOrder,
+  type SupposedOrder,
+  type Supposition,
+} from '../domain/scoring/rules/supposed-orders.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
 import { divisionId } from '../kernel/brand.ts';
 import { sameText } from '../kernel/language.ts';
@@ -49,33 +53,45 @@ function agreementView(
   };
 }
 
-function built(state: EventState): LookBackView {
-  const { scheme } = state.definition;
-  const calculation = calculator(scheme)(contestOf(state));
+function supposedOrderView(
+  state: EventState,
+  { supposed, moved }: SupposedOrder,
+): LookBackView['order'][number] {
   return {
-    order: supposedOrders(calculation).map(({ supposed, moved }) => ({
-      supposed: supposedView(state, supposed),
-      moved: moved.map(({ unit, place, otherwise }) => ({
-        unit: unitOf(state.definition, unit)?.name ?? sameText(unit),
-        place: placeText(place),
-        otherwise: placeText(otherwise),
-      })),
+    supposed: supposedView(state, supposed),
+    moved: moved.map(({ unit, place, otherwise }) => ({
+      unit: unitOf(state.definition, unit)?.name ?? sameText(unit),
+      place: placeText(place),
+      otherwise: placeText(otherwise),
     })),
-    panels: panelsOf(calculation).map((panel) => agreementView(state, calculation, panel)),
   };
 }
 
 const known = new WeakMap<Figures, LookBackView>();
 
 // RULE-28, RULE-29, RULE-31
-/** The look back at the count that stands, for somebody who has seen its figures; null before a count. */
-export function lookBackView(state: EventState): LookBackView | null {
-  if (state.result.kind === 'none') return null;
-  const { figures } = state.result;
-  // It rests on the same ballots as the figures, and costs several counts: each count's is made once.
-  const before = known.get(figures);
-  if (before) return before;
-  const view = built(state);
-  known.set(figures, view);
-  return view;
+/**
+ * Works out the look back at the count that stands, a count's worth at each step, so that a host can go on with its
+ * other duties in between. It rests on the same ballots as the figures: each count's is made once.
+ */
+export function* lookBackSteps(state: EventState): Generator<undefined, void> {
+  if (state.result.kind === 'none' || known.has(state.result.figures)) return;
+  const calculation = calculator(state.definition.scheme)(contestOf(state));
+  yield undefined;
+  const order: LookBackView['order'][number][] = [];
+  for (const supposed of eachSupposedOrder(calculation)) {
+    order.push(supposedOrderView(state, supposed));
+    yield undefined;
+  }
+  const panels: PanelAgreementView[] = [];
+  for (const panel of panelsOf(calculation)) {
+    panels.push(agreementView(state, calculation, panel));
+    yield undefined;
+  }
+  known.set(state.result.figures, { order, panels });
+}
+
+/** The look back at the count that stands, for somebody who has seen its figures; null before it is worked out. */
+export function lookBackView({ result }: EventState): LookBackView | null {
+  return result.kind === 'none' ? null : (known.get(result.figures) ?? null);
 }

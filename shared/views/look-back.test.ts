@@ -3,6 +3,7 @@ import { aDefinition, aScheme, aWeight } from '../../test/builders/definition.ts
 import { groupsApart } from '../../test/builders/groups-apart.ts';
 import { admitMonitor, attach, look, monitor, next, pair } from '../../test/builders/orders.ts';
 import { asMonitor, given } from '../../test/builders/scenario.ts';
+import { lookBackSteps } from './build-look-back.ts';
 import { buildMonitorOwnView, buildMonitorView } from './build-monitor-view.ts';
 
 /** Leaders prefer the second unit, citizens the first. */
@@ -14,16 +15,29 @@ const counted = given(
   next,
 ).and(...groupsApart);
 
+const looked = counted.and(asMonitor(look));
+
+/** What the monitor's device is shown once the host has worked it out. */
+function lookBackShown() {
+  const steps = [...lookBackSteps(looked.state)].length;
+  return { steps, lookBack: buildMonitorOwnView(looked.state, monitor).lookBack };
+}
+
 describe('the look back on the monitor’s page', () => {
   test('VIEW-6, RESULT-10: given a count, then it comes with this device’s own look and not before', () => {
     expect(buildMonitorOwnView(counted.state, monitor).lookBack).toBeNull();
     const other = counted.and(look);
     expect(buildMonitorOwnView(other.state, monitor).lookBack).toBeNull();
-    expect(buildMonitorOwnView(counted.and(asMonitor(look)).state, monitor).lookBack).not.toBeNull();
+    // Not at once either: it costs several counts, and is worked out a step at a time.
+    expect(buildMonitorOwnView(looked.state, monitor).lookBack).toBeNull();
+    const { steps, lookBack } = lookBackShown();
+    expect(steps).toBeGreaterThan(4);
+    expect(lookBack).not.toBeNull();
+    expect(lookBackShown()).toEqual({ steps: 0, lookBack });
   });
 
   test('RULE-28, RULE-29: given two groups that disagree, then it says which units would stand elsewhere without each', () => {
-    const { lookBack } = buildMonitorOwnView(counted.and(asMonitor(look)).state, monitor);
+    const { lookBack } = lookBackShown();
     const placesOf = (index: number) =>
       lookBack?.order[index]?.moved.map(({ unit, place, otherwise }) => [unit.en, place, otherwise]);
     expect(lookBack?.order.map(({ supposed }) => supposed.kind)).toEqual([
@@ -41,7 +55,7 @@ describe('the look back on the monitor’s page', () => {
   });
 
   test('RULE-31: given the panel, then it says how far each group agrees, and seat by seat by number', () => {
-    const { lookBack } = buildMonitorOwnView(counted.and(asMonitor(look)).state, monitor);
+    const { lookBack } = lookBackShown();
     expect(lookBack?.panels).toMatchObject([
       {
         group: { en: 'A' },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openConsole } from '../builders/lan-pages.ts';
+import { takeToReport } from './full-panel.ts';
 import { Venue } from './venue.ts';
 
 describe('the scheme form', () => {
@@ -135,6 +136,34 @@ describe('the scheme form', () => {
     await part('组别');
     await expect.poll(() => field('groups.0.weight').inputValue()).toBe('10');
     expect(await form.getByText('的草稿').count()).toBe(0);
+  });
+
+  test('after the first round a change asks who decided it and why; what is written of that outlasts the drawer and the page', async () => {
+    const operator = await openConsole(venue.place);
+    await operator.next();
+    await takeToReport(operator, 0);
+    await operator.client.seen((view) => view.scheme.isFixed);
+    await field('groups.0.weight').fill('20');
+    await button('本场用这份规则').click();
+    await form.getByLabel('谁决定的').fill('评委会主席');
+    await form.getByLabel('理由', { exact: true }).fill('组别权重写错');
+    await page.keyboard.press('Escape');
+    await openForm();
+    await button('本场用这份规则').click();
+    expect(await form.getByLabel('谁决定的').inputValue()).toBe('评委会主席');
+    await page.reload();
+    await openForm();
+    await button('本场用这份规则').click();
+    await expect.poll(() => form.getByLabel('理由', { exact: true }).inputValue()).toBe('组别权重写错');
+    await button('换成这份规则').click();
+    await form.getByText('本场已换成这份规则。').waitFor();
+    const answer = await fetch(`${venue.place.origin}/console/scheme?token=${venue.place.token}`);
+    expect(await answer.json()).toMatchObject({ groups: [{ weight: 20 }, { weight: 40 }] });
+    await page.reload();
+    await openForm();
+    await button('本场用这份规则').click();
+    expect(await form.getByLabel('谁决定的').inputValue()).toBe('');
+    await button('不换').click();
   });
 
   test('a unit of the sample is disqualified beside the form, and comes back', async () => {

@@ -499,6 +499,9 @@ test('RESULT-10, VIEW-6: given a count, when the monitor asks for the figures, t
   await monitor.order(look);
   const { result, looks } = await monitor.client.seen((view) => view.result?.isSeen === true);
   expect(result?.rows).toMatchObject([{ place: '1', total: '80.00' }]);
+  // RULE-28: worked out after the answer, and shown by itself.
+  const { lookBack } = await monitor.client.seen((view) => view.lookBack !== null);
+  expect(lookBack?.panels).toMatchObject([{ judges: 2 }, { judges: 1 }]);
   expect(looks).toMatchObject([{ by: 'monitor', device: '127.0.0.1', what: 'result' }]);
 });
 

@@ -3,6 +3,7 @@ import type { SeatId } from '../../../shared/kernel/brand.ts';
 import type { Role } from '../../../shared/protocol/roles.ts';
 import { buildChairView } from '../../../shared/views/build-chair-view.ts';
 import { buildConsoleView } from '../../../shared/views/build-console-view.ts';
+import { lookBackSteps } from '../../../shared/views/build-look-back.ts';
 import { buildMonitorOwnView, buildMonitorView } from '../../../shared/views/build-monitor-view.ts';
 import { buildPanelView, seatViewsOf } from '../../../shared/views/build-panel-view.ts';
 import { buildProjectorView } from '../../../shared/views/build-projector-view.ts';
@@ -52,15 +53,24 @@ const countsEveryMs = 200;
 export class Publisher {
   readonly #start: number;
   readonly #liveInfo: () => LiveInfo;
+  readonly #report: (where: string, fault: unknown) => void;
   readonly #roles: { readonly [role in Role]: RoleView };
   readonly #listeners = new Set<Listener>();
   #shown: PreparedViews;
   #countsTimer: NodeJS.Timeout | null = null;
+  /** The next step of a look back that is being worked out. */
+  #lookBack: NodeJS.Immediate | null = null;
   #countsSentAt = Number.NEGATIVE_INFINITY;
 
-  constructor(start: number, state: EventState, liveInfo: () => LiveInfo) {
+  constructor(
+    start: number,
+    state: EventState,
+    liveInfo: () => LiveInfo,
+    report: (where: string, fault: unknown) => void,
+  ) {
     this.#start = start;
     this.#liveInfo = liveInfo;
+    this.#report = report;
     const role = () => new RoleView(start);
     this.#roles = {
       console: role(),
@@ -72,6 +82,7 @@ export class Publisher {
     };
     this.#shown = this.prepare(state);
     this.#update(this.#shown);
+    this.#workOutLookBack();
   }
 
   prepare(state: EventState): PreparedViews {
@@ -83,17 +94,14 @@ export class Publisher {
       prompter: buildPrompterView(state),
       chair: buildChairView(state),
       monitor: buildMonitorView(state),
-      monitors: new Map(
-        state.screens
-          .filter(({ role }) => role === 'monitor')
-          .map(({ id }) => [id, buildMonitorOwnView(state, id)]),
-      ),
+      monitors: monitorsOwnViews(state),
     };
   }
 
   publish(prepared: PreparedViews): void {
     this.#shown = prepared;
     this.#update(prepared);
+    this.#workOutLookBack();
   }
 
   /** Shows the console what has changed beside the log: connections, disk, network. */
@@ -124,7 +132,37 @@ export class Publisher {
 
   stop(): void {
     if (this.#countsTimer) clearTimeout(this.#countsTimer);
+    if (this.#lookBack) clearImmediate(this.#lookBack);
     for (const { channel } of this.#listeners) channel.stop();
+  }
+
+  /**
+   * A look back costs several counts: it is worked out a step at a time between the host's other duties, and shown to
+   * the monitors who may see it once it is there.
+   */
+  #workOutLookBack(): void {
+    const { state, monitors } = this.#shown;
+    const isAwaited = [...monitors.values()].some(({ result, lookBack }) => result?.isSeen && !lookBack);
+    if (!isAwaited || this.#lookBack) return;
+    const steps = lookBackSteps(state);
+    const step = () => {
+      this.#lookBack = null;
+      try {
+        if (!steps.next().done) {
+          this.#lookBack = setImmediate(step);
+          return;
+        }
+      } catch (fault) {
+        // The count itself stands; only the look back at it is missing.
+        this.#report('look back', fault);
+        return;
+      }
+      this.#shown = { ...this.#shown, monitors: monitorsOwnViews(this.#shown.state) };
+      this.#broadcastWithOwn('monitor', null);
+      // Counted anew meanwhile: that is another look back.
+      this.#workOutLookBack();
+    };
+    this.#lookBack = setImmediate(step);
   }
 
   #update(views: PreparedViews): void {
@@ -197,6 +235,11 @@ export class Publisher {
   ): { readonly sections: SectionTexts } | null {
     return view && listener.own.update(view);
   }
+}
+
+function monitorsOwnViews(state: EventState): PreparedViews['monitors'] {
+  const monitors = state.screens.filter(({ role }) => role === 'monitor');
+  return new Map(monitors.map(({ id }) => [id, buildMonitorOwnView(state, id)]));
 }
 
 function roleOf(audience: Audience): Role {
