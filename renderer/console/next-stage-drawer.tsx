@@ -83,25 +83,27 @@ function ByHand({ rows }: Pick<ChoiceProps, 'rows'>) {
   const [chosen, choose] = useState<readonly string[]>([]);
   const [isReasoning, setReasoning] = useState(false);
   return (
-    <section className={styles.act}>
-      <Choice rows={rows} chosen={chosen} choose={choose} />
-      <ConsoleButton
-        label={t('nextStage.submit', { count: chosen.length })}
-        blockedBy={chosen.length === 0 ? t('nextStage.chooseFirst') : null}
-        onPress={() => setReasoning(true)}
-      />
-      {isReasoning && chosen.length > 0 && (
-        <ReasonedAct
-          control="nextStage"
-          about={chosen.join(' ')}
-          label={t('nextStage.reason')}
-          presets={[t('nextStage.committee'), t('nextStage.replaced')]}
-          submitLabel={t('nextStage.submit', { count: chosen.length })}
-          question={t('nextStage.ask', { count: chosen.length })}
-          command={(reason) => ({ kind: 'ChooseEntrants', units: [...chosen], reason })}
-          onCancel={() => setReasoning(false)}
+    <section>
+      <div className={styles.act}>
+        <Choice rows={rows} chosen={chosen} choose={choose} />
+        <ConsoleButton
+          label={t('nextStage.submit', { count: chosen.length })}
+          blockedBy={chosen.length === 0 ? t('nextStage.chooseFirst') : null}
+          onPress={() => setReasoning(true)}
         />
-      )}
+        {isReasoning && chosen.length > 0 && (
+          <ReasonedAct
+            control="nextStage"
+            about={chosen.join(' ')}
+            label={t('nextStage.reason')}
+            presets={[t('nextStage.committee'), t('nextStage.replaced')]}
+            submitLabel={t('nextStage.submit', { count: chosen.length })}
+            question={t('nextStage.ask', { count: chosen.length })}
+            command={(reason) => ({ kind: 'ChooseEntrants', units: [...chosen], reason })}
+            onCancel={() => setReasoning(false)}
+          />
+        )}
+      </div>
     </section>
   );
 }
