@@ -147,7 +147,8 @@ describe('the scheme form', () => {
     await button('本场用这份规则').click();
     await form.getByLabel('谁决定的').fill('评委会主席');
     await form.getByLabel('理由', { exact: true }).fill('组别权重写错');
-    await page.keyboard.press('Escape');
+    await form.getByRole('button', { name: /^关闭/ }).click();
+    await form.waitFor({ state: 'detached' });
     await openForm();
     await button('本场用这份规则').click();
     expect(await form.getByLabel('谁决定的').inputValue()).toBe('评委会主席');
