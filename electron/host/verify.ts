@@ -104,11 +104,10 @@ function verifyFile(request: Request): { readonly code: number; readonly logs: L
   const inOrder = logs.map((each) => each.rows);
   const nameOf = (log: number, n: number) => (log < former.length ? `${logs[log]?.version}/${n}` : n);
   for (const { log, n } of coSignedUnlooked(inOrder)) console.log(said.coSignedUnlooked(nameOf(log, n)));
-  for (const { log, n, chair } of releasesIn(inOrder))
-    console.log(
-      chair === null ? said.releasedByOperator(nameOf(log, n)) : said.releasedByChair(nameOf(log, n), chair),
-    );
-  const code = report(verify(rows, former, media, request), request, hashAt(rows, 0));
+  const releases = releasesIn(inOrder).map(({ log, n, chair }) =>
+    chair === null ? said.releasedByOperator(nameOf(log, n)) : said.releasedByChair(nameOf(log, n), chair),
+  );
+  const code = report(verify(rows, former, media, request), request, hashAt(rows, 0), releases);
   return { code, logs: { event: opening?.event ?? null, logs } };
 }
 
@@ -160,9 +159,15 @@ function notedHeads(event: string | null, version: number, data: string): readon
   return notesIn(data)(event, version);
 }
 
-function report(verification: Verification, request: Request, opening: string | null): number {
+function report(
+  verification: Verification,
+  request: Request,
+  opening: string | null,
+  releases: readonly string[],
+): number {
   const { findings, entryCount, head, event, version, signedBy, status } = verification;
   for (const found of findings) console.log(findingLine(found, language));
+  for (const release of releases) console.log(release);
   console.log(said.event(event));
   const number = version?.order.version ?? 1;
   if (version !== null) {
