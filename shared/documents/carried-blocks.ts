@@ -1,5 +1,6 @@
 import { carriedNumbers } from '../domain/earlier-stage.ts';
 import type { EventDefinition } from '../domain/event-definition.ts';
+import { measuresAsked } from '../domain/scoring/beside-ballots.ts';
 import { planScheme } from '../domain/scoring/rules/plan.ts';
 import type { Language } from '../kernel/language.ts';
 import { eventNames } from './event-names.ts';
@@ -28,6 +29,11 @@ export function carriedBlocks(
 ): readonly SheetBlock[] {
   const words = stageWords[language];
   const names = eventNames(definition, language);
+  const asked = measuresAsked(definition.scheme);
+  const nameOf = (measure: string) => {
+    const name = asked.find(({ id }) => id === measure)?.name[language] ?? measure;
+    return name === measure ? names.measure(measure) : name;
+  };
   const numbers = carriedNumbers(definition.earlierStages ?? []).filter(
     ({ unit }) => only === undefined || unit === only,
   );
@@ -45,7 +51,7 @@ export function carriedBlocks(
       })),
       rows: numbers.map(({ unit, measure, value, from }) => [
         definition.units.find(({ id }) => id === unit)?.name[language] ?? unit,
-        names.measure(measure),
+        nameOf(measure),
         value,
         weightOf(definition, measure, language),
         stageName(from, language),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aDefinition, aScheme } from '../../test/builders/definition.ts';
 import {
@@ -20,7 +21,7 @@ import {
   turn,
 } from '../../test/builders/orders.ts';
 import { given } from '../../test/builders/scenario.ts';
-import { divisionId } from '../kernel/brand.ts';
+import { divisionId, unitId } from '../kernel/brand.ts';
 import { sameText } from '../kernel/language.ts';
 import { definitionProblems } from './definition-checks.ts';
 import { revealedWithDivision, revealOrder, revealStage } from './reveal-order.ts';
@@ -120,6 +121,34 @@ describe('the reveal, division after division', () => {
       'towns 3: u5,u1',
       'towns 3: u3,u5,u1',
     ]);
+  });
+
+  test('DIVISION-4: given divisions of any size, then each step adds the row that is next, and shows none that wasn’t taken', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 5 }), { minLength: 1, maxLength: 5 }), (sizes) => {
+        const [any] = figures.units;
+        if (!any) throw new Error('no figure');
+        const rows = sizes.flatMap((size, d) =>
+          // One more of each has no rank.
+          Array.from({ length: size + 1 }, (_, n) => ({
+            ...any,
+            unit: unitId(`${d}-${n}`),
+            division: divisionId(`d${d}`),
+            rank: n < size ? n + 1 : null,
+          })),
+        );
+        const order = revealOrder({ units: rows });
+        expect(order).toHaveLength(sizes.reduce((sum, size) => sum + size, 0));
+        for (const [n, newest] of order.entries()) {
+          const { inHand, shown } = revealStage({ units: rows }, n + 1);
+          expect(shown[0]).toBe(newest);
+          expect(inHand.division).toBe(newest.division);
+          const taken = order.slice(0, n + 1).filter(({ division }) => division === newest.division);
+          expect([...shown].reverse()).toEqual(taken);
+        }
+      }),
+      { numRuns: 60, seed: 20_191_127 },
+    );
   });
 
   test('DIVISION-4: given a division in part, when all is shown, then its rest is, and the next division waits', () => {

@@ -140,9 +140,9 @@ test('STAGE-4, DIVISION-4: given a first stage in divisions, when its file of en
   ).toEqual(['1,示例 u2,52.00', '1,示例 u5,84.00', '2,示例 u3,66.00']);
   expect([at('街道组') < at('1,示例 u2'), at('乡镇组') < at('1,示例 u5')]).toEqual([true, true]);
   expect(lines.slice(at('前一阶段带入') + 2, at('前一阶段带入') + 5)).toEqual([
-    '示例 u2,上一阶段得分,70,40%,示例 1',
-    '示例 u3,上一阶段得分,90,40%,示例 1',
-    '示例 u5,上一阶段得分,90,40%,示例 1',
+    '示例 u2,初赛得分,70,40%,示例 1',
+    '示例 u3,初赛得分,90,40%,示例 1',
+    '示例 u5,初赛得分,90,40%,示例 1',
   ]);
   const { from } = definition.value.earlierStages?.[0] ?? {};
   expect(sheet.text).toContain(
