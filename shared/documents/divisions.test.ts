@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aScheme } from '../../test/builders/definition.ts';
 import { inDivisions, scoredInDivisions, streets, towns } from '../../test/builders/divisions.ts';
 import { count } from '../../test/builders/orders.ts';
+import { given } from '../../test/builders/scenario.ts';
 import { aFigureSource, aSheetSource } from '../../test/builders/sheet-source.ts';
 import { contestOf } from '../domain/contest-of.ts';
 import { agreementOf } from '../domain/scoring/rules/agreement.ts';
@@ -10,6 +11,7 @@ import { panelsOf } from '../domain/scoring/rules/panels.ts';
 import { type Language, languages, sameText } from '../kernel/language.ts';
 import { afterCountSheet } from './after-count/after-count-sheet.ts';
 import { announcerSheet } from './announcer-sheet.ts';
+import { openingSheet } from './opening-sheet.ts';
 import { rankingSheet } from './ranking-sheet.ts';
 import { resultJson } from './result-json.ts';
 import { resultSheet } from './result-sheet.ts';
@@ -76,6 +78,11 @@ describe('DIVISION-6: the sheets of an event with divisions', () => {
       '街道组',
       '乡镇组',
     ]);
+  });
+
+  test('given the sheet of the opening, then the units stand division by division', () => {
+    const sheet = openingSheet(aSheetSource(given(inDivisions(scheme)).state), 'zh-Hans');
+    expect(JSON.stringify(sheet)).toContain('街道组：示例 u2、示例 u4；乡镇组：示例 u1、示例 u3、示例 u5');
   });
 
   test('given a unit’s own sheet, then it names the division that its place is in', () => {

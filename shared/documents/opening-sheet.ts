@@ -1,4 +1,4 @@
-import type { EventDefinition } from '../domain/event-definition.ts';
+import type { EventDefinition, Unit } from '../domain/event-definition.ts';
 import { isOnAllUnits, tieBreakBallots } from '../domain/scoring/live-ballot.ts';
 import type { BallotType } from '../domain/scoring/rules/ballot-type.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
@@ -88,8 +88,14 @@ export function openingSheet(source: SheetSource, language: Language): Result<Sh
   const { scheme } = definition;
   if (state.roundOrder.length > 0) return err('opening-too-late');
   const words = openingWords[language];
-  const { comma } = sheetWords[language];
-  const names = definition.units.map(({ name }) => name[language]).join(comma);
+  const { comma, clause, named } = sheetWords[language];
+  const namesIn = (units: readonly Unit[]) => units.map(({ name }) => name[language]).join(comma);
+  const names =
+    definition.divisions
+      ?.map(({ id, name }) =>
+        named(name[language], namesIn(definition.units.filter(({ division }) => division === id))),
+      )
+      .join(clause) ?? namesIn(definition.units);
   const blocks: readonly SheetBlock[] = [
     { kind: 'heading', text: words.zero },
     {
