@@ -16,6 +16,7 @@ import { type EventSession, openSession, type SessionError } from './event-sessi
 import { HeadKeeper } from './head-keeper.ts';
 import { hostDesk } from './host-desk.ts';
 import { HostNetwork, listenAddress } from './host-network.ts';
+import { isThisMachine } from './lan/peer-address.ts';
 import { type PreparedViews, Publisher } from './lan/publisher.ts';
 import { SeatCards } from './lan/seat-cards.ts';
 import type { Session } from './lan/session.ts';
@@ -42,6 +43,8 @@ export type HostParts = {
   readonly isReadOnly: boolean;
   readonly consoleToken?: string;
   readonly clock?: HostClock;
+  /** Whether a device of that address is the host's own machine; by default the machine's own addresses say. */
+  readonly isThisMachine?: (address: string) => boolean;
   /** Where faults of our own are told; holds no marks. */
   readonly report: (where: string, fault: unknown) => void;
   /** Something that the shell wants to know may have changed. */
@@ -224,6 +227,7 @@ class Host {
         photos: this.#photos,
         noteHead: () => this.#head.note(),
         names: this.#parts.names,
+        isThisMachine: this.#parts.isThisMachine ?? ((address) => isThisMachine(address)),
       },
       { host: listenAddress(this.#parts), port: this.#parts.port, isBound: this.#isBound() },
     );

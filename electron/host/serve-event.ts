@@ -28,6 +28,8 @@ type ServedParts = {
   readonly noteHead: () => void;
   /** Names under which the host is known beside its addresses. */
   readonly names: readonly string[];
+  /** Whether a device of that address is the host's own machine. */
+  readonly isThisMachine: (address: string) => boolean;
 };
 
 type Place = {
@@ -45,7 +47,8 @@ type Served = {
 
 /** Puts an event's pages, documents and connections on the network, at its own port or at one that is free. */
 export function serveEvent(parts: ServedParts, place: Place): Promise<Result<Served, PortRefused>> {
-  const { desk, authority, clock, file, photos, cards, network, sessions, noteHead, names } = parts;
+  const { desk, authority, clock, file, photos, cards, network, sessions, noteHead, names, isThisMachine } =
+    parts;
   const settings = file.settings();
   const origins = new KnownOrigins({ addresses: () => network.addresses, names, former: settings.origins });
   const port = settings.port && place.isBound ? settings.port : (place.port ?? settings.port);
@@ -60,6 +63,7 @@ export function serveEvent(parts: ServedParts, place: Place): Promise<Result<Ser
         scheme: () => authority.state.definition.scheme,
         sheetList: (language) => listSheets(authority.state, language),
         photos,
+        isThisMachine,
         download: (path, wish) => answerDownload({ authority, clock, file, photos, noteHead }, path, wish),
       },
       { host: place.host, port: free },

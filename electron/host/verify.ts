@@ -5,6 +5,7 @@ import type { Head } from '../../shared/domain/log/entry.ts';
 import { type FormerLog, versionOrderOf } from '../../shared/domain/log/former-logs.ts';
 import { coSignedUnlooked } from '../../shared/domain/log/look-rule.ts';
 import { releasesIn } from '../../shared/domain/log/releases-in.ts';
+import { sameMachineIn } from '../../shared/domain/log/same-machine-in.ts';
 import { signatureRules } from '../../shared/domain/log/signature-rules.ts';
 import type { StoredEntry } from '../../shared/domain/log/stored-entry.ts';
 import { readEntry } from '../../shared/domain/log/stored-entry.ts';
@@ -104,6 +105,14 @@ function verifyFile(request: Request): { readonly code: number; readonly logs: L
   const inOrder = logs.map((each) => each.rows);
   const nameOf = (log: number, n: number) => (log < former.length ? `${logs[log]?.version}/${n}` : n);
   for (const { log, n } of coSignedUnlooked(inOrder)) console.log(said.coSignedUnlooked(nameOf(log, n)));
+  for (const { log, n, screen, acts } of sameMachineIn(inOrder))
+    console.log(
+      said.sameMachine(
+        nameOf(log, n),
+        screen,
+        acts.map((act) => `${nameOf(act.log, act.n)}`),
+      ),
+    );
   const releases = releasesIn(inOrder).map(({ log, n, chair }) =>
     chair === null ? said.releasedByOperator(nameOf(log, n)) : said.releasedByChair(nameOf(log, n), chair),
   );

@@ -1,4 +1,5 @@
 import { entryName } from '../domain/event-version.ts';
+import { isOnSameMachine } from '../domain/same-machine.ts';
 import type { Change, EventState } from '../domain/state.ts';
 import { seatOf, unitOf } from '../domain/state.ts';
 import type { WallTime } from '../kernel/brand.ts';
@@ -45,11 +46,20 @@ export function changeLines(
   timeText: (wall: WallTime) => string,
 ): readonly SheetChange[] {
   const words = changeWords[language];
+  const { onSameMachine } = sheetWords[language];
+  // SAME-4
+  const named = (text: string, isHere: boolean) => (isHere ? onSameMachine(text) : text);
   return state.changes.map((change) => ({
     n: `#${entryName(state, change.n)}`,
     time: timeText(change.wall),
-    what: words.of(aboutText(state, change, language), whatText(state, change, language)),
+    what: named(
+      words.of(aboutText(state, change, language), whatText(state, change, language)),
+      change.isSameMachine === true,
+    ),
     reason: reasonText(state, change, language),
-    seconded: state.screens.find(({ id }) => id === change.seconded)?.name ?? change.seconded ?? '',
+    seconded: named(
+      state.screens.find(({ id }) => id === change.seconded)?.name ?? change.seconded ?? '',
+      isOnSameMachine(state, change.seconded),
+    ),
   }));
 }

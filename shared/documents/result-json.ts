@@ -75,7 +75,7 @@ export function resultJson(
   figures: Figures,
   language: Language,
 ): string {
-  const { definition, result, versions = [], attachments = [], entrants = null } = state;
+  const { definition, result, sameMachine, versions = [], attachments = [], entrants = null } = state;
   const { id, title, arena, sitting, isDemo, divisions, earlierStages, groups, seats, scheme } = definition;
   const calculation = contest ? calculator(scheme)(contest) : null;
   const document = {
@@ -83,6 +83,7 @@ export function resultJson(
     version: 1,
     status: result.kind,
     marks: sheetMarks(state, true, language),
+    ...(sameMachine?.hasSigned && { isSameMachine: true }),
     event: {
       id,
       title,

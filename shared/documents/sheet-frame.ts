@@ -1,3 +1,4 @@
+import { isOnSameMachine } from '../domain/same-machine.ts';
 import { engineVersion } from '../domain/scoring/figures-of.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import { signatureRoles } from '../domain/signature-roles.ts';
@@ -49,7 +50,7 @@ function versionMark(versions: FigureSource['state']['versions'], language: Lang
 
 /** What a reader must not overlook about any sheet of this event. */
 export function sheetMarks(
-  state: Pick<FigureSource['state'], 'definition' | 'result' | 'versions'>,
+  state: Pick<FigureSource['state'], 'definition' | 'result' | 'sameMachine' | 'versions'>,
   isOfResult: boolean,
   language: Language,
 ): readonly string[] {
@@ -60,6 +61,8 @@ export function sheetMarks(
     ...versionMark(state.versions, language),
     ...(isOfResult ? countMarks(state, language) : []),
     ...(scheme.isMonitorRequired ? [] : [words.noMonitor]),
+    // SAME-4
+    ...(state.sameMachine?.hasSigned ? [words.sameMachine] : []),
   ];
 }
 
@@ -82,24 +85,32 @@ export function changeBlocks(changes: readonly SheetChange[], language: Language
   return [heading, { kind: 'table', columns, rows }];
 }
 
+/** A signing device by its name and id, and whether it is the host's own machine. */
+function signerOf(state: FigureSource['state'], screen: string, language: Language): string {
+  const name = state.screens?.find(({ id }) => id === screen)?.name;
+  const device = name ? `${name} (${screen})` : screen;
+  return isOnSameMachine(state, screen) ? sheetWords[language].onSameMachine(device) : device;
+}
+
 /** Which device co-signed which figures; nothing where the count stands without it. */
-function coSignature({ result, screens = [] }: FigureSource['state'], language: Language) {
+function coSignature(state: FigureSource['state'], language: Language) {
+  const { result } = state;
   if (result.kind === 'none' || !result.coSigned) return [];
   const { screen, figures } = result.coSigned;
   const { coSigned, coSignedBy } = sheetWords[language];
-  const device = screens.find(({ id }) => id === screen)?.name;
-  return [{ name: coSigned, text: coSignedBy(device ? `${device} (${screen})` : screen, figures) }];
+  return [{ name: coSigned, text: coSignedBy(signerOf(state, screen, language), figures) }];
 }
 
 // CHAIR-7
 /** Who released the figures: the chair's own device, or the operator. */
-function release({ result, screens = [] }: FigureSource['state'], language: Language) {
+function release(state: FigureSource['state'], language: Language) {
+  const { result } = state;
   if (result.kind !== 'released' || result.releasedBy === undefined) return [];
   const { releasedBy } = result;
   const { release, releasedByChair, releasedByOperator } = sheetWords[language];
-  const device = screens.find(({ id }) => id === releasedBy)?.name;
-  const who = device ? `${device} (${releasedBy})` : releasedBy;
-  return [{ name: release, text: who === null ? releasedByOperator : releasedByChair(who) }];
+  const text =
+    releasedBy === null ? releasedByOperator : releasedByChair(signerOf(state, releasedBy, language));
+  return [{ name: release, text }];
 }
 
 function footersOf(

@@ -52,7 +52,7 @@ export type FigureSource = Omit<SheetSource, 'state'> & {
   /** What the figures were computed from; left out where only they are known. */
   readonly contest?: Contest;
   readonly state: Pick<EventState, 'definition' | 'schemeHash'> &
-    Partial<Pick<EventState, 'screens' | 'versions' | 'entrants'>> & {
+    Partial<Pick<EventState, 'screens' | 'sameMachine' | 'versions' | 'entrants'>> & {
       readonly result: { readonly kind: 'none' } | CountedFigures;
       readonly attachments?: readonly Attachment[];
     };

@@ -11,6 +11,10 @@ export type SheetWords = {
   readonly coSigned: string;
   /** The monitor's device, and the hash of the figures that it signed. */
   readonly coSignedBy: (device: string, figures: string) => string;
+  /** Above a sheet: somebody signed on the host's own machine. */
+  readonly sameMachine: string;
+  /** The same beside the device's name. */
+  readonly onSameMachine: (device: string) => string;
   readonly release: string;
   /** The chair's device. */
   readonly releasedByChair: (device: string) => string;
@@ -54,6 +58,8 @@ const hans: SheetWords = {
   notCoSigned: '监督员未会签',
   coSigned: '监督员会签',
   coSignedBy: (device, figures) => `设备 ${device}，所签结果指纹 ${figures}`,
+  sameMachine: '同机双人：第二人在主机这台机器上用 PIN 签名',
+  onSameMachine: (device) => `${device}（同机双人）`,
   release: '放行',
   releasedByChair: (device) => `主持人本人签发，设备 ${device}`,
   releasedByOperator: '操作员经主持人同意放行',
@@ -87,6 +93,8 @@ const hant: SheetWords = {
   notCoSigned: '監督員未會簽',
   coSigned: '監督員會簽',
   coSignedBy: (device, figures) => `裝置 ${device}，所簽結果指紋 ${figures}`,
+  sameMachine: '同機雙人：第二人在主機這臺機器上用 PIN 簽名',
+  onSameMachine: (device) => `${device}（同機雙人）`,
   release: '放行',
   releasedByChair: (device) => `主持人本人簽發，裝置 ${device}`,
   releasedByOperator: '操作員經主持人同意放行',
@@ -121,6 +129,8 @@ const en: SheetWords = {
   notCoSigned: 'Not co-signed by the monitor',
   coSigned: 'Co-signed by the monitor',
   coSignedBy: (device, figures) => `device ${device}, over the figures of hash ${figures}`,
+  sameMachine: 'Two persons, one machine: the second person signs on the host’s machine with a PIN',
+  onSameMachine: (device) => `${device} (two persons, one machine)`,
   release: 'Released',
   releasedByChair: (device) => `signed by the chair, device ${device}`,
   releasedByOperator: 'by the operator, with the chair’s consent',

@@ -246,6 +246,8 @@ export type Command =
       readonly role: AdmittedScreen['role'];
       readonly publicKey: string;
       readonly name: string;
+      /** The device asked from the host's own machine. */
+      readonly isSameMachine?: boolean;
     }
   | { readonly kind: 'DismissScreen'; readonly screen: string; readonly reason?: string | undefined }
   | { readonly kind: 'MarkCardsPrinted' }

@@ -229,7 +229,7 @@ function decidePairing(seat: string, publicKey: string, state: EventState): Deci
 
 // SCREEN-1
 function decideAdmission(
-  { screen, role, publicKey, name }: Extract<Command, { kind: 'AdmitScreen' }>,
+  { screen, role, publicKey, name, isSameMachine = false }: Extract<Command, { kind: 'AdmitScreen' }>,
   state: EventState,
 ): Decision {
   // PANEL-4: between the asking and the admission the device may have taken a seat.
@@ -239,7 +239,16 @@ function decideAdmission(
     return refuse('already-paired', 'screen');
   // CHAIR-1
   if (role === 'chair' && chairOf(state)) return refuse('chair-there', 'role');
-  return happen({ kind: 'ScreenAdmitted', screen, role, publicKey, name });
+  // SAME-1
+  const isNamed = isSameMachine && role !== 'prompter';
+  return happen({
+    kind: 'ScreenAdmitted',
+    screen,
+    role,
+    publicKey,
+    name,
+    ...(isNamed && { isSameMachine: true }),
+  });
 }
 
 // SCREEN-2

@@ -275,6 +275,8 @@ export type DomainEvent =
       readonly role: AdmittedScreen['role'];
       readonly publicKey: string;
       readonly name: string;
+      /** A monitor's or the chair's device that is the host's own machine. */
+      readonly isSameMachine?: true;
     }
   /** The reason is there where the chair's device was dismissed. */
   | { readonly kind: 'ScreenDismissed'; readonly screen: string; readonly reason?: string }

@@ -35,6 +35,7 @@ import {
 import { versionOpened } from './evolutions/version-evolution.ts';
 import { settleAbsences } from './presence.ts';
 import { revealedWithDivision } from './reveal-order.ts';
+import { noteSameMachine } from './same-machine.ts';
 import { emptyStage } from './stage.ts';
 import { type Curtain, chairOf, type EventState } from './state.ts';
 import { pauseClock, resumeClock } from './timer.ts';
@@ -74,12 +75,18 @@ function created(event: EventOf<'EventCreated'>, recorded: RecordedEvent): Event
     promptCount: 0,
     seatDevices: {},
     screens: [],
+    sameMachine: { screens: [], hasSigned: false },
     cardsPrinted: false,
     gap: null,
     undo: [],
     redo: [],
     lastEntry: recorded.n,
   };
+}
+
+function screenAdmitted(state: EventState, event: EventOf<'ScreenAdmitted'>): EventState {
+  const { kind: _, screen: id, ...device } = event;
+  return { ...state, screens: [...state.screens, { id, ...device }] };
 }
 
 function screenDismissed(state: EventState, { screen }: EventOf<'ScreenDismissed'>): EventState {
@@ -285,13 +292,7 @@ function apply(
         },
       };
     case 'ScreenAdmitted':
-      return {
-        ...state,
-        screens: [
-          ...state.screens,
-          { id: event.screen, role: event.role, publicKey: event.publicKey, name: event.name },
-        ],
-      };
+      return screenAdmitted(state, event);
     case 'ScreenDismissed':
       return screenDismissed(state, event);
     case 'CardsPrinted':
@@ -330,6 +331,7 @@ export function evolve(state: EventState | null, recorded: RecordedEvent): Event
   const change = changeOf(state, recorded);
   return withoutStaleClose({
     ...next,
+    sameMachine: noteSameMachine(next, event),
     ...(change && { changes: [...next.changes, change] }),
     lastEntry: recorded.n,
   });

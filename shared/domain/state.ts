@@ -17,6 +17,16 @@ export type AdmittedScreen = {
   readonly role: 'prompter' | 'monitor' | 'chair';
   readonly publicKey: string;
   readonly name: string;
+  /** It is the host's own machine, and its key comes of a person's PIN. */
+  readonly isSameMachine?: true;
+};
+
+/** The second person of a two-person act signs on the host's own machine. */
+export type SameMachine = {
+  /** Every screen that was ever admitted so; a dismissed one's signatures stay. */
+  readonly screens: readonly string[];
+  /** Whether any of them has acted as the second person. */
+  readonly hasSigned: boolean;
 };
 
 /** The monitor's signature over exactly the figures that a release publishes. */
@@ -146,6 +156,8 @@ export type Change = {
   readonly reason: string;
   /** The second device that let it happen; null where one person may act alone. */
   readonly seconded: string | null;
+  /** The line is of a device that is the host's own machine. */
+  readonly isSameMachine?: true;
   /** Only where a superseding version begins: which one, and what it supersedes. */
   readonly version?: Pick<VersionOrder, 'version' | 'supersedes'>;
 };
@@ -238,6 +250,7 @@ export type EventState = {
   readonly promptCount: number;
   readonly seatDevices: { readonly [seat: string]: PairedDevice };
   readonly screens: readonly AdmittedScreen[];
+  readonly sameMachine: SameMachine;
   readonly cardsPrinted: boolean;
   readonly gap: ClockGap | null;
   readonly undo: readonly UndoEntry[];

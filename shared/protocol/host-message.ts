@@ -50,6 +50,8 @@ export type HostMessage =
       /** Every origin under which the host can be reached, the chosen one first. */
       readonly origins: readonly string[];
       readonly at: number;
+      /** The page of a signing device runs on the host's own machine: its person signs with a PIN. */
+      readonly isSameMachine?: true;
     }
   /** What the page has to do before it is shown anything. */
   | {

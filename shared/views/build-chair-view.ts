@@ -1,6 +1,7 @@
 import { chairsMatter } from '../domain/decisions/chair-decisions.ts';
 import { figuresHash } from '../domain/figures-hash.ts';
 import { rankedUnits } from '../domain/reveal-order.ts';
+import { isOnSameMachine } from '../domain/same-machine.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
 import { type ChangeKind, chairOf, type EventState } from '../domain/state.ts';
 import { eventView, stageStep, unitView } from './build-common.ts';
@@ -16,7 +17,11 @@ function waitsFor({ definition, result }: EventState, isAtRelease: boolean): Cha
 function coSignedBy(state: EventState): ChairResult['coSigned'] {
   if (state.result.kind === 'none' || !state.result.coSigned) return null;
   const { screen, wall } = state.result.coSigned;
-  return { device: deviceName(state, screen) ?? screen, wall };
+  return {
+    device: deviceName(state, screen) ?? screen,
+    wall,
+    ...(isOnSameMachine(state, screen) && { isSameMachine: true }),
+  };
 }
 
 const actOf: Partial<Record<ChangeKind, ChairsAct['what']>> = {

@@ -14,6 +14,7 @@ import {
   loweredBy,
   missingSeats,
 } from '../domain/round.ts';
+import { isOnSameMachine } from '../domain/same-machine.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
 import { requiredBallots, tieBreakBallots } from '../domain/scoring/live-ballot.ts';
@@ -44,7 +45,14 @@ import type {
 } from './console-view.ts';
 import type { LiveInfo } from './live-info.ts';
 import { nextStageView } from './next-stage-view.ts';
-import { changeViews, exitViews, objectionView, proposalViews, whatIfViews } from './record-views.ts';
+import {
+  changeViews,
+  exitViews,
+  objectionView,
+  proposalViews,
+  sameMachineMark,
+  whatIfViews,
+} from './record-views.ts';
 import { versionView } from './version-view.ts';
 
 function agendaRow(
@@ -179,7 +187,9 @@ function screens(state: EventState, live: LiveInfo): ConsoleView['screens'] {
     roundTripMs: null,
     isUpToDate: false,
   }));
-  return [...live.screens, ...offline];
+  return [...live.screens, ...offline].map((screen) =>
+    isOnSameMachine(state, screen.id) ? { ...screen, isSameMachine: true } : screen,
+  );
 }
 
 function formerRows(state: EventState, { units }: Figures): FormerResult['rows'] {
@@ -237,6 +247,7 @@ function result(state: EventState): ConsoleResult | null {
     figures: figuresHash(figures),
     hasChair: chairOf(state) !== null,
     releasedBy: releasedBy(state),
+    ...sameMachineMark(state),
     rule: ruleView(state.definition),
     isSeen,
     former: isSeen ? formerResults(state) : [],

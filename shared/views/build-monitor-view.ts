@@ -31,6 +31,7 @@ import {
   objectionView,
   proposalViews,
   releaseView,
+  sameMachineMark,
   seatNumbers,
   whatIfViews,
 } from './record-views.ts';
@@ -126,6 +127,7 @@ function result(state: EventState, isSeen: boolean): MonitorResult | null {
     coSigned: counted.coSigned !== null,
     objection: objectionView(state),
     released: releaseView(state),
+    ...sameMachineMark(state),
     odd: isSeen ? oddViews(state, counted.figures) : [],
   };
 }

@@ -13,7 +13,12 @@ export type ChairResult = {
   readonly places: number;
   readonly isMonitorRequired: boolean;
   /** By which device the count is co-signed, and when; null where it isn't. */
-  readonly coSigned: { readonly device: string; readonly wall: number } | null;
+  readonly coSigned: {
+    readonly device: string;
+    readonly wall: number;
+    /** It is the host's own machine. */
+    readonly isSameMachine?: true;
+  } | null;
   readonly objection: ObjectionView | null;
   /** What the chair decides now; null while nothing. */
   readonly matter: ChairsMatter | null;

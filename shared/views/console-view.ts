@@ -181,6 +181,8 @@ export type ConsoleScreen = {
   readonly roundTripMs: number | null;
   /** The number of view changes that this screen has been sent and has confirmed. */
   readonly isUpToDate: boolean;
+  /** A signing device that is the host's own machine. */
+  readonly isSameMachine?: true;
 };
 
 export type AdmissionRequest =
@@ -190,6 +192,8 @@ export type AdmissionRequest =
       readonly number: string;
       readonly role: 'prompter' | 'monitor' | 'chair';
       readonly address: string;
+      /** A signing device that is the host's own machine. */
+      readonly isSameMachine?: true;
     }
   | {
       readonly kind: 'seat';
@@ -238,6 +242,8 @@ export type ConsoleResult = {
   readonly hasChair: boolean;
   /** Null until the release. */
   readonly releasedBy: 'chair' | 'operator' | null;
+  /** A signature of this count was given on the host's own machine. */
+  readonly isSameMachine?: true;
   readonly rule: RuleView;
   /** Whether the operator has asked to see the figures of this count, which is logged; until then there are no rows. */
   readonly isSeen: boolean;

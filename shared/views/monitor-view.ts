@@ -53,6 +53,8 @@ export type ChangeView = {
   readonly reason: string;
   /** Name of the second device; null where one person may act alone. */
   readonly seconded: string | null;
+  /** The device that acted, or the second one, is the host's own machine. */
+  readonly isSameMachine?: true;
   /** Only where a superseding version begins. */
   readonly version?: VersionView;
 };
@@ -176,6 +178,8 @@ export type MonitorResult = {
   readonly objection: ObjectionView | null;
   /** Null until the release; the chair's device by its name. */
   readonly released: { readonly by: 'chair' | 'operator'; readonly device: string | null } | null;
+  /** A signature of this count was given on the host's own machine. */
+  readonly isSameMachine?: true;
   readonly odd: readonly OddBallotView[];
 };
 

@@ -1,6 +1,7 @@
 import { actHash } from '../domain/act-hash.ts';
 import { entryName } from '../domain/event-version.ts';
 import { type Absence, type Moment, roundsMissed } from '../domain/presence.ts';
+import { isOnSameMachine } from '../domain/same-machine.ts';
 import { stepOf } from '../domain/stage.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
 import type { Act, WhatIf, WhatIfAnswer } from '../domain/two-person-act.ts';
@@ -38,18 +39,21 @@ export function deviceName(state: EventState, screen: string | null): string | n
 
 /** The changelog, the latest last: what happened to the vote besides voting. */
 export function changeViews(state: EventState): readonly ChangeView[] {
-  return state.changes.map(({ n, wall, what, unit, toUnit, seats, reason, seconded, version }) => ({
-    n,
-    entry: entryName(state, n),
-    wall,
-    what,
-    unit: unitName(state, unit),
-    toUnit: unitName(state, toUnit),
-    seats: seatNumbers(state, seats),
-    reason,
-    seconded: deviceName(state, seconded),
-    ...(version && { version: { number: version.version, supersedes: version.supersedes } }),
-  }));
+  return state.changes.map(
+    ({ n, wall, what, unit, toUnit, seats, reason, seconded, isSameMachine, version }) => ({
+      n,
+      entry: entryName(state, n),
+      wall,
+      what,
+      unit: unitName(state, unit),
+      toUnit: unitName(state, toUnit),
+      seats: seatNumbers(state, seats),
+      reason,
+      seconded: deviceName(state, seconded),
+      ...((isSameMachine || isOnSameMachine(state, seconded)) && { isSameMachine: true }),
+      ...(version && { version: { number: version.version, supersedes: version.supersedes } }),
+    }),
+  );
 }
 
 /** Who looked at a result before its release, or at marks by seat. */
@@ -148,6 +152,20 @@ export function releaseView(state: EventState): MonitorResult['released'] {
   if (result.kind !== 'released') return null;
   const { releasedBy } = result;
   return { by: releasedBy === null ? 'operator' : 'chair', device: deviceName(state, releasedBy) };
+}
+
+// SAME-4
+/** Set where a signature of the count that stands was given on the host's own machine. */
+export function sameMachineMark(state: EventState): { readonly isSameMachine?: true } {
+  const { result } = state;
+  if (result.kind === 'none') return {};
+  const signers = [
+    result.coSigned?.screen ?? null,
+    result.objection?.screen ?? null,
+    result.objection?.overriddenBy ?? null,
+    result.kind === 'released' ? result.releasedBy : null,
+  ];
+  return signers.some((screen) => isOnSameMachine(state, screen)) ? { isSameMachine: true } : {};
 }
 
 export function objectionView({ result }: EventState): ObjectionView | null {

@@ -40,6 +40,8 @@ export async function tryToHost(options: Options = {}) {
     bind: null,
     names: [],
     isReadOnly: false,
+    // Devices of the hall connect from loopback here, but stand for machines of their own.
+    isThisMachine: () => false,
     report: (where, fault) => faults.push(`${where}: ${fault instanceof Error ? fault.message : fault}`),
     changed: () => undefined,
     ...parts,

@@ -26,9 +26,7 @@ export type Desk = {
   readonly chairs: ChairDesk;
   /** The seat that this key may vote for now; null for a key that has been replaced or was never paired. */
   readonly seatOfKey: (publicKey: string) => { readonly seat: SeatId; readonly device: number } | null;
-  readonly screenOfKey: (
-    publicKey: string,
-  ) => { readonly id: string; readonly role: AdmittedScreen['role'] } | null;
+  readonly screenOfKey: (publicKey: string) => Pick<AdmittedScreen, 'id' | 'role' | 'isSameMachine'> | null;
   readonly countRefusal: (code: string, path: string, from: string) => void;
   readonly sessionEnded: (session: object) => void;
   readonly report: (where: string, fault: unknown) => void;

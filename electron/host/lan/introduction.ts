@@ -12,8 +12,15 @@ import type { Desk } from './desk.ts';
 type Message<Kind extends ClientMessage['kind']> = Extract<ClientMessage, { kind: Kind }>;
 type Admission = Extract<HostMessage, { kind: 'admission' }>;
 
-/** Where the connection came from. `isLocal`: the peer is this machine. */
-export type Peer = { readonly address: string; readonly isLocal: boolean };
+/**
+ * Where the connection came from. `isLocal`: over loopback, as the console; `isSameMachine`: from the host's own
+ * machine under any of its addresses.
+ */
+export type Peer = {
+  readonly address: string;
+  readonly isLocal: boolean;
+  readonly isSameMachine: boolean;
+};
 
 /** Who an admitted connection is. */
 export type Identity = {
@@ -63,6 +70,7 @@ export class Introduction {
       eventId: desk.state().definition.id,
       origins: desk.origins(),
       at: desk.clock.now(),
+      ...(this.#isSigner(role) && this.#parts.peer.isSameMachine && { isSameMachine: true }),
     });
     if (protocol !== protocolVersion) return refuse('wrong-protocol', 'protocol');
     this.#asking = { role, publicKey, request: null };
@@ -76,6 +84,7 @@ export class Introduction {
       case 'prompter':
       case 'monitor':
       case 'chair':
+        if (publicKey && this.#isFromElsewhere(publicKey)) return this.#refuseElsewhere();
         return this.#tell(publicKey && desk.screenOfKey(publicKey)?.role === role ? 'prove' : 'pair');
       default:
         return unreachable(role);
@@ -118,11 +127,14 @@ export class Introduction {
     const { desk, peer, refuse } = this.#parts;
     if (this.#asking?.request) return refuse('already-introduced', 'kind');
     if (!this.#isOwnKey(publicKey, signature)) return refuse('bad-signature', 'signature');
+    if (this.#isFromElsewhere(publicKey)) return this.#refuseElsewhere();
     // A panelist's own device may not watch over its own ballots, and a device has one role.
     if (desk.seatOfKey(publicKey) || desk.screenOfKey(publicKey))
       return refuse('already-paired', 'publicKey');
     const role = this.role === 'monitor' || this.role === 'chair' ? this.role : 'prompter';
-    const { id, number } = desk.roster.askForScreen(role, peer.address, this.#applicant(publicKey));
+    // SAME-1
+    const from = { address: peer.address, isSameMachine: role !== 'prompter' && peer.isSameMachine };
+    const { id, number } = desk.roster.askForScreen(role, from, this.#applicant(publicKey));
     this.#waitFor(id);
     this.#tell('asked', { number });
   }
@@ -153,8 +165,30 @@ export class Introduction {
     const seat = desk.seatOfKey(publicKey);
     const screen = desk.screenOfKey(publicKey);
     if (seat && this.role === 'panel') this.#enter({ ...nobody, ...seat, role: 'panel' });
+    else if (screen && this.#isFromElsewhere(publicKey)) this.#refuseElsewhere();
     else if (screen?.role === this.role) this.#enter({ ...nobody, role: screen.role, screen: screen.id });
     else this.#tell('pair');
+  }
+
+  #isSigner(role: Role): boolean {
+    return role === 'monitor' || role === 'chair';
+  }
+
+  // SAME-2
+  /** Whether a signing device's key was admitted on this machine and comes from another one, or the reverse. */
+  #isFromElsewhere(publicKey: string): boolean {
+    const { desk, peer } = this.#parts;
+    const screen = desk.screenOfKey(publicKey);
+    return (
+      screen !== null && this.#isSigner(screen.role) && (screen.isSameMachine ?? false) !== peer.isSameMachine
+    );
+  }
+
+  #refuseElsewhere(): void {
+    const { desk, peer } = this.#parts;
+    const code = peer.isSameMachine ? 'admitted-elsewhere' : 'admitted-on-host';
+    desk.countRefusal(code, 'publicKey', peer.address);
+    this.#tell('refused', { refusal: { code, path: 'publicKey', params: {} } });
   }
 
   #enter(identity: Identity): void {

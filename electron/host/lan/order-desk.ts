@@ -106,10 +106,13 @@ export class OrderDesk {
   async #admitScreen(request: string, ref: CommandRef): Promise<CommandOutcome> {
     const pending = this.#parts.roster.take(request);
     if (pending?.request.kind !== 'screen') return refused('unknown-request', 'request');
-    const { number, address, role } = pending.request;
+    const { number, address, role, isSameMachine = false } = pending.request;
     const { publicKey, admitted } = pending.applicant;
     const screen = `${role}-${number}-${publicKey.slice(0, 8)}`;
-    const outcome = await this.#order({ kind: 'AdmitScreen', screen, role, publicKey, name: address }, ref);
+    const outcome = await this.#order(
+      { kind: 'AdmitScreen', screen, role, publicKey, name: address, isSameMachine },
+      ref,
+    );
     if (outcome.kind === 'accepted') admitted();
     else pending.applicant.refused();
     return outcome;

@@ -81,7 +81,7 @@ export class Roster {
   /** A screen without a card asks to be let in; returns the four digits that it shows. */
   askForScreen(
     role: AdmittedScreen['role'],
-    address: string,
+    { address, isSameMachine }: { readonly address: string; readonly isSameMachine: boolean },
     applicant: Applicant,
   ): { readonly id: string; readonly number: string } {
     const taken = new Set(
@@ -91,7 +91,14 @@ export class Roster {
     do number = String(randomInt(1000, 10_000));
     while (taken.has(number));
     const id = this.#addRequest(
-      (requestId) => ({ kind: 'screen', id: requestId, number, role, address }),
+      (requestId) => ({
+        kind: 'screen',
+        id: requestId,
+        number,
+        role,
+        address,
+        ...(isSameMachine && { isSameMachine }),
+      }),
       applicant,
     );
     return { id, number };

@@ -64,6 +64,8 @@ export type WebServerParts = {
   readonly scheme: () => unknown;
   readonly sheetList: (language: string) => unknown;
   readonly photos: ProtocolPhotos;
+  /** Whether a device of that address is the host's own machine. */
+  readonly isThisMachine: (address: string) => boolean;
   readonly download: (path: RoutePath, wish: DownloadWish) => Promise<Download | DownloadRefusal | null>;
 };
 
@@ -240,7 +242,12 @@ function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
   app.get('/socket', { websocket: true }, (socket, request) => {
     const address = peerAddress(request);
     parts.sessionStarted(
-      new Session(socket, request.raw.socket, { address, isLocal: isLoopback(address) }, desk),
+      new Session(
+        socket,
+        request.raw.socket,
+        { address, isLocal: isLoopback(address), isSameMachine: parts.isThisMachine(address) },
+        desk,
+      ),
     );
   });
 }

@@ -2,6 +2,7 @@ import type { RoundId, SeatId, UnitId } from '../../kernel/brand.ts';
 import { closeProposal } from '../closing.ts';
 import { chairsDevice, type RecordedEvent } from '../events.ts';
 import { isCorrection } from '../measure-correction.ts';
+import { isOfSameMachine } from '../same-machine.ts';
 import type { Change, EventState } from '../state.ts';
 
 type Line = Omit<Change, 'n' | 'wall'>;
@@ -186,5 +187,7 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
 /** The line that an event adds to the changelog, from the state before it; null where it adds none. */
 export function changeOf(state: EventState, recorded: RecordedEvent): Change | null {
   const own = lineOf(state, recorded);
-  return own && { n: recorded.n, wall: recorded.wall, ...own };
+  // SAME-4
+  const isHere = isOfSameMachine(state, recorded.event);
+  return own && { n: recorded.n, wall: recorded.wall, ...own, ...(isHere && { isSameMachine: true }) };
 }
