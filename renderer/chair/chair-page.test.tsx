@@ -6,6 +6,8 @@ import type { ChairView } from '../../shared/views/chair-view.ts';
 import type { ChairOrders } from '../connection/chair-page.ts';
 import type { PageState } from '../connection/page-state.ts';
 import { unconnectedState } from '../connection/page-store.ts';
+import { pinDesk } from '../connection/pin-desk.ts';
+import { pinsInMemory } from '../connection/pin-memory.ts';
 import { chairSamples } from '../gallery/chair-samples.ts';
 import { chairWords } from '../i18n/chair.ts';
 import { startI18n } from '../i18n/start-i18n.ts';
@@ -48,7 +50,9 @@ function show(
     ...state,
   }));
   const orders = { release: order('release'), override: order('override') };
-  render(<ChairPage store={store} orders={orders} askAgain={() => undefined} />);
+  render(
+    <ChairPage store={store} orders={orders} askAgain={() => undefined} pins={pinDesk(pinsInMemory())} />,
+  );
   return { given, store };
 }
 

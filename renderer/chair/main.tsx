@@ -13,11 +13,11 @@ const container = document.getElementById('page');
 if (!container) throw new Error('chair/index.html has no #page');
 const root = createRoot(container);
 openChairPage()
-  .then(({ store, orders, askAgain }) =>
+  .then(({ store, orders, askAgain, pins }) =>
     root.render(
       <StrictMode>
         <DeviceBoundary>
-          <ChairPage store={store} orders={orders} askAgain={askAgain} />
+          <ChairPage store={store} orders={orders} askAgain={askAgain} pins={pins} />
         </DeviceBoundary>
       </StrictMode>,
     ),

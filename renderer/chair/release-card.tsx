@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ChairResult } from '../../shared/views/chair-view.ts';
 import type { ChairOrders } from '../connection/chair-page.ts';
+import { useLanguage } from '../i18n/language.ts';
+import { pinWords } from '../i18n/pin.ts';
 import monitor from '../monitor/monitor.module.css';
 import { OrderNote } from '../monitor/order-note.tsx';
 import { SigningStep } from '../monitor/signing-step.tsx';
@@ -45,12 +47,14 @@ function RevealChoice({
 
 function CoSignature({ result }: Pick<ReleaseCardProps, 'result'>) {
   const { t } = useTranslation('chair');
+  const { language } = useLanguage();
   const { coSigned, isMonitorRequired } = result;
   if (coSigned)
     return (
       <p className={monitor.done}>
         <Icon name="tick" />{' '}
         {t('release.coSigned', { device: coSigned.device, time: timeOfDay(coSigned.wall) })}
+        {coSigned.isSameMachine && ` · ${pinWords[language].mark}`}
       </p>
     );
   return isMonitorRequired ? null : <p className={monitor.muted}>{t('release.noMonitor')}</p>;

@@ -1,5 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../shared/kernel/language.ts';
+import { useLanguage } from '../i18n/language.ts';
+import { pinWords } from '../i18n/pin.ts';
 import { type GivenOrder, useGivenOrder } from '../monitor/use-given-order.ts';
 
 const worded = [
@@ -19,7 +22,8 @@ const worded = [
   'event-read-only',
 ] as const;
 
-function refusalText(t: TFunction<'chair'>, code: string): string {
+function refusalText(language: Language, t: TFunction<'chair'>, code: string): string {
+  if (code === 'no-pin') return pinWords[language].noPin;
   const known = worded.find((each) => each === code);
   return known ? t(`refusal.${known}`) : t('refusalOther', { code });
 }
@@ -27,5 +31,6 @@ function refusalText(t: TFunction<'chair'>, code: string): string {
 /** An order of the chair's page under way. */
 export function useChairOrder(): GivenOrder {
   const { t } = useTranslation('chair');
-  return useGivenOrder((code) => refusalText(t, code));
+  const { language } = useLanguage();
+  return useGivenOrder((code) => refusalText(language, t, code));
 }

@@ -2,10 +2,12 @@ import type { ChairCommand } from '../../shared/protocol/chair-command.ts';
 import { overrideText, releaseText } from '../../shared/protocol/chair-signature.ts';
 import type { CommandOutcome } from '../../shared/protocol/host-message.ts';
 import type { ChairResult } from '../../shared/views/chair-view.ts';
-import { admissionByNumber } from './admission-by-number.ts';
 import type { DeviceStorage } from './device-storage.ts';
 import { openDeviceStorage } from './indexed-db-storage.ts';
 import { type OpenOptions, openPageConnection, type PageStore } from './page-store.ts';
+import { type PinDesk, pinDesk } from './pin-desk.ts';
+import { type PinMemory, pinsInLocalStorage } from './pin-memory.ts';
+import { sendSigned, signingDevice } from './signing-device.ts';
 import { waitingOrders } from './waiting-orders.ts';
 
 type Shown = Pick<ChairResult, 'count' | 'figures'>;
@@ -26,15 +28,14 @@ export type ChairPage = {
   readonly orders: ChairOrders;
   /** Asks to be let in once more, after the operator said no. */
   readonly askAgain: () => void;
+  /** Asks for the PIN on the host's own machine. */
+  readonly pins: PinDesk;
   readonly close: () => void;
 };
 
-/** Who signs: the key of this device's admission, under the id that the host gave it. */
-type Signer = { readonly event: string; readonly screen: string; readonly sign: (text: string) => string };
-
 /** Opens the chair's page: it asks to be let in, shows its number, and later proves and signs with its key. */
 export async function openChairPage(
-  options: OpenOptions & { readonly storage?: DeviceStorage } = {},
+  options: OpenOptions & { readonly storage?: DeviceStorage; readonly pinMemory?: PinMemory } = {},
 ): Promise<ChairPage> {
   const storage = options.storage ?? (await openDeviceStorage());
   const waiting = waitingOrders<ChairCommand>((page, n, command) => ({
@@ -43,46 +44,35 @@ export async function openChairPage(
     n,
     command,
   }));
-  let signer: Signer | null = null;
-
-  const { behaviour, askAgain } = admissionByNumber({
+  const memory = options.pinMemory ?? pinsInLocalStorage('chair');
+  const pins = pinDesk(memory);
+  const device = await signingDevice({
     storage,
-    latest: await storage.readLatest(),
-    admitted: ({ screen }, { session, eventId, key }) => {
-      signer = { event: eventId, screen: screen ?? '', sign: key.sign };
-      waiting.admitted(session);
-    },
+    pins: { memory, desk: pins },
+    admitted: waiting.admitted,
   });
   const { store, connection } = openPageConnection('chair', {
     ...options,
-    behaviour: { ...behaviour, commandOutcome: waiting.answered },
+    behaviour: { ...device.behaviour, commandOutcome: waiting.answered },
   });
-
-  const signed = (textBy: (by: Pick<Signer, 'event' | 'screen'>) => string) => {
-    // What there is to sign is shown to an admitted device only.
-    if (!signer) throw new Error('this device has not been admitted');
-    const { event, screen, sign } = signer;
-    const text = textBy({ event, screen });
-    return { signed: text, signature: sign(text) };
-  };
 
   const orders: ChairOrders = {
     release({ count, figures }, how) {
       const what = { count, figures, ...how };
-      return waiting.send({
-        kind: 'ReleaseByChair',
-        ...what,
-        ...signed((by) => releaseText({ ...by, ...what })),
-      });
+      return sendSigned(
+        device,
+        (by) => releaseText({ ...by, ...what }),
+        (signature) => waiting.send({ kind: 'ReleaseByChair', ...what, ...signature }),
+      );
     },
     override({ count, figures }, objection, reason) {
       const what = { count, figures, objection, reason };
-      return waiting.send({
-        kind: 'OverrideByChair',
-        ...what,
-        ...signed((by) => overrideText({ ...by, ...what })),
-      });
+      return sendSigned(
+        device,
+        (by) => overrideText({ ...by, ...what }),
+        (signature) => waiting.send({ kind: 'OverrideByChair', ...what, ...signature }),
+      );
     },
   };
-  return { store, orders, askAgain, close: connection.close };
+  return { store, pins, orders, askAgain: device.askAgain, close: connection.close };
 }

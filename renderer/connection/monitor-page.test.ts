@@ -11,6 +11,7 @@ import {
 } from '../../test/builders/contract-host.ts';
 import { memoryStorage } from './memory-storage.ts';
 import { openMonitorPage } from './monitor-page.ts';
+import { pinsInMemory } from './pin-memory.ts';
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -87,4 +88,62 @@ test('given a cut before the answer, when the page is let in again, then the sam
   const [first, again] = all('monitor-command');
   expect(again).toEqual(first);
   expect(all('prove')).toHaveLength(1);
+});
+
+test('SAME-3: given the host’s own machine, then the page asks for a PIN before it comes in and before each signature, and keeps no key', async () => {
+  const host = await startContractHost((peer, message) => {
+    if (message.kind === 'hello') {
+      peer.say(welcome({ isSameMachine: true }));
+      peer.say(admission(message.publicKey ? 'prove' : 'pair'));
+    }
+    if (message.kind === 'ask-admission' || message.kind === 'prove')
+      peer.say({ kind: 'admitted', role: 'monitor', seat: null, device: null, screen });
+    if (message.kind === 'monitor-command')
+      peer.say({ kind: 'command-outcome', n: message.n, outcome: { kind: 'accepted', entry: 1 } });
+  });
+  const storage = memoryStorage();
+  const page = await openMonitorPage({
+    origin: host.origin,
+    storage,
+    pinMemory: pinsInMemory(),
+    timing: { silenceMs: 4_000, connectMs: 500, backOffMs: [10] },
+  });
+  closing.push(page.close, host.stop);
+  const heard = () => host.peers.flatMap((peer) => peer.heard);
+  const isAsked = (kind: 'choose' | 'enter', purpose: 'come-in' | 'sign') =>
+    vi.waitFor(() => expect(page.pins.store.getState().question).toMatchObject({ kind, purpose }));
+  await isAsked('choose', 'come-in');
+  expect(page.pins.store.getState().isSameMachine).toBe(true);
+  expect(heard().map(({ kind }) => kind)).toEqual(['hello']);
+  page.pins.answer('246810', '246810');
+  await vi.waitFor(() => expect(page.store.getState().admission?.kind).toBe('admitted'));
+  const asked = heard().find((message): message is Sent<'ask-admission'> => message.kind === 'ask-admission');
+  const key = asked?.publicKey ?? '';
+  expect(await storage.readLatest()).toBeNull();
+
+  const given = page.orders.object(1, 'seat 3 was away');
+  await isAsked('enter', 'sign');
+  page.pins.giveUp();
+  expect(await given).toMatchObject({ kind: 'refused', refusal: { code: 'no-pin' } });
+  expect(heard().some(({ kind }) => kind === 'monitor-command')).toBe(false);
+
+  const figures = 'f'.repeat(64);
+  const signed = page.orders.coSign({ count: 1, figures });
+  await isAsked('enter', 'sign');
+  page.pins.answer('246811', '');
+  expect(page.pins.store.getState().fault).toBe('wrong');
+  page.pins.answer('246810', '');
+  expect(await signed).toEqual({ kind: 'accepted', entry: 1 });
+  const order = heard().find(
+    (message): message is Sent<'monitor-command'> => message.kind === 'monitor-command',
+  );
+  const { command } = order ?? {};
+  if (!command || !('signed' in command)) throw new Error('not signed');
+  expect(verifySignature(key, command.signed, command.signature)).toBe(true);
+
+  host.peers.at(-1)?.cut();
+  await isAsked('enter', 'come-in');
+  expect(page.pins.store.getState().question?.mayChooseAnew).toBe(false);
+  page.pins.answer('246810', '');
+  await vi.waitFor(() => expect(heard().at(-1)?.kind).toBe('prove'));
 });

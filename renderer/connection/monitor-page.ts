@@ -2,10 +2,12 @@ import type { CommandOutcome } from '../../shared/protocol/host-message.ts';
 import type { MonitorCommand } from '../../shared/protocol/monitor-command.ts';
 import { coSignText, secondText } from '../../shared/protocol/monitor-signature.ts';
 import type { MonitorResult, ProposalView } from '../../shared/views/monitor-view.ts';
-import { admissionByNumber } from './admission-by-number.ts';
 import type { DeviceStorage } from './device-storage.ts';
 import { openDeviceStorage } from './indexed-db-storage.ts';
 import { type OpenOptions, openPageConnection, type PageStore } from './page-store.ts';
+import { type PinDesk, pinDesk } from './pin-desk.ts';
+import { type PinMemory, pinsInLocalStorage } from './pin-memory.ts';
+import { sendByPerson, sendSigned, signingDevice } from './signing-device.ts';
 import { waitingOrders } from './waiting-orders.ts';
 
 /** What a monitor can do. Each promise ends with the host's answer, however long the line is cut. */
@@ -25,15 +27,14 @@ export type MonitorPage = {
   readonly orders: MonitorOrders;
   /** Asks to be let in once more, after the operator said no. */
   readonly askAgain: () => void;
+  /** Asks for the PIN on the host's own machine. */
+  readonly pins: PinDesk;
   readonly close: () => void;
 };
 
-/** Who signs: the key of this device's admission, under the id that the host gave it. */
-type Signer = { readonly event: string; readonly screen: string; readonly sign: (text: string) => string };
-
 /** Opens the monitor's page: it asks to be let in, shows its number, and later proves and signs with its key. */
 export async function openMonitorPage(
-  options: OpenOptions & { readonly storage?: DeviceStorage } = {},
+  options: OpenOptions & { readonly storage?: DeviceStorage; readonly pinMemory?: PinMemory } = {},
 ): Promise<MonitorPage> {
   const storage = options.storage ?? (await openDeviceStorage());
   const waiting = waitingOrders<MonitorCommand>((page, n, command) => ({
@@ -42,47 +43,37 @@ export async function openMonitorPage(
     n,
     command,
   }));
-  let signer: Signer | null = null;
-
-  const { behaviour, askAgain } = admissionByNumber({
+  const memory = options.pinMemory ?? pinsInLocalStorage('monitor');
+  const pins = pinDesk(memory);
+  const device = await signingDevice({
     storage,
-    latest: await storage.readLatest(),
-    admitted: ({ screen }, { session, eventId, key }) => {
-      signer = { event: eventId, screen: screen ?? '', sign: key.sign };
-      waiting.admitted(session);
-    },
+    pins: { memory, desk: pins },
+    admitted: waiting.admitted,
   });
   const { store, connection } = openPageConnection('monitor', {
     ...options,
-    behaviour: { ...behaviour, commandOutcome: waiting.answered },
+    behaviour: { ...device.behaviour, commandOutcome: waiting.answered },
   });
-
-  const signed = (textBy: (by: Pick<Signer, 'event' | 'screen'>) => string) => {
-    // What there is to sign is shown to an admitted device only.
-    if (!signer) throw new Error('this device has not been admitted');
-    const { event, screen, sign } = signer;
-    const text = textBy({ event, screen });
-    return { signed: text, signature: sign(text) };
-  };
 
   const orders: MonitorOrders = {
     coSign: ({ count, figures }) =>
-      waiting.send({
-        kind: 'CoSignCount',
-        count,
-        figures,
-        ...signed((by) => coSignText({ ...by, count, figures })),
-      }),
-    object: (count, reason) => waiting.send({ kind: 'ObjectToCount', count, reason }),
-    withdrawObjection: (reason) => waiting.send({ kind: 'WithdrawObjection', reason }),
+      sendSigned(
+        device,
+        (by) => coSignText({ ...by, count, figures }),
+        (signature) => waiting.send({ kind: 'CoSignCount', count, figures, ...signature }),
+      ),
+    object: (count, reason) =>
+      sendByPerson(device, () => waiting.send({ kind: 'ObjectToCount', count, reason })),
+    withdrawObjection: (reason) =>
+      sendByPerson(device, () => waiting.send({ kind: 'WithdrawObjection', reason })),
     second: ({ id: proposal, actHash: act, reason }) =>
-      waiting.send({
-        kind: 'SecondAct',
-        proposal,
-        ...signed((by) => secondText({ ...by, proposal, act, reason })),
-      }),
+      sendSigned(
+        device,
+        (by) => secondText({ ...by, proposal, act, reason }),
+        (signature) => waiting.send({ kind: 'SecondAct', proposal, ...signature }),
+      ),
     decline: (proposal) => waiting.send({ kind: 'DropAct', proposal }),
     seeFigures: () => waiting.send({ kind: 'LookAtResult', what: 'result', unit: null }),
   };
-  return { store, orders, askAgain, close: connection.close };
+  return { store, pins, orders, askAgain: device.askAgain, close: connection.close };
 }

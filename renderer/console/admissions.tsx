@@ -25,6 +25,9 @@ function Request({ request, isFirst }: { request: AdmissionRequest; isFirst: boo
           {request.kind === 'screen' ? t(`admission.${request.role}`) : t('admission.secondDevice')}
         </span>
         <span className={styles.hint}>{request.address}</span>
+        {request.kind === 'screen' && request.isSameMachine && (
+          <b className={styles.attention}>{t('chair.sameMachineAsks')}</b>
+        )}
       </div>
       <div className={styles.buttons}>
         <ConsoleButton

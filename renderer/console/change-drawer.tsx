@@ -7,7 +7,7 @@ import { useWords } from './use-words.ts';
 
 function ChangeLine({ change }: { change: ChangeView }) {
   const { t, localise } = useWords();
-  const { what, unit, toUnit, seats, reason, seconded, version } = change;
+  const { what, unit, toUnit, seats, reason, seconded, isSameMachine, version } = change;
   const supersedes = version?.supersedes;
   const about = [
     supersedes &&
@@ -22,6 +22,7 @@ function ChangeLine({ change }: { change: ChangeView }) {
     seats.length > 0 && t('changes.seats', { seats: seats.join(t('listComma')) }),
     reason,
     seconded !== null && t('changes.seconded', { name: seconded }),
+    isSameMachine && t('chair.sameMachine'),
   ].filter(Boolean);
   return (
     <li className={styles.change} title={`#${change.entry}`}>

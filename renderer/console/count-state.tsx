@@ -43,6 +43,7 @@ export function CountState({ result }: { readonly result: ConsoleResult }) {
         {t('countState.number', { count: result.count })} · {state}
         {releasedBy &&
           ` · ${t(releasedBy === 'chair' ? 'chair.releasedByChair' : 'chair.releasedByOperator')}`}
+        {result.isSameMachine && ` · ${t('chair.sameMachine')}`}
       </p>
       {hasChair && result.phase === 'counted' && <FiguresHash hash={result.figures} />}
       {undecided.length > 0 && (

@@ -22,6 +22,7 @@ function ScreenRow({ screen, onDismiss }: { screen: ConsoleScreen; onDismiss: ()
       <Icon name={!screen.isOnline ? 'offline' : isWell ? 'tick' : 'ring'} />
       <span>
         {t(`screen.${screen.role}`)} {screen.name}
+        {screen.isSameMachine && ` · ${t('chair.sameMachine')}`}
       </span>
       <span className={styles.end}>
         {state}

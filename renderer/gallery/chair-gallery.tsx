@@ -9,6 +9,7 @@ import { startI18n } from '../i18n/start-i18n.ts';
 import '../ui/tokens.css';
 import { chairSamples } from './chair-samples.ts';
 import type { GalleryPage } from './gallery-page.ts';
+import { samplePins } from './pin-samples.ts';
 
 const online: Partial<PageState<'chair'>> = { link: { kind: 'online' } };
 
@@ -32,6 +33,8 @@ export const page: GalleryPage = {
       ...unconnectedState<'chair'>(() => false),
       ...states[state],
     }));
-    createRoot(container).render(<ChairPage store={store} orders={orders} askAgain={() => undefined} />);
+    createRoot(container).render(
+      <ChairPage store={store} orders={orders} askAgain={() => undefined} pins={samplePins(state)} />,
+    );
   },
 };

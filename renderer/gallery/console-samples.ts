@@ -231,6 +231,32 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
       requests: [{ kind: 'screen', id: 'r1', number: '4827', role: 'prompter', address: '192.168.31.47' }],
     }),
   }),
+  sameMachine: () => ({
+    link: online,
+    view: sampleView({
+      requests: [
+        {
+          kind: 'screen',
+          id: 'r1',
+          number: '4827',
+          role: 'chair',
+          address: '127.0.0.1',
+          isSameMachine: true,
+        },
+      ],
+      screens: [
+        {
+          id: 'm1',
+          role: 'monitor',
+          name: '127.0.0.1',
+          isOnline: true,
+          roundTripMs: 1,
+          isUpToDate: true,
+          isSameMachine: true,
+        },
+      ],
+    }),
+  }),
   held: () => ({
     link: online,
     view: ballotSample(

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
+import type { MonitorView } from '../../shared/views/monitor-view.ts';
 import type { MonitorOrders } from '../connection/monitor-page.ts';
 import type { Admission, PageState } from '../connection/page-state.ts';
 import { unconnectedState } from '../connection/page-store.ts';
@@ -9,6 +10,7 @@ import { MonitorPage } from '../monitor/monitor-page.tsx';
 import '../ui/tokens.css';
 import type { GalleryPage } from './gallery-page.ts';
 import { monitorSamples } from './monitor-samples.ts';
+import { samplePins } from './pin-samples.ts';
 
 const admission = (state: 'asked' | 'refused' | 'pair', number: string | null): Admission => ({
   kind: 'admission',
@@ -21,10 +23,19 @@ const admission = (state: 'asked' | 'refused' | 'pair', number: string | null): 
 const refusal = { code: 'already-paired', path: 'publicKey', params: {} };
 const online: Partial<PageState<'monitor'>> = { link: { kind: 'online' } };
 
+/** A view whose count was signed on the host's own machine. */
+function onHost(view: Partial<MonitorView>): Partial<MonitorView> {
+  return view.result ? { ...view, result: { ...view.result, coSigned: true, isSameMachine: true } } : view;
+}
+
 const states: { readonly [state: string]: Partial<PageState<'monitor'>> } = {
   asked: { ...online, admission: admission('asked', '4071') },
   refused: { ...online, admission: admission('refused', null) },
   'other-role': { ...online, admission: admission('pair', null), lastRefusal: refusal },
+  'pin-choose': { ...online, admission: admission('pair', null) },
+  'pin-come-in': { ...online, admission: admission('pair', null) },
+  'pin-sign': { ...online, view: monitorSamples.counted ?? {} },
+  'pin-signed': { ...online, view: onHost(monitorSamples.released ?? monitorSamples.counted ?? {}) },
   lost: { link: { kind: 'lost', sinceMs: 0 }, view: monitorSamples.counted ?? {} },
   ...Object.fromEntries(Object.entries(monitorSamples).map(([name, view]) => [name, { ...online, view }])),
 };
@@ -47,6 +58,8 @@ export const page: GalleryPage = {
       ...unconnectedState<'monitor'>(() => false),
       ...states[state],
     }));
-    createRoot(container).render(<MonitorPage store={store} orders={orders} askAgain={() => undefined} />);
+    createRoot(container).render(
+      <MonitorPage store={store} orders={orders} askAgain={() => undefined} pins={samplePins(state)} />,
+    );
   },
 };

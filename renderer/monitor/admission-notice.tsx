@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../shared/protocol/host-message.ts';
 import type { Admission } from '../connection/page-state.ts';
+import { useLanguage } from '../i18n/language.ts';
+import { pinWords } from '../i18n/pin.ts';
 import styles from './monitor.module.css';
 
 type AdmissionNoticeProps = {
@@ -15,6 +17,7 @@ type AdmissionNoticeProps = {
 /** Until the operator lets this device in: the number that both of them see, or why not. */
 export function AdmissionNotice({ admission, refusal, isOnline, opening, askAgain }: AdmissionNoticeProps) {
   const { t } = useTranslation();
+  const { language } = useLanguage();
   const asked = isOnline && admission?.kind === 'admission' ? admission : null;
   if (asked && refusal?.code === 'already-paired') {
     return (
@@ -25,10 +28,14 @@ export function AdmissionNotice({ admission, refusal, isOnline, opening, askAgai
     );
   }
   if (asked?.state === 'refused') {
-    const isDismissed = asked.refusal?.code === 'dismissed';
+    const { code = '' } = asked.refusal ?? {};
+    // SAME-2
+    const isElsewhere = code === 'admitted-elsewhere' || code === 'admitted-on-host';
+    const isDismissed = code === 'dismissed';
     return (
       <main className={styles.notice} role="alert">
         <h1>{t(isDismissed ? 'dismissed' : 'refused')}</h1>
+        {isElsewhere && <p>{pinWords[language].admittedElsewhere}</p>}
         <button type="button" className={styles.button} onClick={askAgain}>
           {t('askAgain')}
         </button>

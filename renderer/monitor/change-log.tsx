@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChangeView } from '../../shared/views/monitor-view.ts';
 import type { VersionView } from '../../shared/views/version-view.ts';
 import { useLanguage } from '../i18n/language.ts';
+import { pinWords } from '../i18n/pin.ts';
 import styles from './monitor.module.css';
 import { timeOfDay } from './time-of-day.ts';
 
@@ -23,7 +24,7 @@ const namesDevice: ReadonlySet<ChangeView['what']> = new Set([
 
 function Change({ change }: { readonly change: ChangeView }) {
   const { t } = useTranslation('monitor');
-  const { localise } = useLanguage();
+  const { localise, language } = useLanguage();
   const { entry, wall, what, unit, toUnit, seats, reason, seconded, version } = change;
   const about = [
     ...(unit ? [localise(unit)] : []),
@@ -44,6 +45,7 @@ function Change({ change }: { readonly change: ChangeView }) {
         {seconded !== null && (
           <span className={styles.second}>{t('changes.seconded', { device: seconded })}</span>
         )}
+        {change.isSameMachine && <span className={styles.sameMachine}>{pinWords[language].mark}</span>}
         <span className={styles.entry}>{t('changes.entry', { n: entry })}</span>
       </p>
     </li>

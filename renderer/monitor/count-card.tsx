@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MonitorResult } from '../../shared/views/monitor-view.ts';
 import type { MonitorOrders } from '../connection/monitor-page.ts';
+import { useLanguage } from '../i18n/language.ts';
+import { pinWords } from '../i18n/pin.ts';
 import { Icon } from '../ui/icon.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { HashText } from './hash-text.tsx';
@@ -151,6 +153,7 @@ export function CountCard({
   readonly isNeeded: boolean;
 }) {
   const { t } = useTranslation('monitor');
+  const { language } = useLanguage();
   const { phase, count, figures, coSigned, objection, released, odd } = result;
   return (
     <article className={isNeeded ? styles.call : styles.card} data-count={count}>
@@ -161,6 +164,7 @@ export function CountCard({
         <span className={styles.chip}>
           {coSigned && <Icon name="tick" />} {t(coSigned ? 'count.coSigned' : 'count.notCoSigned')}
         </span>
+        {result.isSameMachine && <span className={styles.sameMachine}>{pinWords[language].mark}</span>}
       </p>
       <HashText name={t('count.hash')} hash={figures} />
       {coSigned && phase === 'counted' && !objection && (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { EventView } from '../../shared/views/view-sections.ts';
 import type { Link } from '../connection/page-state.ts';
 import { useLanguage } from '../i18n/language.ts';
+import { pinWords } from '../i18n/pin.ts';
 import { DemoMark } from '../ui/demo-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
@@ -25,13 +26,16 @@ export function DeviceHeader({
   event,
   link,
   note = '',
+  isSameMachine = false,
 }: {
   readonly title: string;
   readonly event: EventView | null;
   readonly link: Link;
   readonly note?: string;
+  /** The page runs on the host's own machine, and says so. */
+  readonly isSameMachine?: boolean;
 }) {
-  const { localise } = useLanguage();
+  const { localise, language } = useLanguage();
   return (
     <header className={styles.header}>
       <span className={styles.who}>
@@ -42,6 +46,7 @@ export function DeviceHeader({
         {note !== '' && <span className={styles.event}>{note}</span>}
       </span>
       <span className={styles.tools}>
+        {isSameMachine && <span className={styles.sameMachine}>{pinWords[language].mark}</span>}
         {event?.isDemo && <DemoMark />}
         <LanguageSwitch />
         <LinkMark link={link} />

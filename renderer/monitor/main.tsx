@@ -13,11 +13,11 @@ const container = document.getElementById('page');
 if (!container) throw new Error('monitor/index.html has no #page');
 const root = createRoot(container);
 openMonitorPage()
-  .then(({ store, orders, askAgain }) =>
+  .then(({ store, orders, askAgain, pins }) =>
     root.render(
       <StrictMode>
         <DeviceBoundary>
-          <MonitorPage store={store} orders={orders} askAgain={askAgain} />
+          <MonitorPage store={store} orders={orders} askAgain={askAgain} pins={pins} />
         </DeviceBoundary>
       </StrictMode>,
     ),

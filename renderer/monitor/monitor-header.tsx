@@ -10,10 +10,12 @@ export function MonitorHeader({
   event,
   link,
   version = null,
+  isSameMachine = false,
 }: {
   readonly event: EventView | null;
   readonly link: Link;
   readonly version?: VersionView | null;
+  readonly isSameMachine?: boolean;
 }) {
   const { t } = useTranslation('monitor');
   return (
@@ -21,6 +23,7 @@ export function MonitorHeader({
       title={t('title')}
       event={event}
       link={link}
+      isSameMachine={isSameMachine}
       note={version ? versionText(t, version) : ''}
     />
   );

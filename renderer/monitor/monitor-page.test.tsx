@@ -6,6 +6,8 @@ import type { MonitorView } from '../../shared/views/monitor-view.ts';
 import type { MonitorOrders } from '../connection/monitor-page.ts';
 import type { PageState } from '../connection/page-state.ts';
 import { unconnectedState } from '../connection/page-store.ts';
+import { type PinDesk, pinDesk } from '../connection/pin-desk.ts';
+import { pinsInMemory } from '../connection/pin-memory.ts';
 import { monitorSamples } from '../gallery/monitor-samples.ts';
 import { monitorWords } from '../i18n/monitor.ts';
 import { startI18n } from '../i18n/start-i18n.ts';
@@ -29,6 +31,7 @@ function sample(name: string): MonitorView {
 function openPage(
   state: Partial<PageState<'monitor'>>,
   answer: CommandOutcome = { kind: 'accepted', entry: 1 },
+  pins: PinDesk = pinDesk(pinsInMemory()),
 ) {
   const given: Given[] = [];
   const order =
@@ -55,6 +58,7 @@ function openPage(
     <MonitorPage
       store={store}
       orders={orders}
+      pins={pins}
       askAgain={() => {
         asked += 1;
       }}

@@ -1,5 +1,8 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import type { Language } from '../../shared/kernel/language.ts';
+import { useLanguage } from '../i18n/language.ts';
+import { pinWords } from '../i18n/pin.ts';
 import { type GivenOrder, useGivenOrder } from './use-given-order.ts';
 
 const worded = [
@@ -21,7 +24,8 @@ const worded = [
   'event-read-only',
 ] as const;
 
-function refusalText(t: TFunction<'monitor'>, code: string): string {
+function refusalText(language: Language, t: TFunction<'monitor'>, code: string): string {
+  if (code === 'no-pin') return pinWords[language].noPin;
   const known = worded.find((each) => each === code);
   return known ? t(`refusal.${known}`) : t('refusalOther', { code });
 }
@@ -29,5 +33,6 @@ function refusalText(t: TFunction<'monitor'>, code: string): string {
 /** An order of the monitor's page under way. */
 export function useOrder(): GivenOrder {
   const { t } = useTranslation('monitor');
-  return useGivenOrder((code) => refusalText(t, code));
+  const { language } = useLanguage();
+  return useGivenOrder((code) => refusalText(language, t, code));
 }

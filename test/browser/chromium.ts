@@ -3,12 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, write
 import { createRequire } from 'node:module';
 import { delimiter, dirname, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { hallName } from './hall-name.ts';
 
 const root = join(import.meta.dirname, '../..');
 const require = createRequire(import.meta.url);
 
-/** The name that tests open pages at: plain HTTP at a name isn't a secure context, as in the hall. */
-export const hallName = 'leitai.test';
+export { hallName };
 
 const flags = [
   '--no-sandbox',

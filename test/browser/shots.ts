@@ -11,7 +11,7 @@ import {
   type PanelPage,
 } from '../builders/lan-pages.ts';
 import { lockUnit, seatEveryone, submitAll, takeToReport } from '../journeys/full-panel.ts';
-import { Venue, type VenuePage } from '../journeys/venue.ts';
+import { devicesOfTheirOwn, Venue, type VenuePage } from '../journeys/venue.ts';
 
 /**
  * Pictures of every page in its main states, in three languages and the sizes that it meets:
@@ -260,7 +260,7 @@ async function schemeForm(cast: Cast): Promise<void> {
 
 /** The two pictures of the README: a small hall in the middle of its third unit. */
 async function pictureForReadme(): Promise<void> {
-  const venue = await Venue.open();
+  const venue = await Venue.open({ nodeOptions: devicesOfTheirOwn });
   try {
     const operator = await openConsole(venue.place);
     const seats = await seatEveryone(venue.place);
@@ -298,7 +298,7 @@ async function pictureForReadme(): Promise<void> {
 
 mkdirSync(folder, { recursive: true });
 await pictureForReadme();
-const venue = await Venue.open();
+const venue = await Venue.open({ nodeOptions: devicesOfTheirOwn });
 try {
   const operator = await openConsole(venue.place);
   const cast = await openCast(venue, operator);

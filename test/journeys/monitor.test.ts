@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { aDefinition, anAgenda, aScheme } from '../builders/definition.ts';
 import { type ConsolePage, cardOf, openConsole } from '../builders/lan-pages.ts';
-import { Venue, type VenuePage } from './venue.ts';
+import { devicesOfTheirOwn, Venue, type VenuePage } from './venue.ts';
 
 const root = join(import.meta.dirname, '../..');
 const required = aDefinition({
@@ -31,7 +31,7 @@ describe('the monitor', () => {
   };
 
   beforeAll(async () => {
-    venue = await Venue.open({ definition: required });
+    venue = await Venue.open({ definition: required, nodeOptions: devicesOfTheirOwn });
     desk = (await venue.openConsole()).page;
     operator = await openConsole(venue.place);
   });

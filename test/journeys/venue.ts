@@ -23,6 +23,9 @@ type DeviceOptions = {
   readonly locale?: string;
 };
 
+/** For a host whose hall has devices of their own: to it, whoever comes by the hall's name is another machine. */
+export const devicesOfTheirOwn = ['--import', join(import.meta.dirname, 'hall-devices.ts')];
+
 const laptop: ViewportSize = { width: 1280, height: 720 };
 const phone: ViewportSize = { width: 390, height: 844 };
 
