@@ -107,11 +107,7 @@ function verifyFile(request: Request): { readonly code: number; readonly logs: L
   for (const { log, n } of coSignedUnlooked(inOrder)) console.log(said.coSignedUnlooked(nameOf(log, n)));
   for (const { log, n, screen, acts } of sameMachineIn(inOrder))
     console.log(
-      said.sameMachine(
-        nameOf(log, n),
-        screen,
-        acts.map((act) => `${nameOf(act.log, act.n)}`),
-      ),
+      said.sameMachine(nameOf(log, n), screen, acts.map((act) => nameOf(act.log, act.n)).join(', ')),
     );
   const releases = releasesIn(inOrder).map(({ log, n, chair }) =>
     chair === null ? said.releasedByOperator(nameOf(log, n)) : said.releasedByChair(nameOf(log, n), chair),

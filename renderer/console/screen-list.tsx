@@ -21,8 +21,7 @@ function ScreenRow({ screen, onDismiss }: { screen: ConsoleScreen; onDismiss: ()
     <li className={classes(styles.screen, !isWell && styles.attention)}>
       <Icon name={!screen.isOnline ? 'offline' : isWell ? 'tick' : 'ring'} />
       <span>
-        {t(`screen.${screen.role}`)} {screen.name}
-        {screen.isSameMachine && ` · ${t('chair.sameMachine')}`}
+        {t(`screen.${screen.role}`)} {screen.isSameMachine ? t('chair.sameMachine') : screen.name}
       </span>
       <span className={styles.end}>
         {state}

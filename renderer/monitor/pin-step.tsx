@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useReducer, useRef, useState } from 'react';
 import { usePage } from '../connection/page-store.ts';
 import type { PinDesk, PinQuestion } from '../connection/pin-desk.ts';
 import { useLanguage } from '../i18n/language.ts';
@@ -7,12 +7,12 @@ import styles from './monitor.module.css';
 
 /** Whole seconds until a wall time; 0 once it is over. */
 function useSecondsUntil(wall: number): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [, tick] = useReducer((ticks: number) => ticks + 1, 0);
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 250);
+    const timer = setInterval(tick, 250);
     return () => clearInterval(timer);
   }, []);
-  return Math.max(0, Math.ceil((wall - now) / 1_000));
+  return Math.max(0, Math.ceil((wall - Date.now()) / 1_000));
 }
 
 function PinField({

@@ -39,8 +39,8 @@ export type VerifyWords = {
   /** Which release; an entry of a carried version as `1/57`. */
   readonly releasedByChair: (entry: number | string, device: string) => string;
   readonly releasedByOperator: (entry: number | string) => string;
-  /** A signing device that was the host's own machine, and the entries in which it acted. */
-  readonly sameMachine: (entry: number | string, device: string, acts: readonly string[]) => string;
+  /** A signing device that was the host's own machine, and the entries in which it acted; empty for none. */
+  readonly sameMachine: (entry: number | string, device: string, acts: string) => string;
   readonly tailNotProvable: readonly [string, string];
   readonly provenUpTo: (entry: number) => string;
   readonly nothingWrong: string;
@@ -76,7 +76,7 @@ export const verifyWords: InEachLanguage<VerifyWords> = {
     releasedByChair: (entry, device) => `放行：第 ${entry} 条，由主持人设备 ${device} 签名`,
     releasedByOperator: (entry) => `放行：第 ${entry} 条，操作员经主持人同意`,
     sameMachine: (entry, device, acts) =>
-      `注意：同机双人——第 ${entry} 条准入的设备 ${device} 就是主机这台机器，第二人用 PIN 签名；${acts.length === 0 ? '没有签过' : `所签：第 ${acts.join('、')} 条`}`,
+      `注意：同机双人——第 ${entry} 条准入的设备 ${device} 就是主机这台机器，第二人用 PIN 签名；${acts === '' ? '没有签过' : `所签：第 ${acts} 条`}`,
     tailNotProvable: [
       '未封存：末尾无法证明；最后的条目可能被截去而不留痕迹',
       '怎么办：用 --head 条号:散列值 给出最后所知的末尾，或在办过这场活动的主机上核验',
@@ -113,7 +113,7 @@ export const verifyWords: InEachLanguage<VerifyWords> = {
     releasedByChair: (entry, device) => `放行：第 ${entry} 條，由主持人裝置 ${device} 簽名`,
     releasedByOperator: (entry) => `放行：第 ${entry} 條，操作員經主持人同意`,
     sameMachine: (entry, device, acts) =>
-      `注意：同機雙人——第 ${entry} 條准入的裝置 ${device} 就是主機這臺機器，第二人用 PIN 簽名；${acts.length === 0 ? '沒有簽過' : `所簽：第 ${acts.join('、')} 條`}`,
+      `注意：同機雙人——第 ${entry} 條准入的裝置 ${device} 就是主機這臺機器，第二人用 PIN 簽名；${acts === '' ? '沒有簽過' : `所簽：第 ${acts} 條`}`,
     tailNotProvable: [
       '未封存：末尾無法證明；最後的條目可能被截去而不留痕跡',
       '怎麼辦：用 --head 條號:雜湊值 給出最後所知的末尾，或在辦過這場活動的主機上核驗',
@@ -156,7 +156,7 @@ export const verifyWords: InEachLanguage<VerifyWords> = {
     releasedByChair: (entry, device) => `released: entry ${entry}, signed by the chair's device ${device}`,
     releasedByOperator: (entry) => `released: entry ${entry}, by the operator with the chair's consent`,
     sameMachine: (entry, device, acts) =>
-      `note: two persons, one machine: the device ${device}, admitted in entry ${entry}, is the host's own machine, where the second person signs with a PIN; ${acts.length === 0 ? 'it signed nothing' : `entries: ${acts.join(', ')}`}`,
+      `note: two persons, one machine: the device ${device}, admitted in entry ${entry}, is the host's own machine, where the second person signs with a PIN; ${acts === '' ? 'it signed nothing' : `entries: ${acts}`}`,
     tailNotProvable: [
       'unsealed: tail not provable; entries may have been cut off the end without a trace',
       'what to do: give the last known head with --head N:HASH, or verify on the host that ran the event',
