@@ -63,7 +63,7 @@ function PinForm({ pins, question }: { readonly pins: PinDesk; readonly question
     setAgain('');
   };
   return (
-    <form className={styles.pin} onSubmit={submit} aria-labelledby="pin-title">
+    <form className={styles.pin} onSubmit={submit}>
       <h1 id="pin-title">{isNew ? words.chooseTitle : isSigning ? words.signTitle : words.comeInTitle}</h1>
       {isNew && <p>{words.form}</p>}
       <PinField label={words.pin} value={pin} change={setPin} isFirst />

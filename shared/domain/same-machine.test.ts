@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { aDefinition, aScheme } from '../../test/builders/definition.ts';
 import { aLiveInfo } from '../../test/builders/live-info.ts';
-import { admitMonitor, count, monitor, next, type Order, pair, second, turn } from '../../test/builders/orders.ts';
+import {
+  admitMonitor,
+  count,
+  monitor,
+  next,
+  type Order,
+  pair,
+  second,
+  turn,
+} from '../../test/builders/orders.ts';
 import { coSigned, given, happened } from '../../test/builders/scenario.ts';
 import { buildConsoleView } from '../views/build-console-view.ts';
 import { buildMonitorOwnView, buildMonitorView } from '../views/build-monitor-view.ts';
@@ -64,7 +73,10 @@ describe('SAME-4: what was signed on the host’s own machine', () => {
   });
 
   test('given it lets an act happen, then the line of the changelog says so', () => {
-    const { state } = countedBy(onHost).and({ kind: 'ProposeAct', act: { kind: 'take-back' }, reason: 'seat 3 was away' }, second(1));
+    const { state } = countedBy(onHost).and(
+      { kind: 'ProposeAct', act: { kind: 'take-back' }, reason: 'seat 3 was away' },
+      second(1),
+    );
     expect(buildMonitorView(state).changes.at(-1)).toMatchObject({
       what: 'count-taken-back',
       isSameMachine: true,
