@@ -220,7 +220,7 @@ const districts = localText('示例城区组', '示例城區組', 'Example City 
 const developmentZones = localText(
   '示例经济技术开发区与高新区组',
   '示例經濟技術開發區與高新區組',
-  'Example Economic, Technological and High-tech Development Zones',
+  'Example Economic and High-tech Zones',
 );
 
 /** A ranking is the only scene that stands in a division. */

@@ -240,6 +240,8 @@ describe('the ballot', () => {
     await confirm();
     await wall.page.getByText('评分即将开始').waitFor();
     await page.getByText('开始评分：示例五区').waitFor();
+    // The view may come before the answer, which closes the dialog that takes the keys.
+    await page.getByRole('textbox', { name: '找环节' }).waitFor({ state: 'hidden' });
     await page.keyboard.press('o');
     await page.getByText('现在开始 示例五区 的评分？').waitFor();
     await confirm();
