@@ -207,6 +207,55 @@ describe('what else is held with them', () => {
   });
 });
 
+describe('a vote held again among them', () => {
+  const again = (unit: string) => [open(unit), ...seats.map((seat) => ballot(seat, unit, ['40', '20']))];
+
+  test('ROUND-13, ROUND-21: given the first of two held is voided in the second’s turn, when it is voted on again, then both are locked at once', () => {
+    const both = firstTwo.and(...spoken('u1'), ...spoken('u2'), voidRound('u1'));
+    expect(bigButton(both)).toMatchObject({ kind: 'step', keepsOpen: [{ id: 'u2' }] });
+    const held = both.and(...again('u1'));
+    expect(openUnits(held)).toEqual(['u2', 'u1']);
+    expect(openUnits(held.and(lock('u2')))).toEqual([]);
+  });
+
+  test('ROUND-13, ROUND-21: given both were locked, when one is voided and voted on again, then it is held with no other', () => {
+    const once = firstTwo.and(...spoken('u1'), ...spoken('u2'), lock('u2'), voidRound('u1'), ...again('u1'));
+    once.when(next).thenRefused('another-round-open');
+    expect(openUnits(once.and(lock('u1'), next))).toEqual(['u3']);
+  });
+
+  test('ROUND-13, ROUND-22: given the one before the last unit is voided in the last one’s turn, when it is voted on again, then the lock step locks both', () => {
+    const last = anEvent({ kind: 'correctable-until-release' }, ['u1', 'u2']).and(
+      ...spoken('u1'),
+      ...spoken('u2'),
+      voidRound('u1'),
+      ...again('u1'),
+    );
+    expect(bigButton(last)).toMatchObject({ kind: 'lock', keepsOpen: [] });
+    expect(openUnits(last.and(lock('u2')))).toEqual([]);
+  });
+
+  test('ROUND-13, ROUND-22: given one is voted on again in a later turn, when that turn’s lock step comes, then the earlier unit’s is locked and the later one’s stays open', () => {
+    const second = correctable.and(...spoken('u1'), ...spoken('u2'), voidRound('u1'), ...again('u1'));
+    expect(bigButton(second)).toMatchObject({ kind: 'lock', round: 'u1.2', keepsOpen: [{ id: 'u2' }] });
+    const locked = second.and(lock('u1'));
+    expect(openUnits(locked)).toEqual(['u2']);
+    expect(openUnits(locked.and(...spoken('u3'), lock('u2')))).toEqual(['u3']);
+  });
+
+  test('ROUND-14, ROUND-22: given a unit was on stage by mistake, when its turn comes later, then it is the later one', () => {
+    const mistaken = correctable.and(
+      ...spoken('u1'),
+      ...spoken('u2'),
+      voidRound('u2', 'wrong-unit', 'u3'),
+      ...again('u3'),
+      lock('u1'),
+      ...again('u2'),
+    );
+    mistaken.when(lock('u3')).thenHappens({ kind: 'RoundLocked', round: roundIdOf(unitId('u3'), 1) });
+  });
+});
+
 describe('ballots cast together', () => {
   test('ROUND-24: given one stays open and the other doesn’t, when opened on one paper, then it is refused', () => {
     const scheme = aScheme();

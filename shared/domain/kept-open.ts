@@ -1,6 +1,6 @@
 import type { UnitId } from '../kernel/brand.ts';
 import type { Step } from './event-definition.ts';
-import type { Round } from './round.ts';
+import { hasBallots, type Round } from './round.ts';
 import { roundOfStep } from './round-opening.ts';
 import { isOnAllUnits } from './scoring/live-ballot.ts';
 import type { BallotType } from './scoring/rules/ballot-type.ts';
@@ -31,11 +31,19 @@ export function openRounds(state: EventState): readonly Round[] {
   return roundsInOrder(state).filter((round) => round.state === 'open');
 }
 
-/** The standing rounds unit by unit with the same ballots, in the order of opening. */
+/** Whether the unit's turn came with this round; not with one opened for it by mistake, or undone before anybody voted. */
+function isTurn(round: Round): boolean {
+  return round.state !== 'voided' || (round.movedTo === null && hasBallots(round));
+}
+
+// ROUND-22
+/** The standing rounds unit by unit with the same ballots, in the order of the turns: a vote held again keeps its unit's place. */
 function seriesOf(state: EventState, forms: readonly string[]): readonly Round[] {
-  return roundsInOrder(state).filter(
-    (round) => round.state !== 'voided' && round.unit !== null && isSameForms(round.forms, forms),
+  const all = roundsInOrder(state).filter(
+    (round) => round.unit !== null && isSameForms(round.forms, forms) && isTurn(round),
   );
+  const turnOf = ({ unit }: Round) => all.findIndex((round) => round.unit === unit);
+  return all.filter(({ state: now }) => now !== 'voided').sort((a, b) => turnOf(a) - turnOf(b));
 }
 
 function hasLeft({ exits }: EventState, unit: UnitId | null): boolean {
@@ -70,7 +78,7 @@ export function roundInTheWay(state: EventState, forms: readonly string[]): Roun
 }
 
 // ROUND-23
-/** The open rounds that are locked with this one, itself among them, in the order of opening. */
+/** The open rounds that are locked with this one, itself among them, in the order of the units’ turns. */
 export function lockedWith(state: EventState, round: Round): readonly Round[] {
   const keeping = round.unit === null ? null : keepingOf(state, round.forms);
   if (!keeping) return [round];
@@ -89,7 +97,7 @@ function staysOpen(state: EventState, round: Round): boolean {
   return seriesOf(state, round.forms).at(-1)?.id === round.id;
 }
 
-/** What a lock step does to the open rounds: those it locks and those it keeps open, in the order of opening. */
+/** What a lock step does to the open rounds: those it locks and those it keeps open, in the order of the units’ turns. */
 export type AtLock = { readonly locks: readonly Round[]; readonly keeps: readonly Round[] };
 
 // AGENDA-5, ROUND-21, ROUND-22
