@@ -412,7 +412,7 @@ describe('figures', () => {
     expect(sent).toEqual([]);
     await wait(1000);
     key('Enter');
-    expect(sent).toEqual([{ kind: 'RevealAll' }]);
+    expect(sent).toEqual([{ kind: 'RevealAll', revealed: 8 }]);
   });
 });
 

@@ -43,7 +43,10 @@ export function RevealPanel({ view, result }: RevealPanelProps) {
   const script = useScript();
   const displays = view.health.displays.kind;
   const cover = useCover(displays);
-  const { division, next, hidden, hiddenInAll } = placesOf(result.rows, result.revealed);
+  const { revealed } = result;
+  const { division, next, hidden, hiddenInAll } = placesOf(result.rows, revealed);
+  // A place shown meanwhile ends the question: it would be about other places.
+  const about = `all ${revealed}`;
   if (!next)
     return (
       <>
@@ -62,7 +65,7 @@ export function RevealPanel({ view, result }: RevealPanelProps) {
           isSmall
           label={t(division ? 'reveal.allOfDivision' : 'reveal.all')}
           intent="revealAll"
-          onPress={() => arm('reveal', 'all', { kind: 'RevealAll' })}
+          onPress={() => arm('reveal', about, { kind: 'RevealAll', revealed })}
         />
         <PeekButton displays={displays} />
       </div>
@@ -74,7 +77,7 @@ export function RevealPanel({ view, result }: RevealPanelProps) {
       <p className={styles.hint}>{t('reveal.laterNotHere', { count: hiddenInAll })}</p>
       <ConfirmBar
         control="reveal"
-        about="all"
+        about={about}
         question={
           division
             ? t('reveal.allOfDivisionAsk', { count: hidden + 1, division: localise(division) })

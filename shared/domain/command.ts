@@ -233,7 +233,7 @@ export type Command =
     }
   | { readonly kind: 'TakeRevealStep'; readonly revealed: number }
   | { readonly kind: 'ReturnRevealStep'; readonly revealed: number }
-  | { readonly kind: 'RevealAll' }
+  | { readonly kind: 'RevealAll'; readonly revealed: number }
   | { readonly kind: 'SetCurtain'; readonly curtain: CurtainKind }
   | { readonly kind: 'RingBell' }
   | { readonly kind: 'SendPrompt'; readonly text: string }

@@ -173,7 +173,7 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
     case 'ReturnRevealStep':
       return decideRevealStep(command.revealed, -1, state);
     case 'RevealAll':
-      return decideRevealAll(state);
+      return decideRevealAll(command.revealed, state);
     // CURTAIN-2
     case 'SetCurtain':
       return command.curtain === state.curtain.kind

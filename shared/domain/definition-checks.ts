@@ -106,7 +106,11 @@ function lackingNumbers(
 
 // STAGE-1
 /** Who comes from an earlier stage is a unit of this event, and carries each number that the scheme takes once. */
-function stageProblems({ earlierStages = [], units, scheme }: EventDefinition): readonly DefinitionProblem[] {
+export function stageProblems({
+  earlierStages = [],
+  units,
+  scheme,
+}: EventDefinition): readonly DefinitionProblem[] {
   const asked = measuresAsked(scheme).map(({ id }) => id);
   const brought = new Set<string>();
   return earlierStages.flatMap(({ entrants }, n) => [

@@ -151,7 +151,7 @@ describe('the reveal, division after division', () => {
     );
   });
 
-  test('DIVISION-4: given a division in part, when all is shown, then its rest is, and the next division waits', () => {
+  test('DIVISION-4, REVEAL-2: given a division in part, when all is shown, then its rest is, and the next division waits', () => {
     expect([0, 1, 2, 3, 4, 5].map((revealed) => revealedWithDivision(figures, revealed))).toEqual([
       2, 2, 5, 5, 5, 5,
     ]);
@@ -159,6 +159,8 @@ describe('the reveal, division after division', () => {
     const first = released.and(revealAll);
     first.when(revealAll).thenHappens({ kind: 'RevealStepTaken', revealed: 5 });
     first.and(revealAll).when(revealAll).thenRefused('reveal-complete');
+    // REVEAL-2: asked twice, or while the last of the division was shown by a step.
+    first.when({ kind: 'RevealAll', revealed: 0 }).thenRefused('reveal-moved-on', 'revealed');
     const atOnce = scored.and(count(), jump('release'), release('all'));
     expect(atOnce.state.result).toMatchObject({ revealed: 2 });
   });

@@ -256,6 +256,45 @@ describe('a vote held again among them', () => {
   });
 });
 
+describe('units that leave, and other ballots', () => {
+  test.each<BallotType['round']>([{ kind: 'correctable-until-release' }, { kind: 'first-held', held: 3 }])(
+    'ROUND-21, ROUND-22: given the unit that was to come leaves before its turn, then its lock step locks what is still open: %s',
+    (round) => {
+      const left = anEvent(round, ['u1', 'u2']).and(...spoken('u1'), next, undo, withdrawUnit('u2'));
+      expect(openUnits(left)).toEqual(['u1']);
+      const there = left.and(jump('u2.vote'));
+      expect(bigButton(there)).toMatchObject({ kind: 'lock', round: 'u1.1' });
+      there.when(next).thenRefused('round-not-locked');
+      expect(openUnits(there.and(lock('u1')))).toEqual([]);
+    },
+  );
+
+  test('ROUND-3: given a round kept open, then one of other ballots can be opened beside it, and is locked alone', () => {
+    const scheme = aScheme();
+    const [own] = scheme.ballots;
+    if (own?.kind !== 'points') throw new Error('no ballot');
+    const ballots = [
+      { ...own, round: { kind: 'correctable-until-release' as const } },
+      { ...own, id: 'other' },
+    ];
+    const definition = aDefinition({ seats: { A: 1, B: 1 }, scheme: { ...scheme, ballots } });
+    const form = (id: string, unit: string) => ({ kind: 'OpenRound' as const, unit, forms: [id] });
+    const both = given(
+      definition,
+      ...seats.map((seat) => pair(seat)),
+      next,
+      form('marks', 'u1'),
+      form('other', 'u1'),
+    );
+    expect(Object.values(both.state.rounds).map(({ forms, state }) => `${forms} ${state}`)).toEqual([
+      'marks open',
+      'other open',
+    ]);
+    both.when(form('other', 'u2')).thenRefused('another-round-open', 'unit');
+    both.when(form('marks', 'u2')).thenRefused('another-round-open', 'unit');
+  });
+});
+
 describe('ballots cast together', () => {
   test('ROUND-24: given one stays open and the other doesn’t, when opened on one paper, then it is refused', () => {
     const scheme = aScheme();

@@ -68,13 +68,15 @@ function placesLeft(state: EventState, forms: readonly string[], held: number): 
 // ROUND-3, ROUND-21, ROUND-22
 /** The open round beside which none with these ballots may be opened; null if one may. */
 export function roundInTheWay(state: EventState, forms: readonly string[]): Round | null {
-  const open = openRounds(state);
   const keeping = keepingOf(state, forms);
-  const other = open.find((round) => !keeping || round.unit === null || !isSameForms(round.forms, forms));
-  if (other || !keeping) return other ?? null;
+  const isKept = (round: Round) => round.unit !== null && keepingOf(state, round.forms) !== null;
+  const same = openRounds(state).filter((round) => isSameForms(round.forms, forms));
+  const other = openRounds(state).find((round) => !same.includes(round) && !isKept(round));
+  if (other) return other;
+  if (!keeping) return same[0] ?? null;
   const isFull =
-    keeping.kind === 'first-held' ? placesLeft(state, forms, keeping.held) === 0 : open.length > 1;
-  return isFull ? (open[0] ?? null) : null;
+    keeping.kind === 'first-held' ? placesLeft(state, forms, keeping.held) === 0 : same.length > 1;
+  return isFull ? (same[0] ?? null) : null;
 }
 
 // ROUND-23
@@ -100,10 +102,20 @@ function staysOpen(state: EventState, round: Round): boolean {
 /** What a lock step does to the open rounds: those it locks and those it keeps open, in the order of the units’ turns. */
 export type AtLock = { readonly locks: readonly Round[]; readonly keeps: readonly Round[] };
 
+// ROUND-21, ROUND-22
+/** Rounds kept open for turns that won't come any more, for the units of those turns have left. */
+function leftOpen(state: EventState): readonly Round[] {
+  return openRounds(state).filter(
+    (round) =>
+      round.unit !== null && keepingOf(state, round.forms) !== null && !mayOthersCome(state, round.forms),
+  );
+}
+
 // AGENDA-5, ROUND-21, ROUND-22
 export function atLockStep(state: EventState, step: Step): AtLock {
-  const round = step.round === 'locks' ? roundOfStep(state, step) : null;
-  if (round?.state !== 'open') return { locks: [], keeps: [] };
+  if (step.round !== 'locks') return { locks: [], keeps: [] };
+  const round = roundOfStep(state, step);
+  if (round?.state !== 'open') return { locks: hasLeft(state, step.unit) ? leftOpen(state) : [], keeps: [] };
   const together = lockedWith(state, round);
   if (!staysOpen(state, round)) return { locks: together, keeps: [] };
   if (keepingOf(state, round.forms)?.kind === 'first-held') return { locks: [], keeps: together };

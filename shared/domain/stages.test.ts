@@ -255,6 +255,19 @@ describe('the next stage', () => {
     if (!definition) throw new Error(JSON.stringify(parsed));
     return definitionProblems(change(definition)).map(({ code, path }) => `${code} at ${path}`);
   }
+  test('STAGE-1: given numbers carried over, when the rules change to some that take none, then that is refused', () => {
+    if (!definition) throw new Error(JSON.stringify(parsed));
+    given(definition, next)
+      .when({
+        kind: 'ChangeScheme',
+        scheme: { ...aScheme(), isMonitorRequired: false },
+        schemeHash: 'f'.repeat(64),
+        orderedBy: '',
+        reason: '',
+      })
+      .thenRefused('unknown-measure', 'scheme.nodes');
+  });
+
   const withEntrant = (entrants: NonNullable<EventDefinition['earlierStages']>[number]['entrants']) =>
     problemsAfter((final) => ({
       ...final,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aDefinition, aScheme } from '../../test/builders/definition.ts';
 import { aLiveInfo } from '../../test/builders/live-info.ts';
 import {
+  admitChair,
   admitMonitor,
   ballot,
   count,
@@ -109,6 +110,27 @@ describe('EVENT-5: a version begins where the closed one ended', () => {
     ]);
     expect([state.undo, state.redo, state.proposals]).toEqual([[], [], []]);
     watched.when({ kind: 'CountRounds', notCalled: [] }).thenRefused('already-counted');
+  });
+
+  test('given the chair’s device was asked and didn’t answer before the close, then it can be asked anew', () => {
+    const definition = aDefinition({ scheme: aScheme({ isMonitorRequired: true }) });
+    const asked = given(
+      definition,
+      admitMonitor,
+      admitChair,
+      ...seats.map((seat) => pair(seat)),
+      next,
+      ...turn('u1', seats),
+      ...turn('u2', seats, ['40', '20']),
+      count(),
+      ...coSigned,
+      jump('release'),
+      { kind: 'AskChair' },
+    );
+    asked.when({ kind: 'AskChair' }).thenRefused('chair-asked');
+    superseded(closed(asked))
+      .when({ kind: 'AskChair' })
+      .thenHappens({ kind: 'ChairAsked', count: 1, about: 'release' });
   });
 
   test('given a proposal that nobody answered before the close, then it is gone', () => {

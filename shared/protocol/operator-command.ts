@@ -143,7 +143,7 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('TakeRevealStep'), revealed: z.int().min(0) }),
   z.strictObject({ kind: z.literal('ReturnRevealStep'), revealed: z.int().min(0) }),
-  z.strictObject({ kind: z.literal('RevealAll') }),
+  z.strictObject({ kind: z.literal('RevealAll'), revealed: z.int().min(0) }),
   z.strictObject({ kind: z.literal('SetCurtain'), curtain: z.enum(['open', 'frozen', 'black']) }),
   z.strictObject({ kind: z.literal('RingBell') }),
   z.strictObject({ kind: z.literal('SendPrompt'), text: z.string().trim().min(1).max(120) }),

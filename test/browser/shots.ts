@@ -198,7 +198,7 @@ async function result(cast: Cast, operator: ConsolePage, seats: readonly PanelPa
   for (let revealed = 0; revealed < 8; revealed += 1)
     await operator.must({ kind: 'TakeRevealStep', revealed });
   await shoot(cast, 'reveal', ['console', 'projector']);
-  await operator.must({ kind: 'RevealAll' });
+  await operator.must({ kind: 'RevealAll', revealed: 8 });
   await shoot(cast, 'final', ['console', 'projector', 'monitor']);
 }
 

@@ -238,7 +238,10 @@ export const returnReveal: Order = (state) => ({
   kind: 'ReturnRevealStep',
   revealed: state.result.kind === 'released' ? state.result.revealed : 0,
 });
-export const revealAll: Order = { kind: 'RevealAll' };
+export const revealAll: Order = (state) => ({
+  kind: 'RevealAll',
+  revealed: state.result.kind === 'released' ? state.result.revealed : 0,
+});
 export const curtain = (kind: 'open' | 'frozen' | 'black'): Order => ({ kind: 'SetCurtain', curtain: kind });
 export const close: Order = { kind: 'CloseEvent' };
 

@@ -201,7 +201,7 @@ describe('what doesn’t go as planned in a vote', () => {
     });
     await operator.must({ kind: 'JumpTo', step: 'A8' });
     await operator.must({ kind: 'ReleaseResult', reveal: 'all', isFewerThanThreeAccepted: false });
-    if (operator.client.view.result?.revealed === 0) await operator.must({ kind: 'RevealAll' });
+    if (operator.client.view.result?.revealed === 0) await operator.must({ kind: 'RevealAll', revealed: 0 });
     await wall.page.getByText('最终排名').waitFor();
     await button(/^单位与轮次/).waitFor();
     await page.keyboard.press('u');

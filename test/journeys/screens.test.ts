@@ -119,7 +119,7 @@ describe('the hall’s screens', () => {
     for (const revealed of [0, 1, 2]) await operator.must({ kind: 'TakeRevealStep', revealed });
     await walls[0]?.page.getByText('已揭晓 3 / 12').waitFor();
     await expectReadable('ranking');
-    await operator.must({ kind: 'RevealAll' });
+    await operator.must({ kind: 'RevealAll', revealed: 3 });
     await walls[0]?.page.getByText('最终排名').waitFor();
     await expectReadable('ranking');
   });

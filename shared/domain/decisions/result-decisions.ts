@@ -151,9 +151,11 @@ export function decideRevealStep(revealed: number, direction: 1 | -1, state: Eve
 }
 
 // REVEAL-4
-export function decideRevealAll(state: EventState): Decision {
+export function decideRevealAll(revealed: number, state: EventState): Decision {
   const { result } = state;
   if (result.kind !== 'released') return refuse('result-not-released');
+  // REVEAL-2: what was asked for one division must not show the next one.
+  if (revealed !== result.revealed) return refuse('reveal-moved-on', 'revealed');
   return result.revealed === placesOf(state)
     ? refuse('reveal-complete')
     : happen({

@@ -23,5 +23,6 @@ export function versionOpened(
     first: logPosition(logBase(state) + order.supersedes.n + 1),
     formerly: result.kind === 'released' ? result.figures : null,
   };
-  return { ...state, phase: 'live', proposals: [], versions: [...versions, opened] };
+  const asked = result.kind === 'counted' ? { ...result, chairAsked: null } : result;
+  return { ...state, phase: 'live', proposals: [], result: asked, versions: [...versions, opened] };
 }

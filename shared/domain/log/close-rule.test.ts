@@ -17,6 +17,8 @@ const figures = { schemeHash: 'c0ffee', units: [{ unit: 'u1', total: '87.10' }] 
 const hashOf = (content: Json) => sha256Hex(canonicalJson(content));
 
 type Closed = {
+  /** The result that stands at the close, or a count that was taken back again. */
+  readonly count?: 'released' | 'taken-back';
   readonly isMonitorRequired?: boolean;
   /** What is changed about the act as it was proposed and signed. */
   readonly act?: (act: { head: { n: number; hash: string }; closing: object }) => Json;
@@ -27,6 +29,7 @@ type Closed = {
 
 /** A log that ends in a close, written anew with every hash and the host's own signature right. */
 function aClosedLog({
+  count = 'released',
   isMonitorRequired = true,
   act = (own) => own as unknown as Json,
   key = device,
@@ -45,10 +48,24 @@ function aClosedLog({
     signed: coSigned,
     signature: device.sign(coSigned),
   });
-  log.append('ResultReleased', { figures, reveal: 'all' });
+  if (count === 'released') log.append('ResultReleased', { figures, reveal: 'all' });
+  else {
+    const back: Json = { kind: 'take-back' };
+    log.append('ActProposed', { proposal: 0, act: back, reason: 'a tie' });
+    const signed = secondText({ event: EVENT, proposal: 0, act: hashOf(back), reason: 'a tie', screen });
+    log.append('ActSeconded', { proposal: 0, screen, signed, signature: device.sign(signed) });
+    log.append('CountTakenBack', { reason: 'a tie', proposal: 0 });
+  }
   const before = log.linked.at(-1);
   if (!before) throw new Error('an empty log');
-  const closing = { result: 'released', figures: hashOf(figures), rounds: 1, changes: 1, attachments: 0 };
+  const stands = count === 'released';
+  const closing = {
+    result: stands ? 'released' : 'none',
+    figures: stands ? hashOf(figures) : null,
+    rounds: 1,
+    changes: 1,
+    attachments: 0,
+  };
   const proposed = act({ head: { n: before.entry.n, hash: before.hash }, closing }) as object;
   const whole = { kind: 'close', ...proposed } as unknown as Json;
   log.append('ActProposed', { proposal: 1, act: whole, reason: '' });
@@ -71,6 +88,10 @@ function found(closed: Closed) {
 describe('EVENT-8: the close in a log written anew', () => {
   test('given a close that a monitor’s device signed, then nothing is found', () => {
     expect(found({})).toEqual([]);
+  });
+
+  test('given the count was taken back before the close, when the close is signed without a result, then nothing is found', () => {
+    expect(found({ count: 'taken-back' })).toEqual([]);
   });
 
   test('given a required monitor, when nobody signed or another proposal is named, then the close is named', () => {

@@ -74,6 +74,7 @@ export function closeRule(): SignatureRule {
           figures = sha256Hex(canonicalJson(body.figures ?? null));
           break;
         case 'RoundReopened':
+        case 'CountTakenBack':
           figures = null;
           break;
         case 'RoundVoided':
