@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import type { Link } from '../connection/page-state.ts';
 import { AgendaPanel } from './agenda-panel.tsx';
@@ -95,6 +95,11 @@ function OpenDrawer({ view }: { view: ConsoleView }) {
 export function ConsoleScreen({ view: whole, link }: { readonly view: ConsoleView; readonly link: Link }) {
   const { isStopped } = useSurroundings();
   const lookedAt = useDesk((desk) => desk.lookedAtRound);
+  const lookAtRound = useDesk((desk) => desk.lookAtRound);
+  const busyWith = whole.round?.round ?? null;
+  // What the operator looked at was beside another round.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another round in hand is what ends it
+  useEffect(() => lookAtRound(null), [busyWith, lookAtRound]);
   const view = useMemo(() => viewOfRound(whole, lookedAt), [whole, lookedAt]);
   // Forecasts are told in minutes: a quarter of one is fine enough.
   const now = useTicking(() => Math.floor(Date.now() / 15_000) * 15_000);

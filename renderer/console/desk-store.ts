@@ -87,7 +87,7 @@ export type DeskActions = {
   readonly openDrawer: (drawer: Drawer, drawerTarget?: string) => void;
   readonly closeDrawer: () => void;
   readonly showTab: (tab: WorkTab, step: string | null) => void;
-  readonly lookAtRound: (round: string) => void;
+  readonly lookAtRound: (round: string | null) => void;
   readonly pickPrompt: (isPicking: boolean) => void;
   readonly setPeek: (displays: ConsoleHealth['displays']['kind'], isOpen: boolean) => void;
 };
@@ -159,7 +159,9 @@ export function createDesk(
       set({ drawer, drawerTarget: drawerTarget ?? null, armed: null, isPickingPrompt: false }),
     closeDrawer: () => set({ drawer: null, armed: null }),
     showTab: (chosen, step) => set({ tab: { chosen, step }, isPickingPrompt: false }),
-    lookAtRound: (lookedAtRound) => set({ lookedAtRound, armed: null }),
+    lookAtRound: (lookedAtRound) => {
+      if (get().lookedAtRound !== lookedAtRound) set({ lookedAtRound, armed: null });
+    },
     pickPrompt: (isPickingPrompt) => set({ isPickingPrompt }),
     setPeek: (displays, isOpen) => set({ peek: { displays, isOpen } }),
   }));

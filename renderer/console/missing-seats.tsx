@@ -15,6 +15,7 @@ import { offlineTime } from './offline-time.ts';
 import { paperTarget } from './paper-target.ts';
 import { ReasonForm } from './reason-form.tsx';
 import { RefusalNote } from './refusal-note.tsx';
+import { useRoundName } from './round-name.ts';
 import styles from './seats.module.css';
 import { useKey } from './use-key.ts';
 import { useWallSeconds } from './use-now.ts';
@@ -22,7 +23,7 @@ import { useWords } from './use-words.ts';
 import { WithdrawalReason } from './withdrawal-reason.tsx';
 
 type MissingSeatsProps = {
-  readonly view: Pick<ConsoleView, 'seats' | 'event'>;
+  readonly view: Pick<ConsoleView, 'seats' | 'event' | 'ballots' | 'openRounds'>;
   readonly round: ConsoleRound;
 };
 
@@ -115,6 +116,7 @@ const presets = {
  */
 export function MissingSeats({ view, round }: MissingSeatsProps) {
   const { t, localise } = useWords();
+  const roundName = useRoundName(view);
   const arm = useDesk((desk) => desk.arm);
   const order = useDesk((desk) => desk.order);
   const openDrawer = useDesk((desk) => desk.openDrawer);
@@ -125,7 +127,7 @@ export function MissingSeats({ view, round }: MissingSeatsProps) {
   const missing = view.seats.filter((seat) => round.missing.includes(seat.seat));
   const selected = missing.find((seat) => seat.seat === chosen) ?? missing[0];
   const targets = isForAll ? missing : selected ? [selected] : [];
-  const about = targets.map((seat) => seat.seat).join(' ');
+  const about = [round.round, ...targets.map((seat) => seat.seat)].join(' ');
 
   // Another seat is another question.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new subject is what resets it
@@ -141,9 +143,12 @@ export function MissingSeats({ view, round }: MissingSeatsProps) {
   useKey('down', () => move(1));
 
   if (missing.length === 0 && round.decisions.length === 0) return null;
-  const subject = isForAll
+  const seats = isForAll
     ? t('missing.allSeats', { count: missing.length })
     : t('seat.number', { number: selected?.number ?? 0 });
+  // Where several rounds are open, the question says of which one.
+  const isOneOfSeveral = view.openRounds.length > 0;
+  const subject = isOneOfSeveral ? t('rounds.ofRound', { round: roundName(round), what: seats }) : seats;
   const options = (
     <div className={styles.options}>
       <ConsoleButton

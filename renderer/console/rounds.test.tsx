@@ -578,6 +578,20 @@ describe('ROUND-21: rounds that are open at the same time', () => {
     expect(state().rounds['u1.1']?.decisions).toMatchObject([{ seat: late, decision: 'absent' }]);
   });
 
+  test('given another round is looked at, when the host is busy with a new one, then the console is at that one again', async () => {
+    const { desk } = consoleOf(second);
+    press(/^示例 u2 2 \/ 2/);
+    expect(desk.getState().lookedAtRound).toBe('u2.1');
+    const absent = {
+      kind: 'DecideMissing' as const,
+      round: 'u1.1',
+      decision: 'absent' as const,
+      reason: '请假',
+    };
+    await act(() => desk.getState().order('missing', { ...absent, seats: late === undefined ? [] : [late] }));
+    expect(desk.getState().lookedAtRound).toBe(null);
+  });
+
   test('given all are in, when the big button is pressed and confirmed, then both are locked in one order', async () => {
     const all = started.and(...castBy(...seats), next, next, ...castBy(...seats), next);
     const { sent, state } = consoleOf(all);

@@ -8,6 +8,7 @@ import { paperTarget } from './paper-target.ts';
 import { PickOne } from './pick-one.tsx';
 import { ReasonedAct } from './reasoned-act.tsx';
 import { RefusalNote } from './refusal-note.tsx';
+import { useRoundName } from './round-name.ts';
 import { markOf } from './seat-map.tsx';
 import { SeatPresence } from './seat-presence.tsx';
 import { useWords } from './use-words.ts';
@@ -15,17 +16,19 @@ import { WithdrawalReason } from './withdrawal-reason.tsx';
 
 export type SeatDrawerView = Pick<
   ConsoleView,
-  'seats' | 'event' | 'round' | 'stage' | 'recusals' | 'ballots'
+  'seats' | 'event' | 'round' | 'openRounds' | 'stage' | 'recusals' | 'ballots'
 >;
 type PartProps = { readonly view: SeatDrawerView; readonly seat: ConsoleSeat };
 
 function ReturnBallot({ view, seat }: PartProps) {
   const { t } = useWords();
+  const roundName = useRoundName(view);
   const openDrawer = useDesk((desk) => desk.openDrawer);
   const [isOpen, setOpen] = useState(false);
   const { round } = view;
   const isStored = seat.ballot === 'stored' || seat.ballot === 'paper-stored';
   const mayReturn = round?.state === 'open' && isStored;
+  const ask = t('seatMenu.returnAsk', { number: seat.number });
   return (
     <section>
       <h3>{t('seatMenu.ballot')}</h3>
@@ -55,7 +58,9 @@ function ReturnBallot({ view, seat }: PartProps) {
             seat.ballot === 'stored' ? t('missing.deviceFailed') : t('seatMenu.typingError'),
           ]}
           submitLabel={t('seatMenu.returnSubmit')}
-          question={t('seatMenu.returnAsk', { number: seat.number })}
+          question={
+            view.openRounds.length > 0 ? t('rounds.ofRound', { round: roundName(round), what: ask }) : ask
+          }
           command={(reason) => ({ kind: 'ReturnBallot', round: round.round, seat: seat.seat, reason })}
           onCancel={() => setOpen(false)}
         />

@@ -33,9 +33,9 @@ export function SidePanel({ view }: { readonly view: ConsoleView }) {
           <>
             {isDeciding &&
               (round.isSecret ? (
-                <ExpectedCards view={view} round={round} />
+                <ExpectedCards key={round.round} view={view} round={round} />
               ) : (
-                <MissingSeats view={view} round={round} />
+                <MissingSeats key={round.round} view={view} round={round} />
               ))}
             {!(isDeciding && round.due > 0) && <PanelSeats view={view} />}
             <ScreenList view={view} />

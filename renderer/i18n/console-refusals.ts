@@ -8,7 +8,7 @@ export const refusalWords = defineWords(
     'event-not-closed': '本场还没有结束，不能另立更正版本',
     'version-there': '这一版的文件已经有了，没有另写',
     'version-fork':
-      '这个文件是另一台机器立的同一版，与本机写的不是一份记录；请放回本机写的那个文件，两个都留着，由主席认定',
+      '这个文件是另一台机器立的同一版，与本机写的不是一份记录；请放回本机写的那个文件，两个都留着，由主持人认定',
     'version-noted': '本机记着这一版已经立过，文件却不在原处；请找回它再打开',
     'version-failed': '新文件没有写成；原文件没有动',
     'version-nowhere': '还没有更正版本的文件',
@@ -185,7 +185,7 @@ export const refusalWords = defineWords(
     'event-not-closed': '本場還沒有結束，不能另立更正版本',
     'version-there': '這一版的檔案已經有了，沒有另寫',
     'version-fork':
-      '這個檔案是另一台機器立的同一版，與本機寫的不是一份記錄；請放回本機寫的那個檔案，兩個都留著，由主席認定',
+      '這個檔案是另一台機器立的同一版，與本機寫的不是一份記錄；請放回本機寫的那個檔案，兩個都留著，由主持人認定',
     'version-noted': '本機記著這一版已經立過，檔案卻不在原處；請找回它再打開',
     'version-failed': '新檔案沒有寫成；原檔案沒有動',
     'version-nowhere': '還沒有更正版本的檔案',

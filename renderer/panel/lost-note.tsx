@@ -18,13 +18,15 @@ export function LostNote({ state: { ballots, view }, screen }: LostProps) {
   const last = ballots[ballots.length - 1];
   const loss = lossOf(last);
   if (!last || !loss || last.round === view.ballot?.round || !ofRound.includes(screen.kind)) return null;
+  // Refused for another reason, what was stored before may count no more.
+  const isLate = loss.code === 'round-closed';
   const before = ballots.filter(({ round, fate }) => round === last.round && fate.kind === 'stored').pop();
   return (
     <p className={panel.above} role="alert">
       <Icon name="warning" />
       <span>
         <b>{t('lostOther', { unit: subject(last.paper) })}</b> {refusalText(t, loss)}
-        {before && ` ${t('lostOtherKept', { total: value(before.paper, before.values) })}`}
+        {isLate && before && ` ${t('lostOtherKept', { total: value(before.paper, before.values) })}`}
       </span>
     </p>
   );

@@ -29,7 +29,8 @@ export function OpenPapersBar({ state, lookedAt, look }: BarProps) {
   if (admission?.kind !== 'admitted' || !isRestored) return null;
   const papers = openPapers(view, ballots);
   const hasMovedOn = hasStageMovedOn(view);
-  if (papers.length < 2 && !hasMovedOn) return null;
+  const hasOthers = papers.some(({ form }) => form.round !== lookedAt);
+  if (!hasOthers && !hasMovedOn) return null;
   const onStage = [view.stage?.unit?.name, view.stage?.stepName].flatMap((text) =>
     text ? [localise(text)] : [],
   );
@@ -45,7 +46,7 @@ export function OpenPapersBar({ state, lookedAt, look }: BarProps) {
           {t('nowOnStage')} <b>{onStage.join(' · ')}</b>
         </p>
       )}
-      {papers.length > 1 && (
+      {hasOthers && (
         <div className={styles.papers}>
           <p className={styles.label}>{t('openPapers')}</p>
           {papers.map((paper) => {

@@ -1,6 +1,8 @@
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
+import { roundId, unitId } from '../../shared/kernel/brand.ts';
+import { localText } from '../../shared/kernel/language.ts';
 import { panelSamples } from '../gallery/panel-samples.ts';
 import { showLanguage } from '../i18n/language.ts';
 import { panelWords } from '../i18n/panel.ts';
@@ -97,6 +99,76 @@ describe('ROUND-21: rounds that stay open over several turns, on the panelist’
       })),
     );
     expect(heading()).toBe('主机存的和您交的不一样');
+  });
+
+  test('given the tab of the unit in hand was tapped, when the next unit’s paper opens, then that comes to the front', () => {
+    const { store } = draw('kept-open');
+    press(/示例五县/);
+    act(() =>
+      store.setState(({ view }) => {
+        const { ballot, keptOpen = [], ownKept = [] } = view;
+        if (!ballot || !view.stage) throw new Error('the sample has no paper');
+        const unit = { id: unitId('u6'), name: localText('示例六县', '示例六縣', 'Example County 6') };
+        const own = { mine: null, barred: null, casts: ['marks'], notOn: [], draft: null };
+        return {
+          view: {
+            ...view,
+            stage: { ...view.stage, unit },
+            ballot: { ...ballot, round: roundId('u6.1'), unit, units: [unit] },
+            keptOpen: [...keptOpen, ballot],
+            ownKept: [...ownKept, own],
+          },
+        };
+      }),
+    );
+    expect(heading()).toBe('示例六县');
+    expect(screen.getByRole('button', { name: /示例五县/ }).textContent).toBe('示例五县还没交');
+  });
+
+  test('given the seat is recused from the unit it looks at, then the page comes back to the one on stage', () => {
+    const { store } = draw('kept-open');
+    press(/示例三县/);
+    act(() =>
+      store.setState(({ view }) => ({
+        view: {
+          ...view,
+          ownKept: (view.ownKept ?? []).map((own, n) =>
+            n === 0 ? { ...own, barred: 'recused' as const } : own,
+          ),
+        },
+      })),
+    );
+    expect(heading()).toBe('示例五县');
+  });
+
+  test('given the seat is recused from the unit on stage, then an earlier ballot that was given back can be reached', () => {
+    const { store } = draw('kept-open-returned');
+    act(() =>
+      store.setState(({ view }) => ({
+        view: {
+          ...view,
+          barred: 'recused',
+          keptOpen: (view.keptOpen ?? []).slice(1),
+          ownKept: (view.ownKept ?? []).slice(1),
+        },
+      })),
+    );
+    expect(heading()).toBe('示例五县由您回避');
+    press(/示例四县/);
+    expect(heading()).toBe('示例四县');
+  });
+
+  test('given the unit looked at was locked, when it is opened again while another is scored, then the page stays', () => {
+    const { store } = draw('kept-open');
+    press(/示例三县/);
+    const { keptOpen, ownKept } = store.getState().view;
+    act(() => store.setState(({ view }) => ({ view: { ...view, keptOpen: [], ownKept: [] } })));
+    act(() =>
+      store.setState(({ view }) => ({
+        view: { ...view, ...(keptOpen && { keptOpen }), ...(ownKept && { ownKept }) },
+      })),
+    );
+    expect(heading()).toBe('示例五县');
   });
 
   test('given only the unit before can still be changed, then the page says who is on stage', () => {

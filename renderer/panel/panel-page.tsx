@@ -17,15 +17,26 @@ import type { PanelStore } from './panel-store.ts';
 export function PanelPage({ store }: { readonly store: PanelStore }) {
   const { t } = useTranslation('panel');
   const all = usePage(store, (held: PanelState) => held);
+  const open = openPapers(all.view, all.ballots);
+  const inHand = all.view.ballot?.round ?? null;
   const [chosen, setChosen] = useState<string | null>(null);
-  const state = useMemo(() => ({ ...all, view: viewOfPaper(all.view, chosen) }), [all, chosen]);
+  // Another paper than the one in hand is looked at as long as it is open to this seat.
+  const lookedAt = open.some(({ form }) => form.round === chosen) && chosen !== inHand ? chosen : null;
+  const state = useMemo(() => ({ ...all, view: viewOfPaper(all.view, lookedAt) }), [all, lookedAt]);
   const { view } = state;
   // Names the opening, so that a lock or a re-opening ends the change.
   const opening = view.ballot ? `${view.ballot.round} ${view.ballot.opening}` : null;
   const [changing, setChanging] = useState<string | null>(null);
   const isChanging = changing !== null && changing === opening && view.ballot?.state === 'open';
   const screen = panelScreen(state, isChanging);
-  const toGive = openPapers(all.view, all.ballots).find(({ standing }) => standing === 'to-give');
+  const toGive = open.find(({ standing }) => standing === 'to-give');
+
+  useEffect(() => {
+    if (lookedAt === null) setChosen(null);
+  }, [lookedAt]);
+  // A new unit's paper comes to the front; what was typed for another is kept as its draft.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another paper in hand is what asks this
+  useEffect(() => setChosen(null), [inHand]);
 
   const title = t('title');
   useEffect(() => {
