@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ChairsAct } from '../../shared/views/chair-view.ts';
 import styles from '../monitor/monitor.module.css';
-import { timeOfDay } from '../monitor/time-of-day.ts';
+import { timeOfDay } from '../ui/time-of-day.ts';
 
 /** What this device has signed before, the latest first. */
 export function ActList({ acts }: { readonly acts: readonly ChairsAct[] }) {
@@ -16,7 +16,7 @@ export function ActList({ acts }: { readonly acts: readonly ChairsAct[] }) {
           {[...acts].reverse().map(({ entry, wall, what, reason }) => (
             <li key={entry} className={styles.row}>
               <p className={styles.rowHead}>
-                <time className={styles.time}>{timeOfDay(wall)}</time>
+                <time className={styles.time}>{timeOfDay(wall, true)}</time>
                 <b>{t(`acts.${what}`, { reason })}</b>
                 <span className={styles.entry}>{t('acts.entry', { n: entry })}</span>
               </p>

@@ -7,8 +7,8 @@ import { pinWords } from '../i18n/pin.ts';
 import monitor from '../monitor/monitor.module.css';
 import { OrderNote } from '../monitor/order-note.tsx';
 import { SigningStep } from '../monitor/signing-step.tsx';
-import { timeOfDay } from '../monitor/time-of-day.ts';
 import { Icon } from '../ui/icon.tsx';
+import { timeOfDay } from '../ui/time-of-day.ts';
 import { AskedMark } from './asked-mark.tsx';
 import styles from './chair.module.css';
 import { FiguresHash } from './figures-hash.tsx';
@@ -53,7 +53,7 @@ function CoSignature({ result }: Pick<ReleaseCardProps, 'result'>) {
     return (
       <p className={monitor.done}>
         <Icon name="tick" />{' '}
-        {t('release.coSigned', { device: coSigned.device, time: timeOfDay(coSigned.wall) })}
+        {t('release.coSigned', { device: coSigned.device, time: timeOfDay(coSigned.wall, true) })}
         {coSigned.isSameMachine && ` · ${pinWords[language].mark}`}
       </p>
     );

@@ -13,7 +13,7 @@ export type PinQuestion = {
   readonly mayChooseAnew: boolean;
 };
 
-export type PinState = {
+type PinState = {
   /** Whether the host says that this page runs on its own machine; null before it said anything. */
   readonly isSameMachine: boolean | null;
   /** Null while no PIN is asked for. */

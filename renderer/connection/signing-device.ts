@@ -11,7 +11,7 @@ import type { PinMemory } from './pin-memory.ts';
 import { reportFault } from './report-fault.ts';
 
 /** Under which event and id the host has admitted the device. */
-export type Signer = { readonly event: string; readonly screen: string };
+type Signer = { readonly event: string; readonly screen: string };
 
 /** What comes of an order whose PIN was not given. */
 const noPin: CommandOutcome = { kind: 'refused', refusal: { code: 'no-pin', path: '', params: {} } };
@@ -24,7 +24,7 @@ type Options = {
 
 type Greeting = { readonly challenge: string; readonly eventId: string; readonly session: Session };
 
-export type SigningDevice = {
+type SigningDevice = {
   readonly behaviour: PageBehaviour;
   /** Asks to be let in once more, after the operator said no. */
   readonly askAgain: () => void;

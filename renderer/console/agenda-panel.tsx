@@ -1,13 +1,14 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { AgendaRow, ConsoleView } from '../../shared/views/console-view.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
+import { timeOfDay } from '../ui/time-of-day.ts';
 import styles from './agenda.module.css';
 import { type AgendaLine, agendaLines, foldDone, type GroupLine } from './agenda-lines.ts';
 import type { AgendaTimes, RowTimes } from './agenda-times.ts';
 import { classes } from './classes.ts';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
-import { differenceText, elapsedText, timeOfDay } from './time-text.ts';
+import { differenceText, elapsedText } from './time-text.ts';
 import { useWords } from './use-words.ts';
 
 const lineHeight = 23;

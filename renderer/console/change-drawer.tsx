@@ -1,8 +1,8 @@
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import type { ChangeView } from '../../shared/views/monitor-view.ts';
+import { timeOfDay } from '../ui/time-of-day.ts';
 import styles from './drawer.module.css';
 import { Drawer } from './drawer.tsx';
-import { timeOfDay } from './time-text.ts';
 import { useWords } from './use-words.ts';
 
 function ChangeLine({ change }: { change: ChangeView }) {

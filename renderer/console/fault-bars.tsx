@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { ConsoleView, EventFileHealth } from '../../shared/views/console-view.ts';
 import type { Link } from '../connection/page-state.ts';
 import { Icon, type IconName } from '../ui/icon.tsx';
+import { timeOfDay } from '../ui/time-of-day.ts';
 import { classes } from './classes.ts';
 import styles from './console.module.css';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import { RefusalNote } from './refusal-note.tsx';
-import { elapsedText, timeOfDay } from './time-text.ts';
+import { elapsedText } from './time-text.ts';
 import { useTicking } from './use-now.ts';
 import { useWords } from './use-words.ts';
 

@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import { Icon } from '../ui/icon.tsx';
+import { timeOfDay } from '../ui/time-of-day.ts';
 import { ConsoleButton } from './console-button.tsx';
 import controls from './controls.module.css';
 import { useDesk, useSurroundings } from './desk-context.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import styles from './stage.module.css';
-import { timeOfDay } from './time-text.ts';
 import { useKey } from './use-key.ts';
 import { useWords } from './use-words.ts';
 

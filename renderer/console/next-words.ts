@@ -1,9 +1,10 @@
 import { unreachable } from '../../shared/kernel/unreachable.ts';
 import type { ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
 import type { UnitView } from '../../shared/views/view-sections.ts';
+import { timeOfDay } from '../ui/time-of-day.ts';
 import { useSurroundings } from './desk-context.tsx';
 import { useRoundName } from './round-name.ts';
-import { countdownText, timeOfDay } from './time-text.ts';
+import { countdownText } from './time-text.ts';
 import { useWords } from './use-words.ts';
 
 /** An effect on one surface: where, and what. */

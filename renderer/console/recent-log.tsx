@@ -1,10 +1,11 @@
 import type { LocalText } from '../../shared/kernel/language.ts';
 import type { ConsoleView, RecentEntry } from '../../shared/views/console-view.ts';
 import { type EntryKind, entryKinds } from '../i18n/console-entries.ts';
+import { timeOfDay } from '../ui/time-of-day.ts';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import styles from './side.module.css';
-import { differenceText, timeOfDay } from './time-text.ts';
+import { differenceText } from './time-text.ts';
 import { useWords } from './use-words.ts';
 
 const isKnown = (kind: string): kind is EntryKind => (entryKinds as readonly string[]).includes(kind);

@@ -1,7 +1,7 @@
 import type { Refusals } from '../../shared/views/console-view.ts';
+import { timeOfDay } from '../ui/time-of-day.ts';
 import { useRefusalText } from './refusal-note.tsx';
 import styles from './side.module.css';
-import { timeOfDay } from './time-text.ts';
 import { useWords } from './use-words.ts';
 
 const mostCodes = 4;

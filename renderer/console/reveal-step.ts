@@ -7,7 +7,7 @@ export function isRevealStep(view: Pick<ConsoleView, 'agenda' | 'result'>): bool
   return view.result?.phase === 'released' && current?.scene === 'result_ranks';
 }
 
-export type DivisionRows = { readonly division: LocalText | null; readonly rows: readonly ResultRow[] };
+type DivisionRows = { readonly division: LocalText | null; readonly rows: readonly ResultRow[] };
 
 /** Rows division after division, in the order given; one lot of them in an event without divisions. */
 export function rowsByDivision(rows: readonly ResultRow[]): readonly DivisionRows[] {

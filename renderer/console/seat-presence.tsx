@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ConsoleSeat, ConsoleView } from '../../shared/views/console-view.ts';
+import { timeOfDay } from '../ui/time-of-day.ts';
 import { ConsoleButton } from './console-button.tsx';
 import styles from './drawer.module.css';
 import { ReasonedAct } from './reasoned-act.tsx';
-import { timeOfDay } from './time-text.ts';
 import { useWords } from './use-words.ts';
 
 type SeatPresenceProps = { readonly seat: ConsoleSeat; readonly ballots: ConsoleView['ballots'] };

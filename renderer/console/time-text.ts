@@ -22,10 +22,3 @@ function clockDigits(seconds: number): string {
   if (minutes < 100) return `${minutes}:${two(seconds % 60)}`;
   return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}`;
 }
-
-/** The laptop's own time of day, `15:04` or `15:04:09`. */
-export function timeOfDay(wall: number, withSeconds = false): string {
-  const date = new Date(wall);
-  const parts = [date.getHours(), date.getMinutes(), ...(withSeconds ? [date.getSeconds()] : [])];
-  return parts.map((part) => String(part).padStart(2, '0')).join(':');
-}

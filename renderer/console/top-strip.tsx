@@ -2,12 +2,13 @@ import { type Language, languages } from '../../shared/kernel/language.ts';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import { DemoMark } from '../ui/demo-mark.tsx';
 import { Icon } from '../ui/icon.tsx';
+import { timeOfDay } from '../ui/time-of-day.ts';
 import type { AgendaTimes } from './agenda-times.ts';
 import { classes } from './classes.ts';
 import styles from './console.module.css';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
-import { differenceText, timeOfDay } from './time-text.ts';
+import { differenceText } from './time-text.ts';
 import { useWallSeconds } from './use-now.ts';
 import { useWords } from './use-words.ts';
 

@@ -31,7 +31,7 @@ export const chairWords = defineWords(
     askObjection: '請主持人對異議作出決定',
     device: '主持人設備',
     sameMachine: '同機雙人',
-    sameMachineAsks: '同機：就是這臺主機，第二人用 PIN 簽名，所有表單寫明「同機雙人」',
+    sameMachineAsks: '同機：就是這台主機，第二人用 PIN 簽名，所有表單寫明「同機雙人」',
     signsThere: '主持人在自己的設備上簽名',
     waitsRelease: '等主持人放行，{{time}} 已請',
     waitsObjection: '等主持人對異議作出決定，{{time}} 已請',

@@ -11,7 +11,7 @@ import { versionWords } from './version-words.ts';
 import type { SameKeys } from './words.ts';
 
 export const consoleHant: SameKeys<typeof consoleHans> = {
-  brand: '擂臺',
+  brand: '擂台',
   demo: '演示',
   listComma: '、',
   confirm: '確認',
@@ -23,7 +23,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     closed: '本場已結束',
   },
   fault: {
-    title: '主控臺頁面出錯',
+    title: '主控台頁面出錯',
     note: '主機和大屏不受影響。重新載入會回到這一步。',
     reload: '重新載入',
   },
@@ -355,7 +355,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     cover: '遮住',
     uncover: '看',
     look: '看成績（會記錄）',
-    unseen: '已計票，還沒有人在主控臺看過成績。看一眼會記入日誌，監督員也看得到。',
+    unseen: '已計票，還沒有人在主控台看過成績。看一眼會記入日誌，監督員也看得到。',
   },
   number: {
     title: '{{unit}} · 分數由來',
@@ -578,7 +578,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     prompter: '提詞器：核對它顯示的號碼',
     monitor: '監督員設備：核對它顯示的號碼',
     chair: '主持人設備：核對它顯示的號碼',
-    secondDevice: '第二臺設備要用這一席',
+    secondDevice: '第二台設備要用這一席',
     admit: '准入',
     refuse: '拒絕',
     ask: '第 {{number}} 席換用新設備？原設備將斷開',
@@ -605,9 +605,9 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     hasSome: '收到 {{count}} 名；其餘 {{left}} 名未下發',
     offline: '離線',
     noPlaces: '不含名次',
-    panel: '評議端 {{count}} 臺',
+    panel: '評議端 {{count}} 台',
     displays: '本機顯示方式',
-    console: '本主控臺',
+    console: '本主控台',
     oneAhead: '早一步，屏幕勿朝向觀眾',
   },
   refusals: {
@@ -637,7 +637,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
   },
   lost: {
     title: '和主機斷開 {{count}} 秒',
-    text: '大屏停在原畫面，計時繼續走，已存的票都在。主機一般幾秒內自己恢復；超過 30 秒，關掉擂臺再打開，會回到這一步。',
+    text: '大屏停在原畫面，計時繼續走，已存的票都在。主機一般幾秒內自己恢復；超過 30 秒，關掉擂台再打開，會回到這一步。',
   },
   readOnly: {
     title: '只讀打開',
@@ -700,7 +700,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     monitor: '監督員',
     monitorNote: '用自己的設備，顯示號碼，在此准入',
     chair: '主持人',
-    chairNote: '可選：用自己的設備簽名放行；同一時間只一臺',
+    chairNote: '可選：用自己的設備簽名放行；同一時間只一台',
   },
   cards: {
     title: '席卡',
@@ -711,7 +711,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     printNote: '打印後端口固定：被佔用時不再換端口，而是停下報告。',
     scan: '掃碼入席',
     orType: '或輸入地址和席卡碼：',
-    once: '一席一臺設備；本卡只能用一次。',
+    once: '一席一台設備；本卡只能用一次。',
     isSpent: '已有設備用它入席',
     isFresh: '未用',
     replace: '換新卡',
@@ -815,7 +815,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
   startup: {
     connecting: '正在連接主機',
     lost: '沒有連上主機',
-    note: '主機就在這臺電腦上。',
+    note: '主機就在這台電腦上。',
     refused: '主機不認這個鏈接',
     refusedNote: '請用啟動時打印的第一個鏈接，它帶著本次啟動的口令。',
   },

@@ -254,8 +254,8 @@ export const panelWords = defineWords(
     joinWrongMore: '請對照席位卡再看一遍：沒有字母 I、L、O、U。',
     joinVoid: '這張席位卡已經作廢',
     joinVoidMore: '請舉手，會務會給您一張新的席位卡。',
-    joinDisplaced: '這一席已換到另一台裝置',
-    joinDisplacedMore: '要在這台裝置上繼續，請舉手。',
+    joinDisplaced: '這一席已換到另一台設備',
+    joinDisplacedMore: '要在這台設備上繼續，請舉手。',
     joinTooMany: '試得太快了',
     joinRefused: '沒能加入',
     joinRefusedMore: '請舉手，會務會幫您。',
@@ -263,7 +263,7 @@ export const panelWords = defineWords(
     joinAgain: '再試一次',
 
     operatorTitle: '正在等會務放行',
-    operatorMore: '這個席位已經有一台裝置在用。會務同意後，這裡會自己變。',
+    operatorMore: '這個席位已經有一台設備在用。會務同意後，這裡會自己變。',
 
     nowOnStage: '現在台上',
     position: '第 {{index}} 家，共 {{total}} 家',
@@ -447,7 +447,7 @@ export const panelWords = defineWords(
     lockedLate: '您的票在鎖票後才到，沒有存入。',
 
     unsent: '{{total}}還沒送到',
-    unsentMore: '已保存在這台裝置上',
+    unsentMore: '已保存在這台設備上',
     unsentUnkept: '只在這個頁面裡，關掉就沒有了',
     unsentAuto: '連上後會自動送出，您不用再交一次。',
     unsentKeepOpen: '請不要關機，也不要關掉這個頁面。',

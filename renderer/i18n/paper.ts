@@ -28,7 +28,7 @@ export const paperWords = defineWords(
     loading: '正在讀取文件',
     layingOut: '正在排版',
     lost: '沒有連上主機',
-    refused: '主機不認這個連結，請從主控臺開啟',
+    refused: '主機不認這個連結，請從主控台開啟',
     unavailable: '現在沒有這份文件：{{reason}}',
     pages: '{{count}} 頁',
     page: '{{page}} / {{pages}}',

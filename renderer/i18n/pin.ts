@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/kernel/language.ts';
 
 /** The second person at the host's own machine, and the PIN. */
-export type PinWords = {
+type PinWords = {
   readonly mark: string;
   readonly chooseTitle: string;
   readonly comeInTitle: string;
@@ -52,7 +52,7 @@ export const pinWords: { readonly [language in Language]: PinWords } = {
     pin: 'PIN',
     again: '再輸入一次',
     form: '6 到 12 位數字，請操作員迴避。',
-    help: '所有表單都會寫明「同機雙人」。看到您輸入 PIN 的人，或從這臺機器的瀏覽器取出本頁所存、逐個試 PIN 的人，都能以您的名義簽名；有第二臺裝置就請用第二臺。',
+    help: '所有表單都會寫明「同機雙人」。看到您輸入 PIN 的人，或從這台機器的瀏覽器取出本頁所存、逐個試 PIN 的人，都能以您的名義簽名；有第二台設備就請用第二台。',
     comeIn: '繼續',
     sign: '簽名',
     giveUp: '不簽',
@@ -64,7 +64,7 @@ export const pinWords: { readonly [language in Language]: PinWords } = {
     },
     wait: (seconds) => `請等 ${seconds} 秒再試`,
     noPin: '沒有輸入 PIN，沒有簽',
-    admittedElsewhere: '這把金鑰是在別的機器上准入的，請操作員先移除那臺裝置，再重新申請',
+    admittedElsewhere: '這把金鑰是在別的機器上准入的，請操作員先移除那台設備，再重新申請',
   },
   en: {
     mark: 'Two persons, one machine',

@@ -38,7 +38,7 @@ export const prompterWords = defineWords(
     lost: '沒有連上主機，時間照走',
     connecting: '正在連線主機',
     askedTitle: '請操作員放行這塊屏',
-    askedHint: '主控臺上會出現同樣的四位數字',
+    askedHint: '主控台上會出現同樣的四位數字',
     refused: '操作員沒有放行這塊屏',
   },
   {

@@ -31,14 +31,14 @@ export const versionWords = defineWords(
     reason: '更正理由',
     needed: '先寫誰下令和理由',
     make: '另立第 {{number}} 版',
-    question: '另立第 {{number}} 版，存為 {{file}}？主機隨即改用新檔案，各裝置照舊。',
+    question: '另立第 {{number}} 版，存為 {{file}}？主機隨即改用新檔案，各設備照舊。',
     isThere: '第 {{number}} 版已經有了：{{file}}，與本檔案在同一個資料夾。',
     noted:
       '本機已辦過第 {{number}} 版，本檔案已被取代，不能再另立一版。請找回 {{file}}，放進本檔案所在的資料夾再開啟。',
     goOn: '打開第 {{number}} 版',
-    goOnQuestion: '改用 {{file}}？各裝置照舊。',
+    goOnQuestion: '改用 {{file}}？各設備照舊。',
     after:
-      '新版裡：要更正的那一輪先「重開」或「作廢」（要第二台裝置同意；無監督員的再按一次），再計票、會簽、放行，最後再結束一次。',
+      '新版裡：要更正的那一輪先「重開」或「作廢」（要第二台設備同意；無監督員的再按一次），再計票、會簽、放行，最後再結束一次。',
   },
   {
     number: 'Version {{number}}',

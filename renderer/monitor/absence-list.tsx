@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { AbsenceView } from '../../shared/views/monitor-view.ts';
 import { useLanguage } from '../i18n/language.ts';
+import { timeOfDay } from '../ui/time-of-day.ts';
 import styles from './monitor.module.css';
-import { timeOfDay } from './time-of-day.ts';
 
 function Absence({ absence }: { readonly absence: AbsenceView }) {
   const { t } = useTranslation('monitor');
@@ -15,8 +15,8 @@ function Absence({ absence }: { readonly absence: AbsenceView }) {
         <b>{t('rounds.seat', { seat })}</b>
         <span className={styles.aside}>
           {back
-            ? t('absences.fromTo', { from: timeOfDay(left.wall), to: timeOfDay(back.wall) })
-            : t('absences.from', { from: timeOfDay(left.wall) })}
+            ? t('absences.fromTo', { from: timeOfDay(left.wall, true), to: timeOfDay(back.wall, true) })
+            : t('absences.from', { from: timeOfDay(left.wall, true) })}
         </span>
         <span className={back ? styles.chip : styles.liveChip}>
           {t(back ? 'absences.back' : 'absences.away')}

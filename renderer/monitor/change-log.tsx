@@ -4,8 +4,8 @@ import type { ChangeView } from '../../shared/views/monitor-view.ts';
 import type { VersionView } from '../../shared/views/version-view.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { pinWords } from '../i18n/pin.ts';
+import { timeOfDay } from '../ui/time-of-day.ts';
 import styles from './monitor.module.css';
-import { timeOfDay } from './time-of-day.ts';
 
 /** A superseding version in words; nothing for an event's first. */
 export function versionText(t: TFunction<'monitor'>, { number, supersedes }: VersionView): string {
@@ -34,7 +34,7 @@ function Change({ change }: { readonly change: ChangeView }) {
   return (
     <li className={styles.row}>
       <p className={styles.rowHead}>
-        <time className={styles.time}>{timeOfDay(wall)}</time>
+        <time className={styles.time}>{timeOfDay(wall, true)}</time>
         <b>{t(`changes.kinds.${what}`)}</b>
         <span className={styles.aside}>{version ? versionText(t, version) : about}</span>
       </p>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { LookView } from '../../shared/views/monitor-view.ts';
 import { useLanguage } from '../i18n/language.ts';
+import { timeOfDay } from '../ui/time-of-day.ts';
 import styles from './monitor.module.css';
-import { timeOfDay } from './time-of-day.ts';
 
 /** Who looked at what before its release, the latest first. */
 export function LookLog({ looks }: { readonly looks: readonly LookView[] }) {
@@ -18,7 +18,7 @@ export function LookLog({ looks }: { readonly looks: readonly LookView[] }) {
           {[...looks].reverse().map(({ n, entry, wall, by, device, what, unit, seat }) => (
             <li key={n} className={styles.row}>
               <p className={styles.rowHead}>
-                <time className={styles.time}>{timeOfDay(wall)}</time>
+                <time className={styles.time}>{timeOfDay(wall, true)}</time>
                 <b>{device === null ? t(`looks.${by}`) : t('looks.device', { device })}</b>
                 <span className={styles.aside}>
                   {t(`looks.${what}`, { unit: unit ? localise(unit) : '', seat: seat ?? '' })}

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { MonitorView } from '../../shared/views/monitor-view.ts';
+import { timeOfDay } from '../ui/time-of-day.ts';
 import { HashText } from './hash-text.tsx';
 import styles from './monitor.module.css';
-import { timeOfDay } from './time-of-day.ts';
 
 /** The attached photos of the signed protocol, to be compared with the paper by their hashes; nothing without any. */
 export function PhotoList({ attachments }: Pick<MonitorView, 'attachments'>) {
@@ -15,7 +15,7 @@ export function PhotoList({ attachments }: Pick<MonitorView, 'attachments'>) {
         {attachments.map(({ n, wall, name, bytes, hash, count }) => (
           <li key={n} className={styles.row}>
             <p className={styles.rowHead}>
-              <time className={styles.time}>{timeOfDay(wall)}</time>
+              <time className={styles.time}>{timeOfDay(wall, true)}</time>
               <b>{name}</b>
               <span className={styles.aside}>
                 {[t('count.number', { n: count }), `${Math.ceil(bytes / 1024)} KiB`].join(' · ')}

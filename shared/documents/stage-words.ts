@@ -1,7 +1,7 @@
 import type { Language } from '../kernel/language.ts';
 
 /** Who goes on to the next stage, and what came from an earlier one. */
-export type StageWords = {
+type StageWords = {
   /** In the name of the file of entrants. */
   readonly file: string;
   readonly carried: string;

@@ -100,7 +100,7 @@ function staysOpen(state: EventState, round: Round): boolean {
 }
 
 /** What a lock step does to the open rounds: those it locks and those it keeps open, in the order of the units’ turns. */
-export type AtLock = { readonly locks: readonly Round[]; readonly keeps: readonly Round[] };
+type AtLock = { readonly locks: readonly Round[]; readonly keeps: readonly Round[] };
 
 // ROUND-21, ROUND-22
 /** Rounds kept open for turns that won't come any more, for the units of those turns have left. */

@@ -8,7 +8,7 @@ import type { RejectionCode } from './rejection.ts';
 import type { EventState } from './state.ts';
 
 /** Who goes on, and what it carries (`n/d`). */
-export type Entrant = { readonly unit: UnitId; readonly carried: string | null };
+type Entrant = { readonly unit: UnitId; readonly carried: string | null };
 
 /** What the definition of the next stage's event takes of this one, member by member. */
 export type NextStage = Pick<EventDefinition, 'units'> &

@@ -2,7 +2,7 @@ import type { DivisionId } from '../kernel/brand.ts';
 import type { Figures, UnitFigure } from './scoring/figures.ts';
 
 /** The figures of one division, in ranked order; `division` is null in an event without any. */
-export type DivisionFigures = {
+type DivisionFigures = {
   readonly division: DivisionId | null;
   readonly units: readonly UnitFigure[];
 };
@@ -27,7 +27,7 @@ export function revealOrder({ units }: Pick<Figures, 'units'>): readonly UnitFig
   return figuresByDivision(rankedUnits({ units })).flatMap((own) => [...own.units].reverse());
 }
 
-export type RevealStage = {
+type RevealStage = {
   /** The division on the wall: the one that the last step was in, or the first. Without places where no unit has one. */
   readonly inHand: DivisionFigures;
   /** Its ranked units that are shown, best first. */

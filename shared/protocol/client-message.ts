@@ -72,7 +72,7 @@ export const monitorMessageSchema = z.strictObject({
 });
 
 /** The chair's command. `n` counts this page's commands from 1. */
-export const chairMessageSchema = z.strictObject({
+const chairMessageSchema = z.strictObject({
   kind: z.literal('chair-command'),
   /** Id of the sending page, drawn once per page load: (page, n) names the command for repeats. */
   page: z.string().regex(/^[0-9a-f]{16}$/),

@@ -119,7 +119,7 @@ export const schemeProblemWords = {
     },
     gap: {
       round: '在單位之間比較的票一次投完，不能跨幾個單位保持可改。',
-      items: '臺上還收不了分次（每跳、每項）的分數。',
+      items: '台上還收不了分次（每跳、每項）的分數。',
     },
   },
   en: {

@@ -72,7 +72,7 @@ export type WebServerParts = {
 /** For a person with an old link: the token changes with every start by hand. */
 const whereTheConsoleIs = [
   '主控台只在主机这台电脑上打开，请用主机这次启动时给出的链接。',
-  '主控臺只在主機這台電腦上開啟，請用主機這次啟動時給出的連結。',
+  '主控台只在主機這台電腦上開啟，請用主機這次啟動時給出的連結。',
   'The console opens on the host’s own computer only, with the link that this start of the host printed.',
 ].join('\n');
 

@@ -85,7 +85,7 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
     notADefinition: (file) => `${file} 不能用作活動定義：`,
     problem: (path, words) => `  在${path === '' ? '最外層' : ` ${path}`}：${words}`,
     contest: {
-      'paper-too-long': '{{detail}} 個單位同填一張票太長了，裝置簽不下；請分幾場，或改用逐個單位的票。',
+      'paper-too-long': '{{detail}} 個單位同填一張票太長了，設備簽不下；請分幾場，或改用逐個單位的票。',
       'round-without-ballot': '步驟「{{detail}}」要收票，方案裡卻沒有逐個單位的票。',
       'forms-apart': '「{{detail}}」這幾種票不能同場收：逐個單位的、全部單位的、無記名的要分開。',
       'no-ranked-indicator': '方案要用指標位次，卻沒有一項指標是各單位都有數值的。',

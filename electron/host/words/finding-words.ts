@@ -247,15 +247,15 @@ const traditional: FindingWords = {
       case 'monitor-signed-other':
         return `內容與監督員在第 ${detail.signed} 條簽過的不符`;
       case 'chair-signed-other':
-        return `內容與主持人裝置在第 ${detail.signed} 條簽過的不符`;
+        return `內容與主持人設備在第 ${detail.signed} 條簽過的不符`;
       case 'release-not-by-chair':
-        return `主持人裝置 ${detail.chair} 已准入，這次放行卻沒有它的簽名`;
+        return `主持人設備 ${detail.chair} 已准入，這次放行卻沒有它的簽名`;
       case 'override-not-by-chair':
-        return `主持人裝置 ${detail.chair} 已准入，這次不採納異議卻沒有它的簽名`;
+        return `主持人設備 ${detail.chair} 已准入，這次不採納異議卻沒有它的簽名`;
       case 'not-co-signed':
         return '規則要求監督員會簽，這次放行卻沒有有效的會簽，也沒有經主持人同意不採納的異議';
       case 'not-looked':
-        return `會簽的裝置 ${detail.screen} 會簽前沒有打開過這次計票的結果`;
+        return `會簽的設備 ${detail.screen} 會簽前沒有打開過這次計票的結果`;
       case 'close-not-co-signed':
         return '規則要求監督員會簽，這次結束本場卻沒有有效的會簽，也沒有寫明理由';
       case 'close-names-other-end':

@@ -109,11 +109,11 @@ export const verifyWords: InEachLanguage<VerifyWords> = {
     sealed: '已封存：記錄已結束並簽封，末尾不可能缺少什麼',
     closedAlone: (entry, reason) => `注意：第 ${entry} 條未經監督員會簽就結束了本場，理由：${reason}`,
     coSignedUnlooked: (entry) =>
-      `注意：第 ${entry} 條會簽之前，沒有記下那台裝置打開過結果；當時的規則還不要求`,
-    releasedByChair: (entry, device) => `放行：第 ${entry} 條，由主持人裝置 ${device} 簽名`,
+      `注意：第 ${entry} 條會簽之前，沒有記下那台設備打開過結果；當時的規則還不要求`,
+    releasedByChair: (entry, device) => `放行：第 ${entry} 條，由主持人設備 ${device} 簽名`,
     releasedByOperator: (entry) => `放行：第 ${entry} 條，操作員經主持人同意`,
     sameMachine: (entry, device, acts) =>
-      `注意：同機雙人——第 ${entry} 條准入的裝置 ${device} 就是主機這臺機器，第二人用 PIN 簽名；${acts === '' ? '沒有簽過' : `所簽：第 ${acts} 條`}`,
+      `注意：同機雙人——第 ${entry} 條准入的設備 ${device} 就是主機這台機器，第二人用 PIN 簽名；${acts === '' ? '沒有簽過' : `所簽：第 ${acts} 條`}`,
     tailNotProvable: [
       '未封存：末尾無法證明；最後的條目可能被截去而不留痕跡',
       '怎麼辦：用 --head 條號:雜湊值 給出最後所知的末尾，或在辦過這場活動的主機上核驗',

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { StoredBallotView } from '../../../shared/views/view-sections.ts';
 import type { Paper } from '../../ballot-paper/paper.ts';
+import { timeOfDay } from '../../ui/time-of-day.ts';
 import panel from '../panel.module.css';
 import { usePaperText } from '../paper-text.ts';
 import { RaiseHand } from '../raise-hand.tsx';
@@ -11,12 +12,6 @@ type AwayProps = {
   readonly paper: Paper | null;
   readonly stored: StoredBallotView | null;
 };
-
-/** Hours and minutes as this device's clock shows them; the venue has one time zone. */
-function timeOfDay(wall: number): string {
-  const at = new Date(wall);
-  return [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
-}
 
 /** The panelist is marked out of the hall: since when, and how that ends. */
 export function AwayScreen({ sinceWall, paper, stored }: AwayProps) {

@@ -2,7 +2,7 @@ import { isRecord, parseEntry } from './entry.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
 /** `log` is the place of the log it stands in, `n` its entry there; `chair` the chair's device that signed it, if one did. */
-export type RecordedRelease = { readonly log: number; readonly n: number; readonly chair: string | null };
+type RecordedRelease = { readonly log: number; readonly n: number; readonly chair: string | null };
 
 // CHAIR-7
 /**

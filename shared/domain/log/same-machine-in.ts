@@ -2,7 +2,7 @@ import { isRecord, parseEntry } from './entry.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
 /** `log` is the place of the log that it was admitted in, `n` its entry there. */
-export type RecordedSameMachine = {
+type RecordedSameMachine = {
   readonly log: number;
   readonly n: number;
   readonly screen: string;
