@@ -69,6 +69,7 @@ function counted(
     returned: [],
     idle: [],
     movedTo: null,
+    voidedAs: null,
   };
   const figure = {
     state: 'ranked',

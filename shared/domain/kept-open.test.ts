@@ -243,6 +243,16 @@ describe('a vote held again among them', () => {
     expect(openUnits(locked.and(...spoken('u3'), lock('u2')))).toEqual(['u3']);
   });
 
+  test('ROUND-13, ROUND-22: given one is voided before anybody voted, when it is voted on again in the next turn, then it is the earlier one all the same', () => {
+    const late = correctable.and(next, next, next, voidRound('u1'), open('u1'));
+    expect(openUnits(late)).toEqual(['u2', 'u1']);
+    const voted = late.and(
+      ...seats.flatMap((seat) => [ballot(seat, 'u1', ['40', '20']), ballot(seat, 'u2', ['40', '20'])]),
+      next,
+    );
+    expect(bigButton(voted)).toMatchObject({ kind: 'lock', round: 'u1.2', keepsOpen: [{ id: 'u2' }] });
+  });
+
   test('ROUND-14, ROUND-22: given a unit was on stage by mistake, when its turn comes later, then it is the later one', () => {
     const mistaken = correctable.and(
       ...spoken('u1'),

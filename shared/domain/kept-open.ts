@@ -1,6 +1,6 @@
 import type { UnitId } from '../kernel/brand.ts';
 import type { Step } from './event-definition.ts';
-import { hasBallots, type Round } from './round.ts';
+import type { Round } from './round.ts';
 import { roundOfStep } from './round-opening.ts';
 import { isOnAllUnits } from './scoring/live-ballot.ts';
 import type { BallotType } from './scoring/rules/ballot-type.ts';
@@ -31,9 +31,9 @@ export function openRounds(state: EventState): readonly Round[] {
   return roundsInOrder(state).filter((round) => round.state === 'open');
 }
 
-/** Whether the unit's turn came with this round; not with one opened for it by mistake, or undone before anybody voted. */
-function isTurn(round: Round): boolean {
-  return round.state !== 'voided' || (round.movedTo === null && hasBallots(round));
+/** Whether the unit's turn came with this round; not with one opened for it by mistake, or whose opening was undone. */
+function isTurn({ voidedAs }: Round): boolean {
+  return voidedAs === null || voidedAs === 'vote-again';
 }
 
 // ROUND-22

@@ -66,6 +66,8 @@ export type Round = {
   readonly returned: readonly ReturnedBallot[];
   /** The unit that a round of the wrong unit was meant for; null otherwise. */
   readonly movedTo: UnitId | null;
+  /** Why it was voided; null where it stands. */
+  readonly voidedAs: 'vote-again' | 'wrong-unit' | 'undone' | null;
 };
 
 /** Whether anybody has voted in this round, a ballot that was given back included. */

@@ -42,6 +42,7 @@ export function roundOpened(state: EventState, event: EventOf<'RoundOpened'>): E
     lowered: [],
     returned: [],
     movedTo: null,
+    voidedAs: null,
   };
   return {
     ...state,
@@ -89,7 +90,12 @@ export function roundReopened(state: EventState, event: EventOf<'RoundReopened'>
 // ROUND-13, ROUND-14
 export function roundVoided(state: EventState, event: EventOf<'RoundVoided'>): EventState {
   const before = event.why === 'undone' ? state : withoutCount(state);
-  return changeRound(before, event.round, (round) => ({ ...round, state: 'voided', movedTo: event.toUnit }));
+  return changeRound(before, event.round, (round) => ({
+    ...round,
+    state: 'voided',
+    movedTo: event.toUnit,
+    voidedAs: event.why,
+  }));
 }
 
 // ROUND-10
