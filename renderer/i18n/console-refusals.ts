@@ -178,6 +178,7 @@ export const refusalWords = defineWords(
     'no-next-stage': '规则没有下一阶段',
     'entrants-not-by-hand': '晋级由名次或分数定，不由人选',
     'entrants-not-chosen': '还没选定晋级单位',
+    'scheme-other-attempts': '这样的规则要的各次，与活动定义里的不符',
     'scheme-other-agenda': '规则的票种与议程不符',
   },
   {
@@ -355,6 +356,7 @@ export const refusalWords = defineWords(
     'no-next-stage': '規則沒有下一階段',
     'entrants-not-by-hand': '晉級由名次或分數定，不由人選',
     'entrants-not-chosen': '還沒選定晉級單位',
+    'scheme-other-attempts': '這樣的規則要的各次，與活動定義裡的不符',
     'scheme-other-agenda': '規則的票種與議程不符',
   },
   {
@@ -535,6 +537,7 @@ export const refusalWords = defineWords(
     'no-next-stage': 'The rules name no next stage',
     'entrants-not-by-hand': 'Places or points say who goes on, nobody chooses',
     'entrants-not-chosen': 'Who goes on has not been chosen yet',
+    'scheme-other-attempts': 'Such rules take other attempts than those of the event’s definition',
     'scheme-other-agenda': 'The rules’ ballots don’t fit the agenda',
   },
 );

@@ -1,5 +1,6 @@
 import { languages } from '../kernel/language.ts';
 import { agendaProblems } from './agenda-checks.ts';
+import { attemptLists, attemptsOf } from './attempts.ts';
 import { fitsSigned } from './ballot-paper.ts';
 import type { DefinitionProblem } from './definition-problem.ts';
 import type { EventDefinition } from './event-definition.ts';
@@ -195,6 +196,36 @@ function boardProblems(definition: EventDefinition): readonly DefinitionProblem[
   return isRead && !hasRanks ? [{ code: 'no-ranked-indicator', path: 'indicators', detail: '' }] : [];
 }
 
+// ATTEMPT-1
+/** Each list of attempts that the scheme takes is there, no other is, and every attempt has its own id and name. */
+export function attemptProblems(definition: EventDefinition): readonly DefinitionProblem[] {
+  const read = attemptLists(definition.scheme);
+  const missing = read.filter((list) => attemptsOf(definition, list).length === 0);
+  return [
+    ...missing.map(
+      (list): DefinitionProblem => ({ code: 'attempts-missing', path: `attempts.${list}`, detail: list }),
+    ),
+    ...Object.entries(definition.attempts ?? {}).flatMap(([list, attempts]) => {
+      const path = `attempts.${list}`;
+      if (list === indicatorList) return [{ code: 'attempts-of-indicators' as const, path, detail: list }];
+      if (!read.includes(list)) return [{ code: 'attempts-unread' as const, path, detail: list }];
+      return [
+        ...repeated(
+          attempts.map(({ id }) => id),
+          (n) => `${path}.${n}.id`,
+        ),
+        // Two attempts of one name can't be told apart on the console or on a sheet.
+        ...languages.flatMap((language) =>
+          repeated(
+            attempts.map(({ name }) => name[language]),
+            (n) => `${path}.${n}.name.${language}`,
+          ),
+        ),
+      ];
+    }),
+  ];
+}
+
 // BALLOT-10
 /** Papers of all units on which the marks alone are longer than what a device may sign. */
 function paperProblems({ scheme, units }: EventDefinition): readonly DefinitionProblem[] {
@@ -232,6 +263,7 @@ export function definitionProblems(definition: EventDefinition): readonly Defini
     ...stageProblems(definition),
     ...indicatorProblems(definition),
     ...boardProblems(definition),
+    ...attemptProblems(definition),
     ...agendaProblems(definition),
   ];
 }

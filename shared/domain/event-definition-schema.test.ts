@@ -250,6 +250,34 @@ describe('an event definition from outside', () => {
     ).toEqual(['no-ranked-indicator at indicators']);
   });
 
+  test('ATTEMPT-1: given a scheme that takes attempts, when the event names none, others, or one twice, then each is named', () => {
+    const attempt = (id: string, name = id) => ({ id, name: text(name) });
+    const runs = (c: Contest, attempts: object) => {
+      c.scheme.nodes.push({ kind: 'measure', id: 'run', measure: 'seconds', each: 'runs' });
+      return Object.assign(c, { attempts });
+    };
+    const attemptProblemsAfter = (change: (contest: Contest) => unknown) =>
+      problemsAfter(change).filter((line) => line.includes('attempts'));
+    expect(attemptProblemsAfter((c) => runs(c, { runs: [attempt('r1'), attempt('r2')] }))).toEqual([]);
+    expect(attemptProblemsAfter((c) => runs(c, {}))).toEqual(['attempts-missing at attempts.runs']);
+    expect(attemptProblemsAfter((c) => Object.assign(c, { attempts: { runs: [attempt('r1')] } }))).toEqual([
+      'attempts-unread at attempts.runs',
+    ]);
+    expect(
+      attemptProblemsAfter((c) => runs(c, { runs: [attempt('r1')], indicators: [attempt('GDP')] })),
+    ).toEqual(['attempts-of-indicators at attempts.indicators']);
+    expect(attemptProblemsAfter((c) => runs(c, { runs: [attempt('r1'), attempt('r1', 'again')] }))).toEqual([
+      'not-unique at attempts.runs.1.id',
+    ]);
+    expect(attemptProblemsAfter((c) => runs(c, { runs: [attempt('r1'), attempt('r2', 'r1')] }))).toEqual(
+      ['zh-Hans', 'zh-Hant', 'en'].map((language) => `not-unique at attempts.runs.1.name.${language}`),
+    );
+    expect(attemptProblemsAfter((c) => runs(c, { runs: [] }))).toEqual(['bad-shape at attempts.runs']);
+    expect(factsAfter((c) => runs(c, { 'no list': [attempt('r1')] }))).toEqual([
+      { code: 'bad-shape', path: 'attempts.no list', fault: { kind: 'bad-id' } },
+    ]);
+  });
+
   test('given indicator values of strangers, twice, or not in numbers, then each is named', () => {
     const indicator = (...values: object[]) => ({
       code: 'GDP',

@@ -53,6 +53,14 @@ export const indicatorSchema = z.strictObject({
   ),
 });
 
+export const attemptsSchema = z.record(
+  idText,
+  z
+    .array(z.strictObject({ id: idText, name: localTextSchema(40) }))
+    .min(1)
+    .max(50),
+);
+
 const carriedText = z
   .string()
   .refine((text) => parseDecimal(text).ok || parseRational(text).ok, 'must be a number, written in quotes');
@@ -111,6 +119,7 @@ const definitionShape = z.strictObject({
     .max(1000),
   scheme: scoringSchemeSchema,
   indicators: z.array(indicatorSchema).max(100),
+  attempts: attemptsSchema.optional(),
   agenda: z.array(stepSchema).min(1).max(10_000),
   locksAtZero: z.boolean().optional(),
   signatures: z.array(localTextSchema(40)).max(12).optional(),

@@ -32,6 +32,9 @@ export type PanelGroup = { readonly id: GroupId; readonly name: LocalText };
 /** One place on the panel (评议席): one seat, one live device. */
 export type Seat = { readonly id: SeatId; readonly number: number; readonly group: GroupId };
 
+/** One of the attempts that every unit makes (第一跳): a jump, a dive, a timed run. */
+export type Attempt = { readonly id: string; readonly name: LocalText };
+
 export type IndicatorValue = { readonly unit: UnitId; readonly value: string; readonly source: string };
 
 /** One indicator over all units; a unit without a value is 未公布. */
@@ -151,6 +154,8 @@ export type EventDefinition = {
   readonly seats: readonly Seat[];
   readonly scheme: ScoringScheme;
   readonly indicators: readonly Indicator[];
+  /** The attempts of each list that nodes of the scheme name as `each`, in the order in which they are made. */
+  readonly attempts?: { readonly [list: string]: readonly Attempt[] } | undefined;
   readonly agenda: readonly Step[];
   /** The host locks a round by itself when its countdown has run out and nobody is missing; it doesn't where left out. */
   readonly locksAtZero?: boolean | undefined;

@@ -101,6 +101,7 @@ export type RejectionCode =
   | 'scheme-recusals'
   | 'scheme-absences'
   | 'scheme-other-agenda'
+  | 'scheme-other-attempts'
   | 'scheme-ballot-fixed'
   | 'scheme-monitor-fixed'
   | 'already-counted'

@@ -102,6 +102,8 @@ export function faultsOf(file: unknown, issue: Issue, base = ''): readonly Fault
       if (inner.length === 0) return at({ kind: value === undefined ? 'missing' : 'bad-choice' });
       return inner.flatMap((each) => faultsOf(file, each, path));
     }
+    case 'invalid_key':
+      return issue.issues.flatMap((inner) => at(simple(byMessage[inner.message])));
     case 'invalid_value':
       return at({ kind: value === undefined || value === '' ? 'missing' : 'bad-choice' });
     default:

@@ -1,3 +1,4 @@
+import { attemptLists } from '../../shared/domain/attempts.ts';
 import type { BallotValues } from '../../shared/domain/ballot.ts';
 import type { EventDefinition } from '../../shared/domain/event-definition.ts';
 import { ballotMark } from '../../shared/domain/event-definition.ts';
@@ -5,6 +6,7 @@ import { missingSeats, type Round } from '../../shared/domain/round.ts';
 import { usualForms } from '../../shared/domain/scoring/live-ballot.ts';
 import type { ScoringScheme } from '../../shared/domain/scoring/rules/scoring-scheme.ts';
 import { type EventState, latestRound } from '../../shared/domain/state.ts';
+import { theAttempts } from './attempts.ts';
 import { aDefinition, anIndicator, aStep, aTurn, countdown } from './definition.ts';
 import type { Order } from './orders.ts';
 
@@ -23,7 +25,13 @@ export function anEventUnder(
   {
     units = ['u1', 'u2', 'u3'],
     seats = 3,
-  }: { readonly units?: readonly string[]; readonly seats?: number } = {},
+    attempts = ['a1', 'a2'],
+  }: {
+    readonly units?: readonly string[];
+    readonly seats?: number;
+    /** Those of every list that the scheme takes. */
+    readonly attempts?: readonly string[];
+  } = {},
 ): EventDefinition {
   const turns = usualForms(scheme, false).length === 0 ? [] : units.flatMap(aTurn);
   const vote =
@@ -33,8 +41,12 @@ export function anEventUnder(
           aStep('all.vote', { round: 'opens', scene: 'ballot_progress', timer: countdown(90_000) }),
           aStep('all.lock', { round: 'locks', scene: 'ballot_progress' }),
         ];
+  const lists = attemptLists(scheme);
   return aDefinition({
     units,
+    ...(lists.length > 0 && {
+      attempts: Object.fromEntries(lists.map((list) => [list, theAttempts(...attempts)])),
+    }),
     seats: panelOf(scheme, seats),
     scheme,
     indicators: [anIndicator('higher', Object.fromEntries(units.map((unit, n) => [unit, String(100 - n)])))],

@@ -37,6 +37,9 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
     problem: (path, words) => `  在${path === '' ? '最外层' : ` ${path}`}：${words}`,
     contest: {
       'paper-too-long': '{{detail}} 个单位同填一张票太长了，设备签不下；请分几场，或改用逐个单位的票。',
+      'attempts-missing': '方案要逐次计“{{detail}}”，活动定义却没有列出是哪几次。',
+      'attempts-unread': '方案里没有逐次计的“{{detail}}”，列出的各次无处可用。',
+      'attempts-of-indicators': '“{{detail}}”是指标榜单，由活动的指标给出，不能列各次。',
       'round-without-ballot': '步骤“{{detail}}”要收票，方案里却没有逐个单位的票。',
       'forms-apart': '“{{detail}}”这几种票不能同场收：逐个单位的、全部单位的、无记名的要分开。',
       'no-ranked-indicator': '方案要用指标位次，却没有一项指标是各单位都有数值的。',
@@ -86,6 +89,9 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
     problem: (path, words) => `  在${path === '' ? '最外層' : ` ${path}`}：${words}`,
     contest: {
       'paper-too-long': '{{detail}} 個單位同填一張票太長了，設備簽不下；請分幾場，或改用逐個單位的票。',
+      'attempts-missing': '方案要逐次計「{{detail}}」，活動定義卻沒有列出是哪幾次。',
+      'attempts-unread': '方案裡沒有逐次計的「{{detail}}」，列出的各次無處可用。',
+      'attempts-of-indicators': '「{{detail}}」是指標榜單，由活動的指標給出，不能列各次。',
       'round-without-ballot': '步驟「{{detail}}」要收票，方案裡卻沒有逐個單位的票。',
       'forms-apart': '「{{detail}}」這幾種票不能同場收：逐個單位的、全部單位的、無記名的要分開。',
       'no-ranked-indicator': '方案要用指標位次，卻沒有一項指標是各單位都有數值的。',
@@ -136,6 +142,9 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
     contest: {
       'paper-too-long':
         'One paper for {{detail}} units is longer than a device may sign: split the event, or vote unit by unit.',
+      'attempts-missing': 'The scheme takes each attempt of “{{detail}}”, but the event names none.',
+      'attempts-unread': 'The scheme takes no attempts of “{{detail}}”, so they would count nothing.',
+      'attempts-of-indicators': '“{{detail}}” is the list of the event’s own boards and has no attempts.',
       'round-without-ballot':
         'Step “{{detail}}” collects ballots, but the scheme has none cast unit by unit.',
       'forms-apart':

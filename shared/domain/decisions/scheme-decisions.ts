@@ -2,7 +2,7 @@ import type { UnitId } from '../../kernel/brand.ts';
 import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
 import { agendaProblems } from '../agenda-checks.ts';
 import type { Command } from '../command.ts';
-import { stageProblems } from '../definition-checks.ts';
+import { attemptProblems, stageProblems } from '../definition-checks.ts';
 import { absenceOf } from '../presence.ts';
 import { mayDecideTies, pointsNodes } from '../scoring/beside-ballots.ts';
 import { castsSecretBallot, hasSecretBallot, notLive } from '../scoring/live-ballot.ts';
@@ -45,6 +45,9 @@ export function decideChangeScheme(
   // STAGE-1: a number that was carried over would count nothing.
   if (stageProblems({ ...state.definition, scheme }).length > 0)
     return refuse('unknown-measure', 'scheme.nodes');
+  // ATTEMPT-1
+  if (attemptProblems({ ...state.definition, scheme }).length > 0)
+    return refuse('scheme-other-attempts', 'scheme.nodes');
   // The agenda was made for the ballots of the scheme before.
   if (agendaProblems({ ...state.definition, scheme }).length > 0)
     return refuse('scheme-other-agenda', 'scheme.ballots');
