@@ -6,6 +6,7 @@ import { useLanguage } from '../i18n/language.ts';
 import styles from '../monitor/monitor.module.css';
 import { Icon } from '../ui/icon.tsx';
 import { ActList } from './act-list.tsx';
+import own from './chair.module.css';
 import { ObjectionCard, OverriddenNote } from './objection-card.tsx';
 import { ReleaseCard } from './release-card.tsx';
 
@@ -66,7 +67,7 @@ export function ChairScreen({ view, orders, isOnline }: ChairScreenProps) {
   const { result, stage } = view;
   const key = result ? `${result.count} ${result.objection?.reason ?? ''}` : '';
   return (
-    <main className={styles.column}>
+    <main className={`${styles.column} ${own.page}`}>
       {!isOnline && (
         <p className={styles.lostNote} role="status">
           <Icon name="offline" /> {t('lostNote')}

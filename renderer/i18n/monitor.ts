@@ -151,8 +151,7 @@ export const monitorWords = defineWords(
       question: '用这台设备的密钥签下面这次计票？',
       meaning: '签了就记入记录，放行的只能是这些数。改动任何一票都要重新计票、重新会签。',
       confirm: '确认会签',
-      done: '您已会签第 {{n}} 次计票。',
-      doneMore: '主持人可以放行了。',
+      done: '您已会签第 {{n}} 次计票，主持人可以放行了。',
     },
     object: {
       start: '提出异议…',
@@ -205,8 +204,9 @@ export const monitorWords = defineWords(
       'without-group': '不计「{{group}}」',
       same: '名次不变',
       unseen: '看过结果后才显示',
-      moved: '{{unit}}：第 {{place}} 名，会是第 {{otherwise}} 名',
-      none: '无',
+      moved: '{{unit}}：现为{{place}}，会是{{otherwise}}',
+      place: '第 {{place}} 名',
+      none: '无名次',
     },
     lookBack: {
       title: '计票后分析',
@@ -401,8 +401,7 @@ export const monitorWords = defineWords(
       question: '用這台設備的金鑰簽下面這次計票？',
       meaning: '簽了就記入記錄，放行的只能是這些數。改動任何一票都要重新計票、重新會簽。',
       confirm: '確認會簽',
-      done: '您已會簽第 {{n}} 次計票。',
-      doneMore: '主持人可以放行了。',
+      done: '您已會簽第 {{n}} 次計票，主持人可以放行了。',
     },
     object: {
       start: '提出異議…',
@@ -455,8 +454,9 @@ export const monitorWords = defineWords(
       'without-group': '不計「{{group}}」',
       same: '名次不變',
       unseen: '看過結果後才顯示',
-      moved: '{{unit}}：第 {{place}} 名，會是第 {{otherwise}} 名',
-      none: '無',
+      moved: '{{unit}}：現為{{place}}，會是{{otherwise}}',
+      place: '第 {{place}} 名',
+      none: '無名次',
     },
     lookBack: {
       title: '計票後分析',
@@ -653,8 +653,7 @@ export const monitorWords = defineWords(
       meaning:
         'Your signature goes into the log, and only these figures can be released. Any changed ballot needs a new count and a new signature.',
       confirm: 'Sign now',
-      done: 'You have co-signed count {{n}}.',
-      doneMore: 'The chair can release it.',
+      done: 'You have co-signed count {{n}}. The chair can release it.',
     },
     object: {
       start: 'Object…',
@@ -710,8 +709,9 @@ export const monitorWords = defineWords(
       'without-group': '{{group}} not counted',
       same: 'no place would change',
       unseen: 'shown once you have seen the figures',
-      moved: '{{unit}}: place {{place}}, would be {{otherwise}}',
-      none: 'none',
+      moved: '{{unit}}: {{place}}, would be {{otherwise}}',
+      place: 'place {{place}}',
+      none: 'no place',
     },
     lookBack: {
       title: 'After the count',

@@ -28,7 +28,7 @@ export const panelWords = defineWords(
     joinAgainIn: '请在 {{seconds}} 秒后再试',
     joinAgain: '再试一次',
 
-    operatorTitle: '正在等会务放行',
+    operatorTitle: '正在等会务同意',
     operatorMore: '这个席位已经有一台设备在用。会务同意后，这里会自己变。',
 
     nowOnStage: '现在台上',
@@ -262,7 +262,7 @@ export const panelWords = defineWords(
     joinAgainIn: '請在 {{seconds}} 秒後再試',
     joinAgain: '再試一次',
 
-    operatorTitle: '正在等會務放行',
+    operatorTitle: '正在等會務同意',
     operatorMore: '這個席位已經有一台設備在用。會務同意後，這裡會自己變。',
 
     nowOnStage: '現在台上',

@@ -17,9 +17,9 @@ export const prompterWords = defineWords(
     acknowledged: '操作员已知道',
     lost: '没有连上主机，时间照走',
     connecting: '正在连接主机',
-    askedTitle: '请操作员放行这块屏',
+    askedTitle: '请操作员准入这块屏',
     askedHint: '主控台上会出现同样的四位数字',
-    refused: '操作员没有放行这块屏',
+    refused: '操作员没有准入这块屏',
   },
   {
     title: '提詞屏',
@@ -37,9 +37,9 @@ export const prompterWords = defineWords(
     acknowledged: '操作員已知道',
     lost: '沒有連上主機，時間照走',
     connecting: '正在連線主機',
-    askedTitle: '請操作員放行這塊屏',
+    askedTitle: '請操作員准入這塊屏',
     askedHint: '主控台上會出現同樣的四位數字',
-    refused: '操作員沒有放行這塊屏',
+    refused: '操作員沒有准入這塊屏',
   },
   {
     title: 'Prompter',

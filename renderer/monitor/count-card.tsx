@@ -40,7 +40,10 @@ function ObjectionNote({ objection }: { readonly objection: NonNullable<MonitorR
   );
 }
 
-/** What this device can do about the count that stands: sign it in two steps, object with a reason, or take that back. */
+/**
+ * What this device can do about the count that stands: see its figures, sign it in two steps, object with a reason, or
+ * take that back.
+ */
 function CountOrders({ result, orders, isOnline }: CountCardProps) {
   const { t } = useTranslation('monitor');
   const [step, setStep] = useState<'start' | 'sign' | 'object' | 'withdraw'>('start');
@@ -48,10 +51,25 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
   const { count, figures, objection, coSigned, isSeen } = result;
   const isDisabled = !isOnline || isSending;
   const back = () => setStep('start');
-  if (result.phase === 'released' || (objection && objection.overridden !== null)) return null;
+  // The look is recorded, and without it nothing is co-signed.
+  const see = !isSeen && (
+    <button
+      type="button"
+      className={coSigned ? styles.button : styles.act}
+      disabled={isDisabled}
+      onClick={() => give(orders.seeFigures)}
+    >
+      <Icon name="eye" /> {t('count.see')}
+    </button>
+  );
+  const isSettled = result.phase === 'released' || (objection && objection.overridden !== null);
+  if (isSettled && isSeen) return null;
   return (
     <>
-      {objection && step === 'withdraw' ? (
+      {!isSeen && <p className={styles.muted}>{t('count.unseen')}</p>}
+      {isSettled ? (
+        <div className={styles.buttons}>{see}</div>
+      ) : objection && step === 'withdraw' ? (
         <ReasonStep
           label={t('object.withdrawReason')}
           meaning={t('object.withdrawMeaning')}
@@ -70,6 +88,7 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
           >
             {t('object.withdraw')}
           </button>
+          {see}
         </div>
       ) : step === 'sign' && !coSigned ? (
         <SigningStep
@@ -102,6 +121,7 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
           >
             {t('object.start')}
           </button>
+          {see}
           {!coSigned && isSeen && (
             <button
               type="button"
@@ -114,29 +134,6 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
           )}
         </div>
       )}
-      <OrderNote isSending={isSending} refused={refused} />
-    </>
-  );
-}
-
-/** The figures, once this device asked to see them: the look is recorded, and without it nothing is co-signed. */
-function Figures({ result, orders, isOnline }: CountCardProps) {
-  const { t } = useTranslation('monitor');
-  const { isSending, refused, give } = useOrder();
-  if (result.isSeen) return <FigureTable result={result} />;
-  return (
-    <>
-      <p className={styles.muted}>{t('count.unseen')}</p>
-      <div className={styles.buttons}>
-        <button
-          type="button"
-          className={result.coSigned ? styles.button : styles.act}
-          disabled={!isOnline || isSending}
-          onClick={() => give(orders.seeFigures)}
-        >
-          <Icon name="eye" /> {t('count.see')}
-        </button>
-      </div>
       <OrderNote isSending={isSending} refused={refused} />
     </>
   );
@@ -169,7 +166,7 @@ export function CountCard({
       <HashText name={t('count.hash')} hash={figures} />
       {coSigned && phase === 'counted' && !objection && (
         <p className={styles.done} role="status">
-          <Icon name="tick" /> {t('sign.done', { n: count })} {t('sign.doneMore')}
+          <Icon name="tick" /> {t('sign.done', { n: count })}
         </p>
       )}
       {released && (
@@ -180,7 +177,7 @@ export function CountCard({
         </p>
       )}
       {objection && <ObjectionNote objection={objection} />}
-      <Figures result={result} orders={orders} isOnline={isOnline} />
+      {result.isSeen && <FigureTable result={result} />}
       {result.isSeen && <OddBallots odd={odd} />}
       <CountOrders result={result} orders={orders} isOnline={isOnline} />
     </article>

@@ -299,7 +299,7 @@ describe('what one person may not do alone', () => {
 
   test('answers to questions tell which units would stand elsewhere', () => {
     const { container } = show('proposals');
-    expect(container.textContent).toContain('Example District 3: place 2, would be 3');
+    expect(container.textContent).toContain('Example District 3: place 2, would be place 3');
     expect(container.textContent).toContain('no place would change');
   });
 });
@@ -328,7 +328,7 @@ describe('after the count', () => {
     cleanup();
     const text = show('seen').container.textContent ?? '';
     expect(text).toContain('City leadership not counted');
-    expect(text).toContain('place 2, would be 4');
+    expect(text).toContain('place 2, would be place 4');
     expect(text).toContain('Ranked on the exact value');
     expect(text).toContain('W = 0.612');
     expect(text).toContain('seats: 12, units: 4');

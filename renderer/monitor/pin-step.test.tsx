@@ -31,16 +31,16 @@ describe('the PIN step', () => {
     const { come } = await openStep();
     expect(screen.getByRole('dialog', { name: /second person sets a PIN/ })).toBeTruthy();
     expect(screen.getByText(/tries all PINs, can sign as you/)).toBeTruthy();
-    expect(button('Go on').disabled).toBe(true);
+    expect(button('Continue').disabled).toBe(true);
     await type('PIN', '24x6810');
     const field = screen.getByLabelText<HTMLInputElement>('PIN');
     expect([field.value, field.type]).toEqual(['246810', 'password']);
-    await type('The same once more', '246811');
-    await press('Go on');
+    await type('PIN once more', '246811');
+    await press('Continue');
     expect(screen.getByRole('alert').textContent).toContain('The two don’t agree');
     await type('PIN', '246810');
-    await type('The same once more', '246810');
-    await press('Go on');
+    await type('PIN once more', '246810');
+    await press('Continue');
     expect(await come).not.toBeNull();
     expect(screen.queryByRole('dialog')).toBeNull();
   });
@@ -48,8 +48,8 @@ describe('the PIN step', () => {
   test('SAME-3: a signature asks for it again; a wrong one is told, a third one waits, and one may leave it', async () => {
     const { pins, come } = await openStep();
     await type('PIN', '246810');
-    await type('The same once more', '246810');
-    await press('Go on');
+    await type('PIN once more', '246810');
+    await press('Continue');
     await come;
     let signed: Promise<unknown> = Promise.resolve('');
     await act(async () => {

@@ -127,7 +127,7 @@ describe('being let in', () => {
     expect(
       open({ link: { kind: 'online' }, admission: { ...asked, state: 'refused', number: null } }).container
         .textContent,
-    ).toContain('没有放行');
+    ).toContain('没有准入');
   });
 
   test('keeps its picture while the host is away', () => {

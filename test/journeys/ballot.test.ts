@@ -86,7 +86,7 @@ describe('the ballot', () => {
 
   test('a card that was used once opens no second device', async () => {
     const late = await venue.openPanel(`/panel#S07.${secret}`);
-    await late.page.getByText('正在等会务放行').waitFor();
+    await late.page.getByText('正在等会务同意').waitFor();
     await page.getByText('第二台设备要用这一席').waitFor();
     await page.getByRole('button', { name: '拒绝' }).click();
     await late.page

@@ -44,7 +44,7 @@ describe('the monitor', () => {
   test('the monitor’s phone shows a number, and the operator lets it in by it', async () => {
     watch = await venue.openMonitor({ size: { width: 390, height: 844 } });
     monitor = watch.page;
-    await monitor.getByText('请操作员放行这台设备').waitFor();
+    await monitor.getByText('请操作员准入这台设备').waitFor();
     const number = (await monitor.getByText(/^\d{4}$/).innerText()).trim();
     await desk.getByText(number, { exact: true }).waitFor();
     await desk.getByRole('button', { name: '准入' }).click();

@@ -64,7 +64,7 @@ describe('the hall’s screens', () => {
 
   test('two walls and the prompter change their digits within 100 ms of one another and of the host', async () => {
     const prompter = await venue.openPrompter();
-    await prompter.page.getByText('请操作员放行这块屏').waitFor();
+    await prompter.page.getByText('请操作员准入这块屏').waitFor();
     const { requests } = await operator.client.seen((view) => view.requests.length > 0);
     await operator.must({ kind: 'AdmitScreen', request: requests[0]?.id ?? '' });
     const pages = [...walls.slice(0, 2).map(({ page }) => page), prompter.page];

@@ -128,7 +128,7 @@ describe('the show', () => {
 
   test('a prompter is let in by the number it shows', async () => {
     stage = await venue.openPrompter();
-    await stage.page.getByText('请操作员放行这块屏').waitFor();
+    await stage.page.getByText('请操作员准入这块屏').waitFor();
     const number = (await stage.page.getByText(/^\d{4}$/).innerText()).trim();
     await page.getByText('提词器：核对它显示的号码').waitFor();
     await page.getByText(number, { exact: true }).waitFor();
