@@ -1,5 +1,5 @@
-import { isOnAllUnits } from '../../shared/domain/scoring/live-ballot.ts';
 import type { BallotType } from '../../shared/domain/scoring/rules/ballot-type.ts';
+import { isOnAllUnits } from '../../shared/domain/scoring/rules/casting.ts';
 import { nameIn } from '../../shared/domain/scoring/rules/names.ts';
 import type { ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
 import { useWords } from './use-words.ts';

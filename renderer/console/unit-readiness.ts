@@ -1,4 +1,4 @@
-import { isOnAllUnits } from '../../shared/domain/scoring/live-ballot.ts';
+import { isOnAllUnits } from '../../shared/domain/scoring/rules/casting.ts';
 import type { ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
 import type { UnitView } from '../../shared/views/view-sections.ts';
 import { isVotedOn, roundsOf, standingRounds, wideRounds } from './standing-round.ts';

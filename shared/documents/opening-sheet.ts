@@ -1,6 +1,7 @@
 import type { EventDefinition, Unit } from '../domain/event-definition.ts';
-import { isOnAllUnits, tieBreakBallots } from '../domain/scoring/live-ballot.ts';
+import { tieBreakBallots } from '../domain/scoring/live-ballot.ts';
 import type { BallotType } from '../domain/scoring/rules/ballot-type.ts';
+import { isOnAllUnits } from '../domain/scoring/rules/casting.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import type { EventState } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';

@@ -1,7 +1,8 @@
 import type { ContestProblemCode, DefinitionProblem } from './definition-problem.ts';
 import type { EventDefinition, Step } from './event-definition.ts';
 import { formsOfStep, formsProblem } from './round-opening.ts';
-import { isOnAllUnits, requiredBallots } from './scoring/live-ballot.ts';
+import { requiredBallots } from './scoring/live-ballot.ts';
+import { isOnAllUnits } from './scoring/rules/casting.ts';
 import { checkScoringScheme } from './scoring/rules/check-scoring-scheme.ts';
 
 type Named = { readonly step: Step; readonly index: number };

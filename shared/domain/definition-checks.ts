@@ -6,8 +6,10 @@ import type { DefinitionProblem } from './definition-problem.ts';
 import type { EventDefinition } from './event-definition.ts';
 import { measuresAsked } from './scoring/beside-ballots.ts';
 import { indicatorItems, indicatorList } from './scoring/indicator-items.ts';
-import { isOnAllUnits, notLive, usualForms } from './scoring/live-ballot.ts';
+import { notLive, tieBreakBallots, usualForms } from './scoring/live-ballot.ts';
+import { isOnAllUnits } from './scoring/rules/casting.ts';
 import { checkScoringScheme } from './scoring/rules/check-scoring-scheme.ts';
+import { canKeepLimits } from './scoring/rules/limits-met.ts';
 
 /** A problem for every value that stood earlier in the list. `pathOf` gives the place of the n-th. */
 function repeated(
@@ -237,6 +239,18 @@ function paperProblems({ scheme, units }: EventDefinition): readonly DefinitionP
   });
 }
 
+// RULE-21
+/** Ballots of all units whose limits can't be kept on as many as there are; one among the tied has fewer. */
+function limitProblems({ scheme, units }: EventDefinition): readonly DefinitionProblem[] {
+  const amongTied = tieBreakBallots(scheme);
+  return scheme.ballots.flatMap((ballot, n): readonly DefinitionProblem[] => {
+    const isFree = !isOnAllUnits(ballot) || amongTied.includes(ballot.id);
+    if (isFree || canKeepLimits(ballot, units.length)) return [];
+    const field = ballot.kind === 'approval' ? 'atLeast' : 'validity';
+    return [{ code: 'limit-cannot-be-met', path: `scheme.ballots.${n}.${field}`, detail: '' }];
+  });
+}
+
 function schemeProblems(definition: EventDefinition): readonly DefinitionProblem[] {
   const { scheme } = definition;
   const checked = checkScoringScheme(scheme);
@@ -246,6 +260,7 @@ function schemeProblems(definition: EventDefinition): readonly DefinitionProblem
         ({ path, what }): DefinitionProblem => ({ code: 'not-live', path: `scheme.${path}`, what }),
       ),
       ...paperProblems(definition),
+      ...limitProblems(definition),
     ];
   return checked.error.flatMap(({ code, path, detail }): readonly DefinitionProblem[] =>
     // Its shape was checked together with the definition's.

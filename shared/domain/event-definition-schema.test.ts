@@ -176,6 +176,20 @@ describe('an event definition from outside', () => {
     ]);
   });
 
+  test('RULE-21: given ballots of all units whose limits can’t be kept on as many as there are, then each is named', () => {
+    const atLeastNine = { kind: 'approval', id: 'names', atLeast: 9, atMost: 9 };
+    expect(problemsAfter((c) => c.scheme.ballots.push(atLeastNine))).toEqual([
+      'limit-cannot-be-met at scheme.ballots.1.atLeast',
+    ]);
+    const apart = { kind: 'placement', id: 'places', lastPlace: 2, round: { kind: 'all-units' } };
+    const validity = [{ kind: 'no-equal-marks', effect: 'refuse' }];
+    const withThirdUnit = (c: Contest) => {
+      c.scheme.ballots.push({ ...apart, validity });
+      c.units.push({ ...c.units[0]!, id: 'c', code: 'c', name: text('Unit c') });
+    };
+    expect(problemsAfter(withThirdUnit)).toContain('limit-cannot-be-met at scheme.ballots.1.validity');
+  });
+
   test.each<[string, (contest: Contest) => unknown, string]>([
     [
       'a winner held over the first units',

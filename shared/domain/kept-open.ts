@@ -2,8 +2,8 @@ import type { UnitId } from '../kernel/brand.ts';
 import type { Step } from './event-definition.ts';
 import type { Round } from './round.ts';
 import { roundOfStep } from './round-opening.ts';
-import { isOnAllUnits } from './scoring/live-ballot.ts';
 import type { BallotType } from './scoring/rules/ballot-type.ts';
+import { isOnAllUnits } from './scoring/rules/casting.ts';
 import { stepOf } from './stage.ts';
 import { type EventState, roundFor } from './state.ts';
 

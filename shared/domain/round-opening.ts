@@ -4,9 +4,9 @@ import type { Step } from './event-definition.ts';
 import type { EventOf } from './events.ts';
 import { type Rejection, rejection } from './rejection.ts';
 import { type Round, roundIdOf } from './round.ts';
-import { ballotNamed, isOnAllUnits, tieBreakBallots, usualForms } from './scoring/live-ballot.ts';
+import { ballotNamed, tieBreakBallots, usualForms } from './scoring/live-ballot.ts';
 import type { BallotType } from './scoring/rules/ballot-type.ts';
-import { isCastBy } from './scoring/rules/casting.ts';
+import { isCastBy, isOnAllUnits } from './scoring/rules/casting.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 import { currentRound, type EventState, latestRound } from './state.ts';
 

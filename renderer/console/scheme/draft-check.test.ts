@@ -15,6 +15,7 @@ const good: Draft = {
       kind: 'points',
       id: 'marks',
       criteria: [{ id: 'c', maximum: '10', step: '0.5' }],
+      round: { kind: 'all-units' },
       validity: [{ kind: 'at-most', limit: { percent: '30' }, marks: { above: '9' }, effect: 'refuse' }],
     },
   ],

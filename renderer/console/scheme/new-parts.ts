@@ -128,7 +128,7 @@ export function newValidity(kind: ValidityRule['kind'], grade: string | undefine
   const marks = grade === undefined ? { above: '90' } : { grade };
   switch (kind) {
     case 'at-most':
-      return { kind, limit: { percent: '30' }, marks, effect: 'refuse' };
+      return { kind, limit: grade === undefined ? { count: 1 } : { percent: '30' }, marks, effect: 'refuse' };
     case 'at-least':
       return { kind, limit: { count: 1 }, marks, effect: 'refuse' };
     case 'reason-beyond':

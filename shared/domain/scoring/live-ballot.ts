@@ -1,7 +1,7 @@
 import { indicatorList, indicatorMeasures } from './indicator-items.ts';
 import type { BallotType } from './rules/ballot-type.ts';
 import { ballotsBehind } from './rules/behind-total.ts';
-import { isCastBy } from './rules/casting.ts';
+import { isCastBy, isOnAllUnits } from './rules/casting.ts';
 import { planScheme } from './rules/plan.ts';
 import type { ScoringScheme } from './rules/scoring-scheme.ts';
 
@@ -38,11 +38,6 @@ export function notLive(scheme: ScoringScheme): readonly NotLive[] {
     return isKept && isOnAllUnits(ballot) ? [{ path: `ballots.${n}.round`, what: 'round' }] : [];
   });
   return [...rounds, ...itemGaps(scheme)];
-}
-
-/** Whether one ballot paper holds all units: so declared, or because the kind compares units with one another. */
-export function isOnAllUnits({ kind, round }: BallotType): boolean {
-  return kind === 'ranking' || kind === 'approval' || kind === 'winner' || round.kind === 'all-units';
 }
 
 /** Ballots that the total takes: every unit is voted on by each of them before the count. */

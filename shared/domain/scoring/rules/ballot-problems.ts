@@ -7,12 +7,14 @@ import {
   type Rational,
   rational,
   subtract,
-  sum,
   zero,
 } from '../../../kernel/rational.ts';
 import type { BallotType, ValidityRule } from './ballot-type.ts';
+import { isOnAllUnits } from './casting.ts';
+import { canKeepLimits, canKeepLimitsSomewhere, type LimitRule, limitsOn } from './limits-met.ts';
 import { idsTwice, none, type Problems, problem, unknownIds } from './scheme-problem.ts';
 import type { ScoringScheme } from './scoring-scheme.ts';
+import { valueKeys } from './value-keys.ts';
 
 /** Sums of marks stay exact in whole millionths up to a million. */
 const largestTotal = rational(1_000_000n);
@@ -51,7 +53,12 @@ function formProblems(ballot: BallotType, path: string): Problems {
     case 'total':
       return [...rangeProblems(ballot, path), ...sizeProblems([ballot], `${path}.maximum`)];
     case 'grades':
-      return idsTwice(ballot.grades, `${path}.grades`);
+      return [
+        ...idsTwice(ballot.grades, `${path}.grades`),
+        ...(ballot.grades.every(({ points }) => points === null)
+          ? problem('no-grade-counts', `${path}.grades`)
+          : none),
+      ];
     case 'approval':
       return ballot.atLeast > ballot.atMost ? problem('limit-cannot-be-met', `${path}.atLeast`) : none;
     default:
@@ -59,83 +66,69 @@ function formProblems(ballot: BallotType, path: string): Problems {
   }
 }
 
-type LimitRule = Extract<ValidityRule, { limit: unknown }>;
-
-const sameMarks = (a: LimitRule, b: LimitRule): boolean =>
-  JSON.stringify(a.marks) === JSON.stringify(b.marks);
-
 function isMore(a: LimitRule['limit'], b: LimitRule['limit']): boolean {
   if ('count' in a && 'count' in b) return a.count > b.count;
   return 'percent' in a && 'percent' in b && compare(decimal(a.percent), decimal(b.percent)) > 0;
 }
 
-function rangesOf(ballot: BallotType): readonly Range[] {
-  return ballot.kind === 'points' ? ballot.criteria : ballot.kind === 'total' ? [ballot] : [];
+function isNumbered({ kind }: BallotType): boolean {
+  return kind === 'points' || kind === 'total' || kind === 'ranking' || kind === 'placement';
 }
 
-/** Whether marks of that kind can stand on the ballot at all. */
-function canBe(ballot: BallotType, { marks }: LimitRule): boolean {
-  const ranges = rangesOf(ballot);
-  if ('grade' in marks || ranges.length === 0) return true;
-  return ranges.some((range) =>
-    'above' in marks
-      ? compare(decimal(range.maximum), decimal(marks.above)) > 0
-      : compare(decimal(range.minimum), decimal(marks.below)) < 0,
-  );
+/** What keeps one rule from saying anything on this ballot, whatever the others say. */
+function ruleProblems(ballot: BallotType, rule: ValidityRule, at: string): Problems {
+  if (!('marks' in rule)) {
+    if (!isNumbered(ballot) && ballot.kind !== 'grades') return problem('not-numbers', at);
+    return isOnAllUnits(ballot) ? none : problem('compares-units', at);
+  }
+  const { marks } = rule;
+  if ('grade' in marks) {
+    const isKnown = ballot.kind === 'grades' && ballot.grades.some(({ id }) => id === marks.grade);
+    if (!isKnown) return problem('unknown-grade', `${at}.marks.grade`, marks.grade);
+  } else if (!isNumbered(ballot)) return problem('not-numbers', `${at}.marks`);
+  if (!('limit' in rule)) return none;
+  const { limit } = rule;
+  if ('percent' in limit) {
+    if (compare(decimal(limit.percent), hundred) > 0 || limit.percent.startsWith('-'))
+      return problem('limit-cannot-be-met', `${at}.limit.percent`, limit.percent);
+    // A share of a single mark is all of it or nothing.
+    if (!isOnAllUnits(ballot) && valueKeys(ballot).length === 1)
+      return problem('compares-units', `${at}.limit`);
+  }
+  const isBarred =
+    rule.kind === 'at-least' &&
+    limitsOn(ballot).some(
+      (other) =>
+        other.kind === 'at-most' &&
+        JSON.stringify(other.marks) === JSON.stringify(rule.marks) &&
+        isMore(rule.limit, other.limit),
+    );
+  const alone = { ...ballot, validity: [rule] };
+  return isBarred || !canBeKept(alone) ? problem('limit-cannot-be-met', `${at}.limit`) : none;
 }
 
-/** Grades that together may take less than the whole ballot, where no other grade is left. */
-function leavesNoGrade(ballot: BallotType, rules: readonly LimitRule[]): boolean {
-  if (ballot.kind !== 'grades') return false;
-  const shares = ballot.grades.map(({ id }) =>
-    rules.flatMap(({ kind, marks, limit }) =>
-      kind === 'at-most' && 'grade' in marks && marks.grade === id && 'percent' in limit
-        ? [decimal(limit.percent)]
-        : [],
-    ),
-  );
-  if (shares.some((share) => share.length === 0)) return false;
-  return compare(sum(shares.map(([first = zero]) => first)), hundred) < 0;
+function canBeKept(ballot: BallotType): boolean {
+  return isOnAllUnits(ballot) ? canKeepLimitsSomewhere(ballot) : canKeepLimits(ballot, 1);
 }
 
 // RULE-21
+/** Rules that say nothing or ask for what can't be, each by itself, then all of them at once. */
 function validityProblems(ballot: BallotType, path: string): Problems {
-  const limits = ballot.validity.filter((rule): rule is LimitRule => 'limit' in rule);
-  const noneLeft = leavesNoGrade(ballot, limits) ? problem('limit-cannot-be-met', `${path}.validity`) : none;
-  return ballot.validity
-    .flatMap((rule, n) => {
-      const at = `${path}.validity.${n}`;
-      if (!('marks' in rule)) return none;
-      const { marks } = rule;
-      if ('grade' in marks) {
-        const isKnown = ballot.kind === 'grades' && ballot.grades.some(({ id }) => id === marks.grade);
-        if (!isKnown) return problem('unknown-grade', `${at}.marks.grade`, marks.grade);
-      } else if (rangesOf(ballot).length === 0 && ballot.kind !== 'ranking' && ballot.kind !== 'placement')
-        return problem('not-numbers', `${at}.marks`);
-      if (!('limit' in rule)) return none;
-      if (
-        'percent' in rule.limit &&
-        (compare(decimal(rule.limit.percent), hundred) > 0 || rule.limit.percent.startsWith('-'))
-      )
-        return problem('limit-cannot-be-met', `${at}.limit.percent`, rule.limit.percent);
-      if (rule.kind !== 'at-least') return none;
-      const isBarred = limits.some(
-        (other) => other.kind === 'at-most' && sameMarks(rule, other) && isMore(rule.limit, other.limit),
-      );
-      const isNeeded =
-        'percent' in rule.limit ? compare(decimal(rule.limit.percent), zero) > 0 : rule.limit.count > 0;
-      return isBarred || (isNeeded && !canBe(ballot, rule))
-        ? problem('limit-cannot-be-met', `${at}.limit`)
-        : none;
-    })
-    .concat(noneLeft);
+  const each = ballot.validity.flatMap((rule, n) => ruleProblems(ballot, rule, `${path}.validity.${n}`));
+  if (each.length > 0) return each;
+  return canBeKept(ballot) ? none : problem('limit-cannot-be-met', `${path}.validity`);
 }
 
 export function ballotProblems({ ballots, groups }: ScoringScheme): Problems {
   const known = groups.map(({ id }) => id);
-  return ballots.flatMap((ballot, n) => [
-    ...unknownIds(ballot.groups, known, 'unknown-group', `ballots.${n}.groups`),
-    ...formProblems(ballot, `ballots.${n}`),
-    ...validityProblems(ballot, `ballots.${n}`),
-  ]);
+  return ballots.flatMap((ballot, n) => {
+    const path = `ballots.${n}`;
+    const form = formProblems(ballot, path);
+    return [
+      ...unknownIds(ballot.groups, known, 'unknown-group', `${path}.groups`),
+      ...form,
+      // A range that can't work has no marks that a limit could count.
+      ...(form.length > 0 ? none : validityProblems(ballot, path)),
+    ];
+  });
 }

@@ -13,11 +13,12 @@ const marks = { kind: 'marks', id: 'total', ballot: 'vote' };
 const ballot = (fields: object) => ({
   ballots: [{ kind: 'total', id: 'vote', maximum: '100', step: '0.5', ...fields }],
 });
-const graded = (validity: readonly object[]) => ({
+const graded = (validity: readonly object[], round = 'all-units') => ({
   ballots: [
     {
       kind: 'grades',
       id: 'vote',
+      round: { kind: round },
       grades: [
         { id: 'A', points: '1' },
         { id: 'B', points: '0' },
@@ -39,6 +40,20 @@ test('RULE-7: given a scheme with nothing but what it must say, then it is read 
     ok: true,
     value: { ranking: { shared: '1-1-3' }, publish: { fromBallots: 3 }, ballots: [{ secrecy: 'by-seat' }] },
   });
+});
+
+test('RULE-21: given limits that some number of units can keep, then they are taken', () => {
+  const most = (grade: string, percent: string) => ({
+    kind: 'at-most',
+    limit: { percent },
+    marks: { grade },
+    effect: 'refuse',
+  });
+  expect(refused(graded([most('A', '30'), most('B', '70')]))).toEqual([]);
+  const least = { kind: 'at-least', limit: { count: 40 }, marks: { grade: 'A' }, effect: 'refuse' };
+  expect(refused(graded([least, { ...least, marks: { grade: 'B' } }]))).toEqual([]);
+  const single = { kind: 'at-most', limit: { count: 0 }, marks: { above: '90' }, effect: 'warn' };
+  expect(refused(ballot({ validity: [single] }))).toEqual([]);
 });
 
 test('RULE-7: given a scheme written out and read again, then it is the same', () => {
@@ -100,6 +115,110 @@ describe('a scheme that can’t work is refused with the field and the reason', 
       'RULE-21: more names than there may be',
       { ballots: [{ kind: 'approval', id: 'vote', atLeast: 3, atMost: 2 }] },
       'ballots.0.atLeast: limit-cannot-be-met',
+    ],
+    [
+      'RULE-21: more marks than stand on the ballot',
+      ballot({
+        validity: [{ kind: 'at-least', limit: { count: 2 }, marks: { above: '5' }, effect: 'refuse' }],
+      }),
+      'ballots.0.validity.0.limit: limit-cannot-be-met',
+    ],
+    [
+      'RULE-21: limits of different lines that shut one another out',
+      ballot({
+        round: { kind: 'all-units' },
+        validity: [
+          { kind: 'at-least', limit: { count: 2 }, marks: { above: '90' }, effect: 'refuse' },
+          { kind: 'at-most', limit: { count: 1 }, marks: { above: '80' }, effect: 'refuse' },
+        ],
+      }),
+      'ballots.0.validity: limit-cannot-be-met',
+    ],
+    [
+      'RULE-21: no mark left between two limits',
+      ballot({
+        validity: [
+          { kind: 'at-most', limit: { count: 0 }, marks: { above: '50' }, effect: 'void' },
+          { kind: 'at-most', limit: { count: 0 }, marks: { below: '50.5' }, effect: 'void' },
+        ],
+      }),
+      'ballots.0.validity: limit-cannot-be-met',
+    ],
+    [
+      'RULE-21: units to be told apart on a ballot of one unit',
+      ballot({ validity: [{ kind: 'no-equal-marks', effect: 'refuse' }] }),
+      'ballots.0.validity.0: compares-units',
+    ],
+    [
+      'RULE-21: a share of the grades on a ballot of one unit',
+      graded(
+        [{ kind: 'at-most', limit: { percent: '30' }, marks: { grade: 'A' }, effect: 'refuse' }],
+        'per-unit',
+      ),
+      'ballots.0.validity.0.limit: compares-units',
+    ],
+    [
+      'RULE-21: names that can’t be told apart',
+      {
+        ballots: [
+          {
+            kind: 'approval',
+            id: 'vote',
+            atMost: 2,
+            validity: [{ kind: 'no-equal-marks', effect: 'refuse' }],
+          },
+        ],
+      },
+      'ballots.0.validity.0: not-numbers',
+    ],
+    [
+      'RULE-23: grades none of which has points',
+      {
+        ballots: [
+          {
+            kind: 'grades',
+            id: 'vote',
+            grades: [
+              { id: 'A', points: null },
+              { id: 'B', points: null },
+            ],
+          },
+        ],
+      },
+      'ballots.0.grades: no-grade-counts',
+    ],
+    [
+      'RULE-23: a panel of groups that don’t cast the ballot',
+      {
+        groups: [{ id: 'A' }, { id: 'B' }],
+        ...ballot({ groups: ['A'] }),
+        nodes: [{ ...marks, groups: ['B'] }],
+      },
+      'nodes.0.groups: nobody-casts',
+    ],
+    ['RULE-23: a panel of trainees alone', { groups: [{ id: 'A', counts: false }] }, 'nodes.0: nobody-casts'],
+    [
+      'RULE-23: more of the best than there are values',
+      nodes({ kind: 'pick', id: 'p', from: { nodes: ['total'] }, best: 2 }),
+      'nodes.1.best: never-reached',
+    ],
+    [
+      'RULE-23: a time that gives and takes nothing',
+      nodes({ kind: 'time', id: 't', of: 'total', limit: '1' }),
+      'nodes.1: gives-nothing',
+    ],
+    [
+      'RULE-23: a shortest time above the longest',
+      nodes({
+        kind: 'time',
+        id: 't',
+        of: 'total',
+        limit: '300',
+        atLeast: '301',
+        over: { kind: 'per-started', seconds: '30', points: '-1' },
+        under: { kind: 'per-started', seconds: '30', points: '-1' },
+      }),
+      'nodes.1.atLeast: floor-above-cap',
     ],
     [
       'RULE-22: weights of nothing',
@@ -245,6 +364,42 @@ describe('a scheme that can’t work is refused with the field and the reason', 
       'RULE-24: a prize that anyone gets',
       { prizes: [{ id: 'p', name: 'p' }] },
       'prizes.0: prize-without-line',
+    ],
+    [
+      'RULE-24: count-back in a group that doesn’t cast the ballot',
+      {
+        groups: [{ id: 'A' }, { id: 'B' }],
+        ...ballot({ groups: ['A'] }),
+        ranking: { by: 'total', on: 'exact', ties: [{ kind: 'count-back', ballot: 'vote', groups: ['B'] }] },
+      },
+      'ranking.ties.0.groups.0: nobody-casts',
+    ],
+    [
+      'RULE-24: count-back of a mark that no ballot has',
+      {
+        ranking: { by: 'total', on: 'exact', ties: [{ kind: 'count-back', ballot: 'vote', only: '100.5' }] },
+      },
+      'ranking.ties.0.only: never-reached',
+    ],
+    [
+      'RULE-24: a prize between lines that leave nothing',
+      { prizes: [{ id: 'p', name: 'p', atLeast: '90', below: '90' }] },
+      'prizes.0.below: never-reached',
+    ],
+    [
+      'RULE-24: a word behind one that is always reached first',
+      {
+        outputs: [
+          {
+            node: 'total',
+            labels: [
+              { from: '80', name: 'good' },
+              { from: '90', name: 'best' },
+            ],
+          },
+        ],
+      },
+      'outputs.0.labels.1: never-reached',
     ],
     ['RULE-24: an output of nothing', { outputs: [{ node: 'nothing' }] }, 'outputs.0.node: unknown-node'],
   ])('%s', (_, fields, expected) => {

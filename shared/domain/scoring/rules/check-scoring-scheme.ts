@@ -1,9 +1,15 @@
+import { compare, decimal, formatDecimal, rational, zero } from '../../../kernel/rational.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import { ballotProblems } from './ballot-problems.ts';
+import type { BallotType } from './ballot-type.ts';
+import { isCastBy } from './casting.ts';
 import { nodeProblems } from './node-problems.ts';
 import { expandNodes } from './plan.ts';
 import { idsTwice, none, type Problems, problem, unknownIds } from './scheme-problem.ts';
-import { type ScoringScheme, scoringSchemeSchema } from './scoring-scheme.ts';
+import { type ScoringScheme, scoringSchemeSchema, type TieRule } from './scoring-scheme.ts';
+import { rangeFault } from './vote-check.ts';
+
+const one = rational(1n);
 
 function quorumProblems({ groups }: ScoringScheme): Problems {
   return groups.flatMap(({ quorum }, n) => {
@@ -30,6 +36,40 @@ function itemNode(scheme: ScoringScheme, id: string, path: string): Problems {
   return node.each === undefined ? problem('not-items', path, id) : none;
 }
 
+function countBackProblems(
+  scheme: ScoringScheme,
+  rule: Extract<TieRule, { kind: 'count-back' }>,
+  path: string,
+): Problems {
+  const ballot = scheme.ballots.find(({ id }) => id === rule.ballot);
+  if (!ballot) return problem('unknown-ballot', `${path}.ballot`, rule.ballot);
+  const strangers = (rule.groups ?? []).flatMap((group, n) =>
+    isCastBy(ballot, group) ? none : problem('nobody-casts', `${path}.groups.${n}`, rule.ballot),
+  );
+  const isWritten = rule.only === undefined || canBeWritten(ballot, rule.only);
+  return [...strangers, ...(isWritten ? none : problem('never-reached', `${path}.only`, rule.only))];
+}
+
+/** Whether a judge's whole ballot on a unit can come to this number. */
+function canBeWritten(ballot: BallotType, only: string): boolean {
+  const mark = decimal(only);
+  switch (ballot.kind) {
+    case 'points':
+      return true;
+    case 'total':
+      return rangeFault(ballot, formatDecimal(mark, 6)) === null;
+    case 'grades':
+      return ballot.grades.some(({ points }) => points !== null && compare(decimal(points), mark) === 0);
+    case 'ranking':
+    case 'placement': {
+      const last = ballot.kind === 'placement' ? String(ballot.lastPlace) : '1000';
+      return rangeFault({ minimum: '1', maximum: last, step: '1' }, formatDecimal(mark, 6)) === null;
+    }
+    default:
+      return [zero, one].some((value) => compare(value, mark) === 0);
+  }
+}
+
 // RULE-24
 function tieProblems(scheme: ScoringScheme): Problems {
   const groups = scheme.groups.map(({ id }) => id);
@@ -44,9 +84,7 @@ function tieProblems(scheme: ScoringScheme): Problems {
           : itemNode(scheme, rule.from.items, `${path}.from.items`);
       case 'count-back':
         return [
-          ...(scheme.ballots.some(({ id }) => id === rule.ballot)
-            ? none
-            : problem('unknown-ballot', `${path}.ballot`, rule.ballot)),
+          ...countBackProblems(scheme, rule, path),
           ...unknownIds(rule.groups, groups, 'unknown-group', `${path}.groups`),
         ];
       default:
@@ -55,16 +93,35 @@ function tieProblems(scheme: ScoringScheme): Problems {
   });
 }
 
+const isNotBelow = (line: string, other: string): boolean => compare(decimal(line), decimal(other)) >= 0;
+
+/** A label behind one with a lower line, or with none, is never the first whose line is reached. */
+function labelProblems(labels: ScoringScheme['outputs'][number]['labels'], path: string): Problems {
+  return labels.flatMap(({ from }, n) => {
+    const isBehind = labels
+      .slice(0, n)
+      .some((before) => before.from === undefined || (from !== undefined && isNotBelow(from, before.from)));
+    return isBehind ? problem('never-reached', `${path}.${n}`, from ?? '') : none;
+  });
+}
+
 function outcomeProblems(scheme: ScoringScheme): Problems {
   const { outputs, prizes, stage } = scheme;
   return [
     ...unitNode(scheme, scheme.ranking.by, 'ranking.by'),
     ...tieProblems(scheme),
-    ...outputs.flatMap(({ node }, n) => unitNode(scheme, node, `outputs.${n}.node`)),
+    ...outputs.flatMap(({ node, labels }, n) => [
+      ...unitNode(scheme, node, `outputs.${n}.node`),
+      ...labelProblems(labels, `outputs.${n}.labels`),
+    ]),
     ...prizes.flatMap(({ by, quota, atLeast, above, below }, n) => [
       ...(by === undefined ? none : unitNode(scheme, by, `prizes.${n}.by`)),
       ...(quota === undefined && atLeast === undefined && above === undefined && below === undefined
         ? problem('prize-without-line', `prizes.${n}`)
+        : none),
+      ...(below !== undefined &&
+      [atLeast, above].some((line) => line !== undefined && isNotBelow(line, below))
+        ? problem('never-reached', `prizes.${n}.below`, below)
         : none),
     ]),
     ...(stage?.carry ? unitNode(scheme, stage.carry.node, 'stage.carry.node') : none),

@@ -1,5 +1,6 @@
 import { compare, decimal, zero } from '../../../kernel/rational.ts';
 import type { BallotType } from './ballot-type.ts';
+import { isCastBy } from './casting.ts';
 import { expandNodes, groupsOfNode, nodesTaken, orderNodes } from './plan.ts';
 import { none, type Problems, problem, unknownIds } from './scheme-problem.ts';
 import type { ScoringScheme } from './scoring-scheme.ts';
@@ -42,6 +43,16 @@ function marksProblems(scheme: ScoringScheme, node: MarksLike, path: string): Pr
   ];
 }
 
+/** A panel needs somebody in it: a group that counts, or one that the node names, and that casts the ballot. */
+function castProblems(scheme: ScoringScheme, node: NodeOf<'marks'>, path: string): Problems {
+  const ballot = scheme.ballots.find(({ id }) => id === node.ballot);
+  if (!ballot || scheme.groups.length === 0) return none;
+  const isIn = ({ id, counts }: ScoringScheme['groups'][number]) => node.groups?.includes(id) ?? counts;
+  return scheme.groups.some((group) => isIn(group) && isCastBy(ballot, group.id))
+    ? none
+    : problem('nobody-casts', node.groups ? `${path}.groups` : path, node.ballot);
+}
+
 // RULE-22
 function weightProblems(scheme: ScoringScheme, node: ValueNode, path: string): Problems {
   if (node.kind === 'weighted')
@@ -66,6 +77,15 @@ function isZero(source: NumberSource | undefined): boolean {
 }
 
 function timeProblems(node: NodeOf<'time'>, path: string): Problems {
+  const { over, under, limit, atLeast } = node;
+  if (!over && !under) return problem('gives-nothing', path);
+  if (atLeast !== undefined && !under) return problem('gives-nothing', `${path}.atLeast`);
+  const isAbove =
+    over &&
+    typeof limit === 'string' &&
+    typeof atLeast === 'string' &&
+    compare(decimal(atLeast), decimal(limit)) > 0;
+  if (isAbove) return problem('floor-above-cap', `${path}.atLeast`);
   return (['over', 'under'] as const).flatMap((name) => {
     const side = node[name];
     if (!side) return none;
@@ -79,6 +99,7 @@ function timeProblems(node: NodeOf<'time'>, path: string): Problems {
 function kindProblems(scheme: ScoringScheme, node: ValueNode, path: string): Problems {
   switch (node.kind) {
     case 'marks':
+      return [...marksProblems(scheme, node, path), ...castProblems(scheme, node, path)];
     case 'groups':
       return marksProblems(scheme, node, path);
     case 'factor':
@@ -89,8 +110,10 @@ function kindProblems(scheme: ScoringScheme, node: ValueNode, path: string): Pro
       return timeProblems(node, path);
     case 'pick': {
       const count = 'nodes' in node.from ? node.from.nodes.length : Number.POSITIVE_INFINITY;
-      return node.dropBest + node.dropWorst >= count
-        ? problem('trim-strikes-all', `${path}.dropWorst`)
+      const left = count - node.dropBest - node.dropWorst;
+      if (left <= 0) return problem('trim-strikes-all', `${path}.dropWorst`);
+      return node.best !== undefined && node.best > left
+        ? problem('never-reached', `${path}.best`, String(node.best))
         : none;
     }
     case 'skating':

@@ -13,6 +13,9 @@ export type SchemeProblemCode =
   | 'range-off-step'
   | 'range-too-large'
   | 'limit-cannot-be-met'
+  | 'compares-units'
+  | 'no-grade-counts'
+  | 'nobody-casts'
   | 'trim-strikes-all'
   | 'weights-sum-to-zero'
   | 'nodes-in-a-circle'
@@ -28,6 +31,8 @@ export type SchemeProblemCode =
   | 'division-by-zero'
   | 'bands-not-rising'
   | 'quorum-above-all'
+  | 'gives-nothing'
+  | 'never-reached'
   | 'prize-without-line';
 
 export type SchemeProblem = {

@@ -136,7 +136,8 @@ function wholeFaults(ballot: BallotType, vote: Vote): readonly VoteFault[] {
 
 type MarksMeant = Extract<ValidityRule, { marks: unknown }>['marks'];
 
-function isMeant(meant: MarksMeant, { text }: Mark): boolean {
+/** Whether a limit or a reason is about this mark. */
+export function isMeant(meant: MarksMeant, text: string): boolean {
   if ('grade' in meant) return text === meant.grade;
   const value = parseDecimal(text);
   if (!value.ok) return false;
@@ -178,7 +179,7 @@ export function ruleFaults(kind: BallotType['kind'], rule: ValidityRule, vote: V
   switch (rule.kind) {
     case 'at-most':
     case 'at-least': {
-      const meant = marks.filter((mark) => isMeant(rule.marks, mark)).length;
+      const meant = marks.filter(({ text }) => isMeant(rule.marks, text)).length;
       const limit = limitCount(rule.limit, marks.length);
       if (rule.kind === 'at-most') return meant > limit ? [{ code: 'too-many-marks', effect }] : [];
       return meant < limit ? [{ code: 'too-few-marks', effect }] : [];
@@ -193,7 +194,7 @@ export function ruleFaults(kind: BallotType['kind'], rule: ValidityRule, vote: V
     }
     case 'reason-beyond':
       return marks
-        .filter((mark) => isMeant(rule.marks, mark) && (vote.reasons?.[mark.unit] ?? '').trim() === '')
+        .filter((mark) => isMeant(rule.marks, mark.text) && (vote.reasons?.[mark.unit] ?? '').trim() === '')
         .map(({ unit, key }): VoteFault => ({ code: 'reason-missing', effect, unit, key }));
     default:
       return unreachable(rule);

@@ -114,6 +114,7 @@ test('given a limit that can’t be kept on a ballot so short, then those seats 
         id: 'b',
         maximum: '100',
         step: '1',
+        round: { kind: 'all-units' },
         validity: [{ kind: 'at-least', limit: { count: 9 }, marks: { above: '1' }, effect: 'refuse' }],
       },
     ],
