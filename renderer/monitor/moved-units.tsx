@@ -8,7 +8,8 @@ export function MovedUnits({ moved }: { readonly moved: readonly MovedView[] }) 
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
   if (moved.length === 0) return null;
-  const placeText = (place: string | null) => place === null ? t('whatIf.none') : t('whatIf.place', { place });
+  const placeText = (place: string | null) =>
+    place === null ? t('whatIf.none') : t('whatIf.place', { place });
   return (
     <ul className={styles.exceptions}>
       {moved.map(({ unit, place, otherwise }) => (

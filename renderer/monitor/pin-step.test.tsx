@@ -30,14 +30,14 @@ describe('the PIN step', () => {
   test('SAME-3: a new PIN is typed twice, digits only, hidden, and what it doesn’t protect from is said', async () => {
     const { come } = await openStep();
     expect(screen.getByRole('dialog', { name: /second person sets a PIN/ })).toBeTruthy();
-    expect(screen.getByText(/tries all PINs, can sign as you/)).toBeTruthy();
+    expect(screen.getByText(/tries every PIN, can sign as you/)).toBeTruthy();
     expect(button('Continue').disabled).toBe(true);
     await type('PIN', '24x6810');
     const field = screen.getByLabelText<HTMLInputElement>('PIN');
     expect([field.value, field.type]).toEqual(['246810', 'password']);
     await type('PIN once more', '246811');
     await press('Continue');
-    expect(screen.getByRole('alert').textContent).toContain('The two don’t agree');
+    expect(screen.getByRole('alert').textContent).toContain('The two PINs differ');
     await type('PIN', '246810');
     await type('PIN once more', '246810');
     await press('Continue');
