@@ -15,12 +15,17 @@ export function attemptLists({ nodes }: ScoringScheme): readonly string[] {
 
 /** The attempts of a list that every unit makes, in order; none for a list that the event doesn't have. */
 export function attemptsOf({ attempts = {} }: Attempts, list: string): readonly Attempt[] {
-  return Object.hasOwn(attempts, list) ? (attempts[list] ?? []) : [];
+  return Object.keys(attempts).includes(list) ? (attempts[list] ?? []) : [];
 }
 
 /** The attempt that is meant; null for one that the event doesn't have. */
 export function attemptNamed(definition: Attempts, { list, id }: AttemptRef): Attempt | null {
   return attemptsOf(definition, list).find((attempt) => attempt.id === id) ?? null;
+}
+
+/** What the numbers of an attempt are kept under; ids hold no `/`. */
+export function attemptKey({ list, id }: AttemptRef): string {
+  return `${list}/${id}`;
 }
 
 /** Whether both are the same attempt, or both none. */

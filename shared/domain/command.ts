@@ -1,5 +1,6 @@
 import type { Instant, SeatId, WallTime } from '../kernel/brand.ts';
 import type { AttachmentType } from './attachment.ts';
+import type { AttemptRef } from './attempts.ts';
 import type { BallotMark, BallotValues } from './ballot.ts';
 import type { CurtainKind } from './curtain.ts';
 import type { Head } from './log/entry.ts';
@@ -72,6 +73,8 @@ export type Command =
   | {
       readonly kind: 'RecordMeasure';
       readonly unit: string | null;
+      /** The attempt of the unit that it is of; the unit's own number where left out. */
+      readonly attempt?: AttemptRef | undefined;
       readonly measure: string;
       /** Null takes back what was recorded. */
       readonly value: Measurement | null;

@@ -1,11 +1,12 @@
 import type { UnitId } from '../kernel/brand.ts';
+import { attemptKey, attemptLists, attemptsOf } from './attempts.ts';
 import { carriedBy } from './earlier-stage.ts';
 import type { Unit } from './event-definition.ts';
 import type { Round } from './round.ts';
 import { votesOn } from './round-papers.ts';
 import { indicatorItems, indicatorList } from './scoring/indicator-items.ts';
-import { requiredBallots } from './scoring/live-ballot.ts';
-import type { BallotVotes, Contest, ContestUnit } from './scoring/rules/contest.ts';
+import { requiredBallots, takesBallots } from './scoring/live-ballot.ts';
+import type { BallotVotes, Contest, ContestUnit, Item } from './scoring/rules/contest.ts';
 import { type EventState, roundFor, unitOf } from './state.ts';
 
 /** Whether anybody's vote counts. */
@@ -49,7 +50,10 @@ export function ballotsOn(state: EventState, unit: UnitId): BallotsOnUnit {
 }
 
 function isCalled(state: EventState, unit: UnitId, notCalled: readonly string[]): boolean {
-  return !notCalled.includes(unit) && Object.values(ballotsOn(state, unit)).some(hasVotes);
+  if (notCalled.includes(unit)) return false;
+  const cast = Object.values(ballotsOn(state, unit));
+  // BESIDE-5
+  return cast.some(hasVotes) || (cast.length === 0 && !takesBallots(state.definition.scheme));
 }
 
 // SCORE-5
@@ -58,6 +62,13 @@ export function isUnscored(state: EventState, unit: UnitId, notCalled: readonly 
   if (state.exits.some((exit) => exit.unit === unit) || notCalled.includes(unit)) return false;
   const cast = Object.values(ballotsOn(state, unit));
   return cast.length > 0 && !cast.some(hasVotes);
+}
+
+/** Whether any number of the unit or of its attempts is on record here. */
+export function isMeasured({ measures, attemptMeasures }: EventState, unit: string): boolean {
+  return [measures[unit] ?? {}, ...Object.values(attemptMeasures[unit] ?? {})].some(
+    (numbers) => Object.keys(numbers).length > 0,
+  );
 }
 
 // RESULT-2
@@ -73,18 +84,36 @@ function measuresOf({ definition, measures }: EventState, unit: UnitId): Contest
   return carried ? { ...carried, ...measures[unit] } : measures[unit];
 }
 
+// ATTEMPT-2
+/** The unit's boards and attempts, each list in its order, with what is known of each. */
+function itemsOf(
+  { definition, attemptMeasures }: EventState,
+  unit: UnitId,
+): NonNullable<ContestUnit['items']> {
+  const boards = indicatorItems(definition).get(unit) ?? [];
+  const numbers = attemptMeasures[unit] ?? {};
+  const attempts = attemptLists(definition.scheme).map((list): [string, readonly Item[]] => [
+    list,
+    attemptsOf(definition, list).map(({ id }) => {
+      const measures = numbers[attemptKey({ list, id })];
+      return { id, ...(measures && { measures }) };
+    }),
+  ]);
+  return Object.fromEntries([...(boards.length > 0 ? [[indicatorList, boards] as const] : []), ...attempts]);
+}
+
 function contestUnit(state: EventState, unit: UnitId, notCalled: readonly string[]): ContestUnit {
   const ballots = ballotsOn(state, unit);
   const exit = state.exits.find((candidate) => candidate.unit === unit);
   const measures = measuresOf(state, unit);
   const division = unitOf(state.definition, unit)?.division;
   const adjustments = state.adjustments.filter((adjustment) => adjustment.unit === unit);
-  const items = indicatorItems(state.definition).get(unit) ?? [];
+  const items = itemsOf(state, unit);
   const beside = {
     ...(division !== undefined && { division }),
     ...(measures && { measures }),
     ...(adjustments.length > 0 && { adjustments }),
-    ...(items.length > 0 && { items: { [indicatorList]: items } }),
+    ...(Object.keys(items).length > 0 && { items }),
   };
   // ROUND-15
   if (exit) return { unit, state: exit.why, ballots, ...beside };

@@ -9,6 +9,7 @@ import type {
   WallTime,
 } from '../kernel/brand.ts';
 import type { AttachmentType } from './attachment.ts';
+import type { AttemptRef } from './attempts.ts';
 import type { BallotMark, BallotValues } from './ballot.ts';
 import type { CurtainKind } from './curtain.ts';
 import type { EventDefinition } from './event-definition.ts';
@@ -112,6 +113,8 @@ export type DomainEvent =
   | {
       readonly kind: 'MeasureRecorded';
       readonly unit: UnitId | null;
+      /** Only of a number of one attempt. */
+      readonly attempt?: AttemptRef | undefined;
       readonly measure: string;
       readonly value: Measurement | null;
       readonly reason: string;

@@ -53,6 +53,7 @@ function created(event: EventOf<'EventCreated'>, recorded: RecordedEvent): Event
     exits: [],
     absences: [],
     measures: {},
+    attemptMeasures: {},
     facts: {},
     adjustments: [],
     adjustmentCount: 0,

@@ -1,5 +1,6 @@
 import type { LogPosition, RoundId, SeatId, UnitId, WallTime } from '../kernel/brand.ts';
 import type { Attachment } from './attachment.ts';
+import type { AttemptRef } from './attempts.ts';
 import type { EventDefinition } from './event-definition.ts';
 import type { VersionOrder } from './log/entry.ts';
 import type { Absence } from './presence.ts';
@@ -149,6 +150,8 @@ export type Change = {
   readonly wall: WallTime;
   readonly what: ChangeKind;
   readonly unit: UnitId | null;
+  /** The attempt of the unit that it is about; left out where it is about none alone. */
+  readonly attempt?: AttemptRef;
   /** For which unit a round that is void was meant. */
   readonly toUnit: UnitId | null;
   readonly round: RoundId | null;
@@ -220,6 +223,12 @@ export type EventState = {
   readonly absences: readonly Absence[];
   /** Numbers that stand beside the ballots, by unit and measure. */
   readonly measures: { readonly [unit: string]: { readonly [measure: string]: Measurement } };
+  /** Numbers of single attempts, by unit, `attemptKey` and measure. */
+  readonly attemptMeasures: {
+    readonly [unit: string]: {
+      readonly [attempt: string]: { readonly [measure: string]: Measurement };
+    };
+  };
   /** Facts of the event that the scheme refers to (a hill's K point), where they were given. */
   readonly facts: { readonly [fact: string]: string };
   readonly adjustments: readonly GivenPoints[];

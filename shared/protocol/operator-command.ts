@@ -50,6 +50,7 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('RecordMeasure'),
     unit: id.nullable(),
+    attempt: z.strictObject({ list: id, id }).optional(),
     measure: id,
     value: z
       .union([

@@ -14,6 +14,7 @@ import {
   loweredBy,
   missingSeats,
 } from '../domain/round.ts';
+import { areRulesFixed } from '../domain/rules-fixed.ts';
 import { isOnSameMachine } from '../domain/same-machine.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
@@ -360,7 +361,7 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
       id: state.definition.scheme.id,
       hash: state.schemeHash,
       version: state.schemes.length,
-      isFixed: state.roundOrder.length > 0,
+      isFixed: areRulesFixed(state),
       isMonitorRequired: state.definition.scheme.isMonitorRequired,
       required: requiredBallots(state.definition.scheme),
       tieBreak: tieBreakBallots(state.definition.scheme),

@@ -4,6 +4,7 @@ import { divisionName } from '../domain/division-name.ts';
 import { logBase } from '../domain/event-version.ts';
 import { figuresHash } from '../domain/figures-hash.ts';
 import { dueCount, missingSeats, type Round } from '../domain/round.ts';
+import { areRulesFixed } from '../domain/rules-fixed.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
 import { ballotNamed } from '../domain/scoring/live-ballot.ts';
 import { calculator } from '../domain/scoring/rules/calculate.ts';
@@ -157,7 +158,7 @@ export function buildMonitorView(state: EventState): MonitorSharedView {
       name: nameIn(definition.scheme.name, definition.scheme.id),
       hash: state.schemeHash,
       version: state.schemes.length,
-      isFixed: state.roundOrder.length > 0,
+      isFixed: areRulesFixed(state),
       isMonitorRequired: definition.scheme.isMonitorRequired,
     },
     rounds: state.roundOrder.flatMap((id) => (state.rounds[id] ? monitorRound(state, state.rounds[id]) : [])),

@@ -1,7 +1,14 @@
 import { parseDecimal } from '../../kernel/rational.ts';
+import { attemptNamed } from '../attempts.ts';
 import type { Command } from '../command.ts';
 import { isCorrection } from '../measure-correction.ts';
-import { factsAsked, mayDecideTies, measuresAsked, pointsNodes } from '../scoring/beside-ballots.ts';
+import {
+  attemptMeasuresAsked,
+  factsAsked,
+  mayDecideTies,
+  measuresAsked,
+  pointsNodes,
+} from '../scoring/beside-ballots.ts';
 import type { Measurement } from '../scoring/rules/contest.ts';
 import { type EventState, unitOf } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
@@ -22,14 +29,27 @@ export function decideRecordMeasure(command: Of<'RecordMeasure'>, state: EventSt
   const { scheme } = state.definition;
   const unit = command.unit === null ? null : unitOf(state.definition, command.unit);
   if (command.unit !== null && !unit) return refuse('unknown-unit', 'unit');
-  const asked = unit ? measuresAsked(scheme) : factsAsked(scheme);
+  const { attempt } = command;
+  // ATTEMPT-2
+  if (attempt && !(unit && attemptNamed(state.definition, attempt)))
+    return refuse('unknown-attempt', 'attempt');
+  const asked = attempt
+    ? attemptMeasuresAsked(scheme, attempt.list)
+    : unit
+      ? measuresAsked(scheme)
+      : factsAsked(scheme);
   const measure = asked.find(({ id }) => id === command.measure);
   if (!measure) return refuse('unknown-measure', 'measure');
   const { value, reason } = command;
   // A fact is of the event: nobody confirms it, and it can't fail to finish.
   if (!isMeasured(value) || (!unit && value !== null && typeof value !== 'string'))
     return refuse('not-a-number', 'value');
-  const recorded = { unit: unit?.id ?? null, measure: measure.id, value };
+  const recorded = {
+    unit: unit?.id ?? null,
+    ...(attempt && { attempt: { list: attempt.list, id: attempt.id } }),
+    measure: measure.id,
+    value,
+  };
   if (reason.trim() === '' && isCorrection(state, recorded)) return refuse('reason-missing', 'reason');
   return happen({ kind: 'MeasureRecorded', ...recorded, reason });
 }

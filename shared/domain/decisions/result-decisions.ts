@@ -1,13 +1,15 @@
 import type { Result } from '../../kernel/result.ts';
+import { attemptKey, attemptLists, attemptsOf } from '../attempts.ts';
 import type { Command } from '../command.ts';
-import { ballotsLacking, contestOf, isUnscored } from '../contest-of.ts';
+import { ballotsLacking, contestOf, isMeasured, isUnscored } from '../contest-of.ts';
 import type { ChairsConsent } from '../events.ts';
 import { countOf } from '../evolutions/result-evolution.ts';
 import { rankedUnits, revealedWithDivision } from '../reveal-order.ts';
 import { awaitedPaper, type Round } from '../round.ts';
+import { attemptMeasuresAsked } from '../scoring/beside-ballots.ts';
 import type { Figures } from '../scoring/figures.ts';
 import { figuresOf, hasFewerThan, type ResultWaits } from '../scoring/figures-of.ts';
-import { usualForms } from '../scoring/live-ballot.ts';
+import { takesBallots, usualForms } from '../scoring/live-ballot.ts';
 import { calculator } from '../scoring/rules/calculate.ts';
 import type { ScoringScheme } from '../scoring/rules/scoring-scheme.ts';
 import { stepOf } from '../stage.ts';
@@ -40,7 +42,13 @@ export function decideCount(command: Of<'CountRounds'>, state: EventState): Deci
     ({ id }) => ballotsLacking(state, id).length > 0 && !command.notCalled.includes(id) && !hasExited(id),
   );
   if (silent.length > 0) return refuse('units-without-round', 'notCalled', { count: silent.length });
-  if (standing.length === 0) return refuse('nothing-to-count');
+  // BESIDE-5
+  if (takesBallots(state.definition.scheme)) {
+    if (standing.length === 0) return refuse('nothing-to-count');
+  } else {
+    const measured = command.notCalled.findIndex((id) => isMeasured(state, id));
+    if (measured >= 0) return refuse('unit-measured', `notCalled.${measured}`);
+  }
   // ROUND-10; ROUND-15: nobody waits for paper that would count nothing.
   const awaiting = standing.find(
     (round) => awaitedPaper(round).length > 0 && !round.units.every((id) => hasExited(id)),
@@ -55,7 +63,7 @@ export function decideCount(command: Of<'CountRounds'>, state: EventState): Deci
   if (units.every(({ id }) => isOut(id))) return refuse('nothing-to-count');
   const counted = { ...state, notCalled: units.map(({ id }) => id).filter((id) => notCalled.includes(id)) };
   const figures = figuresUnder(state.definition.scheme, state.schemeHash, counted, unscored);
-  if (!figures.ok) return refuseWaiting(figures.error);
+  if (!figures.ok) return refuseWaiting(state, figures.error);
   return happen({
     kind: 'RoundsCounted',
     rounds: standing.map((round) => round.id),
@@ -89,12 +97,31 @@ function formerFigures(state: EventState, unscored: readonly string[]): Figures 
 }
 
 // SCORE-4
-/** A group without a ballot is named as such; `of` else is a seat, a group below its quorum or a node. */
-function refuseWaiting({ unit, of }: ResultWaits): Decision {
+/** A group without a ballot is named as such; `of` else is a seat, a group below its quorum, a number or a node. */
+function refuseWaiting(state: EventState, { unit, of }: ResultWaits): Decision {
   const [, group] = /^[^.]+\.(.+)$/.exec(of) ?? [];
   return group === undefined
-    ? refuse('result-waits', '', { unit, of })
+    ? refuse('result-waits', '', { unit, of, ...attemptWaitedFor(state, unit, of) })
     : refuse('group-empty', '', { unit, group });
+}
+
+// ATTEMPT-2
+/** The first attempt of the unit whose number isn't there or isn't confirmed, as `list` and `attempt`. */
+function attemptWaitedFor(
+  { definition, attemptMeasures }: EventState,
+  unit: string,
+  measure: string,
+): { readonly list: string; readonly attempt: string } | null {
+  const isAsked = (each: { readonly id: string }) => each.id === measure;
+  for (const list of attemptLists(definition.scheme)) {
+    if (!attemptMeasuresAsked(definition.scheme, list).some(isAsked)) continue;
+    const lacking = attemptsOf(definition, list).find(({ id }) => {
+      const value = attemptMeasures[unit]?.[attemptKey({ list, id })]?.[measure];
+      return value === undefined || (typeof value !== 'string' && value.kind === 'unconfirmed');
+    });
+    if (lacking) return { list, attempt: lacking.id };
+  }
+  return null;
 }
 
 /** Why nobody can release the result now; null where only the chair's word is missing. */

@@ -4,6 +4,7 @@ import { agendaProblems } from '../agenda-checks.ts';
 import type { Command } from '../command.ts';
 import { attemptProblems, stageProblems } from '../definition-checks.ts';
 import { absenceOf } from '../presence.ts';
+import { areRulesFixed } from '../rules-fixed.ts';
 import { mayDecideTies, pointsNodes } from '../scoring/beside-ballots.ts';
 import { castsSecretBallot, hasSecretBallot, notLive } from '../scoring/live-ballot.ts';
 import type { ScoringScheme } from '../scoring/rules/scoring-scheme.ts';
@@ -59,7 +60,7 @@ export function decideChangeScheme(
   if (away.some(({ group }) => castsSecretBallot(scheme, group)))
     return refuse('scheme-absences', 'scheme.ballots');
   // SCHEME-3
-  const isFixed = state.roundOrder.length > 0;
+  const isFixed = areRulesFixed(state);
   if (isFixed && !sameText(scheme.ballots, state.definition.scheme.ballots))
     return refuse('scheme-ballot-fixed', 'scheme.ballots');
   // RESULT-7: else new rules could release what no monitor has signed.

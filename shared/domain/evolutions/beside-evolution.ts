@@ -1,4 +1,6 @@
+import { attemptKey } from '../attempts.ts';
 import type { EventOf } from '../events.ts';
+import type { Measurement } from '../scoring/rules/contest.ts';
 import type { EventState } from '../state.ts';
 
 function without<T>(entries: { readonly [key: string]: T }, key: string): { readonly [key: string]: T } {
@@ -6,23 +8,29 @@ function without<T>(entries: { readonly [key: string]: T }, key: string): { read
   return others;
 }
 
+type Numbers = { readonly [measure: string]: Measurement };
+
 // BESIDE-1
-/** A number of a unit, or a fact of the event, takes the place of the one before. */
+/** A number of a unit or of one of its attempts, or a fact of the event, takes the place of the one before. */
 export function measureRecorded(state: EventState, event: EventOf<'MeasureRecorded'>): EventState {
-  const { unit, measure, value } = event;
+  const { unit, attempt, measure, value } = event;
   if (unit === null)
     return {
       ...state,
       facts: typeof value === 'string' ? { ...state.facts, [measure]: value } : without(state.facts, measure),
     };
-  const own = state.measures[unit] ?? {};
-  return {
-    ...state,
-    measures: {
-      ...state.measures,
-      [unit]: value === null ? without(own, measure) : { ...own, [measure]: value },
-    },
-  };
+  const recorded = (own: Numbers = {}): Numbers =>
+    value === null ? without(own, measure) : { ...own, [measure]: value };
+  // ATTEMPT-2
+  if (attempt) {
+    const key = attemptKey(attempt);
+    const own = state.attemptMeasures[unit] ?? {};
+    return {
+      ...state,
+      attemptMeasures: { ...state.attemptMeasures, [unit]: { ...own, [key]: recorded(own[key]) } },
+    };
+  }
+  return { ...state, measures: { ...state.measures, [unit]: recorded(state.measures[unit]) } };
 }
 
 // BESIDE-2

@@ -2,6 +2,7 @@ import type { RoundId, SeatId, UnitId } from '../../kernel/brand.ts';
 import { closeProposal } from '../closing.ts';
 import { chairsDevice, type RecordedEvent } from '../events.ts';
 import { isCorrection } from '../measure-correction.ts';
+import { areRulesFixed } from '../rules-fixed.ts';
 import { isOfSameMachine } from '../same-machine.ts';
 import type { Change, EventState } from '../state.ts';
 
@@ -56,7 +57,11 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
       });
     case 'MeasureRecorded':
       return isCorrection(state, event)
-        ? line('measure-corrected', { unit: event.unit, reason: `${event.measure}: ${event.reason}` })
+        ? line('measure-corrected', {
+            unit: event.unit,
+            ...(event.attempt && { attempt: event.attempt }),
+            reason: `${event.measure}: ${event.reason}`,
+          })
         : null;
     case 'PointsGiven':
       return line('points-given', {
@@ -138,9 +143,9 @@ function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
     case 'UnitReinstated':
       return line('unit-reinstated', { unit: event.unit, reason: event.reason ?? '' });
     case 'SchemeChanged':
-      return state.roundOrder.length === 0
-        ? null
-        : line('scheme-changed', { reason: `${event.orderedBy}: ${event.reason}` });
+      return areRulesFixed(state)
+        ? line('scheme-changed', { reason: `${event.orderedBy}: ${event.reason}` })
+        : null;
     case 'VersionOpened': {
       const { version, supersedes, orderedBy, reason } = event;
       return line('version-opened', {

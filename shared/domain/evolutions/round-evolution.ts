@@ -2,6 +2,7 @@ import type { SeatId } from '../../kernel/brand.ts';
 import type { EventOf } from '../events.ts';
 import type { MissingDecision, Round } from '../round.ts';
 import { unitsFor } from '../round-papers.ts';
+import { areRulesFixed } from '../rules-fixed.ts';
 import { isSecret } from '../scoring/live-ballot.ts';
 import type { EventState } from '../state.ts';
 
@@ -222,7 +223,7 @@ export function schemeChanged(state: EventState, event: EventOf<'SchemeChanged'>
     orderedBy: event.orderedBy,
     reason: event.reason,
   };
-  const isFixed = state.roundOrder.length > 0;
+  const isFixed = areRulesFixed(state);
   return {
     ...state,
     definition: { ...state.definition, scheme: event.scheme },

@@ -1,7 +1,7 @@
 import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
 import { sha256Hex } from '../../kernel/sha256.ts';
 import { CLOSE_KIND } from './checkpoint.ts';
-import { isRecord, type LogEntry, parseEntry } from './entry.ts';
+import { hasNoBallot, isRecord, type LogEntry, parseEntry } from './entry.ts';
 import type { Breach, SignatureRule } from './signature-rule.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
@@ -30,12 +30,14 @@ function breach(kind: 'close-not-co-signed' | 'close-names-other-end' | 'close-n
 export function closeRule(): SignatureRule {
   let isMonitorRequired = false;
   let isFixed = false;
+  let isWithoutBallots = false;
   let figures: string | null = null;
   let first = 0;
   const proposals = new Map<Json, Proposed>();
 
   const schemeStated = (scheme: Json = null): void => {
-    // Once a round was opened no change drops the monitor.
+    isWithoutBallots = hasNoBallot(scheme);
+    // Once a round was opened, or a number recorded where there is no ballot, no change drops the monitor.
     isMonitorRequired =
       (isFixed && isMonitorRequired) || (isRecord(scheme) && scheme.isMonitorRequired === true);
   };
@@ -69,6 +71,10 @@ export function closeRule(): SignatureRule {
           break;
         case 'RoundOpened':
           isFixed = true;
+          break;
+        case 'MeasureRecorded':
+          // BESIDE-5
+          if (isWithoutBallots && body.unit !== null) isFixed = true;
           break;
         case 'RoundsCounted':
           figures = sha256Hex(canonicalJson(body.figures ?? null));

@@ -186,3 +186,8 @@ function isCount(value: Json | undefined): boolean {
 export function isRecord(value: Json): value is { readonly [member: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Whether a scheme, as it stands in an entry, says that nobody casts a ballot. */
+export function hasNoBallot(scheme: Json): boolean {
+  return isRecord(scheme) && Array.isArray(scheme.ballots) && scheme.ballots.length === 0;
+}

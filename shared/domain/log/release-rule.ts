@@ -1,5 +1,5 @@
 import type { Json } from '../../kernel/canonical-json.ts';
-import { isRecord, type LogEntry } from './entry.ts';
+import { hasNoBallot, isRecord, type LogEntry } from './entry.ts';
 import type { Breach, SignatureRule } from './signature-rule.ts';
 
 /** A count as it stands before its release. */
@@ -15,17 +15,19 @@ const uncounted: Count = { coSigned: [], objection: null };
 // RESULT-7, RESULT-8
 /**
  * Where the scheme requires a monitor, each release rests on a sound co-signature of its count, or on an objection of
- * an admitted monitor that was overridden; a standing objection forbids any. From the first round on the requirement
- * can't be dropped: a change that does so is named, and releases are held against what stood before. That a release
+ * an admitted monitor that was overridden; a standing objection forbids any. From the first round on, or
+ * the first number where there is no ballot, the requirement can't be dropped: a change that does so is named, and releases are held against what stood before. That a release
  * publishes the very figures that were co-signed is the monitor's own rule.
  */
 export function releaseRule(): SignatureRule {
   let count = uncounted;
   let isMonitorRequired = false;
   let isFixed = false;
+  let isWithoutBallots = false;
   const monitors = new Set<Json>();
 
   const schemeStated = (scheme: Json = null): readonly Breach[] => {
+    isWithoutBallots = hasNoBallot(scheme);
     const requires = isRecord(scheme) && scheme.isMonitorRequired === true;
     if (isFixed && isMonitorRequired && !requires)
       return [{ code: 'monitor-dropped', detail: { kind: 'monitor-dropped' } }];
@@ -56,6 +58,10 @@ export function releaseRule(): SignatureRule {
           return schemeStated(body.scheme);
         case 'RoundOpened':
           isFixed = true;
+          break;
+        case 'MeasureRecorded':
+          // BESIDE-5
+          if (isWithoutBallots && body.unit !== null) isFixed = true;
           break;
         case 'RoundVoided':
           // Taking back the step that opened it leaves a count as it is.

@@ -1,4 +1,5 @@
 import type { LocalText } from '../../kernel/language.ts';
+import { indicatorList } from './indicator-items.ts';
 import { nameIn } from './rules/names.ts';
 import type { ScoringScheme } from './rules/scoring-scheme.ts';
 
@@ -22,7 +23,16 @@ function measuresIn(value: unknown): readonly string[] {
 
 /** The numbers of each unit that the scheme takes, in its order; those of the event's boards are known already. */
 export function measuresAsked({ nodes }: ScoringScheme): readonly MeasureAsked[] {
-  const own = nodes.filter(({ each }) => each === undefined);
+  return measuresOf(nodes.filter(({ each }) => each === undefined));
+}
+
+// ATTEMPT-2
+/** The numbers of each attempt of a list that the scheme takes, in its order. */
+export function attemptMeasuresAsked({ nodes }: ScoringScheme, list: string): readonly MeasureAsked[] {
+  return list === indicatorList ? [] : measuresOf(nodes.filter(({ each }) => each === list));
+}
+
+function measuresOf(own: ScoringScheme['nodes']): readonly MeasureAsked[] {
   const ids = [...new Set(own.flatMap(measuresIn))];
   return ids.map((id) => {
     const readers = own.flatMap((node) => (node.kind === 'measure' && node.measure === id ? [node] : []));

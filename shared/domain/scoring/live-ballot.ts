@@ -16,19 +16,17 @@ const measuresGiven: readonly string[] = indicatorMeasures;
 function itemGaps({ nodes }: ScoringScheme): readonly NotLive[] {
   return nodes.flatMap((node, n): readonly NotLive[] => {
     if (node.each === undefined) return [];
-    const isGiven =
-      node.each === indicatorList &&
-      node.kind !== 'marks' &&
-      node.kind !== 'groups' &&
-      (node.kind !== 'measure' || measuresGiven.includes(node.measure));
-    return isGiven ? [] : [{ path: `nodes.${n}.each`, what: 'items' }];
+    const takesMarks = node.kind === 'marks' || node.kind === 'groups';
+    const isUnknown =
+      node.each === indicatorList && node.kind === 'measure' && !measuresGiven.includes(node.measure);
+    return !takesMarks && !isUnknown ? [] : [{ path: `nodes.${n}.each`, what: 'items' }];
   });
 }
 
 // SCHEME-1
 /**
  * What keeps a scheme from being held on stage: ballots that compare units and yet stay open over several turns, and
- * marks or numbers of single attempts. An empty list: it can be held.
+ * marks of single attempts. An empty list: it can be held.
  */
 export function notLive(scheme: ScoringScheme): readonly NotLive[] {
   const rounds = scheme.ballots.flatMap((ballot, n): readonly NotLive[] => {
@@ -44,6 +42,11 @@ export function notLive(scheme: ScoringScheme): readonly NotLive[] {
 export function requiredBallots(scheme: ScoringScheme): readonly string[] {
   const taken = ballotsBehind(planScheme(scheme), [scheme.ranking.by]);
   return scheme.ballots.flatMap(({ id }) => (taken.includes(id) ? [id] : []));
+}
+
+/** Whether the total takes any ballot; where it doesn't, numbers beside the ballots alone make it. */
+export function takesBallots(scheme: ScoringScheme): boolean {
+  return requiredBallots(scheme).length > 0;
 }
 
 /** Ballots held only where units are equal: no node but those of the tie chain takes them. */
