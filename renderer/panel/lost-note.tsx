@@ -26,7 +26,11 @@ export function LostNote({ state: { ballots, view }, screen }: LostProps) {
       <Icon name="warning" />
       <span>
         <b>{t('lostOther', { unit: subject(last.paper) })}</b> {refusalText(t, loss)}
-        {isLate && before && ` ${t('lostOtherKept', { total: value(before.paper, before.values) })}`}
+        {isLate && before && (
+          <span className={panel.next}>
+            {t('lostOtherKept', { total: value(before.paper, before.values) })}
+          </span>
+        )}
       </span>
     </p>
   );

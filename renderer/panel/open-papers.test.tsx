@@ -80,7 +80,7 @@ describe('ROUND-21: rounds that stay open over several turns, on the panelist’
   test('given a change came after the lock of its unit, then that is said over whatever is on stage', () => {
     draw('kept-open-lost');
     expect(screen.getByRole('alert').textContent).toBe(
-      '您给示例四县的上一张票没有存入主机 上一张票在锁票后才到，没有存入。 计入的是您先前存好的92.5 分。',
+      '您给示例四县的上一张票没有存入主机 上一张票在锁票后才到，没有存入。计入您先前存好的票：92.5 分。',
     );
   });
 

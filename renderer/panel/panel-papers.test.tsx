@@ -84,7 +84,7 @@ describe('several ballots on one paper', () => {
 
   test('given it is stored, every mark of each ballot stands with the check code', () => {
     draw('two-ballots-stored');
-    expect(heading()).toBe('主机已存 92.5 分 · 满意');
+    expect(heading()).toBe('主机已存：92.5 分 · 满意');
     expect(screen.getByText('校验码').textContent).toMatch(/^校验码 [2-9A-HJ-NP-Z]{4}$/);
     expect(screen.getAllByRole('definition').map(({ textContent }) => textContent)).toEqual([
       '18.5',
@@ -134,7 +134,7 @@ describe('a ranking', () => {
     const { sent } = draw('ranking-whole');
     expect(heading()).toBe('名次都排好了');
     expect(row('示例四区').queryByRole('button')).toBeNull();
-    press('交票 12 个单位的名次');
+    press('交票：12 个单位的名次');
     await settled();
     const places = ['3', '1', '5', '2', '4', '7', '6', '12', '9', '8', '11', '10'];
     expect(sent()).toEqual([onVoted('place', places)]);
@@ -143,14 +143,14 @@ describe('a ranking', () => {
   test('given it may be left incomplete as void, the page says so and leaves the choice', async () => {
     const { sent } = draw('ranking-void');
     expect(screen.getByRole('alert').textContent).toContain('还有 7 个没排名次。 这样交票会成为废票。');
-    press('交票 5 个单位的名次');
+    press('交票：5 个单位的名次');
     await settled();
     expect(sent()).toEqual([onVoted('place', ['3', '1', '5', '2', '4'])]);
   });
 
   test('given it is stored, the places stand best first', () => {
     draw('ranking-stored');
-    expect(heading()).toBe('主机已存 12 个单位的名次');
+    expect(heading()).toBe('主机已存：12 个单位的名次');
     expect(
       screen
         .getAllByRole('term')
@@ -165,7 +165,7 @@ describe('a paper that changes while it is filled in', () => {
     const { store, sent } = draw('ranking-whole');
     act(() => store.setState(({ view }) => ({ view: { ...view, notOn: ['u4', 'u2'].map(unitId) } })));
     expect(row('示例二县').queryByRole('button')).toBeNull();
-    press('交票 11 个单位的名次');
+    press('交票：11 个单位的名次');
     await settled();
     expect(Object.keys(sent()[0] ?? {})).toHaveLength(11);
     expect(sent()[0]).toMatchObject({ 'u5/place': '1', 'u1/place': '2' });
@@ -180,7 +180,7 @@ describe('names chosen among the units', () => {
     press('示例九县');
     expect(screen.getByText('最多 3 个，请先取消一个。')).toBeTruthy();
     expect(button('示例九县').getAttribute('aria-pressed')).toBe('false');
-    press('示例二县', '示例九县', '交票 选了 3 个');
+    press('示例二县', '示例九县', '交票：选了 3 个');
     await settled();
     const named = Object.entries(sent()[0] ?? {}).flatMap(([field, vote]) => (vote === 'yes' ? [field] : []));
     expect(named.sort()).toEqual(['u1/vote', 'u7/vote', 'u9/vote']);
@@ -197,14 +197,14 @@ describe('names chosen among the units', () => {
   test('given more than may be make it void, the page warns and it can be submitted', async () => {
     const { submit } = draw('approval-void');
     expect(screen.getByRole('alert').textContent).toContain('选了 4 个，最多 3 个。 这样交票会成为废票。');
-    press('交票 选了 4 个');
+    press('交票：选了 4 个');
     await settled();
     expect(submit).toHaveBeenCalledOnce();
   });
 
   test('given one winner, another tap changes the name', async () => {
     const { sent } = draw('winner');
-    press('示例九县', '交票 示例九县');
+    press('示例九县', '交票：示例九县');
     await settled();
     const named = Object.entries(sent()[0] ?? {}).flatMap(([field, vote]) => (vote === 'yes' ? [field] : []));
     expect(named).toEqual(['u9/vote']);
@@ -223,9 +223,9 @@ describe('the same question on every unit', () => {
   test('given too many of the best, the page says which limit and doesn’t submit until it is kept', async () => {
     const { submit } = draw('grades-too-many');
     expect(screen.getByRole('alert').textContent).toContain('优秀最多 3 项。 改好才能交票。');
-    expect(button('交票 12 个单位的评定').disabled).toBe(true);
+    expect(button('交票：12 个单位的评定').disabled).toBe(true);
     fireEvent.click(row('示例一县').getByRole('button', { name: '良好' }));
-    press('交票 12 个单位的评定');
+    press('交票：12 个单位的评定');
     await settled();
     expect(submit).toHaveBeenCalledOnce();
   });
@@ -234,7 +234,7 @@ describe('the same question on every unit', () => {
     const { sent } = draw('yes-no-on-all');
     for (const unit of ['示例三县', '示例四区', '示例五县'])
       fireEvent.click(row(unit).getByRole('button', { name: '不同意' }));
-    press('交票 5 个单位的评定');
+    press('交票：5 个单位的评定');
     await settled();
     expect(sent()).toEqual([
       { 'u1/vote': 'yes', 'u2/vote': 'abstain', 'u3/vote': 'no', 'u4/vote': 'no', 'u5/vote': 'no' },
@@ -301,7 +301,7 @@ describe('the same question on every unit', () => {
     const list = within(screen.getByRole('region', { name: '名次' }));
     for (const unit of ['示例二县', '示例四区', '示例五县', '示例六县'])
       fireEvent.click(list.getByRole('button', { name: unit }));
-    press('交票 6 个单位的名次 · 示例三县');
+    press('交票：6 个单位的名次 · 示例三县');
     await settled();
     expect(sent()[0]).toMatchObject({
       'ranking/u3/place': '1',
@@ -362,7 +362,7 @@ describe('a secret ballot', () => {
 
   test('given it is stored, the card’s own ballot stands with its check code', () => {
     draw('secret-stored');
-    expect(heading()).toBe('主机已存 3 个单位的名次');
+    expect(heading()).toBe('主机已存：3 个单位的名次');
     expect(screen.getByText(/^卡号 12 · 名次/)).toBeTruthy();
     expect(screen.getByText('已回避')).toBeTruthy();
     expect(screen.getByText('校验码')).toBeTruthy();
@@ -375,8 +375,8 @@ describe('changing and giving back', () => {
     press('修改我的票');
     press('示例二县 第 1 名', '后移');
     press('不改了，保留 12 个单位的名次');
-    expect(heading()).toBe('主机已存 12 个单位的名次');
-    press('修改我的票', '示例二县 第 1 名', '后移', '交票 12 个单位的名次');
+    expect(heading()).toBe('主机已存：12 个单位的名次');
+    press('修改我的票', '示例二县 第 1 名', '后移', '交票：12 个单位的名次');
     await settled();
     expect(sent()[0]).toMatchObject({ 'u5/place': '1', 'u2/place': '2' });
   });
@@ -386,7 +386,7 @@ describe('changing and giving back', () => {
     expect(screen.getByText(/这张票退回给您重新打，原来是 12 个单位的名次/)).toBeTruthy();
     expect(button('示例二县 第 1 名')).toBeTruthy();
     expect(submit).not.toHaveBeenCalled();
-    press('交票 12 个单位的名次');
+    press('交票：12 个单位的名次');
     await settled();
     expect(submit).toHaveBeenCalledOnce();
   });

@@ -5,12 +5,16 @@ import { usePaperText } from './paper-text.ts';
 
 type TitleProps = { readonly words: string; readonly paper: Paper; readonly values: PaperValues };
 
-/** The words and the value as one line: 主机已存 92.5 分. */
+/** The words and the value as one line: 主机已存 92.5 分, or 主机已存：12 个单位的名次. */
 export function ValueTitle({ words, paper, values }: TitleProps) {
+  const { t } = useTranslation('panel');
   const { value } = usePaperText();
+  const isOne = hasOneValue(paper);
   return (
     <>
-      {words} <b className={hasOneValue(paper) ? panel.value : panel.longValue}>{value(paper, values)}</b>
+      {words}
+      {isOne ? ' ' : t('colon')}
+      <b className={isOne ? panel.value : panel.longValue}>{value(paper, values)}</b>
     </>
   );
 }

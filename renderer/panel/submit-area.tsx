@@ -67,7 +67,7 @@ export function SubmitArea({
         </>
       )}
       <button ref={button} type="button" className={styles.submit} disabled={isBarred} onClick={submit}>
-        {isOver ? t('submit') : t('submitTotal', { total: value })}
+        {isOver ? t('submit') : t(isOneValue ? 'submitTotal' : 'submitAll', { total: value })}
       </button>
       {isOver && <p className={styles.say}>{t('submitNote')}</p>}
       {keep}

@@ -79,13 +79,13 @@ describe('speeches and a ranking', () => {
     await titleOn('请点第 3 名').waitFor();
     await tap('示例 u1 第 2 名', '前移', '示例 u3');
     await titleOn('名次都排好了').waitFor();
-    await tap('交票 3 个单位的名次');
-    await titleOn('主机已存 3 个单位的名次').waitFor();
+    await tap('交票：3 个单位的名次');
+    await titleOn('主机已存：3 个单位的名次').waitFor();
     expect(await phone().getByRole('term').allInnerTexts()).toEqual(['示例 u1', '示例 u2', '示例 u3']);
   });
 
   test('the ranking is changed until the lock, and the log has the last one as signed', async () => {
-    await tap('修改我的票', '示例 u3 第 3 名', '前移', '交票 3 个单位的名次');
+    await tap('修改我的票', '示例 u3 第 3 名', '前移', '交票：3 个单位的名次');
     await phone()
       .getByText(/本轮第 2 次交票/)
       .waitFor();
@@ -93,11 +93,11 @@ describe('speeches and a ranking', () => {
     for (const { page } of devices.slice(1)) {
       for (const unit of ['示例 u3', '示例 u2', '示例 u1'])
         await page.getByRole('button', { name: unit }).click();
-      await page.getByRole('button', { name: 'Submit 3 units ranked' }).click();
-      await page.getByRole('heading', { name: 'Stored by the host 3 units ranked' }).waitFor();
+      await page.getByRole('button', { name: 'Submit: 3 units ranked' }).click();
+      await page.getByRole('heading', { name: 'Stored by the host: 3 units ranked' }).waitFor();
     }
     await lockUnit(operator);
-    await titleOn('已锁票，计入 3 个单位的名次').waitFor();
+    await titleOn('已锁票，计入：3 个单位的名次').waitFor();
     const own = (await ballotsInLog(venue)).filter(({ seat }) => seat === seats[0]);
     expect(own).toHaveLength(5);
     expect(own[4]).toMatchObject({
@@ -146,10 +146,10 @@ describe('a secret appraisal', () => {
     for (const unit of ['示例 u1', '示例 u2']) await rate(unit, '优秀');
     for (const unit of ['示例 u4', '示例 u5']) await rate(unit, '称职');
     await card.page.getByText('优秀最多 1 项。').waitFor();
-    expect(await button('交票 4 个单位的评定').isDisabled()).toBe(true);
+    expect(await button('交票：4 个单位的评定').isDisabled()).toBe(true);
     await rate('示例 u2', '称职');
-    await button('交票 4 个单位的评定').click();
-    await card.page.getByRole('heading', { name: '主机已存 4 个单位的评定' }).waitFor();
+    await button('交票：4 个单位的评定').click();
+    await card.page.getByRole('heading', { name: '主机已存：4 个单位的评定' }).waitFor();
     const [stored] = await ballotsInLog(venue);
     expect(stored?.values).toMatchObject({ 'u1/grade': 'excellent', 'u3/@recused': 'yes' });
     expect(Object.keys(stored?.values ?? {})).toHaveLength(5);

@@ -4,6 +4,7 @@ import type { UnitId } from '../../../shared/kernel/brand.ts';
 import { openUnits, rankedUnits, withRanking } from '../../ballot-paper/paper.ts';
 import { useLanguage } from '../../i18n/language.ts';
 import { Icon } from '../../ui/icon.tsx';
+import panel from '../panel.module.css';
 import styles from '../paper.module.css';
 import { ReasonField } from './reason-field.tsx';
 import { Section, type SectionProps } from './section.tsx';
@@ -44,7 +45,16 @@ export function RankingSection(section: SectionProps) {
       paper={paper}
       ballot={ballot}
       isOpen={open > 0}
-      hint={best.length === 0 ? t('rankHint') : t('rankStand', { placed: best.length, count: open })}
+      hint={
+        best.length === 0 ? (
+          t('rankHint')
+        ) : (
+          <>
+            {t('rankStand', { placed: best.length, count: open })}
+            <span className={panel.next}>{t('rankMove')}</span>
+          </>
+        )
+      }
     >
       <ul className={styles.tiles}>
         {paper.units.map((unit) => (
@@ -60,7 +70,7 @@ export function RankingSection(section: SectionProps) {
         ))}
       </ul>
       <div className={styles.moves}>
-        {chosen ? (
+        {chosen && (
           <>
             <span className={styles.moved}>
               {localise(chosen.name)} <b>{t('inPlace', { place: place + 1 })}</b>
@@ -85,8 +95,6 @@ export function RankingSection(section: SectionProps) {
               {t('takeBack')}
             </button>
           </>
-        ) : (
-          <span className={styles.hint}>{best.length > 0 && t('rankMove')}</span>
         )}
       </div>
       {paper.units.map((unit) => (
