@@ -1,7 +1,13 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { verifySignature } from '../../electron/host/log/ed25519.ts';
 import { proofText } from '../../shared/protocol/device-proof.ts';
-import { coSignText, secondText } from '../../shared/protocol/monitor-signature.ts';
+import {
+  coSignText,
+  declineText,
+  objectText,
+  secondText,
+  withdrawText,
+} from '../../shared/protocol/monitor-signature.ts';
 import {
   admission,
   type ContractHost,
@@ -63,7 +69,11 @@ test('given what the person was shown, when it is signed, then the text names th
   expect(await page.orders.coSign({ count: 3, figures })).toEqual({ kind: 'accepted', entry: 1 });
   const act = 'a'.repeat(64);
   await page.orders.second({ id: 5, actHash: act, reason: '打错' });
-  const [coSign, second] = all('monitor-command').map(({ command }) => command);
+  await page.orders.decline({ id: 5, actHash: act, reason: '打错' });
+  await page.orders.object({ count: 3, figures }, '第 3 席离席');
+  await page.orders.withdrawObjection(3, '第 3 席离席', '已核对');
+  const sent = all('monitor-command').map(({ command }) => command);
+  const [coSign, second, decline, object, withdraw] = sent;
   const by = { event: 'event-1', screen };
   expect(coSign).toMatchObject({ kind: 'CoSignCount', signed: coSignText({ ...by, count: 3, figures }) });
   expect(second).toMatchObject({
@@ -71,8 +81,22 @@ test('given what the person was shown, when it is signed, then the text names th
     proposal: 5,
     signed: secondText({ ...by, proposal: 5, act, reason: '打错' }),
   });
-  for (const command of [coSign, second]) {
-    if (!command || !('signed' in command)) throw new Error('not signed');
+  expect(decline).toMatchObject({
+    kind: 'DeclineAct',
+    signed: declineText({ ...by, proposal: 5, act, reason: '打错' }),
+  });
+  // RESULT-15
+  expect(object).toMatchObject({
+    kind: 'ObjectToCount',
+    signed: objectText({ ...by, count: 3, figures, reason: '第 3 席离席' }),
+  });
+  expect(withdraw).toMatchObject({
+    kind: 'WithdrawObjection',
+    signed: withdrawText({ ...by, count: 3, objection: '第 3 席离席', reason: '已核对' }),
+  });
+  expect(sent).toHaveLength(5);
+  for (const command of sent) {
+    if (!('signed' in command)) throw new Error('not signed');
     expect(verifySignature(key, command.signed, command.signature)).toBe(true);
   }
 });
@@ -80,7 +104,7 @@ test('given what the person was shown, when it is signed, then the text names th
 test('given a cut before the answer, when the page is let in again, then the same order is sent under the same page and number', async () => {
   let answers = false;
   const { host, page, all } = await monitorAt(() => answers);
-  const outcome = page.orders.object(1, '第 3 席离席');
+  const outcome = page.orders.object({ count: 1, figures: 'f'.repeat(64) }, '第 3 席离席');
   await vi.waitFor(() => expect(all('monitor-command')).toHaveLength(1));
   answers = true;
   host.peers.at(-1)?.cut();
@@ -121,13 +145,13 @@ test('SAME-3: given the host’s own machine, then the page asks for a PIN befor
   const key = asked?.publicKey ?? '';
   expect(await storage.readLatest()).toBeNull();
 
-  const given = page.orders.object(1, 'seat 3 was away');
+  const figures = 'f'.repeat(64);
+  const given = page.orders.object({ count: 1, figures }, 'seat 3 was away');
   await isAsked('enter', 'sign');
   page.pins.giveUp();
   expect(await given).toMatchObject({ kind: 'refused', refusal: { code: 'no-pin' } });
   expect(heard().some(({ kind }) => kind === 'monitor-command')).toBe(false);
 
-  const figures = 'f'.repeat(64);
   const signed = page.orders.coSign({ count: 1, figures });
   await isAsked('enter', 'sign');
   page.pins.answer('246811', '');

@@ -32,7 +32,7 @@ type SigningDevice = {
   readonly signer: () => Promise<(Signer & Pick<DeviceKey, 'sign'>) | null>;
 };
 
-/** Sends what the person at the device means: with a signature over `textBy`, where the order carries one. */
+/** Sends what the person at the device means, with a signature over `textBy`. */
 export async function sendSigned(
   { signer }: Pick<SigningDevice, 'signer'>,
   textBy: (by: Signer) => string,
@@ -42,14 +42,6 @@ export async function sendSigned(
   if (!by) return noPin;
   const signed = textBy({ event: by.event, screen: by.screen });
   return send({ signed, signature: by.sign(signed) });
-}
-
-/** The same for an order that carries no signature: only who holds the device, or knows its PIN, may give it. */
-export async function sendByPerson(
-  { signer }: Pick<SigningDevice, 'signer'>,
-  send: () => Promise<CommandOutcome>,
-): Promise<CommandOutcome> {
-  return (await signer()) ? send() : noPin;
 }
 
 /**

@@ -75,7 +75,7 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
           meaning={t('object.withdrawMeaning')}
           confirmLabel={t('object.withdrawConfirm')}
           isDisabled={isDisabled}
-          confirm={(reason) => give(() => orders.withdrawObjection(reason), back)}
+          confirm={(reason) => give(() => orders.withdrawObjection(count, objection.reason, reason), back)}
           back={back}
         />
       ) : objection ? (
@@ -108,7 +108,7 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
           meaning={t('object.meaning')}
           confirmLabel={t('object.confirm')}
           isDisabled={isDisabled}
-          confirm={(reason) => give(() => orders.object(count, reason), back)}
+          confirm={(reason) => give(() => orders.object({ count, figures }, reason), back)}
           back={back}
         />
       ) : (

@@ -233,7 +233,9 @@ describe('the objection', () => {
       target: { value: '  seat 3 was away ' },
     });
     await press('Object');
-    expect(given).toEqual([['object', 1, 'seat 3 was away']]);
+    const [[kind, shown, reason] = []] = given;
+    expect([kind, reason]).toEqual(['object', 'seat 3 was away']);
+    expect(shown).toEqual({ count: 1, figures: expect.stringMatching(/^[0-9a-f]{64}$/) });
   });
 
   test('stands on top while it blocks, and can be withdrawn', async () => {
@@ -246,7 +248,8 @@ describe('the objection', () => {
       target: { value: ' the list shows it ' },
     });
     await press('Withdraw');
-    expect(given).toEqual([['withdrawObjection', 'the list shows it']]);
+    const objection = sample('objection').result?.objection?.reason;
+    expect(given).toEqual([['withdrawObjection', 1, objection, 'the list shows it']]);
   });
 
   test('stays to be read once it was overridden, with the reason', () => {
@@ -275,7 +278,7 @@ describe('what one person may not do alone', () => {
     await act(async () => fireEvent.click(within(first).getByText('Sign and let it happen')));
     expect(given).toEqual([['second', sample('proposals').proposals[0]]]);
     await act(async () => fireEvent.click(within(third).getByText('Decline')));
-    expect(given.at(-1)).toEqual(['decline', 5]);
+    expect(given.at(-1)).toEqual(['decline', sample('proposals').proposals[2]]);
   });
 
   test('a close is told with all that it seals, and two presses sign exactly that', async () => {

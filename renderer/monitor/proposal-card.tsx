@@ -99,7 +99,7 @@ export function ProposalCard({ proposal, orders, isOnline }: ProposalCardProps) 
             type="button"
             className={styles.button}
             disabled={isDisabled}
-            onClick={() => give(() => orders.decline(id))}
+            onClick={() => give(() => orders.decline(proposal))}
           >
             {t('proposal.decline')}
           </button>

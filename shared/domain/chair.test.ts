@@ -7,9 +7,11 @@ import {
   chair,
   coSign,
   count,
+  decline,
   jump,
   look,
   next,
+  objectWith,
   overrideByChair,
   pair,
   release,
@@ -41,7 +43,7 @@ const signed = counted.and(...coSigned, jump('release'));
 
 const byChair = { role: 'chair', screen: chair } as const;
 const ask: Command = { kind: 'AskChair' };
-const object: Command = { kind: 'ObjectToCount', count: 1, reason: 'seat 3 was away' };
+const object = objectWith('seat 3 was away');
 const override: Command = { kind: 'OverrideObjection', reason: 'the seat had left' };
 const dismiss: Command = { kind: 'DismissScreen', screen: chair, reason: 'the tablet is dead' };
 const admit = (screen: string, role: 'chair' | 'monitor', publicKey: string): Command => ({
@@ -226,7 +228,7 @@ describe('CHAIR-5: what the chair’s device isn’t for', () => {
       reason: 'a typo',
     });
     proposed.when(second(1), byChair).thenRefused('unknown-screen');
-    proposed.when({ kind: 'DropAct', proposal: 1 }, byChair).thenRefused('unknown-screen');
+    proposed.when(decline(1), byChair).thenRefused('unknown-screen');
   });
 });
 

@@ -5,6 +5,7 @@ import {
   attach,
   close,
   count,
+  decline,
   jump,
   lock,
   monitor,
@@ -66,13 +67,14 @@ describe('EVENT-8: with a required monitor one person doesn’t close the event'
   });
 
   test('given the proposal, when the monitor declines, then nothing is closed, that stands in the changelog, and it can be proposed again', () => {
-    const drop = { kind: 'DropAct', proposal: 1 } as const;
-    const declined = asked.when(drop, { role: 'monitor', screen: monitor });
-    declined.thenHappens({ kind: 'ActDropped', proposal: 1, by: 'monitor' });
-    const after = asked.and({ by: { role: 'monitor', screen: monitor }, order: drop });
+    asked
+      .when(decline(1))
+      .thenHappens(expect.objectContaining({ kind: 'ActDropped', by: 'monitor', screen: monitor }));
+    const after = asked.and(decline(1));
     expect(after.state).toMatchObject({ phase: 'live', proposals: [] });
     expect(after.state.changes.at(-1)).toMatchObject({ what: 'close-declined' });
     after.when(close).thenHappens(expect.objectContaining({ kind: 'ActProposed', proposal: 2 }));
+    const drop = { kind: 'DropAct', proposal: 1 } as const;
     expect(asked.and(drop).state.changes).toEqual(asked.state.changes);
   });
 

@@ -182,8 +182,23 @@ export type Command =
       readonly signed: string;
       readonly signature: string;
     }
-  | { readonly kind: 'ObjectToCount'; readonly count: number; readonly reason: string }
-  | { readonly kind: 'WithdrawObjection'; readonly reason: string }
+  | {
+      readonly kind: 'ObjectToCount';
+      readonly count: number;
+      readonly figures: string;
+      readonly reason: string;
+      readonly signed: string;
+      readonly signature: string;
+    }
+  | {
+      readonly kind: 'WithdrawObjection';
+      readonly count: number;
+      /** The reason of the objection that is withdrawn. */
+      readonly objection: string;
+      readonly reason: string;
+      readonly signed: string;
+      readonly signature: string;
+    }
   | { readonly kind: 'OverrideObjection'; readonly reason: string }
   | {
       readonly kind: 'OverrideByChair';
@@ -209,6 +224,12 @@ export type Command =
       readonly signature: string;
     }
   | { readonly kind: 'DropAct'; readonly proposal: number }
+  | {
+      readonly kind: 'DeclineAct';
+      readonly proposal: number;
+      readonly signed: string;
+      readonly signature: string;
+    }
   | { readonly kind: 'CountRounds'; readonly notCalled: readonly string[] }
   | {
       readonly kind: 'ReleaseResult';

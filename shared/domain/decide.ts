@@ -1,6 +1,6 @@
 import { unreachable } from '../kernel/unreachable.ts';
 import type { Command, Envelope } from './command.ts';
-import { decideDrop, decidePropose, decideSecond } from './decisions/act-decisions.ts';
+import { decideDecline, decideDrop, decidePropose, decideSecond } from './decisions/act-decisions.ts';
 import { decideJump, decideNextStep, decideRedo, decideUndo } from './decisions/agenda-decisions.ts';
 import { decideAttach } from './decisions/attachment-decisions.ts';
 import {
@@ -159,7 +159,9 @@ export function decide(command: Command, state: EventState, envelope: Envelope):
     case 'SecondAct':
       return decideSecond(command, state, envelope);
     case 'DropAct':
-      return decideDrop(command, state, envelope);
+      return decideDrop(command, state);
+    case 'DeclineAct':
+      return decideDecline(command, state, envelope);
     case 'CountRounds':
       return decideCount(command, state);
     case 'ReleaseResult':

@@ -213,8 +213,16 @@ export type DomainEvent =
       readonly count: number;
       readonly screen: string;
       readonly reason: string;
+      readonly signed?: string;
+      readonly signature?: string;
     }
-  | { readonly kind: 'ObjectionWithdrawn'; readonly screen: string; readonly reason?: string }
+  | {
+      readonly kind: 'ObjectionWithdrawn';
+      readonly screen: string;
+      readonly reason?: string;
+      readonly signed?: string;
+      readonly signature?: string;
+    }
   | ({ readonly kind: 'ObjectionOverridden'; readonly reason: string } & ChairsConsent)
   /** The operator asks the chair's device to act on this count. */
   | { readonly kind: 'ChairAsked'; readonly count: number; readonly about: ChairsMatter }
@@ -242,7 +250,15 @@ export type DomainEvent =
       readonly signed: string;
       readonly signature: string;
     }
-  | { readonly kind: 'ActDropped'; readonly proposal: number; readonly by: 'operator' | 'monitor' }
+  /** Taken back by the operator, or declined by a monitor's device, whose signature it then carries. */
+  | {
+      readonly kind: 'ActDropped';
+      readonly proposal: number;
+      readonly by: 'operator' | 'monitor';
+      readonly screen?: string;
+      readonly signed?: string;
+      readonly signature?: string;
+    }
   | ({ readonly kind: 'WhatIfAnswered' } & WhatIfAnswer)
   | ({
       readonly kind: 'ResultReleased';

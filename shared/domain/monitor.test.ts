@@ -8,11 +8,13 @@ import {
   coSign,
   count,
   decideSeats,
+  decline,
   jump,
   lock,
   look,
   monitor,
   next,
+  objectWith,
   open,
   pair,
   paper,
@@ -68,7 +70,7 @@ function secondMonitor(run: Scenario): Scenario {
   });
 }
 
-const object = { kind: 'ObjectToCount', count: 1, reason: 'seat 3 was away' } as const;
+const object = objectWith('seat 3 was away');
 
 const live = aLiveInfo();
 
@@ -173,6 +175,32 @@ describe('RESULT-8: the objection', () => {
     ]);
   });
 
+  test('RESULT-15: given an objection, then it is to exactly these figures, and its withdrawal to exactly this objection', () => {
+    const signed = { signed: 'signed by the monitor', signature: 'signature' };
+    const objecting = { kind: 'ObjectToCount', count: 1, reason: 'seat 3 was away', ...signed } as const;
+    counted.when({ ...objecting, figures: 'f'.repeat(64) }).thenRefused('wrong-figures', 'figures');
+    counted.when(object).thenHappens({
+      kind: 'CountObjected',
+      count: 1,
+      screen: monitor,
+      reason: 'seat 3 was away',
+      ...signed,
+    });
+    const withdrawing = { kind: 'WithdrawObjection', count: 1, reason: 'x', ...signed } as const;
+    objected
+      .when({ ...withdrawing, objection: 'seat 2 was away' })
+      .thenRefused('wrong-objection', 'objection');
+    objected
+      .when({ ...withdrawing, count: 2, objection: 'seat 3 was away' })
+      .thenRefused('wrong-count', 'count');
+    objected.when(withdrawObjection).thenHappens({
+      kind: 'ObjectionWithdrawn',
+      screen: monitor,
+      reason: 'the seat had been told',
+      ...signed,
+    });
+  });
+
   test('given another monitor’s device, then it can’t withdraw the objection', () => {
     const other = { role: 'monitor', screen: 'monitor-2' } as const;
     const two = secondMonitor(objected);
@@ -227,11 +255,23 @@ describe('RESULT-9: what one person may not do alone', () => {
     const dropped = counted.and(propose, { kind: 'DropAct', proposal: 1 });
     expect(dropped.state).toMatchObject({ proposals: [], result: { kind: 'counted' } });
     dropped.when(second(1)).thenRefused('unknown-proposal', 'proposal');
-    counted
-      .and(propose)
-      .when({ kind: 'DropAct', proposal: 1 }, { role: 'monitor', screen: 'another' })
-      .thenRefused('unknown-screen');
     counted.and(propose).when(second(1), { role: 'operator' }).thenRefused('unknown-screen');
+  });
+
+  test('RESULT-15: given the monitor declines, then nothing happens and the log keeps its signature', () => {
+    const asked = counted.and(propose);
+    asked.when(decline(1)).thenHappens({
+      kind: 'ActDropped',
+      proposal: 1,
+      by: 'monitor',
+      screen: monitor,
+      signed: 'signed by the monitor',
+      signature: 'signature',
+    });
+    expect(asked.and(decline(1)).state).toMatchObject({ proposals: [], result: { kind: 'counted' } });
+    asked.when(decline(2)).thenRefused('unknown-proposal', 'proposal');
+    asked.when(decline(1), { role: 'monitor', screen: 'another' }).thenRefused('unknown-screen');
+    asked.when(decline(1), { role: 'operator' }).thenRefused('unknown-screen');
   });
 
   test('given no monitor is required, then a second word of the operator is asked for instead', () => {

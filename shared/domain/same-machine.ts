@@ -17,6 +17,8 @@ function secondPerson(event: DomainEvent): string | null {
     case 'ObjectionWithdrawn':
     case 'ActSeconded':
       return event.screen;
+    case 'ActDropped':
+      return event.screen ?? null;
     case 'ResultReleased':
     case 'ObjectionOverridden':
       return chairsDevice(event);

@@ -1,25 +1,26 @@
 import { z } from 'zod';
 
 const signature = z.string().regex(/^[0-9a-f]{128}$/);
-const signed = z.string().max(1024);
+const signed = z.string().max(4096);
+const count = z.int().min(1);
+const figures = z.string().regex(/^[0-9a-f]{64}$/);
+const proposal = z.int().min(1);
+const reason = z.string().trim().min(1).max(200);
 
-/** The commands of the monitor's page. What is signed is the text of `coSignText` or `secondText`. */
+/** The commands of the monitor's page. What is signed is the text that `monitor-signature.ts` makes of the rest. */
 export const monitorCommandSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('CoSignCount'), count, figures, signed, signature }),
+  z.strictObject({ kind: z.literal('ObjectToCount'), count, figures, reason, signed, signature }),
   z.strictObject({
-    kind: z.literal('CoSignCount'),
-    count: z.int().min(1),
-    figures: z.string().regex(/^[0-9a-f]{64}$/),
+    kind: z.literal('WithdrawObjection'),
+    count,
+    objection: z.string().max(200),
+    reason,
     signed,
     signature,
   }),
-  z.strictObject({
-    kind: z.literal('ObjectToCount'),
-    count: z.int().min(1),
-    reason: z.string().trim().min(1).max(200),
-  }),
-  z.strictObject({ kind: z.literal('WithdrawObjection'), reason: z.string().trim().min(1).max(200) }),
-  z.strictObject({ kind: z.literal('SecondAct'), proposal: z.int().min(1), signed, signature }),
-  z.strictObject({ kind: z.literal('DropAct'), proposal: z.int().min(1) }),
+  z.strictObject({ kind: z.literal('SecondAct'), proposal, signed, signature }),
+  z.strictObject({ kind: z.literal('DeclineAct'), proposal, signed, signature }),
   /** Marks by seat are no monitor's to see. */
   z.strictObject({ kind: z.literal('LookAtResult'), what: z.literal('result'), unit: z.null() }),
 ]);

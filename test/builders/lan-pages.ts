@@ -6,7 +6,13 @@ import type { ClientMessage } from '../../shared/protocol/client-message.ts';
 import { proofText } from '../../shared/protocol/device-proof.ts';
 import type { BallotOutcome, CommandOutcome } from '../../shared/protocol/host-message.ts';
 import type { MonitorCommand } from '../../shared/protocol/monitor-command.ts';
-import { coSignText, secondText } from '../../shared/protocol/monitor-signature.ts';
+import {
+  coSignText,
+  declineText,
+  objectText,
+  secondText,
+  withdrawText,
+} from '../../shared/protocol/monitor-signature.ts';
 import type { OperatorCommand } from '../../shared/protocol/operator-command.ts';
 import type { SignedBallot } from '../../shared/protocol/signed-ballot.ts';
 import { aDeviceKey, type DeviceKey } from './device-key.ts';
@@ -244,8 +250,14 @@ export type MonitorPage = {
   readonly order: (command: MonitorCommand, n?: number) => Promise<CommandOutcome>;
   /** What the monitor would send to co-sign the count on its page. */
   readonly coSignature: () => Extract<MonitorCommand, { kind: 'CoSignCount' }>;
+  /** What the monitor would send to object to the count on its page. */
+  readonly objection: (reason: string) => Extract<MonitorCommand, { kind: 'ObjectToCount' }>;
+  /** What the monitor would send to take back the objection on its page. */
+  readonly withdrawal: (reason: string) => Extract<MonitorCommand, { kind: 'WithdrawObjection' }>;
   /** What the monitor would send to let a proposal on its page happen. */
   readonly second: (proposal: number) => Extract<MonitorCommand, { kind: 'SecondAct' }>;
+  /** What the monitor would send to decline it. */
+  readonly declining: (proposal: number) => Extract<MonitorCommand, { kind: 'DeclineAct' }>;
 };
 
 function monitorPage(
@@ -257,6 +269,15 @@ function monitorPage(
   const page = randomBytes(8).toString('hex');
   let last = 0;
   const signedBy = (signed: string) => ({ signed, signature: key.sign(signed) });
+  const by = { event, screen };
+  const shown = () => {
+    const { count = 0, figures = '' } = client.view.result ?? {};
+    return { count, figures };
+  };
+  const proposed = (proposal: number) => {
+    const { actHash: act = '', reason = '' } = client.view.proposals?.find(({ id }) => id === proposal) ?? {};
+    return { ...by, proposal, act, reason };
+  };
   return {
     client,
     key,
@@ -272,23 +293,28 @@ function monitorPage(
       return answer.outcome;
     },
     coSignature: () => {
-      const { count = 0, figures = '' } = client.view.result ?? {};
-      return {
-        kind: 'CoSignCount',
-        count,
-        figures,
-        ...signedBy(coSignText({ event, count, figures, screen })),
-      };
+      const what = shown();
+      return { kind: 'CoSignCount', ...what, ...signedBy(coSignText({ ...by, ...what })) };
     },
-    second: (proposal) => {
-      const shown = client.view.proposals?.find(({ id }) => id === proposal);
-      const { actHash = '', reason = '' } = shown ?? {};
-      return {
-        kind: 'SecondAct',
-        proposal,
-        ...signedBy(secondText({ event, proposal, act: actHash, reason, screen })),
-      };
+    objection: (reason) => {
+      const what = { ...shown(), reason };
+      return { kind: 'ObjectToCount', ...what, ...signedBy(objectText({ ...by, ...what })) };
     },
+    withdrawal: (reason) => {
+      const { count = 0, objection } = client.view.result ?? {};
+      const what = { count, objection: objection?.reason ?? '', reason };
+      return { kind: 'WithdrawObjection', ...what, ...signedBy(withdrawText({ ...by, ...what })) };
+    },
+    second: (proposal) => ({
+      kind: 'SecondAct',
+      proposal,
+      ...signedBy(secondText(proposed(proposal))),
+    }),
+    declining: (proposal) => ({
+      kind: 'DeclineAct',
+      proposal,
+      ...signedBy(declineText(proposed(proposal))),
+    }),
   };
 }
 

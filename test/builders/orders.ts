@@ -270,7 +270,33 @@ export const reinstate = (unit: string): Order => ({
   reason: 'it came after all',
 });
 
-export const withdrawObjection: Order = { kind: 'WithdrawObjection', reason: 'the seat had been told' };
+/** The monitor objects to the count that stands. */
+export const objectWith =
+  (reason: string): Order =>
+  (state) => ({
+    kind: 'ObjectToCount',
+    count: state.counts,
+    figures: state.result.kind === 'none' ? '' : figuresHash(state.result.figures),
+    reason,
+    signed: 'signed by the monitor',
+    signature: 'signature',
+  });
+
+export const withdrawObjection: Order = (state) => ({
+  kind: 'WithdrawObjection',
+  count: state.counts,
+  objection: state.result.kind === 'none' ? '' : (state.result.objection?.reason ?? ''),
+  reason: 'the seat had been told',
+  signed: 'signed by the monitor',
+  signature: 'signature',
+});
+
+export const decline = (proposal: number): Order => ({
+  kind: 'DeclineAct',
+  proposal,
+  signed: 'signed by the monitor',
+  signature: 'signature',
+});
 
 /** The unit's whole turn: its steps entered, a ballot of each seat stored (same marks), the round locked. */
 export function turn(

@@ -57,6 +57,7 @@ const monitorCommands: ReadonlySet<Command['kind']> = new Set([
   'ObjectToCount',
   'WithdrawObjection',
   'SecondAct',
+  'DeclineAct',
 ]);
 
 const chairCommands: ReadonlySet<Command['kind']> = new Set(['ReleaseByChair', 'OverrideByChair']);

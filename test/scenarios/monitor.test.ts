@@ -30,7 +30,6 @@ import {
 } from '../builders/lan-pages.ts';
 import { temporaryFolder } from '../builders/temporary-folder.ts';
 
-const withdrawal = { kind: 'WithdrawObjection', reason: '已核对' } as const;
 const look = { kind: 'LookAtResult', what: 'result', unit: null } as const;
 
 const required = aDefinition({ units: ['u1'], scheme: aScheme({ isMonitorRequired: true }) });
@@ -103,7 +102,7 @@ describe('SCREEN-1: admission', () => {
       kind: 'monitor-command',
       page: 'a'.repeat(16),
       n: 1,
-      command: withdrawal,
+      command: look,
     });
     expect((await client.next('refused')).refusal).toMatchObject({ code: 'not-admitted', path: 'kind' });
     expect(client.all('view')).toEqual([]);
@@ -301,14 +300,21 @@ describe('RESULT-7: the co-signature over the wire', () => {
 });
 
 test('RESULT-8: given an objection, when the operator releases, then it is blocked until it is withdrawn or overridden', async () => {
-  const { operator, monitor } = await counted();
+  const { operator, monitor, host, path } = await counted();
   await coSign(monitor);
-  expect(await monitor.order({ kind: 'ObjectToCount', count: 1, reason: '第 3 席离席' })).toMatchObject({
-    kind: 'accepted',
-  });
+  const first = monitor.objection('第 3 席离席');
+  // RESULT-15
+  expect(refusalOf(await monitor.order({ ...first, reason: '第 1 席离席' }))).toEqual([
+    'not-canonical',
+    'signed',
+  ]);
+  const forged = { ...first, signature: aDeviceKey().sign(first.signed) };
+  expect(refusalOf(await monitor.order(forged))).toEqual(['bad-signature', 'signature']);
+  expect(await monitor.order(first)).toMatchObject({ kind: 'accepted' });
   expect(await operator.order(release)).toMatchObject({ refusal: { code: 'objection-open' } });
-  await monitor.order(withdrawal);
-  await monitor.order({ kind: 'ObjectToCount', count: 1, reason: '第 2 席离席' });
+  await monitor.client.seen((view) => view.result?.objection !== null);
+  await monitor.order(monitor.withdrawal('已核对'));
+  await monitor.order(monitor.objection('第 2 席离席'));
   await operator.must({ kind: 'OverrideObjection', reason: '已核对签到表' });
   await operator.must(release);
   const { changes, result } = await monitor.client.seen((view) => view.result?.phase === 'released');
@@ -324,13 +330,15 @@ test('RESULT-8: given an objection, when the operator releases, then it is block
     overridden: '已核对签到表',
     isByDevice: false,
   });
+  await host.stop();
+  expect(findingsIn(path)).toEqual([]);
 });
 
 describe('CHAIR-2, CHAIR-3: the chair’s own device', () => {
   test('given an objection, when the chair’s device overrides it and releases, then with its signature alone, and the log proves it', async () => {
     const { operator, monitor, place, host, path } = await counted();
     const chair = await openChair(place, operator);
-    await monitor.order({ kind: 'ObjectToCount', count: 1, reason: '第 2 席离席' });
+    await monitor.order(monitor.objection('第 2 席离席'));
     await chair.client.seen((view) => view.result?.matter === 'objection');
     await operator.must({ kind: 'AskChair' });
     await chair.client.seen((view) => view.result?.isAsked === true);
@@ -464,7 +472,7 @@ describe('RESULT-9: two devices', () => {
     const { operator, monitor, host } = await counted();
     await operator.must(propose);
     await monitor.client.seen((view) => view.proposals.length === 1);
-    await monitor.order({ kind: 'DropAct', proposal: 1 });
+    await monitor.order(monitor.declining(1));
     await operator.client.seen((view) => view.proposals.length === 0);
     expect(host.state().result.kind).toBe('counted');
   });

@@ -1,9 +1,16 @@
 import { actHash } from '../../../shared/domain/act-hash.ts';
 import type { Command } from '../../../shared/domain/command.ts';
 import type { CommandRef } from '../../../shared/domain/log/entry.ts';
+import { unreachable } from '../../../shared/kernel/unreachable.ts';
 import type { CommandOutcome } from '../../../shared/protocol/host-message.ts';
 import type { MonitorCommand } from '../../../shared/protocol/monitor-command.ts';
-import { coSignText, secondText } from '../../../shared/protocol/monitor-signature.ts';
+import {
+  coSignText,
+  declineText,
+  objectText,
+  secondText,
+  withdrawText,
+} from '../../../shared/protocol/monitor-signature.ts';
 import type { AuthorityPort } from '../authority.ts';
 import { verifySignature } from '../log/ed25519.ts';
 import { commandOutcome } from './command-outcome.ts';
@@ -31,11 +38,11 @@ export class MonitorDesk {
   }
 
   /**
-   * Whether it seconds what isn't proposed, or only waits for its turn: then no signature was held against it, and it
+   * Whether it seconds or declines what isn't proposed, or only waits for its turn: then no signature was held against it, and it
    * may be no more than a repeat of what was let happen before.
    */
   #isAhead(command: MonitorCommand): boolean {
-    if (command.kind !== 'SecondAct') return false;
+    if (command.kind !== 'SecondAct' && command.kind !== 'DeclineAct') return false;
     return !this.#authority.state.proposals.some(({ id }) => id === command.proposal);
   }
 
@@ -58,20 +65,26 @@ export class MonitorDesk {
       case 'CoSignCount':
         // Whether these are the count that stands and its figures is for RESULT-7 to say.
         return coSignText({ event, count: command.count, figures: command.figures, screen });
-      case 'SecondAct': {
-        const proposal = proposals.find(({ id }) => id === command.proposal);
-        return proposal
-          ? secondText({
-              event,
-              proposal: proposal.id,
-              act: actHash(proposal.act),
-              reason: proposal.reason,
-              screen,
-            })
-          : null;
+      case 'ObjectToCount': {
+        const { count, figures, reason } = command;
+        return objectText({ event, count, figures, reason, screen });
       }
-      default:
+      case 'WithdrawObjection': {
+        const { count, objection, reason } = command;
+        return withdrawText({ event, count, objection, reason, screen });
+      }
+      case 'SecondAct':
+      case 'DeclineAct': {
+        const proposal = proposals.find(({ id }) => id === command.proposal);
+        if (!proposal) return null;
+        const { id, reason } = proposal;
+        const textOf = command.kind === 'SecondAct' ? secondText : declineText;
+        return textOf({ event, proposal: id, act: actHash(proposal.act), reason, screen });
+      }
+      case 'LookAtResult':
         return null;
+      default:
+        return unreachable(command);
     }
   }
 }

@@ -123,10 +123,20 @@ export function decideSecond(command: Of<'SecondAct'>, state: EventState, { by }
   );
 }
 
-export function decideDrop(command: Of<'DropAct'>, state: EventState, { by }: Envelope): Decision {
+/** The operator takes the request back. */
+export function decideDrop(command: Of<'DropAct'>, state: EventState): Decision {
   const proposal = openProposal(state, command.proposal);
   if (!proposal) return refuse('unknown-proposal', 'proposal');
-  if (by.role === 'monitor' && !isMonitor(state, by.screen)) return refuse('unknown-screen');
-  const who = by.role === 'monitor' ? 'monitor' : 'operator';
-  return happen({ kind: 'ActDropped', proposal: proposal.id, by: who });
+  return happen({ kind: 'ActDropped', proposal: proposal.id, by: 'operator' });
+}
+
+// RESULT-15
+/** The signature has been checked before this. It stands over exactly this act and its reason. */
+export function decideDecline(command: Of<'DeclineAct'>, state: EventState, { by }: Envelope): Decision {
+  if (by.role !== 'monitor' || !isMonitor(state, by.screen)) return refuse('unknown-screen');
+  const proposal = openProposal(state, command.proposal);
+  if (!proposal) return refuse('unknown-proposal', 'proposal');
+  const { signed, signature } = command;
+  const { screen } = by;
+  return happen({ kind: 'ActDropped', proposal: proposal.id, by: 'monitor', screen, signed, signature });
 }

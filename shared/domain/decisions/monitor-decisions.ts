@@ -30,23 +30,22 @@ export function decideCoSign(command: Of<'CoSignCount'>, state: EventState, { by
   return happen({ kind: 'CountCoSigned', count, screen: by.screen, figures, signed, signature });
 }
 
-// RESULT-8
+// RESULT-8, RESULT-15
+/** The signature has been checked before this. It stands over the figures of this count and the reason. */
 export function decideObject(command: Of<'ObjectToCount'>, state: EventState, { by }: Envelope): Decision {
   const { result } = state;
   if (by.role !== 'monitor' || !isMonitor(state, by.screen)) return refuse('unknown-screen');
   if (result.kind === 'none') return refuse('result-not-counted');
   if (result.kind === 'released') return refuse('already-released');
-  if (result.count !== command.count) return refuse('wrong-count', 'count');
+  const { count, figures, reason, signed, signature } = command;
+  if (result.count !== count) return refuse('wrong-count', 'count');
+  if (figuresHash(result.figures) !== figures) return refuse('wrong-figures', 'figures');
   if (result.objection) return refuse('objection-there');
-  return happen({
-    kind: 'CountObjected',
-    count: command.count,
-    screen: by.screen,
-    reason: command.reason,
-  });
+  return happen({ kind: 'CountObjected', count, screen: by.screen, reason, signed, signature });
 }
 
-// RESULT-8
+// RESULT-8, RESULT-15
+/** The signature has been checked before this. It stands over this very objection and why it is withdrawn. */
 export function decideWithdrawObjection(
   command: Of<'WithdrawObjection'>,
   state: EventState,
@@ -57,7 +56,10 @@ export function decideWithdrawObjection(
   if (result.kind !== 'counted' || result.objection?.overridden !== null) return refuse('no-objection');
   // Else a device admitted later could take back what another objected to.
   if (result.objection.screen !== by.screen) return refuse('objection-of-another');
-  return happen({ kind: 'ObjectionWithdrawn', screen: by.screen, reason: command.reason });
+  if (result.count !== command.count) return refuse('wrong-count', 'count');
+  if (result.objection.reason !== command.objection) return refuse('wrong-objection', 'objection');
+  const { reason, signed, signature } = command;
+  return happen({ kind: 'ObjectionWithdrawn', screen: by.screen, reason, signed, signature });
 }
 
 // RESULT-8

@@ -5,7 +5,7 @@ import { asStored, EVENT, LogWriter, newSigningKey } from '../../../test/builder
 import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
 import { sha256Hex } from '../../kernel/sha256.ts';
 import { overrideText, releaseText } from '../../protocol/chair-signature.ts';
-import { coSignText } from '../../protocol/monitor-signature.ts';
+import { coSignText, objectText } from '../../protocol/monitor-signature.ts';
 import { logOpenedBody } from './entry.ts';
 import { releasesIn } from './releases-in.ts';
 import { signatureRules } from './signature-rules.ts';
@@ -39,6 +39,18 @@ const released: Line = ['ResultReleased', { figures, reveal: 'step', ...signedBy
 const byOperator: Line = ['ResultReleased', { figures, reveal: 'step', consent: 'chair-by-operator' }];
 const overridden: Line = ['ObjectionOverridden', { reason, ...signedBy(overrideText(overriding)) }];
 
+const objecting = { event: EVENT, count: 1, figures: hashOf(figures), reason: objection, screen: monitor };
+const objected: Line = [
+  'CountObjected',
+  {
+    count: 1,
+    screen: monitor,
+    reason: objection,
+    signed: objectText(objecting),
+    signature: monitorsKey.sign(objectText(objecting)),
+  },
+];
+
 /** A count to which the monitor objects; the chair overrides that and releases. */
 const sound: readonly Line[] = [
   ['LogOpened', logOpenedBody(EVENT, '0.1.0', '1')],
@@ -46,7 +58,7 @@ const sound: readonly Line[] = [
   ['ScreenAdmitted', { screen: monitor, role: 'monitor', publicKey: monitorsKey.publicKey, name: '' }],
   admitted,
   ['RoundsCounted', { rounds: ['u1.1'], figures }],
-  ['CountObjected', { count: 1, screen: monitor, reason: objection }],
+  objected,
   overridden,
   released,
 ];
@@ -63,6 +75,9 @@ function found(lines: readonly Line[]) {
 
 const changed = (n: number, body: object): readonly Line[] =>
   sound.map(([kind, own], index) => [kind, index === n ? { ...Object(own), ...body } : own]);
+/** The same under an earlier program, whose logs don't say that a monitor signs its objections. */
+const ofBefore = (lines: readonly Line[]): readonly Line[] =>
+  lines.map(([kind, body]) => [kind, kind === 'LogOpened' ? { ...Object(body), monitorActs: null } : body]);
 const instead = (n: number, line: Line): readonly Line[] =>
   sound.map((own, index) => (index === n ? line : own));
 
@@ -100,8 +115,29 @@ describe('CHAIR-3: the chair’s signatures in a log written anew', () => {
       changed(6, { reason: '别的' }),
       ['6 signed-differs signed-member-differs', '7 not-co-signed objection-standing'],
     ],
-    ['the objection', changed(5, { reason: '别的' }), ['5 altered chair-signed-other']],
-    ['the counted figures', changed(4, { figures: other }), ['4 altered chair-signed-other']],
+    [
+      'the objection',
+      changed(5, { reason: '别的' }),
+      ['5 signed-differs signed-member-differs', '7 not-co-signed not-co-signed'],
+    ],
+    [
+      'the objection, which nobody signed in a log of before,',
+      ofBefore(changed(5, { reason: '别的', signed: null, signature: null })),
+      ['5 altered chair-signed-other'],
+    ],
+    [
+      'the counted figures, which no monitor signed in a log of before,',
+      ofBefore(
+        changed(4, { figures: other }).map(
+          ([kind, body]): Line => [
+            kind,
+            kind === 'CountObjected' ? { ...Object(body), signed: null, signature: null } : body,
+          ],
+        ),
+      ),
+      ['4 altered chair-signed-other'],
+    ],
+    ['the counted figures', changed(4, { figures: other }), ['4 altered monitor-signed-other']],
     [
       'the admission as a prompter',
       changed(3, { role: 'prompter' }),

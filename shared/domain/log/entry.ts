@@ -67,6 +67,8 @@ export type LogOpenedBody = {
   readonly program: string;
   /** Version of the rules engine. */
   readonly rules: string;
+  /** Whatever a monitor's device decides in this log carries its signature; earlier programs didn't say so. */
+  readonly monitorActs?: 'signed';
 } & Partial<VersionOrder>;
 
 /**
@@ -79,7 +81,7 @@ export function logOpenedBody(
   rules: string,
   order: VersionOrder | null = null,
 ): LogOpenedBody {
-  const own = { event, format: LOG_FORMAT, program, rules } as const;
+  const own = { event, format: LOG_FORMAT, program, rules, monitorActs: 'signed' } as const;
   if (order === null) return own;
   const { version, supersedes, orderedBy, reason } = order;
   return { ...own, version, supersedes, orderedBy, reason };

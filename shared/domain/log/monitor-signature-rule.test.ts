@@ -4,7 +4,13 @@ import { sha256 } from '../../../electron/host/log/hashing.ts';
 import { asStored, EVENT, LogWriter, newSigningKey } from '../../../test/builders/log-of-forty.ts';
 import { canonicalJson, type Json } from '../../kernel/canonical-json.ts';
 import { sha256Hex } from '../../kernel/sha256.ts';
-import { coSignText, secondText } from '../../protocol/monitor-signature.ts';
+import {
+  coSignText,
+  declineText,
+  objectText,
+  secondText,
+  withdrawText,
+} from '../../protocol/monitor-signature.ts';
 import { logOpenedBody } from './entry.ts';
 import { signatureRules } from './signature-rules.ts';
 import { verifyLog } from './verify.ts';
@@ -56,6 +62,12 @@ function found(lines: readonly Line[]) {
   const { findings } = verifyLog(asStored(log.linked), expectations, verifySignature);
   return findings.map(({ n, code, detail }) => `${n} ${code} ${detail.kind}`);
 }
+
+/** The same lines as an earlier program wrote them, which had no device sign an objection. */
+const asBefore = ([first, ...rest]: readonly Line[]): readonly Line[] => {
+  const { monitorActs: _, ...body } = logOpenedBody(EVENT, '0.1.0', '1');
+  return first ? [['LogOpened', body], ...rest] : [];
+};
 
 const changed = (n: number, body: object): readonly Line[] =>
   sound.map(([kind, own], index) => [kind, index === n ? { ...Object(own), ...body } : own]);
@@ -161,9 +173,9 @@ describe('LOG: the monitor’s signatures in a log written anew', () => {
     expect(found(stepUndone)).toEqual([]);
   });
 
-  test('RESULT-8, given an objection, then only one that was overridden stands in for the signature', () => {
+  test('RESULT-8, given an objection in a log of before, then only one that was overridden stands in for the signature', () => {
     const objecting = (...after: readonly Line[]): readonly Line[] => [
-      ...sound.slice(0, 8),
+      ...asBefore(sound.slice(0, 8)),
       ['CountObjected', { count: 2, screen, reason }],
       ...after,
       ...sound.slice(9),
@@ -175,18 +187,123 @@ describe('LOG: the monitor’s signatures in a log written anew', () => {
     expect(found(objecting())).toEqual(['9 not-co-signed objection-standing']);
     expect(found(objecting(withdrawn))).toEqual(['10 not-co-signed not-co-signed']);
     expect(found(objecting(withdrawn, sound[8] ?? overridden))).toEqual([]);
-    expect(found([...sound.slice(0, 8), anybodys, overridden, ...sound.slice(9)])).toEqual([
+    expect(found([...asBefore(sound.slice(0, 8)), anybodys, overridden, ...sound.slice(9)])).toEqual([
       '10 not-co-signed not-co-signed',
     ]);
   });
 
   test('RESULT-8, given an objection to a count that was taken back, when the next is co-signed, then nothing is found', () => {
-    const before: readonly Line[] = [
-      ...sound.slice(0, 4),
+    const takenBack: readonly Line[] = [
+      ...asBefore(sound.slice(0, 4)),
       ['CountObjected', { count: 1, screen, reason }],
       ...sound.slice(5),
     ];
-    expect(found(before)).toEqual([]);
+    expect(found(takenBack)).toEqual([]);
+  });
+
+  describe('RESULT-15: what else the monitor signs', () => {
+    const by = { event: EVENT, screen };
+    const what = { count: 2, figures: hashOf(figures), reason };
+    const objected = { count: 2, screen, reason, ...signedBy(objectText({ ...by, ...what })) };
+    const why = '已核对';
+    const withdrawn = {
+      screen,
+      reason: why,
+      ...signedBy(withdrawText({ ...by, count: 2, objection: reason, reason: why })),
+    };
+    const declined = {
+      proposal: 2,
+      by: 'monitor',
+      screen,
+      ...signedBy(declineText({ ...by, proposal: 2, act: hashOf(act), reason })),
+    };
+    const unsigned = { signed: undefined, signature: undefined };
+    const overridden: Line = ['ObjectionOverridden', { reason: why, consent: 'chair-by-operator' }];
+    /** Objected to, withdrawn, a correction declined; then released on the co-signature of before. */
+    const history = (
+      own: {
+        readonly objection?: object;
+        readonly withdrawal?: object;
+        readonly proposal?: object;
+        readonly decline?: object;
+      } = {},
+    ): readonly Line[] =>
+      JSON.parse(
+        JSON.stringify([
+          ...sound.slice(0, 9),
+          ['CountObjected', { ...objected, ...own.objection }],
+          ['ObjectionWithdrawn', { ...withdrawn, ...own.withdrawal }],
+          ['ActProposed', { proposal: 2, act, reason, ...own.proposal }],
+          ['ActDropped', { ...declined, ...own.decline }],
+          ...sound.slice(9),
+        ]),
+      );
+
+    test('given everything is as it was signed, then nothing is found', () => {
+      expect(found(history())).toEqual([]);
+      const taken = { by: 'operator', screen: undefined, ...unsigned };
+      expect(found(history({ decline: taken }))).toEqual([]);
+    });
+
+    test.each<readonly [string, Parameters<typeof history>[0], readonly string[]]>([
+      [
+        'the reason of an objection',
+        { objection: { reason: '别的' } },
+        ['9 signed-differs signed-member-differs'],
+      ],
+      [
+        'the figures that are objected to',
+        { objection: signedBy(objectText({ ...by, ...what, figures: hashOf(other) })) },
+        ['7 altered monitor-signed-other'],
+      ],
+      [
+        'why it is withdrawn',
+        { withdrawal: { reason: '别的' } },
+        ['10 signed-differs signed-member-differs', '13 not-co-signed objection-standing'],
+      ],
+      [
+        'a withdrawal without a signature',
+        { withdrawal: unsigned },
+        ['10 signature-bad signature-misfit', '13 not-co-signed objection-standing'],
+      ],
+      ['an objection without a signature', { objection: unsigned }, ['9 signature-bad signature-misfit']],
+      ['the act that is declined', { proposal: { reason: '别的' } }, ['11 altered monitor-signed-other']],
+      ['a decline without a signature', { decline: unsigned }, ['12 signature-bad signature-misfit']],
+      [
+        'a decline as another device’s',
+        { decline: { screen: 'monitor-nobody' } },
+        ['12 signature-key key-never-introduced'],
+      ],
+    ])('given %s is changed, then the entry is named', (_, own, findings) => {
+      expect(found(history(own))).toEqual(findings);
+    });
+
+    test('given a log of before, then none of it needs a signature, and one that is there is checked', () => {
+      const none = { objection: unsigned, withdrawal: unsigned, decline: { screen: undefined, ...unsigned } };
+      expect(found(asBefore(history(none)))).toEqual([]);
+      expect(found(asBefore(history({ withdrawal: { reason: '别的' } })))).toEqual([
+        '10 signed-differs signed-member-differs',
+        '13 not-co-signed objection-standing',
+      ]);
+    });
+
+    test('given an objection that no monitor signed, when it is overridden, then it doesn’t stand in for a co-signature', () => {
+      const forged: readonly Line[] = [
+        ...sound.slice(0, 8),
+        ['CountObjected', { count: 2, screen, reason }],
+        overridden,
+        ...sound.slice(9),
+      ];
+      expect(found(forged)).toEqual(['8 signature-bad signature-misfit', '10 not-co-signed not-co-signed']);
+      expect(found(asBefore(forged))).toEqual([]);
+      const signed: readonly Line[] = [
+        ...sound.slice(0, 8),
+        ['CountObjected', objected],
+        overridden,
+        ...sound.slice(9),
+      ];
+      expect(found(signed)).toEqual([]);
+    });
   });
 
   test('SCHEME-3, given rules that drop the monitor, then the change is named once a round was opened, and so is a release that uses it', () => {

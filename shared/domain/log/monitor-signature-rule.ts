@@ -24,15 +24,18 @@ function differing(signed: JsonRecord, expected: JsonRecord): string | null {
 
 /**
  * The monitor's devices: `ScreenAdmitted` of a monitor introduces a key, `ScreenDismissed` takes it back.
- * `CountCoSigned` is signed over the figures of the count before it, `ActSeconded` over the act and the reason
- * of its proposal, and a release publishes exactly the figures that were co-signed: what differs from a sound
- * signature names the entry that was changed.
+ * `CountCoSigned` and `CountObjected` are signed over the figures of the count before them, `ObjectionWithdrawn` over
+ * the objection, `ActSeconded` and a monitor's `ActDropped` over the act and the reason of its proposal, and a release
+ * publishes exactly the figures that were co-signed: what differs from a sound signature names the entry that was
+ * changed. Logs of earlier programs have objections, withdrawals and declined acts without a signature.
  */
 export function monitorSignatureRule(event: string): SignatureRule {
   let counts = 0;
   let counted: Stated | null = null;
   let coSigned: { readonly n: number; readonly body: JsonRecord } | null = null;
   let isMonitorRequired = false;
+  let isEachActSigned = false;
+  let objection: { readonly n: number; readonly reason: Json } | null = null;
   const proposals = new Map<number, { readonly n: number; readonly act: string; readonly reason: Json }>();
 
   const claim = (
@@ -66,21 +69,42 @@ export function monitorSignatureRule(event: string): SignatureRule {
       return counted.hash === figures ? { contradiction: null } : blame(counted.n, n);
     });
 
-  const second = (n: number, body: JsonRecord): readonly SignedClaim[] => {
+  const answered = (n: number, body: JsonRecord, protocol: string): SignedClaim =>
+    claim(body, (text) => {
+      const { screen = null, proposal = null } = body;
+      const member = differing(text, { protocol, event, screen, proposal });
+      if (member !== null) return differs(member);
+      const proposed = typeof proposal === 'number' ? proposals.get(proposal) : undefined;
+      if (!proposed) return { ...differs('proposal'), restsOnEarlier: true };
+      const { act, reason } = proposed;
+      return differing(text, { act, reason }) === null ? { contradiction: null } : blame(proposed.n, n);
+    });
+
+  const second = (n: number, body: JsonRecord): readonly SignedClaim[] =>
     // Without a required monitor the operator's own second press is recorded; it carries no signature.
-    if (body.screen === null && !isMonitorRequired) return [];
-    return [
-      claim(body, (text) => {
-        const { screen = null, proposal = null } = body;
-        const member = differing(text, { protocol: 'leitai-second-1', event, screen, proposal });
-        if (member !== null) return differs(member);
-        const proposed = typeof proposal === 'number' ? proposals.get(proposal) : undefined;
-        if (!proposed) return { ...differs('proposal'), restsOnEarlier: true };
-        const { act, reason } = proposed;
-        return differing(text, { act, reason }) === null ? { contradiction: null } : blame(proposed.n, n);
-      }),
-    ];
-  };
+    body.screen === null && !isMonitorRequired ? [] : [answered(n, body, 'leitai-second-1')];
+
+  // RESULT-15
+  const isSigned = ({ signed = null, signature = null }: JsonRecord): boolean =>
+    isEachActSigned || signed !== null || signature !== null;
+
+  const objected = (n: number, body: JsonRecord): SignedClaim =>
+    claim(body, (text) => {
+      const { screen = null, count = null, reason = null } = body;
+      const member = differing(text, { protocol: 'leitai-object-1', event, screen, count, reason });
+      if (member !== null) return differs(member);
+      if (count !== counts || counted === null) return { ...differs('count'), restsOnEarlier: true };
+      return counted.hash === text.figures ? { contradiction: null } : blame(counted.n, n);
+    });
+
+  const withdrawn = (n: number, body: JsonRecord): SignedClaim =>
+    claim(body, (text) => {
+      const { screen = null, reason = null } = body;
+      const member = differing(text, { protocol: 'leitai-withdraw-1', event, screen, reason });
+      if (member !== null) return differs(member);
+      if (!objection || text.count !== counts) return { ...differs('objection'), restsOnEarlier: true };
+      return text.objection === objection.reason ? { contradiction: null } : blame(objection.n, n);
+    });
 
   /** A release without a co-signature is the next rule's matter; with one, it may publish nothing else. */
   const release = (n: number, body: JsonRecord): readonly SignedClaim[] => {
@@ -91,6 +115,9 @@ export function monitorSignatureRule(event: string): SignatureRule {
 
   const remember = (n: number, kind: string, body: JsonRecord): void => {
     switch (kind) {
+      case 'LogOpened':
+        isEachActSigned = body.monitorActs === 'signed';
+        break;
       case 'EventCreated':
       case 'SchemeChanged': {
         const definition = isRecord(body.definition ?? null) ? (body.definition as JsonRecord) : body;
@@ -102,6 +129,10 @@ export function monitorSignatureRule(event: string): SignatureRule {
         counts += 1;
         counted = { n, hash: hashOf(body.figures) };
         coSigned = null;
+        objection = null;
+        break;
+      case 'CountObjected':
+        objection = { n, reason: body.reason ?? null };
         break;
       case 'ActProposed':
         if (typeof body.proposal === 'number')
@@ -125,6 +156,12 @@ export function monitorSignatureRule(event: string): SignatureRule {
           return [coSignature(n, body)];
         case 'ActSeconded':
           return second(n, body);
+        case 'CountObjected':
+          return isSigned(body) ? [objected(n, body)] : [];
+        case 'ObjectionWithdrawn':
+          return isSigned(body) ? [withdrawn(n, body)] : [];
+        case 'ActDropped':
+          return body.by === 'monitor' && isSigned(body) ? [answered(n, body, 'leitai-decline-1')] : [];
         case 'ResultReleased':
           return release(n, body);
         default:

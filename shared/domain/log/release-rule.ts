@@ -40,7 +40,9 @@ export function releaseRule(): SignatureRule {
     // A chair's word whose own signature doesn't hold settles nothing.
     if (objection && (objection.overridden === null || unsound.has(objection.overridden)))
       return [{ code: 'not-co-signed', detail: { kind: 'objection-standing', objection: objection.n } }];
-    if (!isMonitorRequired || objection !== null || coSigned.some((entry) => !unsound.has(entry))) return [];
+    // Nor does an objection that no monitor signed stand in for a co-signature.
+    const isObjected = objection !== null && !unsound.has(objection.n);
+    if (!isMonitorRequired || isObjected || coSigned.some((entry) => !unsound.has(entry))) return [];
     return [{ code: 'not-co-signed', detail: { kind: 'not-co-signed' } }];
   };
 
@@ -84,7 +86,7 @@ export function releaseRule(): SignatureRule {
           if (monitors.has(body.screen ?? null)) count = { ...count, objection: { n, overridden: null } };
           break;
         case 'ObjectionWithdrawn':
-          count = { ...count, objection: null };
+          if (!unsound.has(n)) count = { ...count, objection: null };
           break;
         case 'ObjectionOverridden':
           count = { ...count, objection: count.objection && { ...count.objection, overridden: n } };
