@@ -290,7 +290,7 @@ function afterRounds(state: EventState, step: string): Order {
   if (state.result.kind === 'counted' && !state.result.coSigned)
     return hasLooked(state, monitor) ? coSign : look;
   if (step === 'release' && state.result.kind === 'counted')
-    return chairOf(state) ? releaseByChair() : release();
+    return !chairOf(state) ? release() : state.result.chairAsked ? releaseByChair() : { kind: 'AskChair' };
   if (step === 'release' && state.result.kind === 'released' && state.result.revealed < 2) return revealStep;
   return next;
 }
@@ -352,7 +352,6 @@ const ofTheCount: fc.Arbitrary<Order> = fc.oneof(
   ),
   fc.constantFrom<Order>(
     objectWith('a seat is missing'),
-    withdrawObjection,
     (state) => ({ kind: 'DeclineAct', proposal: state.proposalCount, signed: 's', signature: 's' }),
     { kind: 'LookAtResult', what: 'result', unit: null },
     { kind: 'ProposeAct', act: { kind: 'what-if', question: { kind: 'without-trim' } }, reason: 'asked' },
