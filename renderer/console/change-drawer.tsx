@@ -7,7 +7,7 @@ import { useWords } from './use-words.ts';
 
 function ChangeLine({ change }: { change: ChangeView }) {
   const { t, localise } = useWords();
-  const { what, unit, toUnit, seats, reason, seconded, isSameMachine, version } = change;
+  const { what, unit, attempt, toUnit, seats, reason, seconded, isSameMachine, version } = change;
   const supersedes = version?.supersedes;
   const about = [
     supersedes &&
@@ -18,6 +18,7 @@ function ChangeLine({ change }: { change: ChangeView }) {
         hash: `${supersedes.hash.slice(0, 8)}…${supersedes.hash.slice(-8)}`,
       }),
     unit && localise(unit),
+    attempt && localise(attempt),
     toUnit && t('changes.meant', { unit: localise(toUnit) }),
     seats.length > 0 && t('changes.seats', { seats: seats.join(t('listComma')) }),
     reason,

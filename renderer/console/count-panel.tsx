@@ -8,10 +8,16 @@ import { useDesk } from './desk-context.tsx';
 import styles from './result.module.css';
 import { useFormNames, useRoundName } from './round-name.ts';
 import { wideRounds } from './standing-round.ts';
-import { countedRounds, type ReadinessView, type UnitReadiness, unitReadiness } from './unit-readiness.ts';
+import {
+  countedRounds,
+  type ReadinessView,
+  takesBallots,
+  type UnitReadiness,
+  unitReadiness,
+} from './unit-readiness.ts';
 import { useWords } from './use-words.ts';
 
-export type CountPanelView = ReadinessView & Pick<ConsoleView, 'beside' | 'seats'>;
+export type CountPanelView = ReadinessView & Pick<ConsoleView, 'seats'>;
 
 function WideRow({ view, round }: { view: CountPanelView; round: ConsoleRound }) {
   const { t } = useWords();
@@ -36,21 +42,40 @@ function WideRow({ view, round }: { view: CountPanelView; round: ConsoleRound })
 function UnitRow({ view, of }: { view: CountPanelView; of: UnitReadiness }) {
   const { t, localise } = useWords();
   const formNames = useFormNames(view);
-  const { unit, rounds, exit, lacking, isNotCalled, isOpen, isPaperDue } = of;
+  const { unit, rounds, exit, lacking, lackingNumbers, isNotCalled, isOpen, isPaperDue } = of;
   const isLacking = lacking.length > 0 && !isNotCalled;
+  const lacksNumbers = lackingNumbers.length > 0 && !isNotCalled;
+  const numberNames = lackingNumbers
+    .map(({ measure, attempt }) => [...(attempt ? [attempt.name] : []), measure.name].map(localise).join(' '))
+    .join(t('listComma'));
   const state = () => {
     if (exit) return t(`units.${exit.why}`);
     if (isNotCalled) return t('count.notCalled');
     if (isOpen) return t('round.open');
     if (isPaperDue) return t('seat.paperAwaited');
     if (isLacking) return t('rounds.lackingShort');
-    return rounds.map(({ counts }) => `${counts.submitted}/${counts.expected}`).join(' ');
+    return [
+      ...rounds.map(({ counts }) => `${counts.submitted}/${counts.expected}`),
+      ...(lacksNumbers ? [t('count.numbers', { count: lackingNumbers.length })] : []),
+    ].join(' ');
   };
   return (
-    <li className={classes(!exit && (isNotCalled || isPaperDue || isLacking) && styles.attention)}>
-      <Icon name={exit || isNotCalled ? 'absent' : isOpen || isPaperDue || isLacking ? 'pencil' : 'tick'} />
+    <li
+      className={classes(
+        !exit && (isNotCalled || isPaperDue || isLacking || lacksNumbers) && styles.attention,
+      )}
+    >
+      <Icon
+        name={
+          exit || isNotCalled
+            ? 'absent'
+            : isOpen || isPaperDue || isLacking || lacksNumbers
+              ? 'pencil'
+              : 'tick'
+        }
+      />
       <span title={localise(unit.name)}>{localise(unit.name)}</span>
-      <span title={isLacking ? formNames(lacking) : undefined}>{state()}</span>
+      <span title={isLacking ? formNames(lacking) : lacksNumbers ? numberNames : undefined}>{state()}</span>
     </li>
   );
 }
@@ -78,7 +103,7 @@ function useWaitsFor(view: CountPanelView): (units: readonly UnitReadiness[]) =>
     if (open !== '') return t('count.stillOpen', { units: open });
     const paper = of(({ paperAwaited }) => paperAwaited.length > 0);
     if (paper !== '') return t('count.paperAwaited', { units: paper });
-    if (countedRounds(view) === 0) return t('count.nothing');
+    if (countedRounds(view) === 0 && takesBallots(view)) return t('count.nothing');
     const lacking = units.filter((each) => each.lacking.length > 0 && !each.isNotCalled);
     if (lacking.length === 0) return null;
     const forms = formNames([...new Set(lacking.flatMap((each) => each.lacking))]);
@@ -99,13 +124,28 @@ export function CountPanel({ view }: { readonly view: CountPanelView }) {
   const units = unitReadiness(view);
   const notCalled = units.filter(({ isNotCalled }) => isNotCalled);
   const isUnsettled = (each: UnitReadiness) =>
-    each.isNotCalled || each.isOpen || each.isPaperDue || each.lacking.length > 0;
+    each.isNotCalled ||
+    each.isOpen ||
+    each.isPaperDue ||
+    each.lacking.length > 0 ||
+    each.lackingNumbers.length > 0;
   const inOrder = [...units.filter(isUnsettled), ...units.filter((each) => !isUnsettled(each))];
+  const isVoted = takesBallots(view);
+  const words = isVoted ? 'count' : 'count.ofNumbers';
   const ready = units.filter((each) => !isUnsettled(each) && !each.exit).length;
+  const unmeasured = units.filter(
+    ({ lackingNumbers, isNotCalled }) => lackingNumbers.length > 0 && !isNotCalled,
+  );
   const rounds = countedRounds(view);
   const about = notCalled.map(({ unit }) => unit.id).join(' ');
-  const names = notCalled.map(({ unit }) => localise(unit.name)).join(t('listComma'));
+  const nameList = (list: readonly UnitReadiness[]) =>
+    list.map(({ unit }) => localise(unit.name)).join(t('listComma'));
+  const names = nameList(notCalled);
   const reason = waitsFor(units);
+  const hints = [
+    ...(unmeasured.length > 0 ? [t('count.numbersOf', { units: nameList(unmeasured) })] : []),
+    ...(notCalled.length > 0 ? [t('count.without', { units: names })] : []),
+  ];
   const count = () => {
     const command = { kind: 'CountRounds', notCalled: notCalled.map(({ unit }) => unit.id) } as const;
     if (notCalled.length === 0) void order('count', command);
@@ -116,13 +156,10 @@ export function CountPanel({ view }: { readonly view: CountPanelView }) {
     <div className={styles.count}>
       <div className={styles.actions}>
         <p className={classes(styles.hint, styles.push)}>
-          {reason ??
-            (notCalled.length > 0
-              ? t('count.without', { units: names })
-              : t('count.allIn', { count: ready }))}
+          {reason ?? (hints.length > 0 ? hints.join(' · ') : t(`${words}.allIn`, { count: ready }))}
         </p>
         <ConsoleButton
-          label={t('count.title', { count: rounds })}
+          label={t(`${words}.title`, { count: rounds })}
           intent="result"
           blockedBy={reason}
           onPress={count}
@@ -137,8 +174,8 @@ export function CountPanel({ view }: { readonly view: CountPanelView }) {
       <ConfirmBar
         control="count"
         about={about}
-        question={t('count.askWithout', { count: rounds, units: names })}
-        confirmLabel={t('count.confirm')}
+        question={t(`${words}.askWithout`, { count: rounds, units: names })}
+        confirmLabel={t(`${words}.confirm`)}
         cancelLabel={t('cancel')}
       />
       <CountRefusal view={view} />

@@ -55,6 +55,7 @@ const blanks = {
   name: '',
   command: '',
   toUnit: '',
+  attempt: '',
   orderedBy: '',
   number: '',
   hash: '',
@@ -71,7 +72,10 @@ function useEntryWords({ beside }: LogView): (entry: RecentEntry) => string {
     }
     if (words.unit === undefined && ofRounds.includes(kind)) words.unit = t('rounds.allUnits');
     if (kind === 'MeasureRecorded') {
-      const measured = [...beside.measures, ...beside.facts].find(({ id }) => id === params.name);
+      const ofAttempts = beside.attempts.flatMap(({ measures }) => measures);
+      const measured = [...beside.measures, ...ofAttempts, ...beside.facts].find(
+        ({ id }) => id === params.name,
+      );
       if (measured) words.name = localise(measured.name);
     }
     const { seconds } = params;
@@ -80,7 +84,9 @@ function useEntryWords({ beside }: LogView): (entry: RecentEntry) => string {
     const isNone = kind === 'ExpectedLowered' && params.count === 0;
     const value = isNone ? 'zero' : variant === undefined ? '' : (words[variant] ?? '');
     const key = kind + value.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
-    return isKnown(key) ? t(`entry.${key}`, { ...blanks, ...words, count: Number(words.count ?? 0) }) : kind;
+    if (!isKnown(key)) return kind;
+    // What an entry doesn't carry leaves a gap.
+    return t(`entry.${key}`, { ...blanks, ...words, count: Number(words.count ?? 0) }).replace(/ {2,}/g, ' ');
   };
 }
 

@@ -2,6 +2,7 @@ import type { BallotType } from '../../shared/domain/scoring/rules/ballot-type.t
 import { localText } from '../../shared/kernel/language.ts';
 import type { BesideView, ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
 import type { SceneView } from '../../shared/views/view-sections.ts';
+import { timedRuns, wideDives } from './attempt-samples.ts';
 import { afterBallots, type ConsoleSample, heldResult, online } from './console-samples.ts';
 import { units } from './sample-agenda.ts';
 import { approval, points, pointsOnAll, ranking, speech, winner } from './sample-ballots.ts';
@@ -122,6 +123,7 @@ export const sampleBeside: BesideView = {
     { id: 'seconds', name: localText('用时（秒）', '用時（秒）', 'Time (s)'), isTime: true },
     { id: 'errors', name: localText('差错数', '差錯數', 'Errors'), isTime: false },
   ],
+  attempts: [],
   recorded: units.slice(0, 9).map((unit, index) => ({
     unit,
     values: {
@@ -239,6 +241,26 @@ export const roundSamples: { readonly [state: string]: () => ConsoleSample } = {
       beside: { ...sampleBeside, measures: [], facts: [], pointsNodes: [], points: [], recorded: [] },
     }),
   }),
+  attempts: () => ({
+    link: online,
+    drawer: 'beside',
+    view: sampleView({ ...beforeCount, ...afterBallots, beside: { ...sampleBeside, ...timedRuns } }),
+  }),
+  attemptsWide: () => ({
+    link: online,
+    drawer: 'beside',
+    view: sampleView({ ...beforeCount, ...afterBallots, beside: { ...sampleBeside, ...wideDives } }),
+  }),
+  countNumbers: () => {
+    const view = sampleView({
+      ...beforeCount,
+      ...afterBallots,
+      ballots: [],
+      rounds: [],
+      beside: { ...sampleBeside, ...timedRuns, facts: [], pointsNodes: [], points: [] },
+    });
+    return { link: online, view: { ...view, scheme: { ...view.scheme, required: [] } } };
+  },
   besideButton: () => ({
     link: online,
     view: sampleView({ ...beforeCount, ...afterBallots, beside: sampleBeside }),

@@ -232,6 +232,7 @@ export function sampleView(change: Change = {}): ConsoleView {
     ballots: [points],
     beside: {
       measures: [],
+      attempts: [],
       recorded: [],
       facts: [],
       pointsNodes: [],

@@ -339,6 +339,14 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     ask: 'Count {{count}} rounds?',
     askWithout: 'Count {{count}} rounds with {{units}} as not called?',
     confirm: 'Count',
+    numbers: 'numbers missing: {{count}}',
+    numbersOf: 'Numbers missing: {{units}}',
+    ofNumbers: {
+      title: 'Work out the result',
+      allIn: 'The numbers of all {{count}} units are in, ready to work out the result',
+      askWithout: 'Work out the result with {{units}} as not called?',
+      confirm: 'Work out',
+    },
   },
   result: {
     rank: 'Place',

@@ -338,6 +338,14 @@ export const consoleHans = {
     ask: '计 {{count}} 轮？',
     askWithout: '计 {{count}} 轮，{{units}} 按未上场处理？',
     confirm: '确认计票',
+    numbers: '缺 {{count}} 项数值',
+    numbersOf: '还缺数值：{{units}}',
+    ofNumbers: {
+      title: '计算成绩',
+      allIn: '{{count}} 个单位的数值已齐，可以计算',
+      askWithout: '{{units}} 按未上场处理，计算成绩？',
+      confirm: '确认计算',
+    },
   },
   result: {
     rank: '名次',

@@ -339,6 +339,14 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     ask: '計 {{count}} 輪？',
     askWithout: '計 {{count}} 輪，{{units}} 按未上場處理？',
     confirm: '確認計票',
+    numbers: '缺 {{count}} 項數值',
+    numbersOf: '還缺數值：{{units}}',
+    ofNumbers: {
+      title: '計算成績',
+      allIn: '{{count}} 個單位的數值已齊，可以計算',
+      askWithout: '{{units}} 按未上場處理，計算成績？',
+      confirm: '確認計算',
+    },
   },
   result: {
     rank: '名次',

@@ -25,9 +25,10 @@ const namesDevice: ReadonlySet<ChangeView['what']> = new Set([
 function Change({ change }: { readonly change: ChangeView }) {
   const { t } = useTranslation('monitor');
   const { localise, language } = useLanguage();
-  const { entry, wall, what, unit, toUnit, seats, reason, seconded, version } = change;
+  const { entry, wall, what, unit, attempt, toUnit, seats, reason, seconded, version } = change;
   const about = [
     ...(unit ? [localise(unit)] : []),
+    ...(attempt ? [localise(attempt)] : []),
     ...(toUnit ? [t('changes.meant', { unit: localise(toUnit) })] : []),
     ...(seats.length > 0 ? [t('changes.seats', { seats: seats.join(t('comma')) })] : []),
   ].join(' · ');

@@ -1,3 +1,4 @@
+import { attemptNamed } from '../domain/attempts.ts';
 import { entryName } from '../domain/event-version.ts';
 import { isOnSameMachine } from '../domain/same-machine.ts';
 import type { Change, EventState } from '../domain/state.ts';
@@ -9,7 +10,7 @@ import { eventNames } from './event-names.ts';
 import type { SheetChange } from './sheet-source.ts';
 import { sheetWords } from './sheet-words.ts';
 
-function aboutText(state: EventState, { unit, seats, version }: Change, language: Language): string {
+function aboutText(state: EventState, { unit, attempt, seats, version }: Change, language: Language): string {
   const words = changeWords[language];
   if (version) {
     const { n, hash, version: former } = version.supersedes;
@@ -17,7 +18,12 @@ function aboutText(state: EventState, { unit, seats, version }: Change, language
   }
   const { comma } = sheetWords[language];
   const numbers = seats.map((seat) => `${seatOf(state, seat)?.number ?? seat}`).join(comma);
-  return [unitOf(state.definition, unit)?.name[language] ?? '', numbers === '' ? '' : words.seats(numbers)]
+  const ofAttempt = attempt && attemptNamed(state.definition, attempt)?.name[language];
+  return [
+    unitOf(state.definition, unit)?.name[language] ?? '',
+    ofAttempt ?? '',
+    numbers === '' ? '' : words.seats(numbers),
+  ]
     .filter((part) => part !== '')
     .join(' ');
 }

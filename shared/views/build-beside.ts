@@ -1,5 +1,12 @@
+import { attemptLists, attemptsOf } from '../domain/attempts.ts';
 import { carriedBy } from '../domain/earlier-stage.ts';
-import { factsAsked, mayDecideTies, measuresAsked, pointsNodes } from '../domain/scoring/beside-ballots.ts';
+import {
+  attemptMeasuresAsked,
+  factsAsked,
+  mayDecideTies,
+  measuresAsked,
+  pointsNodes,
+} from '../domain/scoring/beside-ballots.ts';
 import type { EventState } from '../domain/state.ts';
 import { unitId } from '../kernel/brand.ts';
 import { unitView, unitViews } from './build-common.ts';
@@ -11,14 +18,27 @@ export function buildBeside(state: EventState): BesideView {
   const { scheme } = definition;
   return {
     measures: measuresAsked(scheme),
+    // ATTEMPT-2
+    attempts: attemptLists(scheme).flatMap((list) => {
+      const measures = attemptMeasuresAsked(scheme, list);
+      return measures.length === 0 ? [] : [{ list, measures, attempts: attemptsOf(definition, list) }];
+    }),
     recorded: definition.units.flatMap(({ id, name }) => {
       // STAGE-2
       const brought = carriedBy(definition, id) ?? {};
       const own = state.measures[id] ?? {};
       const carried = Object.keys(brought).filter((measure) => own[measure] === undefined);
       const values = { ...brought, ...own };
-      if (Object.keys(values).length === 0) return [];
-      return [{ unit: { id, name }, values, ...(carried.length > 0 && { carried }) }];
+      const ofAttempts = state.attemptMeasures[id];
+      if (Object.keys(values).length === 0 && !ofAttempts) return [];
+      return [
+        {
+          unit: { id, name },
+          values,
+          ...(ofAttempts && { ofAttempts }),
+          ...(carried.length > 0 && { carried }),
+        },
+      ];
     }),
     facts: factsAsked(scheme).map((fact) => ({ ...fact, given: state.facts[fact.id] ?? null })),
     pointsNodes: pointsNodes(scheme),

@@ -267,13 +267,24 @@ export type RecentEntry = {
   readonly params: { readonly [name: string]: string | number | LocalText };
 };
 
+/** The attempts of a list, in the event's order, and the numbers that are recorded of each. */
+export type AttemptsAsked = {
+  readonly list: string;
+  readonly measures: readonly MeasureAsked[];
+  readonly attempts: readonly { readonly id: string; readonly name: LocalText }[];
+};
+
 /** What stands beside the ballots: measured numbers, points of the jury, decided ties. */
 export type BesideView = {
   readonly measures: readonly MeasureAsked[];
+  /** Lists of attempts that numbers are asked of, each number of each attempt. */
+  readonly attempts: readonly AttemptsAsked[];
   /** What was recorded, by unit and measure. */
   readonly recorded: readonly {
     readonly unit: UnitView;
     readonly values: { readonly [measure: string]: Measurement };
+    /** Of single attempts, by `attemptKey` and measure. */
+    readonly ofAttempts?: { readonly [attempt: string]: { readonly [measure: string]: Measurement } };
     /** Measures whose number came from an earlier stage and was not corrected here. */
     readonly carried?: readonly string[];
   }[];

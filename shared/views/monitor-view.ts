@@ -47,6 +47,8 @@ export type ChangeView = {
   readonly wall: number;
   readonly what: ChangeKind;
   readonly unit: LocalText | null;
+  /** Only of a line about one attempt of the unit. */
+  readonly attempt?: LocalText;
   /** For which unit a round that is void was meant. */
   readonly toUnit: LocalText | null;
   readonly seats: readonly number[];

@@ -1,3 +1,4 @@
+import { type AttemptRef, attemptNamed } from '../domain/attempts.ts';
 import type { RecordedEvent } from '../domain/events.ts';
 import type { Measurement } from '../domain/scoring/rules/contest.ts';
 import { stepOf } from '../domain/stage.ts';
@@ -15,6 +16,10 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
   const unit = (id: string | null | undefined) => {
     const found = unitOf(state.definition, id ?? null);
     return found ? { unit: found.name } : {};
+  };
+  const attempt = (ref: AttemptRef | undefined) => {
+    const found = ref && attemptNamed(state.definition, ref);
+    return found ? { attempt: found.name } : {};
   };
   const round = (id: string) => unit(state.rounds[id]?.unit);
   const seat = (id: string) => ({ seat: seatOf(state, id)?.number ?? 0 });
@@ -51,7 +56,12 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
     case 'ExpectedLowered':
       return { ...round(event.round), count: event.by, reason: event.reason };
     case 'MeasureRecorded':
-      return { ...unit(event.unit), name: event.measure, text: measureText(event.value) };
+      return {
+        ...unit(event.unit),
+        ...attempt(event.attempt),
+        name: event.measure,
+        text: measureText(event.value),
+      };
     case 'PointsGiven':
       return { ...unit(event.unit), text: event.points, reason: event.reason };
     case 'PointsWithdrawn':

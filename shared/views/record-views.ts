@@ -1,4 +1,5 @@
 import { actHash } from '../domain/act-hash.ts';
+import { type AttemptRef, attemptNamed } from '../domain/attempts.ts';
 import { entryName } from '../domain/event-version.ts';
 import { type Absence, type Moment, roundsMissed } from '../domain/presence.ts';
 import { isOnSameMachine } from '../domain/same-machine.ts';
@@ -26,6 +27,10 @@ function unitName(state: EventState, unit: string | null): LocalText | null {
   return unitOf(state.definition, unit)?.name ?? sameText(unit);
 }
 
+function attemptName({ definition }: EventState, attempt: AttemptRef): LocalText {
+  return attemptNamed(definition, attempt)?.name ?? sameText(attempt.id);
+}
+
 /** Seats by their numbers, as people know them. */
 export function seatNumbers(state: EventState, seats: readonly string[]): readonly number[] {
   return seats.map((seat) => seatOf(state, seat)?.number ?? 0);
@@ -40,12 +45,13 @@ export function deviceName(state: EventState, screen: string | null): string | n
 /** The changelog, the latest last: what happened to the vote besides voting. */
 export function changeViews(state: EventState): readonly ChangeView[] {
   return state.changes.map(
-    ({ n, wall, what, unit, toUnit, seats, reason, seconded, isSameMachine, version }) => ({
+    ({ n, wall, what, unit, attempt, toUnit, seats, reason, seconded, isSameMachine, version }) => ({
       n,
       entry: entryName(state, n),
       wall,
       what,
       unit: unitName(state, unit),
+      ...(attempt && { attempt: attemptName(state, attempt) }),
       toUnit: unitName(state, toUnit),
       seats: seatNumbers(state, seats),
       reason,

@@ -1,3 +1,4 @@
+import type { AttemptRef } from '../../../shared/domain/attempts.ts';
 import type { Measurement } from '../../../shared/domain/scoring/rules/contest.ts';
 import { useDesk } from '../desk-context.tsx';
 import { ReasonForm } from '../reason-form.tsx';
@@ -6,6 +7,7 @@ import { useWords } from '../use-words.ts';
 /** A value on record that is to be another one, or none. */
 export type Correction = {
   readonly unit: string | null;
+  readonly attempt?: AttemptRef;
   readonly measure: string;
   /** Unit and measure in words. */
   readonly unitName: string;
@@ -35,10 +37,10 @@ export function CorrectionForm({
   const { t } = useWords();
   const order = useDesk((desk) => desk.order);
   const measureText = useMeasureText();
-  const { unit, measure, unitName, measureName, before, after } = correction;
+  const { unit, attempt, measure, unitName, measureName, before, after } = correction;
   return (
     <ReasonForm
-      key={`${unit} ${measure} ${measureText(after)}`}
+      key={`${unit} ${attempt?.id} ${measure} ${measureText(after)}`}
       label={t('beside.correctReason', {
         unit: unitName,
         measure: measureName,
@@ -49,9 +51,14 @@ export function CorrectionForm({
       submitLabel={t('beside.correctSubmit')}
       onCancel={onDone}
       onSubmit={(reason) =>
-        void order('beside', { kind: 'RecordMeasure', unit, measure, value: after, reason }).then(
-          (outcome) => outcome === 'accepted' && onDone(),
-        )
+        void order('beside', {
+          kind: 'RecordMeasure',
+          unit,
+          ...(attempt && { attempt }),
+          measure,
+          value: after,
+          reason,
+        }).then((outcome) => outcome === 'accepted' && onDone())
       }
     />
   );
