@@ -6,6 +6,7 @@ import type { OperatorCommand } from '../../shared/protocol/operator-command.ts'
 import { buildConsoleView } from '../../shared/views/build-console-view.ts';
 import type { LiveInfo } from '../../shared/views/live-info.ts';
 import { anEventUnder, cast, lockOpen, onEach, openRound, ranked } from '../../test/builders/any-event.ts';
+import { timedRuns } from '../../test/builders/attempts.ts';
 import { aLiveInfo } from '../../test/builders/live-info.ts';
 import { jump, next, pair, recuse } from '../../test/builders/orders.ts';
 import { given, type Scenario } from '../../test/builders/scenario.ts';
@@ -512,6 +513,78 @@ describe('beside the ballots', () => {
     key('Enter', fact!);
     await wait(0);
     expect(sent).toEqual([{ kind: 'RecordMeasure', unit: null, measure: 'limit', value: '240', reason: '' }]);
+  });
+});
+
+describe('numbers of single attempts', () => {
+  const runs = given(anEventUnder(timedRuns, { units: ['u1', 'u2'], seats: 1 })).and(next);
+  const run = (unit: string, id: string, value: string | { readonly kind: 'did-not-finish' }) =>
+    ({
+      kind: 'RecordMeasure',
+      unit,
+      attempt: { list: 'runs', id },
+      measure: 'seconds',
+      value,
+      reason: '',
+    }) as const;
+  const cell = (unit: string, n: number) => new RegExp(`^示例 ${unit} 第 ${n} 次 `);
+
+  test('ATTEMPT-2: Enter stores a run and goes on to the next; a run not finished, and a correction, are of that run', async () => {
+    const { sent, state, openDrawer } = consoleOf(runs);
+    openDrawer('beside');
+    expect(atHand().getByText('▲ 缺 4 项')).toBeTruthy();
+    expect(document.activeElement).toBe(atHand().getByRole('textbox', { name: cell('u1', 1) }));
+    enter(cell('u1', 1), '12.3');
+    await wait(0);
+    expect(document.activeElement).toBe(atHand().getByRole('textbox', { name: cell('u1', 2) }));
+    press(/^确认 示例 u1 第 1 次 .* 12.3$/);
+    press(/^示例 u1 第 2 次 .*记未完成$/);
+    await wait(0);
+    enter(cell('u1', 1), '12.1');
+    write(/由 12.3 改为 12.1/, '读错');
+    press('更正');
+    await wait(0);
+    expect(sent.map((command) => 'attempt' in command && command.attempt)).toEqual(
+      ['a1', 'a1', 'a2', 'a1'].map((id) => ({ list: 'runs', id })),
+    );
+    expect(state().attemptMeasures.u1).toEqual({
+      'runs/a1': { seconds: { kind: 'unconfirmed', value: '12.1' } },
+      'runs/a2': { seconds: { kind: 'did-not-finish' } },
+    });
+    expect(state().measures).toEqual({});
+  });
+
+  test('ATTEMPT-2: typed attempt by attempt, Enter goes on to the same run of the next unit', () => {
+    const { openDrawer } = consoleOf(runs);
+    openDrawer('beside');
+    press('逐次');
+    enter(cell('u1', 1), '12.3');
+    expect(document.activeElement).toBe(atHand().getByRole('textbox', { name: cell('u2', 1) }));
+  });
+
+  test('ATTEMPT-2: given the count waits for a run, then unit, run and number are named, and one press leads to its field', async () => {
+    const { desk } = consoleOf(runs.and(run('u1', 'a1', '12'), run('u1', 'a2', '12'), run('u2', 'a1', '11')));
+    key('c');
+    expect(screen.getByText('还缺数值：示例 u2')).toBeTruthy();
+    expect(screen.getByTitle(/^第 2 次 .+$/).textContent).toBe('缺 1 项');
+    key('c');
+    await wait(0);
+    expect(screen.getByText(/^示例 u2 第 2 次：还缺“.*”$/)).toBeTruthy();
+    press('去录入');
+    await wait(0);
+    expect(desk.getState()).toMatchObject({ drawer: 'beside', drawerTarget: 'u2 seconds runs/a2' });
+    expect(document.activeElement).toBe(atHand().getByRole('textbox', { name: cell('u2', 2) }));
+  });
+
+  test('BESIDE-5: given nobody votes, when a unit has no number, then it is confirmed as not called and the result is worked out', async () => {
+    const { sent, state } = consoleOf(
+      runs.and(run('u1', 'a1', '12'), run('u1', 'a2', { kind: 'did-not-finish' })),
+    );
+    key('c');
+    press(/^计算成绩/);
+    await confirm();
+    expect(sent).toEqual([{ kind: 'CountRounds', notCalled: ['u2'] }]);
+    expect(state().result.kind).toBe('counted');
   });
 });
 

@@ -133,7 +133,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     needsCount: 'Count before the result is shown',
     countFirst: 'count first',
     pressC: 'Press C',
-    countBelow: 'check the rounds below and count',
+    countBelow: 'check the list below and count',
     needsCoSignature: 'The monitor has to co-sign first',
     coSignFirst: 'Not yet',
     monitorDevice: 'Monitor’s device',
@@ -339,7 +339,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     ask: 'Count {{count}} rounds?',
     askWithout: 'Count {{count}} rounds with {{units}} as not called?',
     confirm: 'Count',
-    numbers: 'numbers missing: {{count}}',
+    numbers: '{{count}} missing',
     numbersOf: 'Numbers missing: {{units}}',
     ofNumbers: {
       title: 'Work out the result',

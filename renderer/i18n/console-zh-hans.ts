@@ -132,7 +132,7 @@ export const consoleHans = {
     needsCount: '先计票，再发布结果',
     countFirst: '先计票',
     pressC: '按 C',
-    countBelow: '在下方核对轮次后计票',
+    countBelow: '在下方逐项核对后计票',
     needsCoSignature: '等监督员会签，再放行',
     coSignFirst: '等会签',
     monitorDevice: '监督员设备',
@@ -338,7 +338,7 @@ export const consoleHans = {
     ask: '计 {{count}} 轮？',
     askWithout: '计 {{count}} 轮，{{units}} 按未上场处理？',
     confirm: '确认计票',
-    numbers: '缺 {{count}} 项数值',
+    numbers: '缺 {{count}} 项',
     numbersOf: '还缺数值：{{units}}',
     ofNumbers: {
       title: '计算成绩',

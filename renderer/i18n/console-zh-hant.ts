@@ -133,7 +133,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     needsCount: '先計票，再發布結果',
     countFirst: '先計票',
     pressC: '按 C',
-    countBelow: '在下方核對輪次後計票',
+    countBelow: '在下方逐項核對後計票',
     needsCoSignature: '等監督員會簽，再放行',
     coSignFirst: '等會簽',
     monitorDevice: '監督員設備',
@@ -339,7 +339,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     ask: '計 {{count}} 輪？',
     askWithout: '計 {{count}} 輪，{{units}} 按未上場處理？',
     confirm: '確認計票',
-    numbers: '缺 {{count}} 項數值',
+    numbers: '缺 {{count}} 項',
     numbersOf: '還缺數值：{{units}}',
     ofNumbers: {
       title: '計算成績',
