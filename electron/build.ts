@@ -10,9 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { startOnce } from './start-once.ts';
 
 /**
- * Builds the pages (dist/renderer) and the programs (dist/host, dist/shell).
+ * Builds the pages (dist/renderer) and the programs (dist/host, dist/shell), and keeps what Node makes of them
+ * (dist/compiled).
  * With --stale, builds only those whose inputs differ from the ones last built.
  */
 const root = join(import.meta.dirname, '..');
@@ -23,6 +25,8 @@ interface Product {
   readonly inputs: readonly string[];
   readonly required: readonly string[];
   readonly build: (outDir: string) => Promise<void>;
+  /** What is done with it in its place; resolves with what went wrong without spoiling it. */
+  readonly finish?: (dist: string) => Promise<string | null>;
 }
 
 const buildWith = async (configFile: string, outDir: string): Promise<void> => {
@@ -46,6 +50,7 @@ const products: readonly Product[] = [
     inputs: ['electron', 'shared', 'resources', 'package-lock.json'],
     required: ['electron/host/main.ts', 'electron/host/verify.ts', 'electron/shell/main.ts'],
     build: (outDir) => buildWith('electron/vite.config.ts', outDir),
+    finish: startOnce,
   },
 ];
 
@@ -96,6 +101,8 @@ const rebuild = async (product: Product, current: string): Promise<void> => {
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
+  const problem = await product.finish?.(join(root, 'dist'));
+  if (problem) console.warn(`the first start will take longer, since it can't be tried here: ${problem}`);
   console.log(`built ${product.name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 };
 

