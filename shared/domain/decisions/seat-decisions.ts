@@ -83,6 +83,16 @@ export function decideRecuse(command: Of<'RecuseSeat'>, state: EventState): Deci
   return happen({ kind: 'SeatRecused', seat: seat.id, unit: unit.id, reason: command.reason });
 }
 
+/** Whether the seat would stand in a locked round with neither ballot nor decision if it weren't recused. */
+function isLeftUndecided({ state, expected, ballots, decisions }: Round, seat: SeatId): boolean {
+  return (
+    state === 'locked' &&
+    expected.includes(seat) &&
+    !ballots[seat] &&
+    decisions.every((decided) => decided.seat !== seat || decided.decision === 'recused')
+  );
+}
+
 // ROUND-11
 export function decideWithdrawRecusal(command: Of<'WithdrawRecusal'>, state: EventState): Decision {
   const seat = seatOf(state, command.seat);
@@ -91,8 +101,8 @@ export function decideWithdrawRecusal(command: Of<'WithdrawRecusal'>, state: Eve
   if (!unit) return refuse('unknown-unit', 'unit');
   if (!isRecused(state, seat.id, unit.id)) return refuse('seat-not-recused', 'seat');
   const rounds = roundsOn(state, unit.id);
-  // A locked round would have a seat with neither ballot nor decision.
-  if (rounds.some((round) => round.state !== 'open')) return refuse('round-not-open', 'unit');
+  if (rounds.some((round) => round.state === 'counted')) return refuse('already-counted', 'unit');
+  if (rounds.some((round) => isLeftUndecided(round, seat.id))) return refuse('round-not-open', 'unit');
   // ROUND-18: its paper of all units would lack this one.
   const lacks = ({ ballots }: Round) => !(ballots[seat.id]?.units.includes(unit.id) ?? true);
   if (rounds.some(lacks)) return refuse('seat-has-ballot', 'seat', { seat: seat.id });
