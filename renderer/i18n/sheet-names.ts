@@ -26,6 +26,7 @@ const hans = {
     'unknown-unit': '先选单位',
     'unknown-seat': '先选席位',
     'ballot-secret': '无记名投票没有个人评分单',
+    'no-ballots': '这套规则不投票',
     'too-many-ballots': '张数太多，请选一个单位或一个席位',
   },
 } as const satisfies SheetNames;
@@ -50,6 +51,7 @@ const hant: SameKeys<typeof hans> = {
     'unknown-unit': '先選單位',
     'unknown-seat': '先選席位',
     'ballot-secret': '無記名投票沒有個人評分單',
+    'no-ballots': '這套規則不投票',
     'too-many-ballots': '張數太多，請選一個單位或一個席位',
   },
 };
@@ -74,6 +76,7 @@ const en: SameKeys<typeof hans> = {
     'unknown-unit': 'choose a unit first',
     'unknown-seat': 'choose a seat first',
     'ballot-secret': 'a secret ballot has no sheet of its panelists',
+    'no-ballots': 'nobody votes under these rules',
     'too-many-ballots': 'too many ballots: choose a unit or a seat',
   },
 };

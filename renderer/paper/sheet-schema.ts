@@ -59,6 +59,7 @@ export const refusalCodes = [
   'unknown-unit',
   'unknown-seat',
   'ballot-secret',
+  'no-ballots',
   'too-many-ballots',
 ] as const satisfies readonly SheetRefusal[];
 

@@ -1,6 +1,12 @@
+import { attemptLists, attemptsOf } from '../domain/attempts.ts';
 import type { EventDefinition } from '../domain/event-definition.ts';
 import { indicatorBoard } from '../domain/indicator-board.ts';
-import { factsAsked, type MeasureAsked, measuresAsked } from '../domain/scoring/beside-ballots.ts';
+import {
+  attemptMeasuresAsked,
+  factsAsked,
+  type MeasureAsked,
+  measuresAsked,
+} from '../domain/scoring/beside-ballots.ts';
 import { indicatorItems, indicatorList } from '../domain/scoring/indicator-items.ts';
 import type { Contest, ContestUnit, Measurement } from '../domain/scoring/rules/contest.ts';
 import type { Language } from '../kernel/language.ts';
@@ -60,6 +66,45 @@ function measureBlocks(of: Named, units: readonly ContestUnit[], isOfMany: boole
   );
   const columns = [...(isOfMany ? [words.unit] : []), words.measure, words.number, words.state];
   return block(words.measures, columns.map(text), rows);
+}
+
+// ATTEMPT-2
+/** The numbers of each attempt: a table for each list, a row for each attempt, a column for each number. */
+function attemptBlocks(of: Named, units: readonly ContestUnit[], isOfMany: boolean): readonly SheetBlock[] {
+  const { definition, language } = of;
+  const words = besideWords[language];
+  const names = eventNames(definition, language);
+  return attemptLists(definition.scheme).flatMap((list) => {
+    const asked = attemptMeasuresAsked(definition.scheme, list);
+    const given = units.filter(({ items }) => items?.[list]?.some(({ measures }) => measures !== undefined));
+    if (asked.length === 0 || (isOfMany && given.length === 0)) return [];
+    const rows = (isOfMany ? given : units).flatMap(({ unit, items }) =>
+      attemptsOf(definition, list).map(
+        ({ id, name }): SheetRow => [
+          ...(isOfMany ? [unitName(of, unit)] : []),
+          name[language],
+          ...asked.map((measure) => {
+            const value = items?.[list]?.find((item) => item.id === id)?.measures?.[measure.id];
+            return numberText(value, language);
+          }),
+        ],
+      ),
+    );
+    const columns = [
+      ...(isOfMany ? [words.unit] : []),
+      words.attempt,
+      ...asked.map(({ id, name }) => (name[language] === id ? names.measure(id) : name[language])),
+    ];
+    return block(words.attempts, columns.map(text), rows);
+  });
+}
+
+/** A number in one cell, with what keeps it from counting. */
+function numberText(value: Measurement | undefined, language: Language): string {
+  const { states } = besideWords[language];
+  if (value === undefined) return states.missing;
+  if (typeof value === 'string') return value;
+  return value.kind === 'unconfirmed' ? `${value.value} ${states.unconfirmed}` : states['did-not-finish'];
 }
 
 function pointBlocks(of: Named, units: readonly ContestUnit[], isOfMany: boolean): readonly SheetBlock[] {
@@ -149,6 +194,7 @@ export function unitBesideBlocks(
   return [
     ...indicatorBlocks(of, unit),
     ...measureBlocks(of, own, false),
+    ...attemptBlocks(of, own, false),
     ...carriedBlocks(definition, language, unit),
     ...pointBlocks(of, own, false),
   ];
@@ -163,6 +209,7 @@ export function besideBlocks(
   const of = { definition, language };
   return [
     ...measureBlocks(of, contest.units, true),
+    ...attemptBlocks(of, contest.units, true),
     ...carriedBlocks(definition, language),
     ...pointBlocks(of, contest.units, true),
     ...tieBlocks(of, contest),

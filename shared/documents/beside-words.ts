@@ -12,6 +12,8 @@ export type BesideWords = {
   readonly number: string;
   readonly measures: string;
   readonly measure: string;
+  readonly attempts: string;
+  readonly attempt: string;
   readonly unit: string;
   readonly state: string;
   readonly states: {
@@ -45,6 +47,8 @@ const hans: BesideWords = {
   number: '数值',
   measures: '测量与给定的数值',
   measure: '项目',
+  attempts: '各次的数值',
+  attempt: '第几次',
   unit: '单位',
   state: '状态',
   states: { confirmed: '已确认', unconfirmed: '未确认，不计', 'did-not-finish': '未完成', missing: '未录' },
@@ -76,6 +80,8 @@ const hant: BesideWords = {
   number: '數值',
   measures: '測量與給定的數值',
   measure: '項目',
+  attempts: '各次的數值',
+  attempt: '第幾次',
   unit: '單位',
   state: '狀態',
   states: { confirmed: '已確認', unconfirmed: '未確認，不計', 'did-not-finish': '未完成', missing: '未錄' },
@@ -107,6 +113,8 @@ const en: BesideWords = {
   number: 'Value',
   measures: 'Measured and given numbers',
   measure: 'What',
+  attempts: 'Numbers of each attempt',
+  attempt: 'Attempt',
   unit: 'Unit',
   state: 'State',
   states: {

@@ -73,9 +73,11 @@ function refusalNow(kind: SheetKind, { definition, roundOrder, result }: EventSt
     case 'opening':
       return roundOrder.length > 0 ? 'opening-too-late' : null;
     case 'rule-card':
-    case 'paper-ballot':
       return null;
+    case 'paper-ballot':
+      return definition.scheme.ballots.length === 0 ? 'no-ballots' : null;
     case 'seat':
+      if (definition.scheme.ballots.length === 0) return 'no-ballots';
       if (definition.scheme.ballots.every(({ secrecy }) => secrecy === 'anonymous')) return 'ballot-secret';
       return result.kind === 'none' ? 'result-not-counted' : null;
     default:

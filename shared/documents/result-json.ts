@@ -1,3 +1,4 @@
+import { attemptLists, attemptsOf } from '../domain/attempts.ts';
 import type { EventDefinition } from '../domain/event-definition.ts';
 import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
 import { indicatorList } from '../domain/scoring/indicator-items.ts';
@@ -47,9 +48,18 @@ function partsOf(definition: EventDefinition, calculation: Calculation, unit: st
 function besideOf(definition: EventDefinition, calculation: Calculation, unit: string) {
   const own = calculation.contest.units.find((entry) => entry.unit === unit);
   const items = own?.items?.[indicatorList] ?? [];
+  const attempts = attemptLists(definition.scheme).map((list) => [
+    list,
+    attemptsOf(definition, list).map(({ id, name }) => ({
+      id,
+      name,
+      measures: own?.items?.[list]?.find((item) => item.id === id)?.measures ?? {},
+    })),
+  ]);
   return {
     parts: partsOf(definition, calculation, unit),
     measures: own?.measures ?? {},
+    ...(attempts.length > 0 && { attempts: Object.fromEntries(attempts) }),
     adjustments: own?.adjustments ?? [],
     indicators: items.map(({ id, measures }) => ({ code: id, ...measures })),
   };

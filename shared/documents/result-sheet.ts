@@ -29,7 +29,9 @@ export function methodBlock(definition: EventDefinition, language: Language): Sh
       ? words.sumsNote
       : totalParts(plan).length > 0
         ? words.sumsNoteParts
-        : words.sumsNotePlain;
+        : definition.scheme.ballots.length > 0
+          ? words.sumsNotePlain
+          : words.sumsNoteNumbers;
   const facts = [
     { name: words.rule, text: ruleLine(definition, language) },
     { name: words.sums, text: sums },

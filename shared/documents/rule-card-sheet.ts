@@ -11,8 +11,8 @@ export function ruleCardSheet(source: FigureSource, language: Language): Sheet {
     const seats = definition.seats.filter(({ group }) => group === id).length;
     return { id, name, seats };
   });
-  const { scheme, units } = definition;
-  const card = ruleCard({ scheme, schemeHash, groups, units: units.length }, language);
+  const { scheme, units, attempts } = definition;
+  const card = ruleCard({ scheme, schemeHash, groups, units: units.length, attempts }, language);
   const { name, title, subtitle, blocks } = card;
   const frame = sheetOf(source, language, { name, isOfResult: false, blocks, isWithoutChanges: true });
   return { ...frame, title, subtitle: [subtitle, definition.title[language], frame.subtitle].join(' · ') };

@@ -26,6 +26,7 @@ export type SheetRefusal =
   | 'unknown-unit'
   | 'unknown-seat'
   | 'ballot-secret'
+  | 'no-ballots'
   | 'too-many-ballots';
 
 /** What a document is about beside the event. */

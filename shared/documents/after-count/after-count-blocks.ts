@@ -17,9 +17,11 @@ export function afterCountBlocks(
 ): readonly SheetBlock[] {
   const words = afterCountWords[language];
   const names = namesOf(calculation, contestNames, language);
+  const isVotedOn = calculation.plan.ballotById.size > 0;
   return [
     ...orderBlocks(calculation, names, words),
-    ...agreementBlocks(calculation, names, words),
-    ...oddBlocks(calculation, names, words),
+    ...(isVotedOn
+      ? [...agreementBlocks(calculation, names, words), ...oddBlocks(calculation, names, words)]
+      : []),
   ];
 }

@@ -1,5 +1,7 @@
+import { attemptNamed } from '../../domain/attempts.ts';
 import { carriedNumbers } from '../../domain/earlier-stage.ts';
-import type { EarlierStage } from '../../domain/event-definition.ts';
+import type { EarlierStage, EventDefinition } from '../../domain/event-definition.ts';
+import { indicatorList } from '../../domain/scoring/indicator-items.ts';
 import type { Calculation } from '../../domain/scoring/rules/calculate.ts';
 import { nameIn } from '../../domain/scoring/rules/names.ts';
 import type { PlanNode } from '../../domain/scoring/rules/plan.ts';
@@ -15,6 +17,8 @@ export type ContestNames = {
   readonly seats: readonly { readonly id: string; readonly number: number }[];
   readonly divisions?: readonly { readonly id: string; readonly name: LocalText }[] | undefined;
   readonly earlierStages?: readonly EarlierStage[] | undefined;
+  readonly attempts?: EventDefinition['attempts'];
+  readonly indicators?: readonly { readonly code: string; readonly name: LocalText }[];
 };
 
 /** Names of everything in a calculation, in one language; an id stands only where nobody gave a name. */
@@ -22,6 +26,8 @@ export type NamesOf = {
   readonly unit: (id: string) => string;
   readonly group: (id: string) => string;
   readonly division: (id: string) => string;
+  /** An attempt of a list, or a board; null where nobody gave it a name. */
+  readonly item: (list: string, id: string) => string | null;
   /** The stage that a unit brought this very number from; null where it was given here. */
   readonly carriedFrom: (unit: string, measure: string, value: string) => string | null;
   readonly seat: (id: string) => string;
@@ -44,6 +50,12 @@ export function namesOf(calculation: Calculation, names: ContestNames, language:
     names.groups.find((entry) => entry.id === id)?.name[language] ??
     nameIn(scheme.groups.find((entry) => entry.id === id)?.name, id)[language];
   const division = (id: string) => names.divisions?.find((entry) => entry.id === id)?.name[language] ?? id;
+  // ATTEMPT-2
+  const item = (list: string, id: string) => {
+    const attempt = attemptNamed(names, { list, id });
+    const board = list === indicatorList ? names.indicators?.find(({ code }) => code === id) : undefined;
+    return (attempt ?? board)?.name[language] ?? null;
+  };
   const carriedFrom = (of: string, measured: string, value: string) => {
     const brought = carriedNumbers(names.earlierStages ?? []).find(
       (number) => number.unit === of && number.measure === measured && number.value === value,
@@ -98,7 +110,20 @@ export function namesOf(calculation: Calculation, names: ContestNames, language:
     const fact = scheme.facts.find(({ id }) => id === of);
     return fact ? nameIn(fact.name, of)[language] : words.kinds.measure(measure(of));
   };
-  return { unit, group, division, carriedFrom, seat, node, nodeApart, ballot, criterion, grade, awaited };
+  return {
+    unit,
+    group,
+    division,
+    item,
+    carriedFrom,
+    seat,
+    node,
+    nodeApart,
+    ballot,
+    criterion,
+    grade,
+    awaited,
+  };
 }
 
 function unnamed(

@@ -63,10 +63,14 @@ function givenLines(
   }));
 }
 
-function nameOf({ names, words }: OpenedUnit, node: TreeNode): string {
+function nameOf(opened: OpenedUnit, node: TreeNode): string {
+  const { names, words, unit } = opened;
   const item = itemOf(node);
   const name = names.node(node.node);
-  return item === undefined ? name : words.item(name, `${item + 1}`);
+  if (item === undefined) return name;
+  const list = ruleOf(opened, node).each ?? '';
+  const called = names.item(list, unit.items?.[list]?.[item]?.id ?? '');
+  return called === null ? words.item(name, `${item + 1}`) : words.itemNamed(name, called);
 }
 
 function valueText(node: TreeNode, none: string): string {

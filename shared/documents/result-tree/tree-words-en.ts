@@ -50,6 +50,7 @@ export const treeWordsEn: TreeWords = {
   onPaper: 'on paper',
   secretBallot: 'Secret ballot',
   item: (name, number) => `${name} · no. ${number}`,
+  itemNamed: (name, item) => `${name} · ${item}`,
   partStates: {
     counted: 'counted',
     dropped: 'not taken',

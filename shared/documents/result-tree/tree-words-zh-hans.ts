@@ -48,6 +48,7 @@ export const treeWordsHans: TreeWords = {
   onPaper: '纸质票',
   secretBallot: '无记名票',
   item: (name, number) => `${name} · 第 ${number} 项`,
+  itemNamed: (name, item) => `${name} · ${item}`,
   partStates: {
     counted: '计入',
     dropped: '不取',

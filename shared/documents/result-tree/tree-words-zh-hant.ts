@@ -48,6 +48,7 @@ export const treeWordsHant: TreeWords = {
   onPaper: '紙質票',
   secretBallot: '無記名票',
   item: (name, number) => `${name} · 第 ${number} 項`,
+  itemNamed: (name, item) => `${name} · ${item}`,
   partStates: {
     counted: '計入',
     dropped: '不取',

@@ -34,6 +34,8 @@ export type TreeWords = {
   readonly onPaper: string;
   readonly secretBallot: string;
   readonly item: (name: string, number: string) => string;
+  /** An item that has a name of its own. */
+  readonly itemNamed: (name: string, item: string) => string;
   readonly partStates: { readonly [state in Exclude<PartState, 'struck-high' | 'struck-low'>]: string };
   readonly policies: { readonly [policy in (typeof missingPolicies)[number]]: string };
   readonly votes: { readonly [vote in 'yes' | 'no' | 'abstain']: string };

@@ -1,3 +1,5 @@
+import { attemptLists, attemptsOf } from '../../domain/attempts.ts';
+import type { EventDefinition } from '../../domain/event-definition.ts';
 import { nameIn } from '../../domain/scoring/rules/names.ts';
 import { nodesTaken, type Plan } from '../../domain/scoring/rules/plan.ts';
 import type { ScoringScheme } from '../../domain/scoring/rules/scoring-scheme.ts';
@@ -22,9 +24,33 @@ export type RuleCardInput = {
   readonly groups: readonly { readonly id: string; readonly name: LocalText; readonly seats: number }[];
   /** How many units take part; null without an event. */
   readonly units: number | null;
+  readonly attempts?: EventDefinition['attempts'];
 };
 
-function roomLines({ say, names, scheme }: Speaker, { groups, units }: RuleCardInput): readonly string[] {
+// ATTEMPT-1
+/** What every unit makes one after the other, by list. */
+function attemptLines(
+  { say, scheme, language }: Speaker,
+  attempts: RuleCardInput['attempts'],
+): readonly string[] {
+  return attemptLists(scheme).flatMap((list) => {
+    const names = attemptsOf({ attempts }, list).map(({ name }) => name[language]);
+    if (names.length === 0) return [];
+    const made = listed(say, names);
+    return [
+      sentence(say, [
+        say(
+          `每个单位依次做 ${names.length} 次：${made}`,
+          `每個單位依次做 ${names.length} 次：${made}`,
+          `every unit makes ${names.length}, in this order: ${made}`,
+        ),
+      ]),
+    ];
+  });
+}
+
+function roomLines(speaker: Speaker, { groups, units, attempts }: RuleCardInput): readonly string[] {
+  const { say, names, scheme } = speaker;
   if (groups.length === 0 && units === null) return [];
   const seats = groups.reduce((sum, group) => sum + group.seats, 0);
   const list = groups.map(({ id, seats: own }) =>
@@ -50,6 +76,7 @@ function roomLines({ say, names, scheme }: Speaker, { groups, units }: RuleCardI
         ? []
         : [say(`参赛单位 ${units} 个`, `參賽單位 ${units} 個`, `${units} units take part`)]),
     ]),
+    ...attemptLines(speaker, attempts),
     ...(trims.length > 0 && small.length > 0
       ? [
           sentence(say, [
