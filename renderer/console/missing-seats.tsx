@@ -67,7 +67,7 @@ function Decided({ round, view }: { round: ConsoleRound; view: MissingSeatsProps
         return (
           <li key={seat} className={classes(isPaperDue && styles.attention)}>
             <Icon name={isPaperDue ? 'pencil' : isPaperIn ? 'tick' : isAway ? 'away' : 'absent'} />
-            <span title={reason}>
+            <span className={styles.decidedWhat} title={reason}>
               {t('seat.number', { number })} {state} · {reason}
             </span>
             <span className={styles.decidedButtons}>

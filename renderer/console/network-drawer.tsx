@@ -51,6 +51,18 @@ function NetworkCards({ network }: { network: ConsoleView['network'] }) {
   );
 }
 
+/** An address to be typed breaks before its path, never within a word. */
+function PageAddress({ url }: { url: string }) {
+  const path = url.lastIndexOf('/');
+  return (
+    <span className={styles.url}>
+      {url.slice(0, path)}
+      <wbr />
+      {url.slice(path)}
+    </span>
+  );
+}
+
 function PageLinks({ links }: { links: ConsoleView['network']['links'] }) {
   const { t } = useWords();
   return (
@@ -61,14 +73,14 @@ function PageLinks({ links }: { links: ConsoleView['network']['links'] }) {
           <li key={role}>
             <QrCode text={links[role]} label={t(`network.${role}`)} />
             <b>{t(`network.${role}`)}</b>
-            <span className={styles.url}>{links[role]}</span>
+            <PageAddress url={links[role]} />
             <span className={styles.hint}>{t(`network.${role}Note`)}</span>
           </li>
         ))}
       </ul>
       {(['monitor', 'chair'] as const).map((role) => (
         <p key={role} className={styles.monitorLink}>
-          <b>{t(`network.${role}`)}</b> <span className={styles.url}>{links[role]}</span>{' '}
+          <b>{t(`network.${role}`)}</b> <PageAddress url={links[role]} />{' '}
           <span className={styles.hint}>{t(`network.${role}Note`)}</span>
         </p>
       ))}

@@ -87,7 +87,9 @@ function ByHand({ rows }: Pick<ChoiceProps, 'rows'>) {
       <div className={styles.act}>
         <Choice rows={rows} chosen={chosen} choose={choose} />
         <ConsoleButton
-          label={t('nextStage.submit', { count: chosen.length })}
+          label={
+            chosen.length === 0 ? t('nextStage.chooseFirst') : t('nextStage.submit', { count: chosen.length })
+          }
           blockedBy={chosen.length === 0 ? t('nextStage.chooseFirst') : null}
           onPress={() => setReasoning(true)}
         />

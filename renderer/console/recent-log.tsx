@@ -71,6 +71,7 @@ function useEntryWords({ beside }: LogView): (entry: RecentEntry) => string {
       words[name] = typeof value === 'object' ? localise(value satisfies LocalText) : String(value);
     }
     if (words.unit === undefined && ofRounds.includes(kind)) words.unit = t('rounds.allUnits');
+    if (kind === 'StepEntered' && words.unit) words.unit = `· ${words.unit}`;
     if (kind === 'MeasureRecorded') {
       const ofAttempts = beside.attempts.flatMap(({ measures }) => measures);
       const measured = [...beside.measures, ...ofAttempts, ...beside.facts].find(

@@ -20,14 +20,17 @@ function ScreenRow({ screen, onDismiss }: { screen: ConsoleScreen; onDismiss: ()
   return (
     <li className={classes(styles.screen, !isWell && styles.attention)}>
       <Icon name={!screen.isOnline ? 'offline' : isWell ? 'tick' : 'ring'} />
-      <span>
-        {t(`screen.${screen.role}`)} {screen.isSameMachine ? t('chair.sameMachine') : screen.name}
-      </span>
-      <span className={styles.end}>
-        {state}
-        {screen.isOnline &&
-          screen.roundTripMs !== null &&
-          ` · ${t('screen.roundTrip', { count: Math.round(screen.roundTripMs) })}`}
+      <span className={styles.screenText}>
+        <span>
+          {t(`screen.${screen.role}`)}
+          {screen.isSameMachine ? ` · ${t('chair.sameMachine')}` : ` ${screen.name}`}
+        </span>
+        <span className={styles.end}>
+          {state}
+          {screen.isOnline &&
+            screen.roundTripMs !== null &&
+            ` · ${t('screen.roundTrip', { count: Math.round(screen.roundTripMs) })}`}
+        </span>
       </span>
       {screen.role !== 'projector' && (
         <ConsoleButton

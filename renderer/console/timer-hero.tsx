@@ -132,7 +132,7 @@ export function TimerHero({ view }: { readonly view: Pick<ConsoleView, 'timer' |
           ? t('timer.notStarted')
           : t('timer.sinceStart');
   return (
-    <div className={styles.hero}>
+    <div className={classes(styles.hero, reading.kind === 'none' && styles.idle)}>
       <div>
         <div className={styles.label}>
           {[label, stepName && localise(stepName), unit && localise(unit.name)].filter(Boolean).join(' · ')}

@@ -359,7 +359,8 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     tie: { decimals: 'more decimals', 'count-back': 'counting back', decision: 'the jury’s decision' },
     undecided: 'tie to be decided',
     counted: 'Counted, held · {{count}} places',
-    covered: '{{count}} places covered: click or press H',
+    covered_one: '{{count}} place covered: click or press H',
+    covered_other: '{{count}} places covered: click or press H',
     cover: 'Cover',
     uncover: 'Show',
     look: 'Look at the result (recorded)',
@@ -491,10 +492,10 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     down: '↓{{count}}',
     other: 'other place',
     nothingMoved: 'No place has changed.',
-    moved: '{{count}} with another place: {{units}}.',
+    moved: 'Places changed: {{count}} ({{units}}).',
     none: 'none',
     fromTo: '{{unit}} {{was}}→{{now}}',
-    onlyValue: '{{count}} with another value only.',
+    onlyValue: 'Only the value changed: {{count}}.',
   },
   nextStage: {
     title: 'Next stage',
@@ -515,8 +516,8 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     chosenBecause: 'Because: {{reason}}',
     file: 'File for the next event',
     fileNote:
-      'Put it beside the next event’s definition and name it there under “from”: units, divisions and what they carry are read from it.',
-    download: 'Entrants JSON',
+      'Keep it in the folder of the next event’s definition and name it there under “from”: units, divisions and carried figures are read from it.',
+    download: 'Entrants (JSON)',
   },
   whatIf: {
     title: 'What if',
@@ -693,7 +694,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     },
   },
   drawer: {
-    keysRest: 'Space rests while this is open; F and B work',
+    keysRest: 'Space is off while this is open; F and B still work',
     close: 'Close',
   },
   network: {

@@ -4,7 +4,7 @@ import { defineWords } from './words.ts';
 export const entryWords = defineWords(
   {
     EventCreated: '建立赛事',
-    StepEntered: '上「{{step}}」 {{unit}}',
+    StepEntered: '上「{{step}}」{{unit}}',
     TimerPaused: '暂停计时',
     TimerResumed: '继续计时',
     TimeAdded: '加减时间 {{time}}',
@@ -94,7 +94,7 @@ export const entryWords = defineWords(
   },
   {
     EventCreated: '建立賽事',
-    StepEntered: '上「{{step}}」 {{unit}}',
+    StepEntered: '上「{{step}}」{{unit}}',
     TimerPaused: '暫停計時',
     TimerResumed: '繼續計時',
     TimeAdded: '加減時間 {{time}}',

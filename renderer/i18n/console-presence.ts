@@ -54,7 +54,7 @@ export const presenceWords = defineWords(
     title: 'Out of the hall',
     away: 'away',
     awayCount: '{{count}} away',
-    note: 'Said once: absent in every round without a ballot, and scoring on after the return.',
+    note: 'Marked once: absent in every round without a ballot, until the seat is marked back.',
     blocked: 'This group votes in secret, so no seat of it can be marked away',
     leave: 'Mark away…',
     back: 'Mark back…',

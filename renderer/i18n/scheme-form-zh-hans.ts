@@ -95,7 +95,7 @@ export const schemeFormHans = {
     version: '版本',
     name: '名称',
     format: '格式',
-    assumptions: '来源没有写明、要你核对的地方',
+    assumptions: '来源没有写明、须核对的地方',
     path: '在文件里的位置',
     weight: '权重',
     counts: '计入总分',

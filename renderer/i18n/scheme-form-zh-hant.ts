@@ -97,7 +97,7 @@ export const schemeFormHant: SameKeys<typeof schemeFormHans> = {
     version: '版本',
     name: '名稱',
     format: '格式',
-    assumptions: '來源沒有寫明、要你核對的地方',
+    assumptions: '來源沒有寫明、須核對的地方',
     path: '在檔案裡的位置',
     weight: '權重',
     counts: '計入總分',
