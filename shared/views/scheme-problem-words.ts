@@ -48,6 +48,8 @@ export const schemeProblemWords = {
       'quorum-above-all': '法定比例超过了全体。',
       'gives-nothing': '这样写不会加分也不会扣分：要写超时或不足时各怎样计。',
       'never-reached': '永远轮不到这一项。',
+      'zero-would-win': '总分越低越好，按 0 排名就成了第一：改为不排名次或待定。',
+      'read-as-places': '要拉到全部单位，须按名次读这种票。',
       'prize-without-line': '奖项要有名额或分数线。',
     },
     shape: {
@@ -107,6 +109,8 @@ export const schemeProblemWords = {
       'quorum-above-all': '法定比例超過了全體。',
       'gives-nothing': '這樣寫不會加分也不會扣分：要寫超時或不足時各怎樣計。',
       'never-reached': '永遠輪不到這一項。',
+      'zero-would-win': '總分越低越好，按 0 排名就成了第一：改為不排名次或待定。',
+      'read-as-places': '要拉到全部單位，須按名次讀這種票。',
       'prize-without-line': '獎項要有名額或分數線。',
     },
     shape: {
@@ -166,6 +170,9 @@ export const schemeProblemWords = {
       'quorum-above-all': 'The quorum asks for more than everybody.',
       'gives-nothing': 'As it stands this gives and takes nothing: say what time over or under does.',
       'never-reached': 'This can never be reached.',
+      'zero-would-win':
+        'Where lower is better, a total of zero would come first: exclude it or let the ranking wait.',
+      'read-as-places': 'To stretch places, read the ballot as places.',
       'prize-without-line': 'A prize needs a number of winners or a line.',
     },
     shape: {

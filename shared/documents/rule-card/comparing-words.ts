@@ -19,11 +19,17 @@ export function placeClauses({ say, names }: Speaker, node: NodeOf<'place'>): re
       '相同的名次並列，其後名次不空',
       'equal ones share the place and none is left out',
     ),
-    averaged: say(
-      '相同的取所占名次的平均数',
-      '相同的取所佔名次的平均數',
-      'equal ones take the mean of the places they fill',
-    ),
+    averaged: node.placePoints
+      ? say(
+          '相同的取所占名次得分的平均数',
+          '相同的取所佔名次得分的平均數',
+          'equal ones take the mean of the points of the places they fill',
+        )
+      : say(
+          '相同的取所占名次的平均数',
+          '相同的取所佔名次的平均數',
+          'equal ones take the mean of the places they fill',
+        ),
   }[node.shared];
   return [
     say(
@@ -79,5 +85,10 @@ export function skatingClauses(say: Say, dances: number): readonly string[] {
           ),
         ]
       : []),
+    say(
+      '没有给齐各单位名次的评委，其票在这支舞中整张不计',
+      '沒有給齊各單位名次的評委，其票在這支舞中整張不計',
+      'a judge who hasn’t placed every unit is left out of that dance as a whole',
+    ),
   ];
 }

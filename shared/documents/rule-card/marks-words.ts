@@ -81,6 +81,11 @@ function whichBallot(
   return { before: say(`${name}上`, `${name}上`, ''), after: say(``, ``, english) };
 }
 
+/** 上的, behind the name of a ballot. */
+function onIt(before: string): string {
+  return before === '' ? '' : `${before}的`;
+}
+
 /** What is read from each judge's ballot. */
 function readText(speaker: Speaker, node: MarksLike, ballot: BallotType): string {
   const { say, names } = speaker;
@@ -125,7 +130,7 @@ function readText(speaker: Speaker, node: MarksLike, ballot: BallotType): string
     case 'winner':
       return say(`${before}得到的票`, `${before}得到的票`, `the votes${after}`);
     case 'yes-no':
-      return say(`${before}的赞成票`, `${before}的贊成票`, `the yes votes${after}`);
+      return say(`${onIt(before)}赞成票`, `${onIt(before)}贊成票`, `the yes votes${after}`);
     default:
       return unreachable(ballot);
   }
@@ -157,8 +162,8 @@ function countingText(speaker: Speaker, node: MarksLike, ballot: BallotType): st
           `the number of places ${from} or worse${after}`,
         )
       : say(
-          `${before} ${from} 分以上（含）的票数`,
-          `${before} ${from} 分以上（含）的票數`,
+          `${before} ${from} 分以上（含）的票数`.trim(),
+          `${before} ${from} 分以上（含）的票數`.trim(),
           `the number of marks of ${from} or more${after}`,
         );
   }
@@ -173,15 +178,15 @@ function countingText(speaker: Speaker, node: MarksLike, ballot: BallotType): st
           `the number of places ${to} or better${after}`,
         )
       : say(
-          `${before} ${to} 分以下（含）的票数`,
-          `${before} ${to} 分以下（含）的票數`,
+          `${before} ${to} 分以下（含）的票数`.trim(),
+          `${before} ${to} 分以下（含）的票數`.trim(),
           `the number of marks of ${to} or less${after}`,
         );
   }
   if (ballot.kind === 'yes-no')
-    return say(`${before}的赞成票数`, `${before}的贊成票數`, `the number of yes votes${after}`);
+    return say(`${onIt(before)}赞成票数`, `${onIt(before)}贊成票數`, `the number of yes votes${after}`);
   if (ballot.kind === 'approval' || ballot.kind === 'winner')
-    return say(`${before}的得票数`, `${before}的得票數`, `the number of votes${after}`);
+    return say(`${onIt(before)}得票数`, `${onIt(before)}得票數`, `the number of votes${after}`);
   return say(`${before}大于 0 的票数`, `${before}大於 0 的票數`, `the number of ballots above zero${after}`);
 }
 
@@ -226,6 +231,23 @@ function togetherText(say: Say, by: MarksLike['by'], isTrimmed: boolean): string
   }
 }
 
+/** How marks, or places that need not be all different, become each judge's order of the units. */
+function orderedText(speaker: Speaker, ballot: BallotType, hasPoints: boolean): string {
+  const { say } = speaker;
+  const { before, after } = whichBallot(speaker, ballot);
+  if (ballot.kind === 'placement')
+    return say(
+      `先把${before}每位评委给各单位的名次从第 1 名起重新排齐，相同的取所占名次${hasPoints ? '得分' : ''}的平均数`,
+      `先把${before}每位評委給各單位的名次從第 1 名起重新排齊，相同的取所佔名次${hasPoints ? '得分' : ''}的平均數`,
+      `each judge’s places${after} are first closed up from place 1, equal ones sharing the mean ${hasPoints ? 'of the points of their places' : 'place'}`,
+    );
+  return say(
+    `先把${before}每位评委对各单位的打分换成名次，同分的取所占名次${hasPoints ? '得分' : ''}的平均数`,
+    `先把${before}每位評委對各單位的打分換成名次，同分的取所佔名次${hasPoints ? '得分' : ''}的平均數`,
+    `each judge’s marks${after} are first turned into places of the units, equal marks sharing the mean ${hasPoints ? 'of the points of their places' : 'place'}`,
+  );
+}
+
 /** How one panel's, or one group's, ballots become one number. */
 export function marksClauses(speaker: Speaker, node: MarksLike, isWithinGroup: boolean): readonly string[] {
   const { say, plan } = speaker;
@@ -234,24 +256,25 @@ export function marksClauses(speaker: Speaker, node: MarksLike, isWithinGroup: b
   const trim = node.trim ? [trimText(say, node.trim, isPlaced(ballot, node), isWithinGroup)] : [];
   const isShare = node.by === 'share' || node.by === 'count';
   const read = isShare ? countingText(speaker, node, ballot) : readText(speaker, node, ballot);
-  const places =
-    node.read === 'places' && ballot.kind !== 'ranking'
-      ? [
-          say(
-            '先把每位评委对各单位的打分换成名次，同分的取所占名次的平均数',
-            '先把每位評委對各單位的打分換成名次，同分的取所佔名次的平均數',
-            'each judge’s marks are first turned into places of the units, equal marks sharing the mean place',
-          ),
-        ]
-      : [];
+  const isOrdered = node.read === 'places' && ballot.kind !== 'ranking';
+  const places = isOrdered ? [orderedText(speaker, ballot, node.placePoints !== undefined)] : [];
   const stretched =
-    node.partial === 'stretched'
+    node.partial === 'stretched' && node.read === 'places'
       ? [
           say(
             '只排了部分单位的票，其名次按比例拉到全部单位的范围',
             '只排了部分單位的票，其名次按比例拉到全部單位的範圍',
             'places of a ballot that ranks only some units are stretched over all units',
           ),
+          ...(node.placePoints && 'table' in node.placePoints
+            ? [
+                say(
+                  '落在两个名次之间的，得分按直线折算',
+                  '落在兩個名次之間的，得分按直線折算',
+                  'between two places the points lie on the straight line',
+                ),
+              ]
+            : []),
         ]
       : [];
   const outOf = node.outOf === '1' ? '' : ` × ${node.outOf}`;
@@ -259,7 +282,12 @@ export function marksClauses(speaker: Speaker, node: MarksLike, isWithinGroup: b
     ? say('有效票数（弃权除外）', '有效票數（棄權除外）', 'the number of valid ballots, abstentions apart,')
     : say('有效票数', '有效票數', 'the number of valid ballots');
   const share = `${read} ÷ ${valid}${outOf}`;
-  const own = isShare ? (node.by === 'share' ? share : read) : say(`取${read}`, `取${read}`, `take ${read}`);
+  const taken = isOrdered ? say('每位评委的名次', '每位評委的名次', 'each judge’s places') : read;
+  const own = isShare
+    ? node.by === 'share'
+      ? share
+      : read
+    : say(`取${taken}`, `取${taken}`, `take ${taken}`);
   return [
     ...places,
     own,

@@ -2,8 +2,13 @@ import type { NodeOf, TimeSide } from '../../domain/scoring/rules/value-node.ts'
 import { isNegative, pointsChange, secondsText, signed, size, sourceText } from './number-words.ts';
 import type { Say, Speaker } from './speaker.ts';
 
-function sideClauses(say: Say, side: TimeSide, isOver: boolean): readonly string[] {
-  const beyond = isOver ? say('超时', '超時', 'over it') : say('不足', '不足', 'under it');
+/** `hasLeast`: time under is counted from a shortest time of its own. */
+function sideClauses(say: Say, side: TimeSide, isOver: boolean, hasLeast: boolean): readonly string[] {
+  const beyond = isOver
+    ? say('超时', '超時', 'over the limit')
+    : hasLeast
+      ? say('不足最短时间', '不足最短時間', 'under the least')
+      : say('不足时限', '不足時限', 'under the limit');
   if (side.kind === 'bands')
     return side.bands.map(({ from, points }) =>
       say(
@@ -44,17 +49,17 @@ export function timeClauses(speaker: Speaker, node: NodeOf<'time'>): readonly st
     ...(Number(node.grace) > 0
       ? [
           say(
-            `相差 ${node.grace} 秒以内（含）不计，超出这一宽限的从时限起算`,
-            `相差 ${node.grace} 秒以內（含）不計，超出這一寬限的從時限起算`,
-            `up to ${node.grace} s beyond nothing happens; past that it counts from the limit`,
+            `相差 ${node.grace} 秒以内（含）不计，超出这一宽限的从时限${least ? '（或最短时间）' : ''}起算`,
+            `相差 ${node.grace} 秒以內（含）不計，超出這一寬限的從時限${least ? '（或最短時間）' : ''}起算`,
+            `up to ${node.grace} s beyond nothing happens; past that it counts from the limit${least ? ' (or the least)' : ''}`,
           ),
         ]
       : []),
     ...(node.over
-      ? sideClauses(say, node.over, true)
+      ? sideClauses(say, node.over, true, false)
       : [say('超时不扣分', '超時不扣分', 'nothing happens over the limit')]),
     ...(node.under
-      ? sideClauses(say, node.under, false)
+      ? sideClauses(say, node.under, false, least !== null)
       : [say('提前结束不扣分', '提前結束不扣分', 'nothing happens under the limit')]),
   ];
 }
@@ -101,9 +106,7 @@ export function linearText(speaker: Speaker, node: NodeOf<'linear'>): string {
 
 export function measureClauses({ say, names, scheme }: Speaker, node: NodeOf<'measure'>): readonly string[] {
   const isTime =
-    node.measure === 'seconds' ||
-    node.measure === 'time' ||
-    scheme.nodes.some((other) => other.kind === 'time' && other.of === node.id);
+    node.measure === 'seconds' || scheme.nodes.some((other) => other.kind === 'time' && other.of === node.id);
   const measure = names.measure(node.measure);
   const missing = {
     zero: say('没有的按 0 计', '沒有的按 0 計', 'zero where there is none'),

@@ -102,17 +102,22 @@ function quorumLines({ say, names, scheme }: Speaker): readonly string[] {
     const { atLeast, effect } = quorum;
     const group = names.group(id);
     const whole = shareOf(say, scheme, id);
+    const counted = say(
+      '（选弃权的也算，废票不算）',
+      '（選棄權的也算，廢票不算）',
+      ' (an abstention written on one counts, a void one doesn’t)',
+    );
     const enough =
       'count' in atLeast
         ? say(
-            `${group}的有效票须不少于 ${atLeast.count} 张`,
-            `${group}的有效票須不少於 ${atLeast.count} 張`,
-            `${group} must give at least ${atLeast.count} valid ballots`,
+            `${group}交来的票${counted}须不少于 ${atLeast.count} 张`,
+            `${group}交來的票${counted}須不少於 ${atLeast.count} 張`,
+            `${group} must give at least ${atLeast.count} ballots${counted}`,
           )
         : say(
-            `${group}的有效票须达到${whole}的${fractionWord(say, ...atLeast.of)}`,
-            `${group}的有效票須達到${whole}的${fractionWord(say, ...atLeast.of)}`,
-            `the valid ballots of ${group} must be ${fractionWord(say, ...atLeast.of)} of ${whole}`,
+            `${group}交来的票${counted}须达到${whole}的${fractionWord(say, ...atLeast.of)}`,
+            `${group}交來的票${counted}須達到${whole}的${fractionWord(say, ...atLeast.of)}`,
+            `the ballots that ${group} gives${counted} must be ${fractionWord(say, ...atLeast.of)} of ${whole}`,
           );
     const less =
       effect === 'block'
@@ -132,6 +137,30 @@ function uncountedLines({ say, names, scheme }: Speaker): readonly string[] {
         `${list}的票只列出，不计入成绩`,
         `${list}的票只列出，不計入成績`,
         `ballots of ${list} are shown and never counted`,
+      ),
+    ]),
+  ];
+}
+
+/** Values made of places as they are written, which nobody moves up in when a unit leaves. */
+function writtenPlaces({ say, names, scheme, plan }: Speaker): readonly string[] {
+  const raw = scheme.nodes.flatMap((node) => {
+    const reads =
+      node.kind === 'skating'
+        ? true
+        : (node.kind === 'marks' || node.kind === 'groups') &&
+          node.read === 'marks' &&
+          ['ranking', 'placement'].includes(plan.ballotById.get(node.ballot)?.kind ?? '');
+    return reads ? [names.node(node.id)] : [];
+  });
+  if (raw.length === 0) return [];
+  const list = listed(say, raw);
+  return [
+    sentence(say, [
+      say(
+        `有单位退出的，计算${list}时，其余单位在票上的名次照所写的计，不往前递补`,
+        `有單位退出的，計算${list}時，其餘單位在票上的名次照所寫的計，不往前遞補`,
+        `where a unit has left, ${list} takes the others’ places as they are written; nobody moves up on a ballot`,
       ),
     ]),
   ];
@@ -208,5 +237,6 @@ export function missingWords(speaker: Speaker): readonly string[] {
         ]
       : []),
     ...unitLines(speaker),
+    ...writtenPlaces(speaker),
   ];
 }

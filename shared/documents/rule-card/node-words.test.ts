@@ -108,4 +108,58 @@ describe('the words of nodes', () => {
       '取各次试做的用时（秒）；去掉一个最好的；去掉一个最差的；取平均；数值小的为好；未完成的视为最差',
     );
   });
+
+  test('given equal marks that share points of places, then the card takes the mean of the points, as the result does', () => {
+    const points = { table: ['12', '10', '8'] };
+    expect(
+      methodOf(
+        [{ kind: 'marks', id: 't', ballot: 'b', read: 'places', partial: 'stretched', placePoints: points }],
+        't',
+      ),
+    ).toMatch(/同分的取所占名次得分的平均数；取每位评委的名次；.*两个名次之间的，得分按直线折算/);
+    const shared = { kind: 'place', id: 't', of: 'm', shared: 'averaged', placePoints: points } as const;
+    const mark = { kind: 'marks', id: 'm', ballot: 'b' } as const;
+    expect(methodOf([mark, shared], 't')).toContain('相同的取所占名次得分的平均数');
+  });
+
+  test('given a shortest time of its own, then the card counts time under from it', () => {
+    const time: ScoringSchemeText['nodes'] = [
+      { kind: 'measure', id: 'm', measure: 'seconds' },
+      {
+        kind: 'time',
+        id: 't',
+        of: 'm',
+        limit: '480',
+        atLeast: '360',
+        under: { kind: 'bands', bands: [{ from: '1', points: '-0.1' }] },
+      },
+    ];
+    expect(methodOf(time, 't')).toContain(
+      '最短为 360 秒；超时不扣分；不足最短时间 1 秒以上（含）的，扣 0.1 分',
+    );
+  });
+
+  test('given one ballot of names, then its votes are a phrase of their own', () => {
+    const scheme = aRuleScheme({
+      ballots: [{ kind: 'approval', id: 'f', atMost: 3 }],
+      nodes: [{ kind: 'marks', id: 't', ballot: 'f', by: 'count' }],
+      ranking: { by: 't', on: 'exact' },
+    });
+    const card = ruleCard({ scheme, schemeHash: '', groups: [], units: null }, 'zh-Hans');
+    expect(sectionOf(card, '二、计分')).toEqual(['总分：得票数。']);
+  });
+
+  test('given places taken as written, then the card says that nobody moves up when a unit leaves', () => {
+    const said = (read: 'marks' | 'places') => {
+      const scheme = aRuleScheme({
+        ballots: [{ kind: 'ranking', id: 'd' }],
+        nodes: [{ kind: 'marks', id: 't', ballot: 'd', read, by: 'sum' }],
+        ranking: { by: 't', better: 'lower', on: 'exact' },
+      });
+      const card = ruleCard({ scheme, schemeHash: '', groups: [], units: null }, 'zh-Hans');
+      return sectionOf(card, /缺席/).join('\n');
+    };
+    expect(said('marks')).toContain('有单位退出的，计算总分时，其余单位在票上的名次照所写的计，不往前递补。');
+    expect(said('places')).not.toContain('递补');
+  });
 });

@@ -228,6 +228,9 @@ function publishLines({ say, names, scheme, plan }: Speaker): readonly string[] 
           ]
         : []),
       marksText(say, marks),
+      ...(marks !== 'none' && scheme.ballots.some(({ secrecy }) => secrecy === 'anonymous')
+        ? [say('无记名票一律不标席位', '無記名票一律不標席位', 'no seat ever stands beside a secret ballot')]
+        : []),
       ...(fromBallots > 1
         ? [
             say(

@@ -152,7 +152,7 @@ export function rankedByText(speaker: Speaker): readonly string[] {
           )
         : say(
             `以未取整的${total}比较，取整只用于公布`,
-            `以未取整的${total}比較，取整隻用於公布`,
+            `以未取整的${total}比較，取整只用於公布`,
             'compared unrounded; it is rounded only to be shown',
           ),
   ];

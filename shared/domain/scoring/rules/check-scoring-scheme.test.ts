@@ -337,6 +337,19 @@ describe('a scheme that can’t work is refused with the field and the reason', 
       'nodes.1.ballots.0: not-a-placement',
     ],
     [
+      'RULE-23: places stretched that are read as marks',
+      {
+        ballots: [{ kind: 'ranking', id: 'vote' }],
+        nodes: [{ ...marks, partial: 'stretched' }],
+      },
+      'nodes.0.partial: read-as-places',
+    ],
+    [
+      'RULE-24: a zero that would win',
+      { units: { withdrew: 'zero' }, ranking: { by: 'total', on: 'exact', better: 'lower' } },
+      'units.withdrew: zero-would-win',
+    ],
+    [
       'RULE-24: a ranking by nothing',
       { ranking: { by: 'nothing', on: 'exact' } },
       'ranking.by: unknown-node',

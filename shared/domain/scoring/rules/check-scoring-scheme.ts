@@ -105,6 +105,14 @@ function labelProblems(labels: ScoringScheme['outputs'][number]['labels'], path:
   });
 }
 
+/** A unit that is out and has zero would be first where the lower total is better. */
+function zeroProblems({ units, ranking }: ScoringScheme): Problems {
+  if (ranking.better === 'higher') return none;
+  return (['not-called', 'withdrew', 'disqualified'] as const).flatMap((state) =>
+    units[state] === 'zero' ? problem('zero-would-win', `units.${state}`) : none,
+  );
+}
+
 function outcomeProblems(scheme: ScoringScheme): Problems {
   const { outputs, prizes, stage } = scheme;
   return [
@@ -138,6 +146,7 @@ export function checkScoringScheme(scheme: ScoringScheme): Result<ScoringScheme,
     ...idsTwice(scheme.facts, 'facts'),
     ...idsTwice(scheme.nodes, 'nodes'),
     ...nodeProblems(scheme),
+    ...zeroProblems(scheme),
     ...outcomeProblems(scheme),
     ...idsTwice(scheme.prizes, 'prizes'),
   ];

@@ -36,6 +36,9 @@ function marksProblems(scheme: ScoringScheme, node: MarksLike, path: string): Pr
       ? problem('trim-strikes-all', `${path}.trim.fromCount`, String(trim.fromCount))
       : none),
     ...(node.placePoints && !isPlaced ? problem('places-without-ranking', `${path}.placePoints`) : none),
+    ...(node.partial === 'stretched' && node.read !== 'places'
+      ? problem('read-as-places', `${path}.partial`)
+      : none),
     ...(node.each && node.read === 'places' ? problem('not-for-items', `${path}.each`, node.each) : none),
     ...(node.by === 'share' && compare(decimal(node.outOf), zero) <= 0
       ? problem('division-by-zero', `${path}.outOf`, node.outOf)

@@ -33,6 +33,8 @@ export type SchemeProblemCode =
   | 'quorum-above-all'
   | 'gives-nothing'
   | 'never-reached'
+  | 'zero-would-win'
+  | 'read-as-places'
   | 'prize-without-line';
 
 export type SchemeProblem = {
