@@ -18,6 +18,7 @@ import {
   reopen,
   turn,
   undo,
+  voidRound,
   withdrawDecision,
   withdrawRecusal,
 } from '../../test/builders/orders.ts';
@@ -61,6 +62,11 @@ describe('AWAY-1: who goes out is absent from every round until the return', () 
     expect(decided(gone, 'u1')).toEqual(['B1 absent']);
     expect(decided(gone, 'u2')).toEqual(['B1 absent']);
     expect(statesOf(gone, 0)).toEqual({ B1: 'absent' });
+  });
+
+  test('given a round that was voided before everybody had voted, when a panelist goes out, then it stays as it was', () => {
+    const gone = open.and(ballot('A1', 'u1', mark), voidRound('u1'), away('A2'));
+    expect(gone.state.rounds['u1.1']?.decisions).toEqual([]);
   });
 
   test('given a ballot, an announced paper, an exclusion or a recusal, when the panelist goes out, then that stands', () => {

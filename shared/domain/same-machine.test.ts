@@ -4,6 +4,7 @@ import { aLiveInfo } from '../../test/builders/live-info.ts';
 import {
   admitMonitor,
   count,
+  decline,
   monitor,
   next,
   type Order,
@@ -81,6 +82,14 @@ describe('SAME-4: what was signed on the host’s own machine', () => {
       what: 'count-taken-back',
       isSameMachine: true,
     });
+  });
+
+  test('given it declines an act, then it has acted as the second person', () => {
+    const { state } = countedBy(onHost).and(
+      { kind: 'ProposeAct', act: { kind: 'take-back' }, reason: 'seat 3 was away' },
+      decline(1),
+    );
+    expect(state.sameMachine).toEqual({ screens: [monitor], hasSigned: true });
   });
 
   test('given a log from before the mark existed, then its monitor counts as a device of its own', () => {

@@ -1,4 +1,4 @@
-import { chairsDevice, type DomainEvent } from './events.ts';
+import type { DomainEvent, EventOf } from './events.ts';
 import type { EventState, SameMachine } from './state.ts';
 
 /** Whether a signing device, dismissed since or not, is the host's own machine; false for the operator (null). */
@@ -9,22 +9,26 @@ export function isOnSameMachine(
   return screen !== null && (sameMachine?.screens.includes(screen) ?? false);
 }
 
+/** What a second person does: such an event names the device, unless the operator acted alone. */
+export const actsOfSecond = [
+  'CountCoSigned',
+  'CountObjected',
+  'ObjectionWithdrawn',
+  'ObjectionOverridden',
+  'ActSeconded',
+  'ActDropped',
+  'ResultReleased',
+] as const satisfies readonly DomainEvent['kind'][];
+
+type ActOfSecond = EventOf<(typeof actsOfSecond)[number]>;
+
+function isActOfSecond(event: DomainEvent): event is ActOfSecond {
+  return actsOfSecond.some((kind) => kind === event.kind);
+}
+
 /** Which device acted as the second person in this event; null where none did. */
 function secondPerson(event: DomainEvent): string | null {
-  switch (event.kind) {
-    case 'CountCoSigned':
-    case 'CountObjected':
-    case 'ObjectionWithdrawn':
-    case 'ActSeconded':
-      return event.screen;
-    case 'ActDropped':
-      return event.screen ?? null;
-    case 'ResultReleased':
-    case 'ObjectionOverridden':
-      return chairsDevice(event);
-    default:
-      return null;
-  }
+  return isActOfSecond(event) && 'screen' in event ? (event.screen ?? null) : null;
 }
 
 /** Whether the event is an admission of the host's own machine, or an act of a person there. */

@@ -1,3 +1,4 @@
+import { actsOfSecond } from '../same-machine.ts';
 import { isRecord, parseEntry } from './entry.ts';
 import type { StoredEntry } from './stored-entry.ts';
 
@@ -10,15 +11,7 @@ type RecordedSameMachine = {
   readonly acts: readonly { readonly log: number; readonly n: number }[];
 };
 
-/** Acts of a second person, each of which names its device. */
-const acts: ReadonlySet<string> = new Set([
-  'CountCoSigned',
-  'CountObjected',
-  'ObjectionWithdrawn',
-  'ObjectionOverridden',
-  'ActSeconded',
-  'ResultReleased',
-]);
+const acts: readonly string[] = actsOfSecond;
 
 // SAME-4
 /**
@@ -41,7 +34,7 @@ export function sameMachineIn(logs: readonly (readonly StoredEntry[])[]): readon
       n,
       screen: String(screen),
       acts: entries
-        .filter((entry) => acts.has(entry.kind) && entry.screen === screen)
+        .filter((entry) => acts.includes(entry.kind) && entry.screen === screen)
         .map((entry) => ({ log: entry.log, n: entry.n })),
     }));
 }
