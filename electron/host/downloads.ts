@@ -92,10 +92,19 @@ function photoFile({ photos }: Parts, hash: string): Download | null {
 
 // STAGE-4
 /** Who goes on from this stage, once its figures are released. */
-function nextStageFile({ authority }: Parts, language: Language): Download | DownloadRefusal {
-  const { state, head } = authority;
-  const next = nextStageOf(state, { n: head.n, hash: head.hash });
+async function nextStageFile(
+  { authority }: Parts,
+  language: Language,
+): Promise<Download | DownloadRefusal> {
+  const nextStage = () => nextStageOf(authority.state, { n: authority.head.n, hash: authority.head.hash });
+  // What isn't given out is no look.
+  const tried = nextStage();
+  if (!tried.ok) return { code: tried.error, message: `${tried.error}: next-stage` };
+  const refused = await logLook(authority, 'result', { unit: null, seat: null });
+  if (refused !== null) return { code: refused, message: `${refused}: next-stage` };
+  const next = nextStage();
   if (!next.ok) return { code: next.error, message: `${next.error}: next-stage` };
+  const { state } = authority;
   return {
     fileName: documentName(state, [stageWords[language].file], 'json', language),
     contentType: contentTypes.json,

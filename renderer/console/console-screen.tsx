@@ -44,7 +44,7 @@ const SchemeDrawer = lazy(() => import('./scheme/scheme-drawer.tsx'));
 function Hero({ view }: { view: ConsoleView }) {
   const cover = useCover(view.health.displays.kind);
   if (isRevealStep(view) && view.result)
-    return <RevealHero result={view.result} isCovered={cover.isCovered} />;
+    return <RevealHero result={view.result} reveal={view.result.reveal} isCovered={cover.isCovered} />;
   if (view.wall.scene.kind === 'ballot' && view.round) return <BallotHero view={view} round={view.round} />;
   return <TimerHero view={view} />;
 }

@@ -1,7 +1,7 @@
-import type { ConsoleResult, ResultRow } from '../../shared/views/console-view.ts';
+import type { ConsoleResult, ResultRow, RevealView } from '../../shared/views/console-view.ts';
 import { Icon } from '../ui/icon.tsx';
 import { classes } from './classes.ts';
-import { placesOf } from './reveal-step.ts';
+import { rowsOf } from './reveal-step.ts';
 import styles from './stage.module.css';
 import { useWords } from './use-words.ts';
 
@@ -22,13 +22,17 @@ function PlaceChip({ row, state }: { row: ResultRow; state: 'shown' | 'next' }) 
 /** How many places the hall has; the one that comes next is dashed, the rest isn't drawn anywhere. */
 export function RevealHero({
   result,
+  reveal,
   isCovered,
 }: {
   readonly result: ConsoleResult;
+  readonly reveal: RevealView;
   readonly isCovered: boolean;
 }) {
   const { t, localise } = useWords();
-  const { division, places, revealed, next, hidden } = placesOf(result.rows, result.revealed);
+  const { division, places, hidden } = reveal;
+  const revealed = rowsOf(result.rows, reveal.shown);
+  const next = rowsOf(result.rows, reveal.next === null ? [] : [reveal.next])[0];
   const hiddenPlaces = Array.from(
     { length: hidden + (isCovered && next ? 1 : 0) },
     (_, at) => hidden + (isCovered && next ? 1 : 0) - at,

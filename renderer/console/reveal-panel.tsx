@@ -11,7 +11,7 @@ import { HeldCurtain, PeekButton, useCover } from './held-curtain.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import styles from './result.module.css';
 import { ResultTable } from './result-table.tsx';
-import { placesOf } from './reveal-step.ts';
+import { rowsOf } from './reveal-step.ts';
 import { useWords } from './use-words.ts';
 
 type RevealPanelProps = {
@@ -43,17 +43,18 @@ export function RevealPanel({ view, result }: RevealPanelProps) {
   const script = useScript();
   const displays = view.health.displays.kind;
   const cover = useCover(displays);
-  const { revealed } = result;
-  const { division, next, hidden, hiddenInAll } = placesOf(result.rows, revealed);
+  const { revealed, reveal } = result;
+  const [next] = rowsOf(result.rows, reveal?.next ? [reveal.next] : []);
   // A place shown meanwhile ends the question: it would be about other places.
   const about = `all ${revealed}`;
-  if (!next)
+  if (!reveal || !next)
     return (
       <>
         <FormerSummaries former={result.former} rows={result.rows} />
         <ResultTable result={result} rows={result.rows} />
       </>
     );
+  const { division, hidden, hiddenInAll } = reveal;
   return (
     <div className={styles.count}>
       <div className={styles.actions}>

@@ -18,41 +18,7 @@ export function rowsByDivision(rows: readonly ResultRow[]): readonly DivisionRow
   });
 }
 
-/** The division that the next press is in; the last one once all places stand. */
-export type Places = {
-  readonly division: LocalText | null;
-  /** How many ranked places it has. */
-  readonly places: number;
-  /** Its revealed rows, in the order in which the hall saw them: last place first. */
-  readonly revealed: readonly ResultRow[];
-  /** The row that the next press shows. */
-  readonly next: ResultRow | null;
-  /** How many of its rows are still hidden after that. */
-  readonly hidden: number;
-  /** How many of all divisions are. */
-  readonly hiddenInAll: number;
-};
-
-// DIVISION-4
-/** Which places the hall has and which one comes; the rest isn't even looked at. `revealed` counts over all divisions. */
-export function placesOf(rows: readonly ResultRow[], revealed: number): Places {
-  const ranked = rows.filter((row) => row.rank !== null);
-  const divisions = rowsByDivision(ranked);
-  const ends = divisions.map((_, n) =>
-    divisions.slice(0, n + 1).reduce((sum, { rows: own }) => sum + own.length, 0),
-  );
-  const at = ends.findIndex((end) => revealed < end);
-  const inHand = divisions[at < 0 ? divisions.length - 1 : at];
-  const own = inHand?.rows ?? [];
-  const before = (at < 0 ? ranked.length : (ends[at] ?? 0)) - own.length;
-  const lastFirst = [...own].reverse();
-  const shown = revealed - before;
-  return {
-    division: inHand?.division ?? null,
-    places: own.length,
-    revealed: lastFirst.slice(0, shown),
-    next: lastFirst[shown] ?? null,
-    hidden: Math.max(0, own.length - shown - 1),
-    hiddenInAll: Math.max(0, ranked.length - revealed - 1),
-  };
+/** The rows of the units named, in that order. */
+export function rowsOf(rows: readonly ResultRow[], units: readonly string[]): readonly ResultRow[] {
+  return units.flatMap((id) => rows.find(({ unit }) => unit.id === id) ?? []);
 }

@@ -1,5 +1,5 @@
 import { logPosition, wallTime } from '../../shared/kernel/brand.ts';
-import { localText, sameText } from '../../shared/kernel/language.ts';
+import { type LocalText, localText, sameText } from '../../shared/kernel/language.ts';
 import { sha256Hex } from '../../shared/kernel/sha256.ts';
 import type {
   ConsoleResult,
@@ -8,6 +8,7 @@ import type {
   EventFileHealth,
   NextAction,
   ResultRow,
+  RevealView,
 } from '../../shared/views/console-view.ts';
 import type { SceneView } from '../../shared/views/view-sections.ts';
 import type { Link } from '../connection/page-state.ts';

@@ -1,5 +1,6 @@
 import type { DivisionId } from '../kernel/brand.ts';
 import type { Figures, UnitFigure } from './scoring/figures.ts';
+import type { EventState } from './state.ts';
 
 /** The figures of one division, in ranked order; `division` is null in an event without any. */
 type DivisionFigures = {
@@ -60,4 +61,44 @@ export function revealedWithDivision(figures: Pick<Figures, 'units'>, revealed: 
   if (!next) return order.length;
   const after = order.findIndex(({ division }, n) => n > revealed && division !== next.division);
   return after < 0 ? order.length : after;
+}
+
+/** What the hall has of the division that the next press is in; of the last one once all places stand. */
+type RevealInHand = {
+  readonly division: DivisionId | null;
+  /** How many ranked places it has. */
+  readonly places: number;
+  /** Those of it that are shown, as the hall saw them: last place first. */
+  readonly shown: readonly UnitFigure[];
+  /** What the next press shows. */
+  readonly next: UnitFigure | null;
+  /** How many of its places are hidden after that, and how many of all divisions. */
+  readonly hidden: number;
+  readonly hiddenInAll: number;
+};
+
+// DIVISION-4
+/** Where a reveal stands once `revealed` places in all are shown. */
+export function revealInHand(figures: Pick<Figures, 'units'>, revealed: number): RevealInHand {
+  const order = revealOrder(figures);
+  const next = order[revealed] ?? null;
+  const division = (next ?? order.at(-1))?.division ?? null;
+  const isInHand = (unit: UnitFigure) => (unit.division ?? null) === division;
+  const places = order.filter(isInHand).length;
+  const shown = order.slice(0, revealed).filter(isInHand);
+  return {
+    division,
+    places,
+    shown,
+    next,
+    hidden: next ? places - shown.length - 1 : 0,
+    hiddenInAll: next ? order.length - revealed - 1 : 0,
+  };
+}
+
+// REVEAL-5
+/** Whether nothing of the result is held back any more: every place stands on the wall, or the event is closed. */
+export function isAllShown({ phase, result }: Pick<EventState, 'phase' | 'result'>): boolean {
+  if (result.kind !== 'released') return false;
+  return phase === 'closed' || result.revealed >= rankedUnits(result.figures).length;
 }

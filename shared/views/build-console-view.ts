@@ -3,7 +3,7 @@ import { lastVersion, logBase } from '../domain/event-version.ts';
 import { figuresHash } from '../domain/figures-hash.ts';
 import { atLockStep, lockedWith, openRounds, roundInHand } from '../domain/kept-open.ts';
 import { absenceOf } from '../domain/presence.ts';
-import { rankedUnits } from '../domain/reveal-order.ts';
+import { isAllShown, rankedUnits, revealInHand, revealOrder } from '../domain/reveal-order.ts';
 import type { Round } from '../domain/round.ts';
 import {
   awaitedPaper,
@@ -43,6 +43,7 @@ import type {
   ConsoleView,
   FormerResult,
   OpenRoundView,
+  RevealView,
 } from './console-view.ts';
 import type { LiveInfo } from './live-info.ts';
 import { nextStageView } from './next-stage-view.ts';
@@ -223,14 +224,41 @@ function formerResults(state: EventState): readonly FormerResult[] {
 }
 
 // RESULT-10
-function isSeenByOperator({ result }: EventState): boolean {
-  return result.kind === 'released' || (result.kind === 'counted' && result.seenBy.operator);
+function hasOperatorLooked({ result }: EventState): boolean {
+  return result.kind !== 'none' && result.seenBy.operator;
+}
+
+function isSeenByOperator(state: EventState): boolean {
+  return state.result.kind === 'released' || hasOperatorLooked(state);
 }
 
 /** Who released the result; null before. */
 function releasedBy({ result }: EventState): ConsoleResult['releasedBy'] {
   if (result.kind !== 'released') return null;
   return result.releasedBy === null ? 'operator' : 'chair';
+}
+
+// DIVISION-4
+function revealView(state: EventState): RevealView | null {
+  const { result: released, definition } = state;
+  if (released.kind !== 'released') return null;
+  const { division, shown, next, ...counts } = revealInHand(released.figures, released.revealed);
+  return {
+    ...counts,
+    division: divisionName(definition, division),
+    shown: shown.map(({ unit }) => unit),
+    next: next && next.unit,
+  };
+}
+
+// REVEAL-5
+/** The figures that the console may have now. */
+function figuresShown(state: EventState): Figures['units'] {
+  const { result: counted } = state;
+  if (counted.kind === 'none' || !isSeenByOperator(state)) return [];
+  if (counted.kind === 'counted' || isAllShown(state)) return counted.figures.units;
+  const ahead = new Set(revealOrder(counted.figures).slice(0, counted.revealed + 1));
+  return counted.figures.units.filter((unit) => ahead.has(unit));
 }
 
 // VIEW-5: before the count there is no result section at all.
@@ -251,8 +279,8 @@ function result(state: EventState): ConsoleResult | null {
     ...sameMachineMark(state),
     rule: ruleView(state.definition),
     isSeen,
-    former: isSeen ? formerResults(state) : [],
-    rows: (isSeen ? figures.units : []).flatMap((figure) => {
+    former: isSeen && (kind === 'counted' || isAllShown(state)) ? formerResults(state) : [],
+    rows: figuresShown(state).flatMap((figure) => {
       const unit = unitView(state.definition, figure.unit);
       if (!unit) return [];
       const groups = figure.groups.map((group) => ({
@@ -277,6 +305,7 @@ function result(state: EventState): ConsoleResult | null {
     }),
     places: rankedUnits(figures).length,
     revealed: kind === 'released' ? state.result.revealed : 0,
+    reveal: revealView(state),
     isFewerThanThree: hasFewerThan(figures, state.definition.scheme.publish.fromBallots),
     ...(next && { nextStage: next }),
   };
@@ -355,7 +384,7 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
     exits: exitViews(state),
     changes: changeViews(state),
     proposals: proposalViews(state),
-    whatIfs: whatIfViews(state, isSeenByOperator(state)),
+    whatIfs: whatIfViews(state, isAllShown(state) || hasOperatorLooked(state)),
     scheme: {
       name: nameIn(state.definition.scheme.name, state.definition.scheme.id),
       id: state.definition.scheme.id,

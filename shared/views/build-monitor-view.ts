@@ -3,6 +3,7 @@ import { hasLooked } from '../domain/decisions/monitor-decisions.ts';
 import { divisionName } from '../domain/division-name.ts';
 import { logBase } from '../domain/event-version.ts';
 import { figuresHash } from '../domain/figures-hash.ts';
+import { isAllShown } from '../domain/reveal-order.ts';
 import { dueCount, missingSeats, type Round } from '../domain/round.ts';
 import { areRulesFixed } from '../domain/rules-fixed.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
@@ -94,9 +95,9 @@ function oddViews(state: EventState, figures: Figures): readonly OddBallotView[]
 }
 
 // VIEW-6, RESULT-10
-/** Whether this device may be shown figures: it has asked for those of this count, or they are released. */
+/** Whether this device may be shown figures: it has asked for those of this count, or the hall has them all. */
 function isShown(state: EventState, screen: string): boolean {
-  return state.result.kind === 'released' || hasLooked(state, screen);
+  return isAllShown(state) || hasLooked(state, screen);
 }
 
 function result(state: EventState, isSeen: boolean): MonitorResult | null {

@@ -228,6 +228,20 @@ export type FormerResult = {
   readonly rows: readonly Pick<ResultRow, 'unit' | 'place' | 'total'>[];
 };
 
+/** Where the reveal stands, in the division that the next press is in; in the last one once all places stand. */
+export type RevealView = {
+  readonly division: LocalText | null;
+  /** How many ranked places it has. */
+  readonly places: number;
+  /** Its units that are shown, as the hall saw them: last place first. */
+  readonly shown: readonly string[];
+  /** The unit that the next press shows. */
+  readonly next: string | null;
+  /** How many of its places are still hidden after that, and how many of all divisions. */
+  readonly hidden: number;
+  readonly hiddenInAll: number;
+};
+
 /** Only after the count; before it the console holds no mark in any form. */
 export type ConsoleResult = {
   readonly phase: 'counted' | 'released';
@@ -247,15 +261,20 @@ export type ConsoleResult = {
   readonly rule: RuleView;
   /** Whether the operator has asked to see the figures of this count, which is logged; until then there are no rows. */
   readonly isSeen: boolean;
-  /** Division after division: ranked units best first, then those without a rank. */
+  /**
+   * Division after division: ranked units best first, then those without a rank. Until every place is shown, those that
+   * stand and the next one.
+   */
   readonly rows: readonly ResultRow[];
-  /** What stood before, while the figures are seen; empty where nothing else did. */
+  /** What stood before, while all figures are seen; empty where nothing else did. */
   readonly former: readonly FormerResult[];
   readonly places: number;
   /** Ranked rows the hall has been shown, division after division, each from its last place upwards. */
   readonly revealed: number;
+  /** Null until the release. */
+  readonly reveal: RevealView | null;
   readonly isFewerThanThree: boolean;
-  /** Only once released, under rules that name a next stage. */
+  /** Only once every place is shown, under rules that name a next stage. */
   readonly nextStage?: NextStageView;
 };
 

@@ -1,5 +1,6 @@
 import { divisionName } from '../domain/division-name.ts';
 import { carriedText, entrantsOfStage } from '../domain/next-stage.ts';
+import { isAllShown } from '../domain/reveal-order.ts';
 import type { ScoringScheme } from '../domain/scoring/rules/scoring-scheme.ts';
 import { type EventState, unitOf } from '../domain/state.ts';
 import type { LocalText } from '../kernel/language.ts';
@@ -20,11 +21,12 @@ export type NextStageView = {
 };
 
 // STAGE-3
-/** Null where the rules name no next stage, and until the release. */
+/** Null where the rules name no next stage, and until every place is shown. */
 export function nextStageView(state: EventState): NextStageView | null {
   const { definition, result, entrants: chosen } = state;
   const { stage } = definition.scheme;
-  if (!stage || result.kind !== 'released') return null;
+  // REVEAL-5
+  if (!stage || result.kind !== 'released' || !isAllShown(state)) return null;
   const entrants = entrantsOfStage(state);
   return {
     advance: stage.advance,

@@ -1,6 +1,7 @@
 import type { Chosen } from '../../../shared/documents/make-sheet.ts';
 import type { Command } from '../../../shared/domain/command.ts';
 import type { EventState } from '../../../shared/domain/state.ts';
+import { isAllShown } from '../../../shared/domain/reveal-order.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
 import type { SheetKind } from '../../../shared/views/sheet-kinds.ts';
 import type { AuthorityPort } from '../authority.ts';
@@ -44,6 +45,12 @@ function isSealed({ phase, result }: EventState): boolean {
   return phase === 'closed' && result.kind === 'released';
 }
 
+// REVEAL-5
+/** Whether figures are held back: they aren't released, or the hall hasn't seen every place yet. */
+function isHeld(state: EventState): boolean {
+  return state.result.kind !== 'none' && !isAllShown(state);
+}
+
 // RESULT-10
 /**
  * Writes down a look at marks by seat, or at held figures, before they are given out. Null once it is in the log; else
@@ -55,7 +62,7 @@ export async function logLook(
   kind: SheetKind,
   chosen: Chosen,
 ): Promise<string | null> {
-  const command = lookAt(kind, chosen, authority.state.result.kind === 'counted');
+  const command = lookAt(kind, chosen, isHeld(authority.state));
   if (!command || isSealed(authority.state)) return null;
   const outcome = await authority.submit({ command, by: { role: 'operator' }, ref: null });
   if (outcome.kind === 'accepted' || outcome.kind === 'read-only') return null;
