@@ -92,10 +92,7 @@ function photoFile({ photos }: Parts, hash: string): Download | null {
 
 // STAGE-4
 /** Who goes on from this stage, once its figures are released. */
-async function nextStageFile(
-  { authority }: Parts,
-  language: Language,
-): Promise<Download | DownloadRefusal> {
+async function nextStageFile({ authority }: Parts, language: Language): Promise<Download | DownloadRefusal> {
   const nextStage = () => nextStageOf(authority.state, { n: authority.head.n, hash: authority.head.hash });
   // What isn't given out is no look.
   const tried = nextStage();

@@ -43,7 +43,7 @@ const SchemeDrawer = lazy(() => import('./scheme/scheme-drawer.tsx'));
 /** One number: the time left, the ballots in, or the places revealed. */
 function Hero({ view }: { view: ConsoleView }) {
   const cover = useCover(view.health.displays.kind);
-  if (isRevealStep(view) && view.result)
+  if (isRevealStep(view) && view.result?.reveal)
     return <RevealHero result={view.result} reveal={view.result.reveal} isCovered={cover.isCovered} />;
   if (view.wall.scene.kind === 'ballot' && view.round) return <BallotHero view={view} round={view.round} />;
   return <TimerHero view={view} />;

@@ -5,12 +5,10 @@ import type { OperatorCommand } from '../../shared/protocol/operator-command.ts'
 import type { PageState } from '../connection/page-state.ts';
 import { unconnectedState } from '../connection/page-store.ts';
 import { consoleSamples } from '../gallery/console-samples.ts';
-import { resultRows } from '../gallery/sample-console.ts';
 import { consoleWords } from '../i18n/console.ts';
 import { startI18n } from '../i18n/start-i18n.ts';
 import { ConsoleApp } from './console-app.tsx';
 import { createDesk, secondPressAfterMs } from './desk-store.ts';
-import { placesOf, rowsByDivision } from './reveal-step.ts';
 
 afterEach(cleanup);
 
@@ -35,32 +33,6 @@ function open(name: string) {
 }
 
 describe('DIVISION-4: which place comes next on the console', () => {
-  const { rows } = { rows: consoleSamples.revealDivision?.().view.result?.rows ?? [] };
-
-  test('given two divisions, then each is gone through from its last place, and the one in hand is told', () => {
-    const [first, second] = rowsByDivision(rows).map(({ rows: own }) => own);
-    if (!first || !second) throw new Error('no divisions');
-    const order = [...[...first].reverse(), ...[...second].reverse()];
-    for (const [revealed, next] of order.entries()) {
-      const found = placesOf(rows, revealed);
-      expect(found.next).toBe(next);
-      expect(found.division).toBe(next.division);
-      expect(found.hiddenInAll).toBe(order.length - revealed - 1);
-      expect(found.revealed.length + 1 + found.hidden).toBe(found.places);
-    }
-    expect(placesOf(rows, order.length)).toMatchObject({ next: null, hidden: 0, places: second.length });
-  });
-
-  test('given no divisions, then it is the last row not yet shown', () => {
-    expect(placesOf(resultRows, 8)).toMatchObject({
-      division: null,
-      places: 13,
-      hidden: 4,
-      next: resultRows[4],
-    });
-    expect(placesOf([], 0)).toMatchObject({ next: null, places: 0, hidden: 0 });
-  });
-
   test('given the reveal, then the script names the division, and only its places are drawn', () => {
     open('revealDivision');
     expect(screen.getByText(/^示例县域组，第六名，/)).toBeDefined();

@@ -62,7 +62,38 @@ export const result: ConsoleResult = {
   rows: resultRows,
   places: 13,
   revealed: 8,
+  reveal: null,
   isFewerThanThree: false,
+};
+
+/** Where a reveal of 13 places stands after `revealed`; of two divisions, the latter with 8 places. */
+const revealAt = (rows: readonly ResultRow[], revealed: number, division: LocalText | null): RevealView => {
+  const own = rows.filter((row) => (row.division ?? null) === division).reverse();
+  const before = division === juniors ? 5 : 0;
+  const ids = own.map(({ unit }) => unit.id);
+  const shown = revealed - before;
+  return {
+    division,
+    places: own.length,
+    shown: ids.slice(0, shown),
+    next: ids[shown] ?? null,
+    hidden: Math.max(0, own.length - shown - 1),
+    hiddenInAll: Math.max(0, 12 - revealed),
+  };
+};
+
+/** The same result while so many places stand: the console has no row after the next one. */
+const released = (
+  rows: readonly ResultRow[],
+  revealed: number,
+  division: LocalText | null = null,
+): ConsoleResult => {
+  const reveal = revealAt(rows, revealed, division);
+  const isThere = ({ unit, division: of }: ResultRow) =>
+    reveal.next === null ||
+    [...reveal.shown, reveal.next].includes(unit.id) ||
+    (of !== undefined && of !== division);
+  return { ...result, rows: rows.filter(isThere), revealed, reveal };
 };
 
 /** Counted and co-signed, before the release. */
@@ -126,7 +157,7 @@ export const revealing = (revealed: number, change: Partial<ConsoleView> = {}): 
           keepsOpen: [],
           background: null,
         },
-    result: { ...result, revealed },
+    result: released(resultRows, revealed),
     seats: seatsOf(),
     ...change,
   });
@@ -179,7 +210,7 @@ function revealingDivisions(): ConsoleView {
   });
   return revealing(7, {
     wall: { scene: scene(11), counts: null, timer: noTimer, curtain: 'open' },
-    result: { ...result, rows: inDivisions, revealed: 7 },
+    result: released(inDivisions, 7, juniors),
     ...(row && {
       next: { kind: 'reveal', division: juniors, row: rankingRow(row), left: 5, scene: scene(10) },
     }),
@@ -370,9 +401,7 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
     drawer: 'nextStage',
     view: revealing(13, {
       result: {
-        ...result,
-        rows: inDivisions,
-        revealed: 13,
+        ...released(inDivisions, 13, juniors),
         nextStage: {
           advance: { kind: 'places', to: 2 },
           reason: null,
@@ -389,16 +418,14 @@ export const consoleSamples: { readonly [state: string]: () => ConsoleSample } =
     drawer: 'nextStage',
     view: revealing(13, {
       result: {
-        ...result,
-        rows: inDivisions,
-        revealed: 13,
+        ...released(inDivisions, 13, juniors),
         nextStage: { advance: { kind: 'by-hand' }, reason: null, entrants: null },
       },
     }),
   }),
   revealedDivisions: () => ({
     link: online,
-    view: revealing(13, { result: { ...result, rows: inDivisions, revealed: 13 } }),
+    view: revealing(13, { result: released(inDivisions, 13, juniors) }),
   }),
   revealed: () => ({ link: online, view: revealing(13) }),
   frozen: () => ({

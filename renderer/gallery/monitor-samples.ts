@@ -90,7 +90,7 @@ const counted: MonitorResult = {
   coSigned: false,
   objection: null,
   released: null,
-  odd: [],
+  odd: null,
 };
 
 const rows: MonitorResult['rows'] = [

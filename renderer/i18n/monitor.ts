@@ -141,6 +141,7 @@ export const monitorWords = defineWords(
     odd: {
       title: '值得看一眼的票',
       note: '只是指出来，照样计入。',
+      looking: '正在查看有没有异常的票',
       none: '没有发现异常的票',
       far: '第 {{seat}} 席给「{{unit}}」的分离本组中位数 {{distance}}',
       equal: '第 {{seat}} 席给所有单位的分都一样',
@@ -391,6 +392,7 @@ export const monitorWords = defineWords(
     odd: {
       title: '值得看一眼的票',
       note: '只是指出來，照樣計入。',
+      looking: '正在查看有沒有異常的票',
       none: '沒有發現異常的票',
       far: '第 {{seat}} 席給「{{unit}}」的分離本組中位數 {{distance}}',
       equal: '第 {{seat}} 席給所有單位的分都一樣',
@@ -642,6 +644,7 @@ export const monitorWords = defineWords(
     odd: {
       title: 'Ballots worth a look',
       note: 'Pointed out only; they count all the same.',
+      looking: 'Looking for odd ballots',
       none: 'No odd ballot was found',
       far: 'Seat {{seat}}’s marks for {{unit}} are {{distance}} from its group’s median',
       equal: 'Seat {{seat}} gave every unit the same marks',

@@ -17,9 +17,10 @@ function oddText(t: TFunction<'monitor'>, localise: (text: LocalText) => string,
 }
 
 /** Ballots worth a second look; pointing them out changes nothing. */
-export function OddBallots({ odd }: { readonly odd: readonly OddBallotView[] }) {
+export function OddBallots({ odd }: { readonly odd: readonly OddBallotView[] | null }) {
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
+  if (odd === null) return <p className={styles.muted}>{t('odd.looking')}</p>;
   if (odd.length === 0) return <p className={styles.muted}>{t('odd.none')}</p>;
   return (
     <div className={styles.odd}>

@@ -33,6 +33,7 @@ import {
 import { asMonitor, coSigned, given, happened, type Scenario } from '../../test/builders/scenario.ts';
 import { instant, logPosition, seatId, unitId, wallTime } from '../kernel/brand.ts';
 import { buildConsoleView } from '../views/build-console-view.ts';
+import { lookBackSteps } from '../views/build-look-back.ts';
 import { buildMonitorOwnView, buildMonitorView } from '../views/build-monitor-view.ts';
 import { evolve } from './evolve.ts';
 import { hashOfScheme } from './scoring/scheme-hash.ts';
@@ -356,7 +357,10 @@ describe('RESULT-10, VIEW-6: looks', () => {
       wall: wallTime(1_573_603_200_000),
       event: { kind: 'ResultLooked', by: 'monitor', screen: monitor, what: 'result', unit: null },
     });
-    expect(buildMonitorOwnView(state, monitor).result?.odd).toEqual([]);
+    // RULE-30: not before it is looked for, which is after the answer.
+    expect(buildMonitorOwnView(looked, monitor).result?.odd).toBeNull();
+    expect([...lookBackSteps(looked)].length).toBeGreaterThan(2);
+    expect(buildMonitorOwnView(state, monitor).result?.odd).toBeNull();
     expect(buildMonitorOwnView(looked, monitor).result?.odd).toContainEqual(
       expect.objectContaining({ kind: 'far-from-median', seat: 5, distance: '80.00' }),
     );

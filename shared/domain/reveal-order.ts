@@ -82,7 +82,7 @@ type RevealInHand = {
 export function revealInHand(figures: Pick<Figures, 'units'>, revealed: number): RevealInHand {
   const order = revealOrder(figures);
   const next = order[revealed] ?? null;
-  const division = (next ?? order.at(-1))?.division ?? null;
+  const division = (next ?? order[order.length - 1])?.division ?? null;
   const isInHand = (unit: UnitFigure) => (unit.division ?? null) === division;
   const places = order.filter(isInHand).length;
   const shown = order.slice(0, revealed).filter(isInHand);

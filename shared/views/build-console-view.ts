@@ -247,7 +247,7 @@ function revealView(state: EventState): RevealView | null {
     ...counts,
     division: divisionName(definition, division),
     shown: shown.map(({ unit }) => unit),
-    next: next && next.unit,
+    next: next === null ? null : next.unit,
   };
 }
 

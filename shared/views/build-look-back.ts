@@ -15,6 +15,7 @@ import { divisionId } from '../kernel/brand.ts';
 import { sameText } from '../kernel/language.ts';
 import { formatDecimal, parseRational } from '../kernel/rational.ts';
 import { groupName } from './build-common.ts';
+import { oddBallotSteps } from './build-odd-ballots.ts';
 import type { LookBackView, PanelAgreementView, SupposedView } from './look-back-view.ts';
 
 /** A place as people write it; equal units may share a mean place, such as 2.5. */
@@ -69,15 +70,17 @@ function supposedOrderView(
 
 const known = new WeakMap<Figures, LookBackView>();
 
-// RULE-28, RULE-29, RULE-31
+// RULE-28, RULE-29, RULE-30, RULE-31
 /**
- * Works out the look back at the count that stands, a count's worth at each step, so that a host can go on with its
+ * Works out the odd ballots and the look back of the count that stands, a count's worth at each step at most, so that a host can go on with its
  * other duties in between. It rests on the same ballots as the figures: each count's is made once.
  */
 export function* lookBackSteps(state: EventState): Generator<undefined, void> {
   if (state.result.kind === 'none' || known.has(state.result.figures)) return;
+  const { figures } = state.result;
   const calculation = calculator(state.definition.scheme)(contestOf(state));
   yield undefined;
+  yield* oddBallotSteps(state, figures, calculation);
   const order: LookBackView['order'][number][] = [];
   for (const supposed of eachSupposedOrder(calculation)) {
     order.push(supposedOrderView(state, supposed));
@@ -88,7 +91,7 @@ export function* lookBackSteps(state: EventState): Generator<undefined, void> {
     panels.push(agreementView(state, calculation, panel));
     yield undefined;
   }
-  known.set(state.result.figures, { order, panels });
+  known.set(figures, { order, panels });
 }
 
 /** The look back at the count that stands, for somebody who has seen its figures; null before it is worked out. */

@@ -1,4 +1,3 @@
-import { contestOf } from '../domain/contest-of.ts';
 import { hasLooked } from '../domain/decisions/monitor-decisions.ts';
 import { divisionName } from '../domain/division-name.ts';
 import { logBase } from '../domain/event-version.ts';
@@ -6,25 +5,14 @@ import { figuresHash } from '../domain/figures-hash.ts';
 import { isAllShown } from '../domain/reveal-order.ts';
 import { dueCount, missingSeats, type Round } from '../domain/round.ts';
 import { areRulesFixed } from '../domain/rules-fixed.ts';
-import type { Figures } from '../domain/scoring/figures.ts';
 import { ballotNamed } from '../domain/scoring/live-ballot.ts';
-import { calculator } from '../domain/scoring/rules/calculate.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
-import { type OddBallot, oddBallots, oddDistance } from '../domain/scoring/rules/odd-ballots.ts';
-import { panelsOf } from '../domain/scoring/rules/panels.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
-import { divisionId } from '../kernel/brand.ts';
 import { sameText } from '../kernel/language.ts';
-import { formatDecimal } from '../kernel/rational.ts';
 import { countsView, eventView, groupName, ruleView, stageStep, unitView } from './build-common.ts';
 import { lookBackView } from './build-look-back.ts';
-import type {
-  MonitorOwnView,
-  MonitorResult,
-  MonitorRound,
-  MonitorSharedView,
-  OddBallotView,
-} from './monitor-view.ts';
+import { oddBallotViews } from './build-odd-ballots.ts';
+import type { MonitorOwnView, MonitorResult, MonitorRound, MonitorSharedView } from './monitor-view.ts';
 import {
   absenceViews,
   changeViews,
@@ -68,32 +56,6 @@ function monitorRound(state: EventState, round: Round): MonitorRound {
   };
 }
 
-function oddView(state: EventState, odd: OddBallot): OddBallotView {
-  const seat = seatOf(state, odd.seat)?.number ?? 0;
-  if (odd.kind !== 'far-from-median') {
-    const division = odd.division && divisionName(state.definition, divisionId(odd.division));
-    return { kind: odd.kind, seat, ...(division && { division }) };
-  }
-  const unit = unitOf(state.definition, odd.unit)?.name ?? sameText(odd.unit);
-  return { kind: odd.kind, seat, unit, distance: formatDecimal(odd.distance, 2) };
-}
-
-const oddOf = new WeakMap<Figures, readonly OddBallotView[]>();
-
-/** Odd ballots rest on the same ballots as the figures, so each count's are found once. */
-function oddViews(state: EventState, figures: Figures): readonly OddBallotView[] {
-  const known = oddOf.get(figures);
-  if (known) return known;
-  const calculation = calculator(state.definition.scheme)(contestOf(state));
-  const views = panelsOf(calculation).flatMap(({ ballot, group, division }) => {
-    const limit = oddDistance(ballot);
-    if (limit === null) return [];
-    return oddBallots(calculation, ballot.id, group, limit, division).map((odd) => oddView(state, odd));
-  });
-  oddOf.set(figures, views);
-  return views;
-}
-
 // VIEW-6, RESULT-10
 /** Whether this device may be shown figures: it has asked for those of this count, or the hall has them all. */
 function isShown(state: EventState, screen: string): boolean {
@@ -130,7 +92,7 @@ function result(state: EventState, isSeen: boolean): MonitorResult | null {
     objection: objectionView(state),
     released: releaseView(state),
     ...sameMachineMark(state),
-    odd: isSeen ? oddViews(state, counted.figures) : [],
+    odd: isSeen ? oddBallotViews(counted.figures) : null,
   };
 }
 

@@ -59,6 +59,25 @@ describe('DIVISION-4: what the hall is shown', () => {
     expect(consoleOf(steps(5)).next.kind).toBe('step');
   });
 
+  test('REVEAL-5: given each press, then the console is told where the reveal stands, and has no row after the next one', () => {
+    expect(consoleOf(counted.and(look)).result).toMatchObject({ reveal: null, rows: { length: 5 } });
+    const told = walls.map((_, taken) => {
+      const { result } = consoleOf(steps(taken));
+      if (!result?.reveal) throw new Error('nothing is released');
+      const { division, places, shown, next, hidden, hiddenInAll } = result.reveal;
+      const line = `${division?.en} ${places}: ${shown.join()} | ${next} | ${hidden} ${hiddenInAll}`;
+      return [line, result.rows.map(({ unit }) => unit.id).join()];
+    });
+    expect(told).toEqual([
+      ['Streets 2:  | u4 | 1 4', 'u4'],
+      ['Streets 2: u4 | u2 | 0 3', 'u2,u4'],
+      ['Towns 3:  | u1 | 2 2', 'u2,u4,u1'],
+      ['Towns 3: u1 | u5 | 1 1', 'u2,u4,u5,u1'],
+      ['Towns 3: u1,u5 | u3 | 0 0', 'u2,u4,u3,u5,u1'],
+      ['Towns 3: u1,u5,u3 | null | 0 0', 'u2,u4,u3,u5,u1'],
+    ]);
+  });
+
   test('given a step is taken back, then the wall is what it was, across divisions too', () => {
     for (const taken of [1, 2, 3, 4, 5]) {
       expect(wallOf(steps(taken).and(returnReveal))).toBe(walls[taken - 1]);

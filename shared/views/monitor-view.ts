@@ -182,7 +182,8 @@ export type MonitorResult = {
   readonly released: { readonly by: 'chair' | 'operator'; readonly device: string | null } | null;
   /** A signature of this count was given on the host's own machine. */
   readonly isSameMachine?: true;
-  readonly odd: readonly OddBallotView[];
+  /** Null until this device has asked for the figures, and a moment longer: they are looked for after the answer. */
+  readonly odd: readonly OddBallotView[] | null;
 };
 
 /** Sections that every monitor's device receives alike. */

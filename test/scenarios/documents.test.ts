@@ -223,6 +223,20 @@ describe('after the count', () => {
     expect(sheet.footers[2]?.text).toContain(`#${looks[0]?.n}，`);
   });
 
+  test('REVEAL-5: given a release place by place, then what shows more than the hall has is a look, and once all stand it is none', async () => {
+    const { hosted, operator } = await countedEvent();
+    await operator.next();
+    await operator.must({ kind: 'ReleaseResult', reveal: 'step', isFewerThanThreeAccepted: true });
+    const looks = () => hosted.host.state().looks.map(({ what }) => what);
+    expect(operator.client.view.result?.rows.map(({ unit }) => unit.id)).toEqual(['u2']);
+    await sheetOf(hosted, 'ranking');
+    expect(looks()).toEqual(['result']);
+    await operator.must({ kind: 'RevealAll', revealed: 0 });
+    await sheetOf(hosted, 'ranking');
+    expect(looks()).toEqual(['result']);
+    expect(operator.client.view.result?.rows.map(({ unit }) => unit.id)).toEqual(['u1', 'u2']);
+  });
+
   test('given the ranking and the announcer’s script, then places stand best first and are read last first', async () => {
     const { hosted } = await countedEvent();
     expect(block(await sheetOf(hosted, 'ranking'), 'table').rows.map((row) => row.slice(0, 3))).toEqual([

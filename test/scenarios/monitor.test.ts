@@ -510,6 +510,7 @@ test('RESULT-10, VIEW-6: given a count, when the monitor asks for the figures, t
   // RULE-28: worked out after the answer, and shown by itself.
   const { lookBack } = await monitor.client.seen((view) => view.lookBack !== null);
   expect(lookBack?.panels).toMatchObject([{ judges: 2 }, { judges: 1 }]);
+  expect(monitor.client.view.result?.odd).toEqual([]);
   expect(looks).toMatchObject([{ by: 'monitor', device: '127.0.0.1', what: 'result' }]);
 });
 
@@ -518,7 +519,7 @@ test('RESULT-10, VIEW-6: given two monitors’ devices, when one asks for the fi
   const other = await openMonitor(place, operator);
   await lookAt(monitor);
   await other.client.seen((view) => view.looks.length === 1);
-  expect(other.client.view.result).toMatchObject({ isSeen: false, rows: [], odd: [] });
+  expect(other.client.view.result).toMatchObject({ isSeen: false, rows: [], odd: null });
   const later = await returnAsMonitor(place, other.key);
   for (const { client } of [other, later]) expect(client.raw.join('')).not.toContain('"80.00"');
   expect(refusalOf(await other.order(other.coSignature()))).toEqual(['not-looked', '']);

@@ -1,7 +1,7 @@
 import type { Chosen } from '../../../shared/documents/make-sheet.ts';
 import type { Command } from '../../../shared/domain/command.ts';
-import type { EventState } from '../../../shared/domain/state.ts';
 import { isAllShown } from '../../../shared/domain/reveal-order.ts';
+import type { EventState } from '../../../shared/domain/state.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
 import type { SheetKind } from '../../../shared/views/sheet-kinds.ts';
 import type { AuthorityPort } from '../authority.ts';
