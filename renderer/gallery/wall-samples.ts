@@ -6,6 +6,7 @@ import type {
   CountsView,
   EventView,
   RankingRow,
+  RankingScene,
   RuleView,
   SceneView,
   TimerView,
@@ -224,8 +225,11 @@ const developmentZones = localText(
 );
 
 /** A ranking is the only scene that stands in a division. */
-const ofDivision = (division: LocalText, scene: SceneView): SceneView =>
-  scene.kind === 'ranking' ? { ...scene, division } : scene;
+const ofDivision = (
+  division: LocalText,
+  scene: SceneView,
+  more: Pick<RankingScene, 'withoutPlaces'> = {},
+): SceneView => (scene.kind === 'ranking' ? { ...scene, division, ...more } : scene);
 
 const criteria: readonly LocalText[] = [
   localText('比质量', '比質量', 'Quality'),
@@ -328,6 +332,9 @@ export const wallSamples: { readonly [state: string]: WallSample } = {
   'division-armed': sample(ofDivision(districts, ranking(0))),
   'division-reveal': sample(ofDivision(districts, ranking(7))),
   'division-final': sample(ofDivision(districts, ranking(13))),
+  'division-without': sample(
+    ofDivision(districts, ranking(8, allRows.slice(0, 8)), { withoutPlaces: [developmentZones] }),
+  ),
   'division-long': sample(ofDivision(developmentZones, ranking(4))),
   'division-three': sample(ofDivision(developmentZones, ranking(1, allRows.slice(0, 3)))),
   frozen: sample(speech, countdown(480, 276, 'speech'), { curtain: 'frozen' }),

@@ -184,6 +184,24 @@ describe('the reveal, division after division', () => {
     expect(revealStage(four.figures, 3).inHand.units.map(({ unit }) => unit)).toEqual(['u3', 'u1', 'u5']);
   });
 
+  test('DIVISION-4: given nobody of a division has a place, then it is named after the last place of all', () => {
+    const own = {
+      units: figures.units.map((unit) =>
+        unit.division === streets.id ? { ...unit, rank: null, place: null } : unit,
+      ),
+    };
+    const walls = [0, 1, 2, 3].map((revealed) => {
+      const { inHand, withoutPlaces } = revealStage(own, revealed);
+      return `${inHand.division}, none in ${withoutPlaces.join()}`;
+    });
+    expect(walls).toEqual([
+      'towns, none in ',
+      'towns, none in ',
+      'towns, none in ',
+      'towns, none in streets',
+    ]);
+  });
+
   test('DIVISION-2: given an event without divisions, then nothing in its figures names one', () => {
     const plain = given(
       aDefinition(),

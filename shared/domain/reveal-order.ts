@@ -35,22 +35,35 @@ type RevealStage = {
   readonly shown: readonly UnitFigure[];
   /** All ranked units of the division on the wall, best first. */
   readonly ranked: readonly UnitFigure[];
+  /** Divisions in which nobody has a place: they have no turn, and are named once every place is shown. */
+  readonly withoutPlaces: readonly DivisionId[];
 };
 
 // DIVISION-4
 /** What stands on the wall once `revealed` places in all are shown: one division, never two. */
 export function revealStage({ units }: Pick<Figures, 'units'>, revealed: number): RevealStage {
-  const divisions = figuresByDivision(units).filter((own) => rankedUnits(own).length > 0);
+  const all = figuresByDivision(units);
+  const divisions = all.filter((own) => rankedUnits(own).length > 0);
+  const withoutPlaces = all.flatMap((own) =>
+    own.division !== null && rankedUnits(own).length === 0 ? [own.division] : [],
+  );
   let before = 0;
   for (const [n, inHand] of divisions.entries()) {
     const ranked = rankedUnits(inHand);
-    if (revealed <= before + ranked.length || n === divisions.length - 1) {
+    const isLast = n === divisions.length - 1;
+    if (revealed <= before + ranked.length || isLast) {
       const count = Math.max(0, revealed - before);
-      return { inHand, ranked, shown: count === 0 ? [] : ranked.slice(-count) };
+      const shown = count === 0 ? [] : ranked.slice(-count);
+      return {
+        inHand,
+        ranked,
+        shown,
+        withoutPlaces: isLast && shown.length === ranked.length ? withoutPlaces : [],
+      };
     }
     before += ranked.length;
   }
-  return { inHand: { division: null, units }, ranked: [], shown: [] };
+  return { inHand: { division: null, units }, ranked: [], shown: [], withoutPlaces: [] };
 }
 
 // DIVISION-4

@@ -30,7 +30,7 @@ export function rankingScene(
   source: Pick<PictureSource, 'definition'>,
   result: Pick<Extract<ResultState, { kind: 'released' }>, 'figures' | 'revealed'>,
 ): RankingScene {
-  const { inHand, ranked, shown } = revealStage(result.figures, result.revealed);
+  const { inHand, ranked, shown, withoutPlaces } = revealStage(result.figures, result.revealed);
   const isComplete = shown.length === ranked.length;
   const division = divisionName(source.definition, inHand.division);
   return {
@@ -43,6 +43,9 @@ export function rankingScene(
     unranked: isComplete
       ? inHand.units.filter((unit) => unit.rank === null).map((unit) => rankingRow(source, unit).unit)
       : [],
+    ...(withoutPlaces.length > 0 && {
+      withoutPlaces: withoutPlaces.flatMap((id) => divisionName(source.definition, id) ?? []),
+    }),
   };
 }
 

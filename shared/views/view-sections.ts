@@ -82,6 +82,8 @@ export type RankingScene = {
   readonly latest: number | null;
   /** Units without a rank (未上场), only once all ranks are revealed. */
   readonly unranked: readonly LocalText[];
+  /** Divisions in which nobody has a place, only once the places of all the others are revealed; never empty. */
+  readonly withoutPlaces?: readonly LocalText[];
 };
 
 /** One picture of the wall. A scene that isn't built yet is a `title` with the step's name. */

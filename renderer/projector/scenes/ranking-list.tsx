@@ -4,7 +4,7 @@ import type { RankingScene } from '../../../shared/views/view-sections.ts';
 import { fitName, type Setting } from './fit-text.ts';
 import { Lines, units } from './lines.tsx';
 import styles from './ranking-list.module.css';
-import { listRowsOfPage, type Place } from './ranking-places.ts';
+import { listRowsOfPage, type Place, rowsAfterPlaces } from './ranking-places.ts';
 import { groupHeadings } from './rule-line.ts';
 import { wallWords } from './wall-words.ts';
 
@@ -92,11 +92,9 @@ export function RankingList({ scene, list, page, language }: RankingListProps) {
     );
   };
   const from = page * listRowsOfPage;
-  const unranked = scene.unranked.slice(
-    Math.max(0, from - list.length),
-    Math.max(0, from + listRowsOfPage - list.length),
-  );
-  const isEmpty = list.length + scene.unranked.length === 0;
+  const after = rowsAfterPlaces(scene);
+  const last = after.slice(Math.max(0, from - list.length), Math.max(0, from + listRowsOfPage - list.length));
+  const isEmpty = list.length + after.length === 0;
   return (
     <section className={styles.list}>
       {scene.division ? (
@@ -136,11 +134,11 @@ export function RankingList({ scene, list, page, language }: RankingListProps) {
           {row ? <span className={styles.total}>{row.total}</span> : null}
         </div>
       ))}
-      {unranked.map((unit) => (
-        <div key={unit['zh-Hans']} className={styles.row} style={columns} data-unranked>
+      {last.map((row) => (
+        <div key={`${row.why} ${row.name['zh-Hans']}`} className={styles.row} style={columns} data-unranked>
           <span className={`${styles.rank} ${styles.waiting}`}>–</span>
-          {name(unit[language])}
-          <span className={styles.absent}>{words('notOnStage')}</span>
+          {name(row.name[language])}
+          <span className={styles.absent}>{words(row.why)}</span>
         </div>
       ))}
     </section>

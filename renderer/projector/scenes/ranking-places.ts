@@ -1,3 +1,4 @@
+import type { LocalText } from '../../../shared/kernel/language.ts';
 import type { RankingRow, RankingScene } from '../../../shared/views/view-sections.ts';
 
 /** Places 1 to 3 stand apart; the rest, and who has no rank, are the list. */
@@ -35,4 +36,18 @@ export function rankingPlaces(scene: RankingScene): RankingPlaces {
     podium: all.slice(0, podiumPlaces),
     list: all.slice(podiumPlaces),
   };
+}
+
+/** Who has no place: a unit that didn't take part, or a division in which nobody has one. */
+export type RowAfterPlaces = { readonly name: LocalText; readonly why: 'notOnStage' | 'noPlaces' };
+
+/** What the list ends with once all places are known. */
+export function rowsAfterPlaces({
+  unranked,
+  withoutPlaces = [],
+}: Pick<RankingScene, 'unranked' | 'withoutPlaces'>): readonly RowAfterPlaces[] {
+  return [
+    ...unranked.map((name) => ({ name, why: 'notOnStage' as const })),
+    ...withoutPlaces.map((name) => ({ name, why: 'noPlaces' as const })),
+  ];
 }

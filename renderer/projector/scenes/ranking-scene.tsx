@@ -3,7 +3,7 @@ import { FinalPodium } from './final-podium.tsx';
 import { HeadLine } from './head-line.tsx';
 import { pageAt } from './page-at.ts';
 import { RankingList } from './ranking-list.tsx';
-import { listRowsOfPage, rankingPlaces } from './ranking-places.ts';
+import { listRowsOfPage, rankingPlaces, rowsAfterPlaces } from './ranking-places.ts';
 import { RevealColumn } from './reveal-column.tsx';
 import { RuleFoot } from './rule-foot.tsx';
 import type { SceneProps } from './scene-props.ts';
@@ -13,7 +13,7 @@ import { wallWords } from './wall-words.ts';
 export function RankingSceneView({ scene, event, system, language, now }: SceneProps<RankingScene>) {
   const words = wallWords(language);
   const { isComplete, plate, podium, list } = rankingPlaces(scene);
-  const rows = list.length + scene.unranked.length;
+  const rows = list.length + rowsAfterPlaces(scene).length;
   const turning = pageAt(now, rows, listRowsOfPage);
   const newest = list.findIndex(({ isNewest }) => isNewest);
   // While a row is being revealed its page stands; pages turn once all are known.

@@ -307,6 +307,12 @@ describe('ranking', () => {
     expect(rows).toEqual(['–示例湾产业集聚区未上场', '–示例口产业集聚区未上场']);
   });
 
+  test('a division in which nobody has a place is named below', () => {
+    const { container } = show('division-without');
+    const rows = [...container.querySelectorAll('[data-unranked]')].map((row) => row.textContent);
+    expect(rows).toEqual(['–示例经济技术开发区与高新区组本组无名次']);
+  });
+
   test('a group without a counted ballot shows a dash, never a zero', () => {
     const scene = wallSamples.final?.scene as RankingScene;
     const rows = scene.rows.map((row, index) =>
