@@ -287,35 +287,46 @@ describe('the contests', () => {
     ]);
   });
 
-  test('O9: given votes, marks and an audience asked twice, then teams and speakers are ranked apart and the swing is told', () => {
+  test('O9: given votes, speakers’ marks and an audience asked twice, then the votes place the teams, marks tell the best speaker, and the swing is told', () => {
     const seats = seatsOf({ judges: 3, audience: 4 });
     const [panel, audience] = [seats.slice(0, 3), seats.slice(3)];
     const team = (
       unit: string,
       votes: readonly string[],
+      speakers: readonly string[],
       before: readonly string[],
       after: readonly string[],
     ): ContestUnit => ({
       unit,
-      division: 'teams',
       ballots: {
         winner: cast(panel, votes, 'vote'),
+        speakers: cast(
+          panel,
+          speakers.map((s1) => ({ s1, s2: '80', s3: '80', s4: '70' })),
+        ),
         before: cast(audience, before, 'vote'),
         after: cast(audience, after, 'vote'),
       },
     });
-    const speaker = (unit: string, marks: readonly string[]): ContestUnit => ({
-      unit,
-      division: 'speakers',
-      ballots: { speaker: cast(panel, marks) },
-    });
     const calculation = compute('O9-debate', seats, [
-      team('for', ['yes', 'no', 'yes'], ['yes', 'no', 'no', 'no'], ['yes', 'yes', 'yes', 'no']),
-      team('against', ['no', 'yes', 'no'], ['no', 'yes', 'yes', 'yes'], ['no', 'no', 'no', 'yes']),
-      speaker('s1', ['80', '85', '90']),
-      speaker('s2', ['90', '85', '90']),
+      team(
+        'for',
+        ['yes', 'no', 'yes'],
+        ['80', '85', '90'],
+        ['yes', 'no', 'no', 'no'],
+        ['yes', 'yes', 'yes', 'no'],
+      ),
+      team(
+        'against',
+        ['no', 'yes', 'no'],
+        ['90', '85', '90.5'],
+        ['no', 'yes', 'yes', 'yes'],
+        ['no', 'no', 'no', 'yes'],
+      ),
     ]);
-    expect(placesOf(calculation)).toEqual({ for: '1', against: '2', s2: '1', s1: '2' });
+    expect(placesOf(calculation)).toEqual({ for: '1', against: '2' });
+    expect(['for', 'against'].map((unit) => printedOf(calculation, 's1', unit))).toEqual(['85.00', '88.50']);
+    expect(awardsOf(calculation)).toMatchObject([{ prize: 'best-speaker', units: ['against'] }]);
     expect(['for', 'against'].map((unit) => printedOf(calculation, 'swing', unit, 0))).toEqual(['2', '-2']);
   });
 

@@ -14,6 +14,7 @@ import { explainUnit } from '../../shared/domain/scoring/rules/result-tree.ts';
 import type { ScoringScheme } from '../../shared/domain/scoring/rules/scoring-scheme.ts';
 import { unitId } from '../../shared/kernel/brand.ts';
 import { anEventUnder } from '../builders/any-event.ts';
+import { aStep } from '../builders/definition.ts';
 import { type Draw, filledPaper } from '../builders/fill-paper.ts';
 import { hostedEvent } from '../builders/hosted-event.ts';
 import { openConsole, openMonitor, openPanel, openProjector, type PanelPage } from '../builders/lan-pages.ts';
@@ -95,11 +96,37 @@ function findingsIn(path: string) {
   return verifyLog(examined.value.rows, expectations, verifySignature).findings;
 }
 
+/** Debates ask the audience before and after; the judges name the winner at the end. */
+function aDebate(scheme: ScoringScheme): EventDefinition {
+  const units = ['u1', 'u2'];
+  const voteOn = (form: string) => (unit: string) => {
+    const of = { unit: unitId(unit), turn: unit, forms: [form] };
+    return [
+      aStep(`${form}.${unit}`, { ...of, round: 'opens', scene: 'ballot_progress' }),
+      aStep(`${form}.${unit}.lock`, { ...of, round: 'locks', scene: 'ballot_progress' }),
+    ];
+  };
+  const winner = { forms: ['winner'], scene: 'ballot_progress' } as const;
+  const plain = anEventUnder(scheme, { units, seats: 3 });
+  return {
+    ...plain,
+    agenda: [
+      aStep('rules'),
+      ...units.flatMap(voteOn('before')),
+      ...units.flatMap(voteOn('speakers')),
+      ...units.flatMap(voteOn('after')),
+      aStep('winner', { ...winner, round: 'opens' }),
+      aStep('winner.lock', { ...winner, round: 'locks' }),
+      ...plain.agenda.slice(-4),
+    ],
+  };
+}
+
 test.each(builtInNames)(
   'given an event under %s, when it is held over the network to the release, then the wall has what the engine makes of the papers',
   async (name) => {
     const scheme = builtIn(name);
-    const definition = anEventUnder(scheme, { seats: 3 });
+    const definition = name === 'O9-debate' ? aDebate(scheme) : anEventUnder(scheme, { seats: 3 });
     const { place, host, path, faults } = await hostedEvent({ definition });
     const operator = await openConsole(place);
     const wall = await openProjector(place);
