@@ -412,7 +412,7 @@ describe('a scheme that can’t work is refused with the field and the reason', 
           },
         ],
       },
-      'outputs.0.labels.1: never-reached',
+      'outputs.0.labels.1.from: never-reached',
     ],
     ['RULE-24: an output of nothing', { outputs: [{ node: 'nothing' }] }, 'outputs.0.node: unknown-node'],
   ])('%s', (_, fields, expected) => {

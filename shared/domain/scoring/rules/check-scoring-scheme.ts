@@ -101,7 +101,7 @@ function labelProblems(labels: ScoringScheme['outputs'][number]['labels'], path:
     const isBehind = labels
       .slice(0, n)
       .some((before) => before.from === undefined || (from !== undefined && isNotBelow(from, before.from)));
-    return isBehind ? problem('never-reached', `${path}.${n}`, from ?? '') : none;
+    return isBehind ? problem('never-reached', `${path}.${n}.from`, from ?? '') : none;
   });
 }
 
