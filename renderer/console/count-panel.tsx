@@ -6,7 +6,7 @@ import { ConsoleButton } from './console-button.tsx';
 import { CountRefusal } from './count-refusal.tsx';
 import { useDesk } from './desk-context.tsx';
 import styles from './result.module.css';
-import { useFormNames, useRoundName } from './round-name.ts';
+import { useCastingNames, useRoundName } from './round-name.ts';
 import { wideRounds } from './standing-round.ts';
 import {
   countedRounds,
@@ -41,7 +41,7 @@ function WideRow({ view, round }: { view: CountPanelView; round: ConsoleRound })
 
 function UnitRow({ view, of }: { view: CountPanelView; of: UnitReadiness }) {
   const { t, localise } = useWords();
-  const formNames = useFormNames(view);
+  const castingNames = useCastingNames(view);
   const { unit, rounds, exit, lacking, lackingNumbers, isNotCalled, isOpen, isPaperDue } = of;
   const isLacking = lacking.length > 0 && !isNotCalled;
   const lacksNumbers = lackingNumbers.length > 0 && !isNotCalled;
@@ -75,7 +75,9 @@ function UnitRow({ view, of }: { view: CountPanelView; of: UnitReadiness }) {
         }
       />
       <span title={localise(unit.name)}>{localise(unit.name)}</span>
-      <span title={isLacking ? formNames(lacking) : lacksNumbers ? numberNames : undefined}>{state()}</span>
+      <span title={isLacking ? castingNames(lacking) : lacksNumbers ? numberNames : undefined}>
+        {state()}
+      </span>
     </li>
   );
 }
@@ -84,7 +86,7 @@ function UnitRow({ view, of }: { view: CountPanelView; of: UnitReadiness }) {
 function useWaitsFor(view: CountPanelView): (units: readonly UnitReadiness[]) => string | null {
   const { t, localise } = useWords();
   const roundName = useRoundName(view);
-  const formNames = useFormNames(view);
+  const castingNames = useCastingNames(view);
   const nameList = (list: readonly UnitReadiness[]) =>
     list.map(({ unit }) => localise(unit.name)).join(t('listComma'));
   return (units) => {
@@ -106,7 +108,7 @@ function useWaitsFor(view: CountPanelView): (units: readonly UnitReadiness[]) =>
     if (countedRounds(view) === 0 && takesBallots(view)) return t('count.nothing');
     const lacking = units.filter((each) => each.lacking.length > 0 && !each.isNotCalled);
     if (lacking.length === 0) return null;
-    const forms = formNames([...new Set(lacking.flatMap((each) => each.lacking))]);
+    const forms = castingNames(lacking.flatMap((each) => each.lacking));
     return t('rounds.lacking', { forms, units: nameList(lacking) });
   };
 }

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { BallotType } from '../../shared/domain/scoring/rules/ballot-type.ts';
 import type { OperatorCommand } from '../../shared/protocol/operator-command.ts';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
-import type { UnitView } from '../../shared/views/view-sections.ts';
+import type { AttemptView, UnitView } from '../../shared/views/view-sections.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
 import styles from './drawer.module.css';
 import { roundInTheWay } from './open-rounds.ts';
+import { PickOne } from './pick-one.tsx';
 import { PickSome } from './pick-some.tsx';
 import { ballotsFor, useBallotName, useRoundName } from './round-name.ts';
 import { isVotedOn } from './standing-round.ts';
@@ -36,17 +37,19 @@ function isSecret({ secrecy }: BallotType): boolean {
 type WhatToOpen = {
   readonly view: OpenRoundView;
   readonly unit: UnitView | null;
+  /** Of the unit; null where the vote is on the unit itself. */
+  readonly attempt: AttemptView | null;
   readonly units: readonly UnitView[];
   /** Left to the host which units are on the paper: all that may be voted on now. */
   readonly isEvery: boolean;
   readonly forms: readonly BallotType[];
 };
 
-function useOpening({ view, unit, units, isEvery, forms }: WhatToOpen) {
+function useOpening({ view, unit, attempt, units, isEvery, forms }: WhatToOpen) {
   const { t } = useWords();
   const notNow = useNoRoundNow(view);
   const ids = forms.map(({ id }) => id);
-  const stands = ids.some((form) => units.some(({ id }) => isVotedOn(view.rounds, id, form)));
+  const stands = ids.some((form) => units.some(({ id }) => isVotedOn(view.rounds, id, { form, attempt })));
   const mixed = forms.some(isSecret) && !forms.every(isSecret);
   const blockedBy =
     notNow ??
@@ -65,9 +68,11 @@ function useOpening({ view, unit, units, isEvery, forms }: WhatToOpen) {
     kind: 'OpenRound',
     unit: unit?.id ?? null,
     forms: ids,
+    ...(attempt && { attempt: { list: attempt.list, id: attempt.id } }),
     ...(isEvery ? {} : { units: units.map(({ id }) => id) }),
   };
-  const about = `open ${unit?.id ?? '*'} ${units.map(({ id }) => id).join(' ')} ${ids.join(' ')}`;
+  const on = attempt ? `${attempt.list}/${attempt.id}` : '';
+  const about = `open ${unit?.id ?? '*'} ${on} ${units.map(({ id }) => id).join(' ')} ${ids.join(' ')}`;
   return { blockedBy, command, about };
 }
 
@@ -76,7 +81,7 @@ function OpenButton({ what, label }: { what: WhatToOpen; label: string }) {
   const arm = useDesk((desk) => desk.arm);
   const roundName = useRoundName(what.view);
   const { blockedBy, command, about } = useOpening(what);
-  const { unit, units, forms } = what;
+  const { unit, attempt, units, forms } = what;
   return (
     <>
       <ConsoleButton
@@ -90,7 +95,7 @@ function OpenButton({ what, label }: { what: WhatToOpen; label: string }) {
         control="round"
         about={about}
         question={t('rounds.openAsk', {
-          round: roundName({ unit, units, forms: forms.map(({ id }) => id) }),
+          round: roundName({ unit, ...(attempt && { attempt }), units, forms: forms.map(({ id }) => id) }),
         })}
         confirmLabel={t('confirm')}
         cancelLabel={t('cancel')}
@@ -115,17 +120,51 @@ function useFormOptions({ scheme }: OpenRoundView): (ballots: readonly BallotTyp
     });
 }
 
-/** Opens a round on one unit by hand, with the ballots that it hasn't been voted on by. */
+const idOf = (attempt: AttemptView | null): string => (attempt ? `${attempt.list}/${attempt.id}` : '');
+
+/** What a unit hasn't been voted on by yet: the unit itself, then its attempts in order, each with its ballots. */
+function votesLeft(view: OpenRoundView, unit: UnitView) {
+  const castings = view.scheme.castings.filter((casting) => !isVotedOn(view.rounds, unit.id, casting));
+  const each = ballotsFor(view.ballots, false).flatMap((ballot) =>
+    castings.filter(({ form }) => form === ballot.id).map(({ attempt }) => ({ ballot, attempt })),
+  );
+  const ons = [...new Set(each.map(({ attempt }) => idOf(attempt)))];
+  return ons.map((id) => {
+    const own = each.filter(({ attempt }) => idOf(attempt) === id);
+    return { id, attempt: own[0]?.attempt ?? null, ballots: own.map(({ ballot }) => ballot) };
+  });
+}
+
+/** Opens a round on one unit, or on an attempt of it, by hand, with the ballots that it hasn't been voted on by. */
 export function OpenOnUnit({ view, unit }: { readonly view: OpenRoundView; readonly unit: UnitView }) {
   const { t, localise } = useWords();
   const formOptions = useFormOptions(view);
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
-  const left = ballotsFor(view.ballots, false).filter(({ id }) => !isVotedOn(view.rounds, unit.id, id));
-  if (left.length === 0 || view.exits.some(({ id }) => id === unit.id)) return null;
+  const [on, setOn] = useState<string | null>(null);
+  const votes = votesLeft(view, unit);
+  const onStage = view.stage.unit?.id === unit.id ? idOf(view.stage.attempt ?? null) : null;
+  const meant = [on, onStage].flatMap((id) => votes.find((vote) => vote.id === id) ?? [])[0] ?? votes[0];
+  if (!meant || view.exits.some(({ id }) => id === unit.id)) return null;
+  const { attempt, ballots: left } = meant;
   const usual = left.filter(({ id }) => !view.scheme.tieBreak.includes(id)).map(({ id }) => id);
   const forms = left.filter(({ id }) => (chosen ?? usual).includes(id));
+  const name = [unit.name, attempt?.name].flatMap((each) => (each ? [localise(each)] : [])).join(' · ');
   return (
     <div className={styles.act}>
+      {votes.some((vote) => vote.attempt) && (
+        <PickOne
+          label={t('rounds.whichAttempt')}
+          options={votes.map((vote) => ({
+            id: vote.id,
+            name: vote.attempt ? localise(vote.attempt.name) : t('rounds.unitItself'),
+          }))}
+          chosen={meant.id}
+          onChoose={(id) => {
+            setOn(id);
+            setChosen(null);
+          }}
+        />
+      )}
       {view.ballots.length > 1 && (
         <PickSome
           label={t('rounds.whichForms')}
@@ -136,8 +175,8 @@ export function OpenOnUnit({ view, unit }: { readonly view: OpenRoundView; reado
       )}
       <div className={styles.cards}>
         <OpenButton
-          what={{ view, unit, units: [unit], isEvery: true, forms }}
-          label={t('rounds.openOne', { unit: localise(unit.name) })}
+          what={{ view, unit, attempt, units: [unit], isEvery: true, forms }}
+          label={t('rounds.openOne', { unit: name })}
         />
       </div>
     </div>
@@ -196,7 +235,7 @@ export function OpenOnSeveral({ view }: { readonly view: OpenRoundView }) {
       )}
       <div className={styles.cards}>
         <OpenButton
-          what={{ view, unit: null, units, isEvery: some === null, forms }}
+          what={{ view, unit: null, attempt: null, units, isEvery: some === null, forms }}
           label={t('rounds.openNow')}
         />
         <ConsoleButton isSmall isAlwaysThere label={t('cancel')} onPress={() => setOpen(false)} />

@@ -1,4 +1,5 @@
-import type { ConsoleRound } from '../../shared/views/console-view.ts';
+import { isSameAttempt } from '../../shared/domain/attempts.ts';
+import type { CastingView, ConsoleRound } from '../../shared/views/console-view.ts';
 
 /** The rounds that count: every one that isn't voided. */
 export function standingRounds(rounds: readonly ConsoleRound[]): readonly ConsoleRound[] {
@@ -21,9 +22,17 @@ export function wideRounds(rounds: readonly ConsoleRound[]): readonly ConsoleRou
   return standingRounds(rounds).filter(({ unit }) => unit === null);
 }
 
-/** Whether one of the ballots has been cast on the unit, or is being cast. */
-export function isVotedOn(rounds: readonly ConsoleRound[], unit: string, form: string): boolean {
+// ATTEMPT-3
+/** Whether one of the ballots has been cast on the unit, or on an attempt of it, or is being cast. */
+export function isVotedOn(
+  rounds: readonly ConsoleRound[],
+  unit: string,
+  { form, attempt }: CastingView,
+): boolean {
   return standingRounds(rounds).some(
-    ({ units, forms }) => forms.includes(form) && units.some(({ id }) => id === unit),
+    (round) =>
+      round.forms.includes(form) &&
+      round.units.some(({ id }) => id === unit) &&
+      isSameAttempt(round.attempt, attempt),
   );
 }

@@ -1,5 +1,5 @@
 import { isOnAllUnits } from '../../shared/domain/scoring/rules/casting.ts';
-import type { ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
+import type { CastingView, ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
 import type { UnitView } from '../../shared/views/view-sections.ts';
 import { isMeasured, type LackingNumber, lackingOf } from './beside/beside-lacking.ts';
 import { isVotedOn, roundsOf, standingRounds, wideRounds } from './standing-round.ts';
@@ -12,8 +12,8 @@ export type UnitReadiness = {
   /** Its own rounds, the latest last. */
   readonly rounds: readonly ConsoleRound[];
   readonly exit: ConsoleView['exits'][number] | null;
-  /** Ballots that the total takes and that nobody has cast on it, by id. */
-  readonly lacking: readonly string[];
+  /** Ballots that the total takes and that nobody has cast on it, or on an attempt of it. */
+  readonly lacking: readonly CastingView[];
   /** Numbers beside the ballots that aren't there or aren't confirmed; the count may wait for them. */
   readonly lackingNumbers: readonly LackingNumber[];
   /** It hasn't been voted on, or measured where nobody votes: confirmed by name, it isn't called. */
@@ -34,7 +34,7 @@ export function unitReadiness(view: ReadinessView): readonly UnitReadiness[] {
     const rounds = roundsOf(all, unit.id);
     const wide = wideRounds(all).filter(({ units }) => units.some(({ id }) => id === unit.id));
     const exit = exits.find(({ id }) => id === unit.id) ?? null;
-    const lacking = exit ? [] : scheme.required.filter((form) => !isVotedOn(all, unit.id, form));
+    const lacking = exit ? [] : scheme.required.filter((casting) => !isVotedOn(all, unit.id, casting));
     const isCalled = rounds.length > 0 || (!isEachCalled && wide.length > 0);
     // BESIDE-5
     const isAbsent = !exit && !isCalled && !isMeasured(view.beside, unit.id);

@@ -73,7 +73,8 @@ function voting(ballots: readonly BallotType[], round: ConsoleRound, sections: C
     ...sections,
   });
   const stage = { ...view.stage, stepName: vote, unit: null };
-  const scheme = { ...view.scheme, required: ['speech', 'ranking', 'approval'], tieBreak: ['again'] };
+  const castings = ['speech', 'ranking', 'approval'].map((form) => ({ form, attempt: null }));
+  const scheme = { ...view.scheme, castings, required: castings, tieBreak: ['again'] };
   return { ...view, stage, scheme };
 }
 

@@ -1,7 +1,14 @@
+import { type AttemptRef, attemptNamed, attemptsOf, isSameAttempt } from './attempts.ts';
 import type { ContestProblemCode, DefinitionProblem } from './definition-problem.ts';
 import type { EventDefinition, Step } from './event-definition.ts';
 import { formsOfStep, formsProblem } from './round-opening.ts';
-import { requiredBallots } from './scoring/live-ballot.ts';
+import {
+  ballotNamed,
+  type Casting,
+  castingsIn,
+  isByAttempt,
+  requiredCastings,
+} from './scoring/live-ballot.ts';
 import { isOnAllUnits } from './scoring/rules/casting.ts';
 import { checkScoringScheme } from './scoring/rules/check-scoring-scheme.ts';
 
@@ -11,23 +18,28 @@ function problem(code: ContestProblemCode | 'unknown-ballot', path: string, deta
   return { code, path, detail };
 }
 
-/** A ballot is cast between the one step that opens its round, on this unit or on all, and the one that locks it. */
+type VotedOn = { readonly unit: string | null; readonly attempt: AttemptRef | null };
+
+/** A ballot is cast between the one step that opens its round, on this unit, its attempt or all, and the one that locks it. */
 function roundProblems(
   { scheme }: EventDefinition,
   agenda: readonly Named[],
-  form: string,
-  unit: string | null,
+  { form, list }: Casting,
+  { unit, attempt }: VotedOn,
 ): readonly DefinitionProblem[] {
   const of = (round: Step['round']) =>
     agenda.filter(
       ({ step }) =>
-        step.round === round && step.unit === unit && formsOfStep(scheme, step).some((id) => id === form),
+        step.round === round &&
+        step.unit === unit &&
+        isSameAttempt(step.attempt, attempt) &&
+        formsOfStep(scheme, step).some((id) => id === form),
     );
   const [opening, secondOpening] = of('opens');
   const [locking, secondLocking] = of('locks');
-  const meant = unit ?? form;
-  if (!opening && !locking)
-    return requiredBallots(scheme).includes(form) ? [problem('unit-never-scored', 'agenda', meant)] : [];
+  const meant = attempt ? `${unit} · ${attempt.id}` : (unit ?? form);
+  const isRequired = requiredCastings(scheme).some((each) => each.form === form && each.list === list);
+  if (!opening && !locking) return isRequired ? [problem('unit-never-scored', 'agenda', meant)] : [];
   if (!opening) return [problem('round-never-opened', `agenda.${locking?.index}`, meant)];
   if (!locking) return [problem('round-never-locked', `agenda.${opening.index}`, meant)];
   const second = secondOpening ?? secondLocking;
@@ -37,12 +49,19 @@ function roundProblems(
     : [problem('locked-before-opened', `agenda.${locking.index}.round`, meant)];
 }
 
-/** Every ballot that the total takes is opened and locked once: for each unit, or once for all of them. */
+/** What a ballot is cast on: each unit, each attempt of each, or all units at once. */
+function votedOn(definition: EventDefinition, { form, list }: Casting): readonly VotedOn[] {
+  if (isOnAllUnits(ballotNamed(definition.scheme, form))) return [{ unit: null, attempt: null }];
+  const attempts = list === null ? [null] : attemptsOf(definition, list).map(({ id }) => ({ list, id }));
+  return definition.units.flatMap(({ id: unit }) => attempts.map((attempt) => ({ unit, attempt })));
+}
+
+// ATTEMPT-3
+/** Every ballot that the total takes is opened and locked once: for each unit, each attempt of it, or once for all units. */
 function ballotProblems(definition: EventDefinition, agenda: readonly Named[]): readonly DefinitionProblem[] {
-  const found = definition.scheme.ballots.flatMap((ballot) => {
-    const units = isOnAllUnits(ballot) ? [null] : definition.units.map(({ id }) => id);
-    return units.flatMap((unit) => roundProblems(definition, agenda, ballot.id, unit));
-  });
+  const found = castingsIn(definition.scheme).flatMap((casting) =>
+    votedOn(definition, casting).flatMap((on) => roundProblems(definition, agenda, casting, on)),
+  );
   // Ballots that are cast together share their steps, and their faults.
   return found.filter(
     (one, n) =>
@@ -56,16 +75,31 @@ function detailOf(problem: DefinitionProblem): string {
   return 'detail' in problem ? problem.detail : '';
 }
 
+// ATTEMPT-3
+/** An attempt is one of the event's, and of the unit on stage. */
+function attemptOfStep(
+  definition: EventDefinition,
+  { attempt, unit }: Step,
+  path: string,
+): readonly DefinitionProblem[] {
+  if (!attempt || (unit !== null && attemptNamed(definition, attempt))) return [];
+  return [problem('unknown-attempt', `${path}.attempt`, `${attempt.list}/${attempt.id}`)];
+}
+
 /** What a step's ballots can't be; a step without a round names none. */
 function formProblems({ scheme }: EventDefinition, step: Step, path: string): readonly DefinitionProblem[] {
   if (step.round === null) return [];
   const forms = formsOfStep(scheme, step);
-  if (step.forms === undefined && forms.length === 0)
-    return [
-      problem(step.unit === null ? 'round-without-unit' : 'round-without-ballot', `${path}.round`, step.id),
-    ];
-  const wrong = formsProblem(scheme, forms, step.unit === null);
+  const list = step.attempt?.list ?? null;
+  if (step.forms === undefined && forms.length === 0) {
+    if (step.unit === null) return [problem('round-without-unit', `${path}.round`, step.id)];
+    return isByAttempt(scheme)
+      ? [problem('attempt-unfit', `${path}.attempt`, step.id)]
+      : [problem('round-without-ballot', `${path}.round`, step.id)];
+  }
+  const wrong = formsProblem(scheme, forms, step.unit === null, list);
   if (!wrong) return [];
+  if (wrong.code === 'attempt-unfit') return [problem('attempt-unfit', `${path}.attempt`, step.id)];
   const code = wrong.code === 'unknown-form' ? 'unknown-ballot' : 'forms-apart';
   return [problem(code, `${path}.${wrong.path}`, forms.join(', '))];
 }
@@ -92,6 +126,7 @@ function stepProblems(definition: EventDefinition, { step, index }: Named): read
   const isUnknown = step.unit !== null && !definition.units.some((unit) => unit.id === step.unit);
   return [
     ...(isUnknown ? [problem('unknown-unit', `${path}.unit`, step.unit ?? '')] : []),
+    ...attemptOfStep(definition, step, path),
     ...formProblems(definition, step, path),
     ...(step.round !== null && step.isBackground ? [problem('round-in-background', path, step.id)] : []),
   ];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalText } from '../kernel/language.ts';
+import type { AttemptRef } from './attempts.ts';
 import { type BellPlan, type SceneName, sceneNames } from './event-definition.ts';
 import { idText, localTextSchema } from './text-schema.ts';
 
@@ -18,6 +19,8 @@ export type TemplateStep = {
   readonly round: 'opens' | 'locks' | null;
   /** The ballots of its round; the usual ones where left out. */
   readonly forms?: readonly string[] | undefined;
+  /** The attempt of the unit on stage that it is about, for steps of a group. */
+  readonly attempt?: AttemptRef | undefined;
   readonly result: 'counts' | 'releases' | null;
   readonly isBackground: boolean;
 };
@@ -40,6 +43,7 @@ const templateStep = z
     group: idText.nullable().default(null),
     round: z.enum(['opens', 'locks']).nullable().default(null),
     forms: z.array(idText).min(1).max(20).optional(),
+    attempt: z.strictObject({ list: idText, id: idText }).optional(),
     result: z.enum(['counts', 'releases']).nullable().default(null),
     isBackground: z.boolean().default(false),
   })
@@ -50,6 +54,10 @@ const templateStep = z
   .refine((step) => step.forms === undefined || step.round !== null, {
     path: ['forms'],
     message: 'only a step with a round names ballots',
+  })
+  .refine((step) => step.attempt === undefined || step.group !== null, {
+    path: ['attempt'],
+    message: 'an attempt needs a group: without one no unit is on stage',
   });
 
 function groupIsTorn(steps: readonly { readonly group: string | null }[], index: number): boolean {

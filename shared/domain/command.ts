@@ -60,6 +60,8 @@ export type Command =
       readonly unit: string | null;
       /** Ballots of the scheme; the usual ones where left out. */
       readonly forms?: readonly string[] | undefined;
+      /** The attempt of the unit that the ballots are cast on, where they are. */
+      readonly attempt?: AttemptRef | undefined;
       /** Of a round on all units only these, such as those that are equal; all where left out. */
       readonly units?: readonly string[] | undefined;
     }

@@ -1,11 +1,11 @@
 import type { UnitId } from '../kernel/brand.ts';
-import { attemptKey, attemptLists, attemptsOf } from './attempts.ts';
+import { type AttemptRef, attemptKey, attemptLists, attemptsOf } from './attempts.ts';
 import { carriedBy } from './earlier-stage.ts';
 import type { Unit } from './event-definition.ts';
 import type { Round } from './round.ts';
 import { votesOn } from './round-papers.ts';
 import { indicatorItems, indicatorList } from './scoring/indicator-items.ts';
-import { requiredBallots, takesBallots } from './scoring/live-ballot.ts';
+import { type Casting, castingsIn, requiredCastings, takesBallots } from './scoring/live-ballot.ts';
 import type { BallotVotes, Contest, ContestUnit, Item } from './scoring/rules/contest.ts';
 import { type EventState, roundFor, unitOf } from './state.ts';
 
@@ -39,19 +39,30 @@ function votesIn(state: EventState, round: Round, form: string, unit: UnitId): B
   return votes;
 }
 
-/** All votes on a unit that stand, by ballot of the scheme. */
-export function ballotsOn(state: EventState, unit: UnitId): BallotsOnUnit {
+/** All votes on a unit itself, or on one attempt of it, that stand, by ballot of the scheme. */
+export function ballotsOn(state: EventState, unit: UnitId, attempt: AttemptRef | null = null): BallotsOnUnit {
   const found: { [ballot: string]: BallotVotes } = {};
   for (const { id } of state.definition.scheme.ballots) {
-    const round = roundFor(state, unit, id);
+    const round = roundFor(state, unit, id, attempt);
     if (round) found[id] = votesIn(state, round, id, unit);
   }
   return found;
 }
 
+/** The attempts of one list, as the event has them. */
+function attemptRefs({ definition }: EventState, list: string): readonly AttemptRef[] {
+  return attemptsOf(definition, list).map(({ id }) => ({ list, id }));
+}
+
+/** Every vote on a unit or on an attempt of it that stands. */
+function votesOnUnit(state: EventState, unit: UnitId): readonly BallotVotes[] {
+  const attempts = attemptLists(state.definition.scheme).flatMap((list) => attemptRefs(state, list));
+  return [null, ...attempts].flatMap((attempt) => Object.values(ballotsOn(state, unit, attempt)));
+}
+
 function isCalled(state: EventState, unit: UnitId, notCalled: readonly string[]): boolean {
   if (notCalled.includes(unit)) return false;
-  const cast = Object.values(ballotsOn(state, unit));
+  const cast = votesOnUnit(state, unit);
   // BESIDE-5
   return cast.some(hasVotes) || (cast.length === 0 && !takesBallots(state.definition.scheme));
 }
@@ -60,7 +71,7 @@ function isCalled(state: EventState, unit: UnitId, notCalled: readonly string[])
 /** Units that stood on stage but have no vote that counts: they are in nobody's ranking. */
 export function isUnscored(state: EventState, unit: UnitId, notCalled: readonly string[] = []): boolean {
   if (state.exits.some((exit) => exit.unit === unit) || notCalled.includes(unit)) return false;
-  const cast = Object.values(ballotsOn(state, unit));
+  const cast = votesOnUnit(state, unit);
   return cast.length > 0 && !cast.some(hasVotes);
 }
 
@@ -71,10 +82,32 @@ export function isMeasured({ measures, attemptMeasures }: EventState, unit: stri
   );
 }
 
+/** One of the scheme's ballots, as it is cast on a unit itself or on one attempt of it. */
+export type VoteOnUnit = { readonly form: string; readonly attempt: AttemptRef | null };
+
+function onUnit(state: EventState, castings: readonly Casting[]): readonly VoteOnUnit[] {
+  return castings.flatMap(({ form, list }): readonly VoteOnUnit[] =>
+    list === null
+      ? [{ form, attempt: null }]
+      : attemptRefs(state, list).map((attempt) => ({ form, attempt })),
+  );
+}
+
+// ATTEMPT-3
+/** All that a unit can be voted on by, in the order of the scheme's ballots and the event's attempts. */
+export function everyBallot(state: EventState): readonly VoteOnUnit[] {
+  return onUnit(state, castingsIn(state.definition.scheme));
+}
+
+/** Of these, what is held of every unit before the count. */
+export function dueBallots(state: EventState): readonly VoteOnUnit[] {
+  return onUnit(state, requiredCastings(state.definition.scheme));
+}
+
 // RESULT-2
-/** Ballots that the total takes and that nobody has cast on a unit yet, by id. */
-export function ballotsLacking(state: EventState, unit: UnitId): readonly string[] {
-  return requiredBallots(state.definition.scheme).filter((id) => !roundFor(state, unit, id));
+/** Ballots that the total takes and that nobody has cast on a unit, or on an attempt of it, yet. */
+export function ballotsLacking(state: EventState, unit: UnitId): readonly VoteOnUnit[] {
+  return dueBallots(state).filter(({ form, attempt }) => !roundFor(state, unit, form, attempt));
 }
 
 // STAGE-2
@@ -84,19 +117,19 @@ function measuresOf({ definition, measures }: EventState, unit: UnitId): Contest
   return carried ? { ...carried, ...measures[unit] } : measures[unit];
 }
 
-// ATTEMPT-2
-/** The unit's boards and attempts, each list in its order, with what is known of each. */
-function itemsOf(
-  { definition, attemptMeasures }: EventState,
-  unit: UnitId,
-): NonNullable<ContestUnit['items']> {
+// ATTEMPT-2, ATTEMPT-3
+/** The unit's boards and attempts, each list in its order, with the numbers and the votes of each. */
+function itemsOf(state: EventState, unit: UnitId): NonNullable<ContestUnit['items']> {
+  const { definition, attemptMeasures } = state;
   const boards = indicatorItems(definition).get(unit) ?? [];
   const numbers = attemptMeasures[unit] ?? {};
   const attempts = attemptLists(definition.scheme).map((list): [string, readonly Item[]] => [
     list,
-    attemptsOf(definition, list).map(({ id }) => {
-      const measures = numbers[attemptKey({ list, id })];
-      return { id, ...(measures && { measures }) };
+    attemptRefs(state, list).map((attempt) => {
+      const measures = numbers[attemptKey(attempt)];
+      const ballots = ballotsOn(state, unit, attempt);
+      const isVotedOn = Object.keys(ballots).length > 0;
+      return { id: attempt.id, ...(measures && { measures }), ...(isVotedOn && { ballots }) };
     }),
   ]);
   return Object.fromEntries([...(boards.length > 0 ? [[indicatorList, boards] as const] : []), ...attempts]);

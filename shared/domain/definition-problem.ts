@@ -19,6 +19,8 @@ export type ContestProblemCode =
   | 'forms-apart'
   | 'no-ranked-indicator'
   | 'paper-too-long'
+  | 'unknown-attempt'
+  | 'attempt-unfit'
   | 'attempts-missing'
   | 'attempts-unread'
   | 'attempts-of-indicators'

@@ -203,8 +203,8 @@ describe('an event definition from outside', () => {
       'ballots.1.round',
     ],
     [
-      'marks of single attempts',
-      (c) => c.scheme.nodes.push({ kind: 'marks', id: 'dives', ballot: 'marks', each: 'dives' }),
+      'marks of the event’s boards',
+      (c) => c.scheme.nodes.push({ kind: 'marks', id: 'boards', ballot: 'marks', each: 'indicators' }),
       'nodes.1.each',
     ],
     [

@@ -95,6 +95,7 @@ const stepSchema = z.strictObject({
   bells: z.enum(['speech', 'answer', 'ballot']).nullable(),
   scene: z.enum(sceneNames),
   unit: unit.nullable(),
+  attempt: z.strictObject({ list: idText, id: idText }).optional(),
   turn: z.string().min(1).max(80).nullable(),
   round: z.enum(['opens', 'locks']).nullable(),
   forms: z.array(idText).min(1).max(20).optional(),

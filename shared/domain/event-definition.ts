@@ -1,5 +1,6 @@
 import type { DivisionId, EventId, GroupId, Milliseconds, SeatId, StepId, UnitId } from '../kernel/brand.ts';
 import type { Language, LocalText } from '../kernel/language.ts';
+import type { AttemptRef } from './attempts.ts';
 import type { BallotMark } from './ballot.ts';
 import type { ScoringScheme } from './scoring/rules/scoring-scheme.ts';
 
@@ -97,6 +98,8 @@ export type Step = {
   readonly scene: SceneName;
   /** The unit the step is about; null for steps that run once. */
   readonly unit: UnitId | null;
+  /** The attempt of the unit that the step is about: the one that its round is on, or the one on stage. */
+  readonly attempt?: AttemptRef | undefined;
   /** Steps of one unit's turn share this; null outside turns. */
   readonly turn: string | null;
   readonly round: 'opens' | 'locks' | null;

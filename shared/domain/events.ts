@@ -54,6 +54,8 @@ export type DomainEvent =
       readonly round: RoundId;
       /** Null where one ballot paper holds all `units`. */
       readonly unit: UnitId | null;
+      /** Only where the vote is on one attempt of the unit. */
+      readonly attempt?: AttemptRef;
       readonly units: readonly UnitId[];
       /** Ballots of the scheme that are cast together. */
       readonly forms: readonly string[];

@@ -24,6 +24,7 @@ function stepFor(step: TemplateStep, unit: UnitOnStage | null): Step {
     turn: unit ? `${step.group}.${unit.id}` : null,
     round: step.round,
     ...(step.forms && { forms: step.forms }),
+    ...(step.attempt && { attempt: step.attempt }),
     result: step.result,
     isBackground: step.isBackground,
   };

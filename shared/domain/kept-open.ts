@@ -1,7 +1,8 @@
 import type { UnitId } from '../kernel/brand.ts';
+import { isSameAttempt } from './attempts.ts';
 import type { Step } from './event-definition.ts';
 import type { Round } from './round.ts';
-import { roundOfStep } from './round-opening.ts';
+import { roundOfStep, type Vote } from './round-opening.ts';
 import type { BallotType } from './scoring/rules/ballot-type.ts';
 import { isOnAllUnits } from './scoring/rules/casting.ts';
 import { stepOf } from './stage.ts';
@@ -17,8 +18,13 @@ function keepingOf({ definition }: EventState, forms: readonly string[]): Keepin
   return round.kind === 'first-held' || round.kind === 'correctable-until-release' ? round : null;
 }
 
-function isSameForms(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((form) => b.includes(form));
+/** Whether both are of one series: the same ballots, on the same attempt or on none. */
+function isSameSeries(a: Vote, b: Vote): boolean {
+  return (
+    a.forms.length === b.forms.length &&
+    a.forms.every((form) => b.forms.includes(form)) &&
+    isSameAttempt(a.attempt, b.attempt)
+  );
 }
 
 /** Rounds in the order of opening. */
@@ -37,10 +43,10 @@ function isTurn({ voidedAs }: Round): boolean {
 }
 
 // ROUND-22
-/** The standing rounds unit by unit with the same ballots, in the order of the turns: a vote held again keeps its unit's place. */
-function seriesOf(state: EventState, forms: readonly string[]): readonly Round[] {
+/** The standing rounds unit by unit with the same ballots on the same attempt, in the order of the turns: a vote held again keeps its unit's place. */
+function seriesOf(state: EventState, vote: Vote): readonly Round[] {
   const all = roundsInOrder(state).filter(
-    (round) => round.unit !== null && isSameForms(round.forms, forms) && isTurn(round),
+    (round) => round.unit !== null && isSameSeries(round, vote) && isTurn(round),
   );
   const turnOf = ({ unit }: Round) => all.findIndex((round) => round.unit === unit);
   return all.filter(({ state: now }) => now !== 'voided').sort((a, b) => turnOf(a) - turnOf(b));
@@ -51,31 +57,31 @@ function hasLeft({ exits }: EventState, unit: UnitId | null): boolean {
 }
 
 /** Whether a unit that hasn't left still has no round with these ballots. */
-function mayOthersCome(state: EventState, forms: readonly string[]): boolean {
+function mayOthersCome(state: EventState, { forms, attempt }: Vote): boolean {
   return state.definition.units.some(
-    ({ id }) => !hasLeft(state, id) && !forms.some((form) => roundFor(state, id, form)),
+    ({ id }) => !hasLeft(state, id) && !forms.some((form) => roundFor(state, id, form, attempt ?? null)),
   );
 }
 
 // ROUND-21
 /** How many of the first units may still be added to those held: none once one of their rounds has been locked. */
-function placesLeft(state: EventState, forms: readonly string[], held: number): number {
-  const series = seriesOf(state, forms);
+function placesLeft(state: EventState, vote: Vote, held: number): number {
+  const series = seriesOf(state, vote);
   if (series.some(({ state: now, opening }) => now !== 'open' || opening > 1)) return 0;
   return Math.max(0, held - series.filter(({ unit }) => !hasLeft(state, unit)).length);
 }
 
 // ROUND-3, ROUND-21, ROUND-22
 /** The open round beside which none with these ballots may be opened; null if one may. */
-export function roundInTheWay(state: EventState, forms: readonly string[]): Round | null {
-  const keeping = keepingOf(state, forms);
+export function roundInTheWay(state: EventState, vote: Vote): Round | null {
+  const keeping = keepingOf(state, vote.forms);
   const isKept = (round: Round) => round.unit !== null && keepingOf(state, round.forms) !== null;
-  const same = openRounds(state).filter((round) => isSameForms(round.forms, forms));
+  const same = openRounds(state).filter((round) => isSameSeries(round, vote));
   const other = openRounds(state).find((round) => !same.includes(round) && !isKept(round));
   if (other) return other;
   if (!keeping) return same[0] ?? null;
   const isFull =
-    keeping.kind === 'first-held' ? placesLeft(state, forms, keeping.held) === 0 : same.length > 1;
+    keeping.kind === 'first-held' ? placesLeft(state, vote, keeping.held) === 0 : same.length > 1;
   return isFull ? (same[0] ?? null) : null;
 }
 
@@ -84,7 +90,7 @@ export function roundInTheWay(state: EventState, forms: readonly string[]): Roun
 export function lockedWith(state: EventState, round: Round): readonly Round[] {
   const keeping = round.unit === null ? null : keepingOf(state, round.forms);
   if (!keeping) return [round];
-  const open = seriesOf(state, round.forms).filter((each) => each.state === 'open');
+  const open = seriesOf(state, round).filter((each) => each.state === 'open');
   if (keeping.kind === 'first-held') return open;
   return open.slice(0, 1 + open.findIndex(({ id }) => id === round.id));
 }
@@ -93,10 +99,10 @@ export function lockedWith(state: EventState, round: Round): readonly Round[] {
 /** Whether the round, open at the lock step of its unit, stays open there. */
 function staysOpen(state: EventState, round: Round): boolean {
   const keeping = round.unit === null ? null : keepingOf(state, round.forms);
-  if (!keeping || !mayOthersCome(state, round.forms)) return false;
-  if (keeping.kind === 'first-held') return placesLeft(state, round.forms, keeping.held) > 0;
+  if (!keeping || !mayOthersCome(state, round)) return false;
+  if (keeping.kind === 'first-held') return placesLeft(state, round, keeping.held) > 0;
   // One that was opened again while later units have spoken is over with its own step.
-  return seriesOf(state, round.forms).at(-1)?.id === round.id;
+  return seriesOf(state, round).at(-1)?.id === round.id;
 }
 
 /** What a lock step does to the open rounds: those it locks and those it keeps open, in the order of the units’ turns. */
@@ -106,8 +112,7 @@ type AtLock = { readonly locks: readonly Round[]; readonly keeps: readonly Round
 /** Rounds kept open for turns that won't come any more, for the units of those turns have left. */
 function leftOpen(state: EventState): readonly Round[] {
   return openRounds(state).filter(
-    (round) =>
-      round.unit !== null && keepingOf(state, round.forms) !== null && !mayOthersCome(state, round.forms),
+    (round) => round.unit !== null && keepingOf(state, round.forms) !== null && !mayOthersCome(state, round),
   );
 }
 

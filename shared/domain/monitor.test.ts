@@ -525,11 +525,11 @@ describe('versions of the rules', () => {
     started
       .when(change(aScheme({ weights: [aWeight('A', 1)] })))
       .thenRefused('scheme-other-groups', 'scheme.groups');
-    const ofDives = {
+    const ofBoards = {
       ...other,
-      nodes: other.nodes.map((node, n) => (n === 1 ? { ...node, each: 'dives' } : node)),
+      nodes: other.nodes.map((node, n) => (n === 1 ? { ...node, each: 'indicators' } : node)),
     };
-    started.when(change(ofDives)).thenRefused('scheme-not-live', 'scheme.nodes.1.each');
+    started.when(change(ofBoards)).thenRefused('scheme-not-live', 'scheme.nodes.1.each');
     // The agenda collects it unit by unit.
     const onAll = {
       ...other,

@@ -1,4 +1,5 @@
 import type { GroupId, LogPosition, RoundId, SeatId, UnitId } from '../kernel/brand.ts';
+import type { AttemptRef } from './attempts.ts';
 import type { BallotValues } from './ballot.ts';
 
 /** A ballot as the host stored it. The last one of a seat counts; earlier ones stay in the log. */
@@ -38,18 +39,20 @@ export type MissingDecision = {
 /** Ballots of a secret round that a group is no longer expected to give, since nobody may say which seat's. */
 export type LoweredGroup = { readonly group: GroupId; readonly by: number; readonly reason: string };
 
-/** One vote, on one unit or on all of them at once. A re-vote is a new round; an old one stays. */
+/** One vote, on one unit, on one attempt of it, or on all units at once. A re-vote is a new round; an old one stays. */
 export type Round = {
   readonly id: RoundId;
   /** Null where one ballot paper holds all units. */
   readonly unit: UnitId | null;
+  /** Only where the vote is on one attempt of the unit. */
+  readonly attempt?: AttemptRef;
   /** The units voted on: the one, or all of the paper in their order. */
   readonly units: readonly UnitId[];
   /** The ballots of the scheme that are cast together, by id; each seat casts those of its group. */
   readonly forms: readonly string[];
   /** Cast by cards that nobody can be told by (无记名): nothing is decided or said of a single seat. */
   readonly isSecret: boolean;
-  /** 1 for the first round on this unit, or on all, with these ballots. */
+  /** 1 for the first round on this unit and attempt, or on all units, with these ballots. */
   readonly number: number;
   /** How often the round has been opened; a ballot names it, so that it can't slip into a re-opened round. */
   readonly opening: number;
@@ -141,6 +144,13 @@ export function dueByGroup(round: Round, seats: readonly Grouped[]): ReadonlyMap
 export function dueCount(round: Round, seats: readonly Grouped[]): number {
   if (round.lowered.length === 0) return missingSeats(round).length;
   return [...dueByGroup(round, seats).values()].reduce((sum, due) => sum + due, 0);
+}
+
+/** What a rejection says of a round: its unit, empty where it is on all, and its attempt where it is on one. */
+export function aboutRound({ unit, attempt }: Pick<Round, 'unit' | 'attempt'>): {
+  readonly [param: string]: string;
+} {
+  return { unit: unit ?? '', ...(attempt && { attempt: attempt.id, list: attempt.list }) };
 }
 
 /** The id of the n-th round on a unit, or on all of them. */

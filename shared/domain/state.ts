@@ -1,6 +1,6 @@
 import type { LogPosition, RoundId, SeatId, UnitId, WallTime } from '../kernel/brand.ts';
 import type { Attachment } from './attachment.ts';
-import type { AttemptRef } from './attempts.ts';
+import { type AttemptRef, isSameAttempt } from './attempts.ts';
 import type { EventDefinition } from './event-definition.ts';
 import type { VersionOrder } from './log/entry.ts';
 import type { Absence } from './presence.ts';
@@ -281,12 +281,22 @@ export function latestRound(
   return null;
 }
 
-/** The round in which the votes of one ballot on a unit stand: its own, or one on all units. */
-export function roundFor(state: Rounds, unit: UnitId, form: string): Round | null {
-  return latestRound(state, ({ units, forms }) => forms.includes(form) && units.includes(unit));
+// ATTEMPT-3
+/** The round in which the votes of one ballot on a unit, or on an attempt of it, stand: its own, or one on all units. */
+export function roundFor(
+  state: Rounds,
+  unit: UnitId,
+  form: string,
+  attempt: AttemptRef | null = null,
+): Round | null {
+  return latestRound(
+    state,
+    (round) =>
+      round.forms.includes(form) && round.units.includes(unit) && isSameAttempt(round.attempt, attempt),
+  );
 }
 
-/** The latest round that stands on this unit alone. */
+/** The latest round that stands on this unit alone, whatever attempt of it. */
 export function currentRound(state: Rounds, unit: UnitId | null): Round | null {
   return unit === null ? null : latestRound(state, (round) => round.unit === unit);
 }

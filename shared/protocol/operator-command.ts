@@ -38,6 +38,7 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
     kind: z.literal('OpenRound'),
     unit: id.nullable(),
     forms: z.array(id).min(1).max(20).optional(),
+    attempt: z.strictObject({ list: id, id }).optional(),
     units: z.array(id).min(1).max(1000).optional(),
   }),
   z.strictObject({

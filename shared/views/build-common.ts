@@ -1,3 +1,4 @@
+import { type AttemptRef, attemptNamed } from '../domain/attempts.ts';
 import type { EventDefinition, Step } from '../domain/event-definition.ts';
 import { countedSeats, loweredBy, type Round } from '../domain/round.ts';
 import { totalDecimals } from '../domain/scoring/figures-of.ts';
@@ -8,10 +9,11 @@ import type { TieRule } from '../domain/scoring/rules/scoring-scheme.ts';
 import { stepOf } from '../domain/stage.ts';
 import { type EventState, type Picture, unitOf } from '../domain/state.ts';
 import type { UnitId } from '../kernel/brand.ts';
-import { type LocalText, sameText } from '../kernel/language.ts';
+import { type Language, type LocalText, localText, sameText } from '../kernel/language.ts';
 import { decimal, divide, formatDecimal, multiply, rational } from '../kernel/rational.ts';
 import { bellsAtMs } from './bells.ts';
 import type {
+  AttemptView,
   CountsView,
   EventView,
   PositionView,
@@ -32,6 +34,39 @@ export function eventView(definition: EventDefinition): EventView {
 export function unitView(definition: EventDefinition, unit: UnitId | null): UnitView | null {
   const found = unitOf(definition, unit);
   return found && { id: found.id, name: found.name };
+}
+
+export function attemptView(
+  definition: EventDefinition,
+  attempt: AttemptRef | null | undefined,
+): AttemptView | null {
+  const found = attempt && attemptNamed(definition, attempt);
+  return found ? { list: attempt.list, id: found.id, name: found.name } : null;
+}
+
+/** To be spread into a view: its attempt, where it is about one. */
+export function withAttempt(
+  definition: EventDefinition,
+  attempt: AttemptRef | null | undefined,
+): { readonly attempt?: AttemptView } {
+  const view = attemptView(definition, attempt);
+  return view ? { attempt: view } : {};
+}
+
+// ATTEMPT-3
+/** A unit under the name that a line of text calls its vote by: with the attempt, where it is on one. */
+export function unitWithAttempt(
+  definition: EventDefinition,
+  { unit, attempt }: Pick<Round, 'unit'> & { readonly attempt?: AttemptRef | undefined },
+): UnitView | null {
+  const found = unitView(definition, unit);
+  const view = attemptView(definition, attempt);
+  return found && view ? { id: found.id, name: joined(found.name, view.name) } : found;
+}
+
+function joined(first: LocalText, second: LocalText): LocalText {
+  const both = (language: Language) => `${first[language]} · ${second[language]}`;
+  return localText(both('zh-Hans'), both('zh-Hant'), both('en'));
 }
 
 /** Units by name, in the order given. */

@@ -1,3 +1,4 @@
+import { dueBallots, everyBallot, type VoteOnUnit } from '../domain/contest-of.ts';
 import { divisionName } from '../domain/division-name.ts';
 import { lastVersion, logBase } from '../domain/event-version.ts';
 import { figuresHash } from '../domain/figures-hash.ts';
@@ -18,12 +19,13 @@ import { areRulesFixed } from '../domain/rules-fixed.ts';
 import { isOnSameMachine } from '../domain/same-machine.ts';
 import type { Figures } from '../domain/scoring/figures.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
-import { requiredBallots, tieBreakBallots } from '../domain/scoring/live-ballot.ts';
+import { tieBreakBallots } from '../domain/scoring/live-ballot.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import { stepOf, type UndoEntry } from '../domain/stage.ts';
 import { chairOf, type EventState } from '../domain/state.ts';
 import { buildBeside } from './build-beside.ts';
 import {
+  attemptView,
   countsView,
   eventView,
   ruleView,
@@ -31,6 +33,8 @@ import {
   timerView,
   unitView,
   unitViews,
+  unitWithAttempt,
+  withAttempt,
 } from './build-common.ts';
 import { buildNextAction } from './build-next-action.ts';
 import { buildProjectorView } from './build-projector-view.ts';
@@ -77,6 +81,7 @@ function agendaRow(
     name: step.name,
     who: step.who,
     unit: step.unit,
+    ...withAttempt(state.definition, step.attempt),
     plannedMs: step.timer.plannedMs,
     scene: step.scene,
     isBackground: step.isBackground,
@@ -95,6 +100,13 @@ function agenda(state: EventState): ConsoleView['agenda'] {
   };
 }
 
+function castingViews(
+  { definition }: EventState,
+  ballots: readonly VoteOnUnit[],
+): ConsoleView['scheme']['required'] {
+  return ballots.map(({ form, attempt }) => ({ form, attempt: attemptView(definition, attempt) }));
+}
+
 /** What is still due of each group's cards, and by how many fewer it is waited for. */
 function cards({ definition }: EventState, round: Round): ConsoleRound['cards'] {
   if (!round.isSecret) return [];
@@ -110,6 +122,7 @@ function consoleRound(state: EventState, round: Round): ConsoleRound {
   return {
     round: round.id,
     unit: unitView(state.definition, round.unit),
+    ...withAttempt(state.definition, round.attempt),
     units: unitViews(state.definition, round.units),
     forms: round.forms,
     isSecret: round.isSecret,
@@ -318,7 +331,7 @@ function actionLabel(state: EventState, entry: UndoEntry | undefined): ActionLab
     entry: entry.entry,
     action: entry.action,
     stepName: step?.name ?? null,
-    unit: unitView(state.definition, step?.unit ?? null),
+    unit: step && unitWithAttempt(state.definition, step),
   };
 }
 
@@ -357,6 +370,7 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
       step: step?.id ?? null,
       stepName: step?.name ?? null,
       unit: unitView(state.definition, step?.unit ?? null),
+      ...withAttempt(state.definition, step?.attempt),
       phase: state.phase,
     },
     timer: timerView(state),
@@ -392,7 +406,8 @@ export function buildConsoleView(state: EventState, live: LiveInfo): ConsoleView
       version: state.schemes.length,
       isFixed: areRulesFixed(state),
       isMonitorRequired: state.definition.scheme.isMonitorRequired,
-      required: requiredBallots(state.definition.scheme),
+      castings: castingViews(state, everyBallot(state)),
+      required: castingViews(state, dueBallots(state)),
       tieBreak: tieBreakBallots(state.definition.scheme),
     },
     version: {

@@ -9,7 +9,15 @@ import { ballotNamed } from '../domain/scoring/live-ballot.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
 import { sameText } from '../kernel/language.ts';
-import { countsView, eventView, groupName, ruleView, stageStep, unitView } from './build-common.ts';
+import {
+  countsView,
+  eventView,
+  groupName,
+  ruleView,
+  stageStep,
+  unitView,
+  withAttempt,
+} from './build-common.ts';
 import { lookBackView } from './build-look-back.ts';
 import { oddBallotViews } from './build-odd-ballots.ts';
 import type { MonitorOwnView, MonitorResult, MonitorRound, MonitorSharedView } from './monitor-view.ts';
@@ -32,6 +40,7 @@ function monitorRound(state: EventState, round: Round): MonitorRound {
   return {
     round: round.id,
     unit: unitView(state.definition, round.unit),
+    ...withAttempt(state.definition, round.attempt),
     forms: round.forms.map((form) => nameIn(ballotNamed(state.definition.scheme, form).name, form)),
     isSecret: round.isSecret,
     number: round.number,

@@ -5,11 +5,11 @@ import type { Step } from '../domain/event-definition.ts';
 import { atLockStep } from '../domain/kept-open.ts';
 import { rankedUnits, revealOrder } from '../domain/reveal-order.ts';
 import { dueCount, missingSeats, type Round } from '../domain/round.ts';
-import { openingOf } from '../domain/round-opening.ts';
+import { meantBy, openingOf } from '../domain/round-opening.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
 import { stepAfter } from '../domain/stage.ts';
 import { chairOf, type EventState } from '../domain/state.ts';
-import { countsView, stageStep, unitView } from './build-common.ts';
+import { countsView, stageStep, unitWithAttempt } from './build-common.ts';
 import { pictureOf } from './build-projector-view.ts';
 import { buildScene, rankingRow, rankingScene } from './build-scene.ts';
 import type { NextAction } from './console-view.ts';
@@ -17,7 +17,7 @@ import type { UnitView } from './view-sections.ts';
 
 /** The units of rounds that are each on one. */
 function unitsOf({ definition }: EventState, rounds: readonly Round[]): readonly UnitView[] {
-  return rounds.flatMap(({ unit }) => unitView(definition, unit) ?? []);
+  return rounds.flatMap((round) => unitWithAttempt(definition, round) ?? []);
 }
 
 function lockAction(state: EventState, step: Step): NextAction | null {
@@ -36,7 +36,7 @@ function lockAction(state: EventState, step: Step): NextAction | null {
   return {
     kind: 'lock',
     round: last.id,
-    unit: unitView(definition, last.unit),
+    unit: unitWithAttempt(definition, last),
     locks: unitsOf(state, locks),
     keepsOpen: unitsOf(state, keeps),
     submitted: counts.reduce((sum, { submitted }) => sum + submitted, 0),
@@ -84,7 +84,7 @@ function releaseAction(state: EventState, step: Step): NextAction | null {
 
 function opensRound(state: EventState, step: Step): boolean {
   if (step.round !== 'opens' || state.exits.some(({ unit }) => unit === step.unit)) return false;
-  const opening = openingOf(state, { unit: step.unit, units: null, forms: step.forms ?? null });
+  const opening = openingOf(state, meantBy(step));
   return opening.ok && opening.value !== null;
 }
 
@@ -111,7 +111,7 @@ function stepAction(state: EventState): NextAction {
   return {
     kind: 'step',
     stepName: step.name,
-    unit: unitView(state.definition, step.unit),
+    unit: unitWithAttempt(state.definition, step),
     scene,
     timerMs: step.timer.kind === 'down' ? step.timer.plannedMs : null,
     startsTimer: step.timer.kind !== 'none',

@@ -3,6 +3,7 @@ import { ballotMark, type Seat } from '../domain/event-definition.ts';
 import { openRounds, roundInHand } from '../domain/kept-open.ts';
 import { absenceOf } from '../domain/presence.ts';
 import type { Round, StoredBallot } from '../domain/round.ts';
+import { isSameVote } from '../domain/round-opening.ts';
 import { formsOfGroup, unitsFor } from '../domain/round-papers.ts';
 import { ballotNamed, hasOnlySecretBallots } from '../domain/scoring/live-ballot.ts';
 import type { EventState } from '../domain/state.ts';
@@ -10,7 +11,15 @@ import type { SeatId, UnitId } from '../kernel/brand.ts';
 import { sha256Hex } from '../kernel/sha256.ts';
 import { ballotCheckCode } from './ballot-check-code.ts';
 import { ballotFields } from './ballot-fields.ts';
-import { eventView, positionView, stageStep, timerView, unitView, unitViews } from './build-common.ts';
+import {
+  eventView,
+  positionView,
+  stageStep,
+  timerView,
+  unitView,
+  unitViews,
+  withAttempt,
+} from './build-common.ts';
 import type {
   BallotDraftView,
   BallotFormView,
@@ -34,6 +43,7 @@ function ballotForm(state: EventState, round: Round): BallotFormView | null {
     round: round.id,
     opening: round.opening,
     unit: unitView(state.definition, round.unit),
+    ...withAttempt(state.definition, round.attempt),
     units: unitViews(state.definition, round.units),
     parts: round.forms.map((form) => ballotNamed(state.definition.scheme, form)),
     state: round.state === 'open' ? 'open' : 'locked',
@@ -59,6 +69,7 @@ export function buildPanelView(state: EventState): PanelView {
     stage: {
       stepName: step?.name ?? null,
       unit: unitView(state.definition, step?.unit ?? null),
+      ...withAttempt(state.definition, step?.attempt),
       position: step?.unit ? positionView(state.definition, step.unit) : null,
       task: taskOf(state, round),
     },
@@ -100,13 +111,12 @@ function storedBallotView(
   return view;
 }
 
-/** Voided rounds whose marks were meant for this round's unit and ballots, the latest first. */
-function roundsMeantFor(state: EventState, { unit, forms }: Round): readonly Round[] {
-  if (unit === null) return [];
+// ATTEMPT-3
+/** Voided rounds whose marks were meant for this round's unit, attempt and ballots, the latest first. */
+function roundsMeantFor(state: EventState, meant: Round): readonly Round[] {
+  if (meant.unit === null) return [];
   return Object.values(state.rounds)
-    .filter(
-      (round) => round.state === 'voided' && round.movedTo === unit && round.forms.join() === forms.join(),
-    )
+    .filter((round) => round.state === 'voided' && round.movedTo === meant.unit && isSameVote(round, meant))
     .reverse();
 }
 

@@ -1,5 +1,5 @@
 import type { EventState } from '../domain/state.ts';
-import { eventView, stageStep, timerView, unitView } from './build-common.ts';
+import { eventView, stageStep, timerView, unitView, withAttempt } from './build-common.ts';
 import type { PrompterView } from './view-sections.ts';
 
 /** The speaker's monitor: the step, its clock and the operator's message. */
@@ -8,7 +8,11 @@ export function buildPrompterView(state: EventState): PrompterView {
   const { prompt } = state;
   return {
     event: eventView(state.definition),
-    stage: { stepName: step?.name ?? null, unit: unitView(state.definition, step?.unit ?? null) },
+    stage: {
+      stepName: step?.name ?? null,
+      unit: unitView(state.definition, step?.unit ?? null),
+      ...withAttempt(state.definition, step?.attempt),
+    },
     timer: timerView(state),
     message: prompt && { id: prompt.id, text: prompt.text, isAcknowledged: prompt.acknowledgedWall !== null },
   };

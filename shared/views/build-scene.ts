@@ -5,7 +5,14 @@ import { roundOfStep } from '../domain/round-opening.ts';
 import type { UnitFigure } from '../domain/scoring/figures.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import { type ResultState, unitOf } from '../domain/state.ts';
-import { type PictureSource, positionView, ruleView, stageStep, unitView } from './build-common.ts';
+import {
+  type PictureSource,
+  positionView,
+  ruleView,
+  stageStep,
+  unitView,
+  withAttempt,
+} from './build-common.ts';
 import type { RankingRow, RankingScene, SceneView } from './view-sections.ts';
 
 // RULE-27
@@ -51,7 +58,8 @@ export function rankingScene(
 
 function sceneOfStep(source: PictureSource, step: Step): SceneView {
   const unit = unitView(source.definition, step.unit);
-  const title: SceneView = { kind: 'title', stepName: step.name, unit };
+  const about = { unit, ...withAttempt(source.definition, step.attempt) };
+  const title: SceneView = { kind: 'title', stepName: step.name, ...about };
   switch (step.scene) {
     case 'speaker_timer': {
       const speaking = unitOf(source.definition, step.unit);
@@ -60,6 +68,7 @@ function sceneOfStep(source: PictureSource, step: Step): SceneView {
       return {
         kind: 'speaker',
         stepName: step.name,
+        ...about,
         unit,
         post,
         position: positionView(source.definition, speaking.id),
@@ -73,7 +82,7 @@ function sceneOfStep(source: PictureSource, step: Step): SceneView {
       return {
         kind: 'ballot',
         stepName: step.name,
-        unit,
+        ...about,
         position: unit && positionView(source.definition, unit.id),
         state,
       };

@@ -10,6 +10,7 @@ import type { ChangeView, ExitView, ObjectionView, ProposalView, WhatIfAnswerVie
 import type { NextStageView } from './next-stage-view.ts';
 import type { NextVersionView, VersionView } from './version-view.ts';
 import type {
+  AttemptView,
   CountsView,
   EventView,
   ProjectorView,
@@ -26,6 +27,7 @@ export type AgendaRow = {
   readonly name: LocalText;
   readonly who: LocalText;
   readonly unit: string | null;
+  readonly attempt?: AttemptView;
   readonly plannedMs: number;
   readonly scene: string;
   readonly isBackground: boolean;
@@ -101,6 +103,8 @@ export type ConsoleRound = {
   readonly round: string;
   /** Null where one ballot paper holds all `units`. */
   readonly unit: UnitView | null;
+  /** Only where it is on one attempt of the unit. */
+  readonly attempt?: AttemptView;
   readonly units: readonly UnitView[];
   /** The ballots cast in it, by id. */
   readonly forms: readonly string[];
@@ -136,6 +140,9 @@ export type ConsoleRound = {
   /** The unit that a round of the wrong unit was meant for; null otherwise. */
   readonly movedTo: UnitView | null;
 };
+
+/** One of the scheme's ballots, by id, with the attempt that it is cast on; null where it is on the unit itself. */
+export type CastingView = { readonly form: string; readonly attempt: AttemptView | null };
 
 /** One of several rounds that are open at the same time. */
 export type OpenRoundView = {
@@ -396,6 +403,7 @@ export type ConsoleView = {
     readonly step: string | null;
     readonly stepName: LocalText | null;
     readonly unit: UnitView | null;
+    readonly attempt?: AttemptView;
     readonly phase: 'prepared' | 'live' | 'closed';
   };
   readonly timer: TimerView;
@@ -444,8 +452,11 @@ export type ConsoleView = {
     /** Once a round was opened, a change is a new version with who ordered it. */
     readonly isFixed: boolean;
     readonly isMonitorRequired: boolean;
-    /** Ballots by id: those every unit is voted on by before the count, and those held only where units are equal. */
-    readonly required: readonly string[];
+    /** What every unit can be voted on by: each ballot on the unit itself, or on each attempt of it. */
+    readonly castings: readonly CastingView[];
+    /** What is held of every unit before the count. */
+    readonly required: readonly CastingView[];
+    /** Ballots, by id, that are held only where units are equal. */
     readonly tieBreak: readonly string[];
   };
   /** `next` only once the event is closed. */

@@ -5,7 +5,7 @@ import type { Closing, WhatIf } from '../domain/two-person-act.ts';
 import type { LocalText } from '../kernel/language.ts';
 import type { LookBackView } from './look-back-view.ts';
 import type { VersionView } from './version-view.ts';
-import type { CountsView, EventView, RuleView, UnitView } from './view-sections.ts';
+import type { AttemptView, CountsView, EventView, RuleView, UnitView } from './view-sections.ts';
 
 /** A decision about one seat in a round. */
 export type SeatDecisionView = {
@@ -19,6 +19,8 @@ export type MonitorRound = {
   readonly round: string;
   /** Null where one ballot paper holds all units. */
   readonly unit: UnitView | null;
+  /** Only where it is on one attempt of the unit. */
+  readonly attempt?: AttemptView;
   /** The ballots cast in it. */
   readonly forms: readonly LocalText[];
   /** Cast by cards (无记名): no seat is named below. */

@@ -3,7 +3,8 @@ import type { RecordedEvent } from '../domain/events.ts';
 import type { Measurement } from '../domain/scoring/rules/contest.ts';
 import { stepOf } from '../domain/stage.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
-import type { StepId } from '../kernel/brand.ts';
+import type { StepId, UnitId } from '../kernel/brand.ts';
+import { unitWithAttempt } from './build-common.ts';
 import type { RecentEntry } from './console-view.ts';
 
 /** A number as it was recorded; `—` where there is none. */
@@ -21,11 +22,15 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
     const found = ref && attemptNamed(state.definition, ref);
     return found ? { attempt: found.name } : {};
   };
-  const round = (id: string) => unit(state.rounds[id]?.unit);
+  const about = (of: { unit: UnitId | null; attempt?: AttemptRef | undefined } | null | undefined) => {
+    const found = of && unitWithAttempt(state.definition, of);
+    return found ? { unit: found.name } : {};
+  };
+  const round = (id: string) => about(state.rounds[id]);
   const seat = (id: string) => ({ seat: seatOf(state, id)?.number ?? 0 });
   const step = (id: StepId | null) => {
     const found = stepOf(state.definition, id);
-    return found ? { step: found.name, ...unit(found.unit ?? undefined) } : {};
+    return found ? { step: found.name, ...about(found) } : {};
   };
   switch (event.kind) {
     case 'StepEntered':
@@ -40,7 +45,7 @@ function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['par
     case 'TimeAdded':
       return { seconds: Math.round(event.ms / 1000) };
     case 'RoundOpened':
-      return unit(event.unit);
+      return about(event);
     case 'RoundLocked':
       return round(event.round);
     case 'RoundVoided': {

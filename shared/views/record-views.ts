@@ -1,13 +1,14 @@
 import { actHash } from '../domain/act-hash.ts';
-import { type AttemptRef, attemptNamed } from '../domain/attempts.ts';
+import { type AttemptRef, attemptNamed, isSameAttempt } from '../domain/attempts.ts';
 import { entryName } from '../domain/event-version.ts';
 import { type Absence, type Moment, roundsMissed } from '../domain/presence.ts';
+import type { Round } from '../domain/round.ts';
 import { isOnSameMachine } from '../domain/same-machine.ts';
 import { stepOf } from '../domain/stage.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
 import type { Act, WhatIf, WhatIfAnswer } from '../domain/two-person-act.ts';
 import { type LocalText, localText, sameText } from '../kernel/language.ts';
-import { groupName } from './build-common.ts';
+import { groupName, unitWithAttempt } from './build-common.ts';
 import type {
   AbsenceView,
   ChangeView,
@@ -29,6 +30,11 @@ function unitName(state: EventState, unit: string | null): LocalText | null {
 
 function attemptName({ definition }: EventState, attempt: AttemptRef): LocalText {
   return attemptNamed(definition, attempt)?.name ?? sameText(attempt.id);
+}
+
+/** What a vote is on: a unit, with the attempt where it is on one; null where it is on all. */
+function votedOn({ definition }: EventState, round: Pick<Round, 'unit' | 'attempt'> | undefined) {
+  return (round && unitWithAttempt(definition, round)?.name) ?? null;
 }
 
 /** Seats by their numbers, as people know them. */
@@ -91,8 +97,12 @@ function momentView(state: EventState, { wall, step, reason }: Moment): MomentVi
 
 /** What a round is about, once where a unit was voted on in several. */
 function unitsMissed(state: EventState, absence: Absence): readonly LocalText[] {
-  const units = [...new Set(roundsMissed(state, absence).map(({ unit }) => unit))];
-  return units.map((unit) => unitName(state, unit) ?? allUnits);
+  const missed = roundsMissed(state, absence);
+  const isSaid = (round: Round, n: number) =>
+    missed
+      .slice(0, n)
+      .some((other) => other.unit === round.unit && isSameAttempt(other.attempt, round.attempt));
+  return missed.filter((round, n) => !isSaid(round, n)).map((round) => votedOn(state, round) ?? allUnits);
 }
 
 // AWAY-6, AWAY-7
@@ -119,7 +129,7 @@ function actView(state: EventState, act: Act): ProposalView['act'] {
   if (act.kind === 'close') return { kind: act.kind, head: act.head, ...act.closing };
   if (act.kind === 'what-if') return { kind: act.kind, question: questionView(state, act.question) };
   if (act.kind === 'take-back') return act;
-  const unit = unitName(state, state.rounds[act.round]?.unit ?? null) ?? allUnits;
+  const unit = votedOn(state, state.rounds[act.round]) ?? allUnits;
   if (act.kind === 'reopen') return { kind: act.kind, unit };
   return { kind: act.kind, unit, why: act.why, toUnit: unitName(state, act.toUnit) };
 }

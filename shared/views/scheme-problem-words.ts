@@ -72,7 +72,8 @@ export const schemeProblemWords = {
     },
     gap: {
       round: '在单位之间比较的票一次投完，不能跨几个单位保持可改。',
-      items: '台上还收不了分次（每跳、每项）的分数。',
+      attempts: '在单位之间比较的票由全部单位同填，不能一次一次地投。',
+      items: '指标榜单没有人打分，除位次和数值也没有别的数。',
     },
   },
   'zh-Hant': {
@@ -133,7 +134,8 @@ export const schemeProblemWords = {
     },
     gap: {
       round: '在單位之間比較的票一次投完，不能跨幾個單位保持可改。',
-      items: '台上還收不了分次（每跳、每項）的分數。',
+      attempts: '在單位之間比較的票由全部單位同填，不能一次一次地投。',
+      items: '指標榜單沒有人打分，除位次和數值也沒有別的數。',
     },
   },
   en: {
@@ -195,7 +197,8 @@ export const schemeProblemWords = {
     },
     gap: {
       round: "A ballot that compares units is cast in one turn and can't stay open over several.",
-      items: "Marks of single attempts or items can't be collected on stage yet.",
+      attempts: "A ballot that compares units holds all of them and can't be cast attempt by attempt.",
+      items: "Nobody marks the event's boards, and they have no numbers but place and value.",
     },
   },
 } as const satisfies { readonly [language in Language]: SchemeProblemWords };

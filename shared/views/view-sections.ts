@@ -26,6 +26,9 @@ export type TimerView = {
 /** Which of the units: the 6th of 13. */
 export type PositionView = { readonly index: number; readonly total: number };
 
+/** One of the attempts that every unit makes. */
+export type AttemptView = { readonly list: string; readonly id: string; readonly name: LocalText };
+
 export type UnitView = { readonly id: UnitId; readonly name: LocalText };
 
 export type GroupCountView = {
@@ -92,6 +95,8 @@ export type SceneView =
       readonly kind: 'title';
       readonly stepName: LocalText | null;
       readonly unit: UnitView | null;
+      /** Only where the step is about one attempt of the unit. */
+      readonly attempt?: AttemptView;
       /** What is judged (比质量 …), for the foot line of the opening. */
       readonly criteria?: readonly LocalText[];
     }
@@ -99,6 +104,7 @@ export type SceneView =
       readonly kind: 'speaker';
       readonly stepName: LocalText;
       readonly unit: UnitView;
+      readonly attempt?: AttemptView;
       readonly post: LocalText;
       readonly position: PositionView;
       readonly lines: readonly {
@@ -111,6 +117,7 @@ export type SceneView =
       readonly stepName: LocalText;
       /** Both null where one ballot paper holds all units. */
       readonly unit: UnitView | null;
+      readonly attempt?: AttemptView;
       readonly position: PositionView | null;
       readonly state: 'waiting' | 'open' | 'locked';
       /** The counts at a freeze are those of the picture; otherwise the live `counts` section. */
@@ -130,7 +137,11 @@ export type ProjectorView = {
 
 export type PrompterView = {
   readonly event: EventView;
-  readonly stage: { readonly stepName: LocalText | null; readonly unit: UnitView | null };
+  readonly stage: {
+    readonly stepName: LocalText | null;
+    readonly unit: UnitView | null;
+    readonly attempt?: AttemptView;
+  };
   readonly timer: TimerView;
   readonly message: { readonly id: number; readonly text: string; readonly isAcknowledged: boolean } | null;
 };
@@ -150,6 +161,8 @@ export type BallotFormView = {
   readonly opening: number;
   /** Null where one ballot paper holds all `units`. */
   readonly unit: UnitView | null;
+  /** Only where it is about one attempt of the unit. */
+  readonly attempt?: AttemptView;
   readonly units: readonly UnitView[];
   /** The ballots of the paper, in order; a seat casts those of its group (`casts`). */
   readonly parts: readonly BallotType[];
@@ -197,6 +210,7 @@ export type PanelView = {
   readonly stage: {
     readonly stepName: LocalText | null;
     readonly unit: UnitView | null;
+    readonly attempt?: AttemptView;
     readonly position: PositionView | null;
     /** What a panelist does now. */
     readonly task: 'wait-for-start' | 'listen' | 'score' | 'locked' | 'ended';

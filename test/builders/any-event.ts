@@ -17,7 +17,7 @@ function panelOf({ groups }: ScoringScheme, seats: number): { readonly [group: s
 }
 
 /**
- * An event under any scheme: turns of the units where it has ballots cast unit by unit, then `all.vote` and `all.lock`
+ * An event under any scheme: turns of the units where it has ballots cast unit by unit, or attempt by attempt, then `all.vote` and `all.lock`
  * where it has some on all units, then the count and the release. Boards on which the units stand in their order.
  */
 export function anEventUnder(
@@ -33,7 +33,14 @@ export function anEventUnder(
     readonly attempts?: readonly string[];
   } = {},
 ): EventDefinition {
-  const turns = usualForms(scheme, false).length === 0 ? [] : units.flatMap(aTurn);
+  const lists = attemptLists(scheme);
+  const made = lists
+    .filter((list) => usualForms(scheme, false, list).length > 0)
+    .flatMap((list) => attempts.map((id) => ({ list, id })));
+  const turns = units.flatMap((unit) => [
+    ...(usualForms(scheme, false).length === 0 ? [] : aTurn(unit)),
+    ...made.flatMap((attempt) => aTurn(unit, attempt)),
+  ]);
   const vote =
     usualForms(scheme, true).length === 0
       ? []
@@ -41,7 +48,6 @@ export function anEventUnder(
           aStep('all.vote', { round: 'opens', scene: 'ballot_progress', timer: countdown(90_000) }),
           aStep('all.lock', { round: 'locks', scene: 'ballot_progress' }),
         ];
-  const lists = attemptLists(scheme);
   return aDefinition({
     units,
     ...(lists.length > 0 && {

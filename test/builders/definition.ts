@@ -1,3 +1,4 @@
+import type { AttemptRef } from '../../shared/domain/attempts.ts';
 import type { EventDefinition, Indicator, Seat, Step, Unit } from '../../shared/domain/event-definition.ts';
 import { readScoringScheme } from '../../shared/domain/scoring/rules/check-scoring-scheme.ts';
 import type { ScoringScheme, ScoringSchemeText } from '../../shared/domain/scoring/rules/scoring-scheme.ts';
@@ -113,12 +114,16 @@ export function countdown(plannedMs: number): Step['timer'] {
   return { kind: 'down', plannedMs: milliseconds(plannedMs) };
 }
 
-/** `u1.talk` opens the unit's round and counts 300 s down, `u1.vote` locks it after 90 s. */
-export function aTurn(unit: string): readonly Step[] {
-  const of = { unit: unitId(unit), turn: unit };
+/**
+ * `u1.talk` opens the unit's round and counts 300 s down, `u1.vote` locks it after 90 s; of an attempt they are called
+ * `u1.a1.talk` and `u1.a1.vote`.
+ */
+export function aTurn(unit: string, attempt?: AttemptRef): readonly Step[] {
+  const of = { unit: unitId(unit), turn: unit, ...(attempt && { attempt }) };
+  const turn = attempt ? `${unit}.${attempt.id}` : unit;
   return [
-    aStep(`${unit}.talk`, { ...of, timer: countdown(300_000), round: 'opens', scene: 'speaker_timer' }),
-    aStep(`${unit}.vote`, { ...of, timer: countdown(90_000), round: 'locks', scene: 'ballot_progress' }),
+    aStep(`${turn}.talk`, { ...of, timer: countdown(300_000), round: 'opens', scene: 'speaker_timer' }),
+    aStep(`${turn}.vote`, { ...of, timer: countdown(90_000), round: 'locks', scene: 'ballot_progress' }),
   ];
 }
 
@@ -126,7 +131,7 @@ export function aTurn(unit: string): readonly Step[] {
 export function anAgenda(...units: readonly string[]): readonly Step[] {
   return [
     aStep('rules', { timer: countdown(60_000) }),
-    ...units.flatMap(aTurn),
+    ...units.flatMap((unit) => aTurn(unit)),
     aStep('count', { result: 'counts', isBackground: true, scene: 'counting' }),
     aStep('comment', { timer: { kind: 'up', plannedMs: milliseconds(120_000) } }),
     aStep('release', { result: 'releases', scene: 'result_ranks' }),

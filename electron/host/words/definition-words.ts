@@ -37,6 +37,8 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
     problem: (path, words) => `  在${path === '' ? '最外层' : ` ${path}`}：${words}`,
     contest: {
       'paper-too-long': '{{detail}} 个单位同填一张票太长了，设备签不下；请分几场，或改用逐个单位的票。',
+      'unknown-attempt': '活动定义里没有“{{detail}}”这一次，或者这一步不属于哪个单位。',
+      'attempt-unfit': '步骤“{{detail}}”的票与它的“attempt”不符：逐次投的票要写明是哪一次，别的票不写。',
       'attempts-missing': '方案要逐次计“{{detail}}”，活动定义却没有列出是哪几次。',
       'attempts-unread': '方案里没有逐次计的“{{detail}}”，列出的各次无处可用。',
       'attempts-of-indicators': '“{{detail}}”是指标榜单，由活动的指标给出，不能列各次。',
@@ -89,6 +91,8 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
     problem: (path, words) => `  在${path === '' ? '最外層' : ` ${path}`}：${words}`,
     contest: {
       'paper-too-long': '{{detail}} 個單位同填一張票太長了，設備簽不下；請分幾場，或改用逐個單位的票。',
+      'unknown-attempt': '活動定義裡沒有「{{detail}}」這一次，或者這一步不屬於哪個單位。',
+      'attempt-unfit': '步驟「{{detail}}」的票與它的「attempt」不符：逐次投的票要寫明是哪一次，別的票不寫。',
       'attempts-missing': '方案要逐次計「{{detail}}」，活動定義卻沒有列出是哪幾次。',
       'attempts-unread': '方案裡沒有逐次計的「{{detail}}」，列出的各次無處可用。',
       'attempts-of-indicators': '「{{detail}}」是指標榜單，由活動的指標給出，不能列各次。',
@@ -142,6 +146,9 @@ export const definitionWords: InEachLanguage<DefinitionWords> = {
     contest: {
       'paper-too-long':
         'One paper for {{detail}} units is longer than a device may sign: split the event, or vote unit by unit.',
+      'unknown-attempt': 'The event has no attempt “{{detail}}”, or the step is about no unit.',
+      'attempt-unfit':
+        'The ballots of step “{{detail}}” don’t fit its “attempt”: those cast by attempt need one, others have none.',
       'attempts-missing': 'The scheme takes each attempt of “{{detail}}”, but the event names none.',
       'attempts-unread': 'The scheme takes no attempts of “{{detail}}”, so they would count nothing.',
       'attempts-of-indicators': '“{{detail}}” is the list of the event’s own boards and has no attempts.',

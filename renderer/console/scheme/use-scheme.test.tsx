@@ -29,6 +29,7 @@ const current: ConsoleView['scheme'] = {
   version: 1,
   isFixed: true,
   isMonitorRequired: true,
+  castings: [],
   required: [],
   tieBreak: [],
 };

@@ -5,8 +5,8 @@ import type { DomainEvent } from '../events.ts';
 import { atLockStep, roundInTheWay } from '../kept-open.ts';
 import { type Rejection, rejection } from '../rejection.ts';
 import { rankedUnits } from '../reveal-order.ts';
-import { hasBallots, hasDecisions } from '../round.ts';
-import { openingOf } from '../round-opening.ts';
+import { aboutRound, hasBallots, hasDecisions } from '../round.ts';
+import { meantBy, openingOf } from '../round-opening.ts';
 import { stepAfter, stepOf } from '../stage.ts';
 import type { EventState } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
@@ -22,13 +22,13 @@ function opening(state: EventState, step: Step): Result<RoundOpened | null, Reje
   // ROUND-15
   const hasLeft = state.exits.some(({ unit }) => unit === step.unit);
   if (step.round !== 'opens' || hasLeft) return ok(null);
-  const meant = openingOf(state, { unit: step.unit, units: null, forms: step.forms ?? null });
+  const meant = openingOf(state, meantBy(step));
   if (!meant.ok || !meant.value) return meant;
   // ROUND-8
   if (state.result.kind !== 'none') return err(rejection('already-counted'));
   // ROUND-3
-  const open = roundInTheWay(state, meant.value.forms);
-  return open ? err(rejection('another-round-open', '', { unit: open.unit ?? '' })) : meant;
+  const open = roundInTheWay(state, meant.value);
+  return open ? err(rejection('another-round-open', '', aboutRound(open))) : meant;
 }
 
 /** Why Next may not leave the step on stage; null if it may. */

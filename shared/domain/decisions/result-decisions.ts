@@ -5,11 +5,11 @@ import { ballotsLacking, contestOf, isMeasured, isUnscored } from '../contest-of
 import type { ChairsConsent } from '../events.ts';
 import { countOf } from '../evolutions/result-evolution.ts';
 import { rankedUnits, revealedWithDivision } from '../reveal-order.ts';
-import { awaitedPaper, type Round } from '../round.ts';
+import { aboutRound, awaitedPaper, type Round } from '../round.ts';
 import { attemptMeasuresAsked } from '../scoring/beside-ballots.ts';
 import type { Figures } from '../scoring/figures.ts';
 import { figuresOf, hasFewerThan, type ResultWaits } from '../scoring/figures-of.ts';
-import { takesBallots, usualForms } from '../scoring/live-ballot.ts';
+import { isEachCalled, takesBallots } from '../scoring/live-ballot.ts';
 import { calculator } from '../scoring/rules/calculate.ts';
 import type { ScoringScheme } from '../scoring/rules/scoring-scheme.ts';
 import { stepOf } from '../stage.ts';
@@ -24,7 +24,7 @@ export function decideCount(command: Of<'CountRounds'>, state: EventState): Deci
   if (state.result.kind !== 'none') return refuse('already-counted');
   const { units } = state.definition;
   const open = openRoundOf(state);
-  if (open) return refuse('rounds-open', '', { unit: open.unit ?? '' });
+  if (open) return refuse('rounds-open', '', aboutRound(open));
   // RESULT-2
   const known: readonly string[] = units.map((unit) => unit.id);
   const stranger = command.notCalled.findIndex((id) => !known.includes(id));
@@ -54,7 +54,7 @@ export function decideCount(command: Of<'CountRounds'>, state: EventState): Deci
     (round) => awaitedPaper(round).length > 0 && !round.units.every((id) => hasExited(id)),
   );
   if (awaiting)
-    return refuse('paper-awaited', '', { unit: awaiting.unit ?? '', count: awaitedPaper(awaiting).length });
+    return refuse('paper-awaited', '', { ...aboutRound(awaiting), count: awaitedPaper(awaiting).length });
   // RESULT-3
   const { notCalled } = command;
   const unscored = units.filter(({ id }) => isUnscored(state, id, notCalled)).map(({ id }) => id);
@@ -75,7 +75,7 @@ export function decideCount(command: Of<'CountRounds'>, state: EventState): Deci
 
 /** Whether no ballot is cast on units one by one, so that standing on the paper of all is being called. */
 function isNowhereElse({ definition }: EventState, round: Round, id: string): boolean {
-  return usualForms(definition.scheme, false).length === 0 && round.units.some((unit) => unit === id);
+  return !isEachCalled(definition.scheme) && round.units.some((unit) => unit === id);
 }
 
 function figuresUnder(

@@ -1,8 +1,9 @@
+import { isSameAttempt } from '../attempts.ts';
 import type { Command, Envelope } from '../command.ts';
 import { ballotMark } from '../event-definition.ts';
 import { lockedWith, roundInTheWay } from '../kept-open.ts';
 import { absenceOf } from '../presence.ts';
-import { dueCount, loweredBy, missingSeats, type Round, type StoredBallot } from '../round.ts';
+import { aboutRound, dueCount, loweredBy, missingSeats, type Round, type StoredBallot } from '../round.ts';
 import { openingOf } from '../round-opening.ts';
 import { usualForms } from '../scoring/live-ballot.ts';
 import { type EventState, seatOf, unitOf } from '../state.ts';
@@ -38,13 +39,17 @@ export function decideOpenRound(command: Of<'OpenRound'>, state: EventState): De
   // ROUND-8
   if (state.result.kind !== 'none') return refuse('already-counted');
   // ROUND-3
-  const asked = command.forms ?? usualForms(state.definition.scheme, unit === null);
-  const open = roundInTheWay(state, asked);
-  if (open)
-    return refuse(open.unit === (unit?.id ?? null) ? 'round-already-open' : 'another-round-open', 'unit', {
-      unit: open.unit ?? '',
-    });
-  const opened = openingOf(state, { unit: unit?.id ?? null, ...named, forms: command.forms ?? null });
+  const attempt = command.attempt ?? null;
+  const asked = command.forms ?? usualForms(state.definition.scheme, unit === null, attempt?.list ?? null);
+  const open = roundInTheWay(state, { forms: asked, attempt });
+  const isSame = open?.unit === (unit?.id ?? null) && isSameAttempt(open.attempt, attempt);
+  if (open) return refuse(isSame ? 'round-already-open' : 'another-round-open', 'unit', aboutRound(open));
+  const opened = openingOf(state, {
+    unit: unit?.id ?? null,
+    attempt,
+    ...named,
+    forms: command.forms ?? null,
+  });
   if (!opened.ok) return opened;
   return opened.value ? happen(opened.value) : refuse('unit-has-round', 'unit');
 }
@@ -61,7 +66,7 @@ export function decideLock(command: Of<'LockRound'>, state: EventState, { at, by
     return refuse('seats-undecided', 'round', {
       count: dueCount(waiting, seats),
       // Where several are locked at once, it has to be said which one waits.
-      ...(rounds.length > 1 && { unit: waiting.unit ?? '', seats: seatNumbers(state, waiting) }),
+      ...(rounds.length > 1 && { ...aboutRound(waiting), seats: seatNumbers(state, waiting) }),
     });
   // ROUND-16
   const zeroLock = by.role === 'host' ? zeroLockOf(state, at) : null;
@@ -107,8 +112,8 @@ export function decideReopen(
   if (!round) return refuse('unknown-round', 'round');
   if (round.state !== 'locked' && round.state !== 'counted') return refuse('round-not-open', 'round');
   // ROUND-3
-  const open = roundInTheWay(state, round.forms);
-  if (open) return refuse('another-round-open', 'round', { unit: open.unit ?? '' });
+  const open = roundInTheWay(state, round);
+  if (open) return refuse('another-round-open', 'round', aboutRound(open));
   const second = reasonForSecond(state, command, proposal);
   if (second) return second;
   return happen({

@@ -19,8 +19,10 @@ const decidedAs = {
   recused: 'recused',
 } as const;
 
-function unitOf(state: EventState, round: RoundId): UnitId | null {
-  return state.rounds[round]?.unit ?? null;
+/** What a line says of a round: its unit, null where it is on all, and its attempt where it is on one. */
+function inRoundOf(state: EventState, round: RoundId): Pick<Line, 'round' | 'unit' | 'attempt'> {
+  const { unit, attempt } = state.rounds[round] ?? { unit: null };
+  return { round, unit, ...(attempt && { attempt }) };
 }
 
 /** The device that let a proposal happen: an act's effects are recorded right after it. */
@@ -36,7 +38,7 @@ function hasLateLine({ changes }: EventState, round: RoundId, seat: SeatId): boo
 
 function lineOf(state: EventState, { event }: RecordedEvent): Line | null {
   const one = (seat: SeatId) => [seat];
-  const inRound = (round: RoundId) => ({ round, unit: unitOf(state, round) });
+  const inRound = (round: RoundId) => inRoundOf(state, round);
   switch (event.kind) {
     case 'MissingDecided':
       return line(decidedAs[event.decisions[0]?.decision ?? 'absent'], {

@@ -29,6 +29,7 @@ export function roundOpened(state: EventState, event: EventOf<'RoundOpened'>): E
   const round: Round = {
     id: event.round,
     unit: event.unit,
+    ...(event.attempt && { attempt: event.attempt }),
     units: event.units,
     forms: event.forms,
     isSecret: isSecret(state.definition.scheme, event.forms),

@@ -1,14 +1,15 @@
+import { attemptLists } from '../attempts.ts';
 import { indicatorList, indicatorMeasures } from './indicator-items.ts';
 import type { BallotType } from './rules/ballot-type.ts';
-import { ballotsBehind } from './rules/behind-total.ts';
+import { ballotsBehind, nodesBehind } from './rules/behind-total.ts';
 import { isCastBy, isOnAllUnits } from './rules/casting.ts';
-import { planScheme } from './rules/plan.ts';
+import { type PlanNode, planScheme } from './rules/plan.ts';
 import type { ScoringScheme } from './rules/scoring-scheme.ts';
 
 /** A part of a scheme that can be calculated, but not yet collected on stage. */
 export type NotLive = {
   readonly path: string;
-  readonly what: 'round' | 'items';
+  readonly what: 'round' | 'items' | 'attempts';
 };
 
 const measuresGiven: readonly string[] = indicatorMeasures;
@@ -16,10 +17,12 @@ const measuresGiven: readonly string[] = indicatorMeasures;
 function itemGaps({ nodes }: ScoringScheme): readonly NotLive[] {
   return nodes.flatMap((node, n): readonly NotLive[] => {
     if (node.each === undefined) return [];
-    const takesMarks = node.kind === 'marks' || node.kind === 'groups';
+    const isOfBoards = node.each === indicatorList;
     const isUnknown =
-      node.each === indicatorList && node.kind === 'measure' && !measuresGiven.includes(node.measure);
-    return !takesMarks && !isUnknown ? [] : [{ path: `nodes.${n}.each`, what: 'items' }];
+      node.kind === 'marks' ||
+      node.kind === 'groups' ||
+      (node.kind === 'measure' && !measuresGiven.includes(node.measure));
+    return isOfBoards && isUnknown ? [{ path: `nodes.${n}.each`, what: 'items' }] : [];
   });
 }
 
@@ -35,18 +38,74 @@ export function notLive(scheme: ScoringScheme): readonly NotLive[] {
     const isKept = kind === 'first-held' || kind === 'correctable-until-release';
     return isKept && isOnAllUnits(ballot) ? [{ path: `ballots.${n}.round`, what: 'round' }] : [];
   });
-  return [...rounds, ...itemGaps(scheme)];
+  // ATTEMPT-3: what compares units is on one paper of all, and an attempt is one unit's.
+  const onAttempts = scheme.nodes.flatMap((node, n): readonly NotLive[] => {
+    if (node.each === undefined || (node.kind !== 'marks' && node.kind !== 'groups')) return [];
+    const ballot = scheme.ballots.find(({ id }) => id === node.ballot);
+    return ballot && isOnAllUnits(ballot) ? [{ path: `nodes.${n}.each`, what: 'attempts' }] : [];
+  });
+  return [...rounds, ...onAttempts, ...itemGaps(scheme)];
 }
 
-/** Ballots that the total takes: every unit is voted on by each of them before the count. */
-export function requiredBallots(scheme: ScoringScheme): readonly string[] {
-  const taken = ballotsBehind(planScheme(scheme), [scheme.ranking.by]);
-  return scheme.ballots.flatMap(({ id }) => (taken.includes(id) ? [id] : []));
+/** One of the scheme's ballots as it is cast: on the units themselves (`list` null), or on each attempt of a list. */
+export type Casting = { readonly form: string; readonly list: string | null };
+
+/** The castings whose votes a node takes. */
+function castingsOf(node: PlanNode): readonly Casting[] {
+  if (node.kind === 'skating') return node.ballots.map((form) => ({ form, list: null }));
+  if (node.kind !== 'marks' || node.each === indicatorList) return [];
+  return [{ form: node.ballot, list: node.each ?? null }];
+}
+
+function isAmong(castings: readonly Casting[], { form, list }: Casting): boolean {
+  return castings.some((casting) => casting.form === form && casting.list === list);
+}
+
+const castingsBy = new WeakMap<ScoringScheme, readonly Casting[]>();
+
+// ATTEMPT-3
+/** Every way in which the scheme's ballots are cast, in its order; what nothing takes is cast on the units themselves. */
+export function castingsIn(scheme: ScoringScheme): readonly Casting[] {
+  const known = castingsBy.get(scheme);
+  if (known) return known;
+  const taken = [
+    ...planScheme(scheme).nodes.flatMap(castingsOf),
+    ...scheme.ranking.ties.flatMap((rule): readonly Casting[] =>
+      rule.kind === 'count-back' ? [{ form: rule.ballot, list: null }] : [],
+    ),
+  ];
+  const lists = [null, ...attemptLists(scheme)];
+  const castings = scheme.ballots.flatMap(({ id: form }): readonly Casting[] => {
+    const own = lists.flatMap((list) => (isAmong(taken, { form, list }) ? [{ form, list }] : []));
+    return own.length > 0 ? own : [{ form, list: null }];
+  });
+  castingsBy.set(scheme, castings);
+  return castings;
+}
+
+/** Whether a ballot of the scheme is cast on the units themselves (`list` null), or on each attempt of a list. */
+export function isCastOn(scheme: ScoringScheme, form: string, list: string | null): boolean {
+  return isAmong(castingsIn(scheme), { form, list });
+}
+
+/** Whether any ballot of the scheme is cast on attempts. */
+export function isByAttempt(scheme: ScoringScheme): boolean {
+  return castingsIn(scheme).some(({ list }) => list !== null);
+}
+
+/** The castings that the total takes: each is held of every unit before the count. */
+export function requiredCastings(scheme: ScoringScheme): readonly Casting[] {
+  const plan = planScheme(scheme);
+  const taken = nodesBehind(plan, [scheme.ranking.by]).flatMap((id) => {
+    const node = plan.nodeById.get(id);
+    return node ? castingsOf(node) : [];
+  });
+  return castingsIn(scheme).filter((casting) => isAmong(taken, casting));
 }
 
 /** Whether the total takes any ballot; where it doesn't, numbers beside the ballots alone make it. */
 export function takesBallots(scheme: ScoringScheme): boolean {
-  return requiredBallots(scheme).length > 0;
+  return requiredCastings(scheme).length > 0;
 }
 
 /** Ballots held only where units are equal: no node but those of the tie chain takes them. */
@@ -65,12 +124,27 @@ export function tieBreakBallots(scheme: ScoringScheme): readonly string[] {
   return scheme.ballots.flatMap(({ id }) => (parting.includes(id) && !taken.includes(id) ? [id] : []));
 }
 
-/** The ballots that are cast together unless a step names its own: on one unit, or on all of them at once. */
-export function usualForms(scheme: ScoringScheme, isAllUnits: boolean): readonly string[] {
+/**
+ * The ballots that are cast together unless a step names its own: on one unit, on one attempt of it, or on all units at
+ * once.
+ */
+export function usualForms(
+  scheme: ScoringScheme,
+  isAllUnits: boolean,
+  list: string | null = null,
+): readonly string[] {
   const apart = tieBreakBallots(scheme);
   return scheme.ballots.flatMap((ballot) =>
-    isOnAllUnits(ballot) === isAllUnits && !apart.includes(ballot.id) ? [ballot.id] : [],
+    isOnAllUnits(ballot) === isAllUnits && !apart.includes(ballot.id) && isCastOn(scheme, ballot.id, list)
+      ? [ballot.id]
+      : [],
   );
+}
+
+/** Whether ballots are cast on units one by one, or on their attempts, those of the tie chain aside. */
+export function isEachCalled(scheme: ScoringScheme): boolean {
+  const apart = tieBreakBallots(scheme);
+  return scheme.ballots.some((ballot) => !isOnAllUnits(ballot) && !apart.includes(ballot.id));
 }
 
 /** Whether a ballot of the scheme is cast by cards that nobody can be told by (无记名). */
