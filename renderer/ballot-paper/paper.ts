@@ -10,6 +10,7 @@ import { valueKeys } from '../../shared/domain/scoring/rules/value-keys.ts';
 import type { UnitId } from '../../shared/kernel/brand.ts';
 import { ballotFields } from '../../shared/views/ballot-fields.ts';
 import type {
+  AttemptView,
   BallotFormView,
   ChoiceView,
   CriterionView,
@@ -24,13 +25,15 @@ export type Paper = {
   readonly shape: PaperShape;
   /** Null where the paper holds all `units`. */
   readonly unit: UnitView | null;
+  /** Only where the paper is about one attempt of the unit. */
+  readonly attempt?: AttemptView;
   readonly units: readonly UnitView[];
   /** Printed, and not voted on by this seat. */
   readonly notOn: readonly UnitId[];
   readonly parts: readonly BallotType[];
 };
 
-type PaperForm = Pick<BallotFormView, 'unit' | 'units' | 'parts'>;
+type PaperForm = Pick<BallotFormView, 'unit' | 'attempt' | 'units' | 'parts'>;
 type PaperSeat = { readonly casts?: readonly string[]; readonly notOn?: readonly UnitId[] };
 
 /** The paper of a seat; of a seat that isn't told of yet, all that the form holds. */
@@ -38,6 +41,7 @@ export function paperOf(form: PaperForm, { casts, notOn }: PaperSeat): Paper {
   return {
     shape: { hasSeveralForms: form.parts.length > 1, isOnAllUnits: form.unit === null },
     unit: form.unit,
+    ...(form.attempt && { attempt: form.attempt }),
     units: form.units,
     notOn: notOn ?? [],
     parts: form.parts.filter(({ id }) => casts?.includes(id) ?? true),

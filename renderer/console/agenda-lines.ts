@@ -1,3 +1,4 @@
+import { isSameAttempt } from '../../shared/domain/attempts.ts';
 import type { AgendaRow } from '../../shared/views/console-view.ts';
 import type { AgendaTimes, RowTimes } from './agenda-times.ts';
 
@@ -27,7 +28,11 @@ export type AgendaLine = StepLine | GroupLine | FoldedLine;
 type Run = { grouping: 'turn' | 'series' | 'single'; from: number; to: number };
 
 const isSameStep = (a: AgendaRow, b: AgendaRow): boolean =>
-  a.unit !== null && b.unit !== null && a.unit !== b.unit && a.name['zh-Hans'] === b.name['zh-Hans'];
+  a.unit !== null &&
+  b.unit !== null &&
+  a.unit !== b.unit &&
+  isSameAttempt(a.attempt, b.attempt) &&
+  a.name['zh-Hans'] === b.name['zh-Hans'];
 
 /** Neighbouring rows of one unit are its turn; single rows that differ only in the unit are a series. */
 function runsOf(rows: readonly AgendaRow[]): readonly Run[] {

@@ -61,9 +61,11 @@ function StepRow({
   const { t, localise } = useWords();
   const { row, times, within } = line;
   const unit = within === 'turn' ? null : naming.unitOf(row.unit);
+  const attempt = row.attempt ? ` · ${localise(row.attempt.name)}` : '';
   const icon = isNext ? 'ring' : stateIcons[row.state];
   const name =
-    unit === null ? localise(row.name) : within === 'series' ? unit : `${localise(row.name)} · ${unit}`;
+    (unit === null ? localise(row.name) : within === 'series' ? unit : `${localise(row.name)} · ${unit}`) +
+    attempt;
   return (
     <button
       type="button"

@@ -24,9 +24,13 @@ function useTargets(view: Pick<ConsoleView, 'agenda' | 'event'>): readonly Targe
     .map((row) => {
       const at = units.findIndex((unit) => unit.id === row.unit);
       const unit = units[at];
-      const name = unit ? `${localise(row.name)} · ${at + 1} ${localise(unit.name)}` : localise(row.name);
+      const attempt = row.attempt ? ` · ${localise(row.attempt.name)}` : '';
+      const name = unit
+        ? `${localise(row.name)} · ${at + 1} ${localise(unit.name)}${attempt}`
+        : localise(row.name);
       const everywhere = languages.map(
-        (language) => `${row.name[language]} ${unit?.name[language] ?? ''} ${at + 1}`,
+        (language) =>
+          `${row.name[language]} ${unit?.name[language] ?? ''} ${row.attempt?.name[language] ?? ''} ${at + 1}`,
       );
       return { row, name, found: `${row.step} ${everywhere.join(' ')}`.toLowerCase() };
     });

@@ -97,9 +97,8 @@ export function useNextWords(view: NextView, isCovered: boolean): NextWords {
     }
     case 'lock': {
       const round = roundOf(next.round);
-      const isLocked = ({ state, unit }: ConsoleRound) =>
-        state === 'open' && next.locks.some(({ id }) => id === unit?.id);
-      const absent = absentOf(next.locks.length > 1 ? view.rounds.filter(isLocked) : [round]);
+      const together = view.openRounds.find((open) => open.round === next.round)?.locks ?? [next.round];
+      const absent = absentOf(next.locks.length > 1 ? together.map(roundOf) : [round]);
       const one = round ? roundName(round) : next.unit ? localise(next.unit.name) : t('rounds.allUnits');
       const unit = next.locks.length > 1 ? namesOf(next.locks) : one;
       const counts = { unit, submitted: next.submitted, expected: next.expected };

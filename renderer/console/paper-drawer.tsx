@@ -26,7 +26,7 @@ function paperFor(
   const casts = parts.flatMap((ballot) => (isCastBy(ballot, seat.group) ? [ballot.id] : []));
   const recused = recusals.flatMap((recusal) => (recusal.seat === seat.seat ? [recusal.unit.id] : []));
   const left = round.unit === null ? exits.map(({ id }) => unitId(id)) : [];
-  return paperOf({ unit: round.unit, units: round.units, parts }, { casts, notOn: [...recused, ...left] });
+  return paperOf({ ...round, parts }, { casts, notOn: [...recused, ...left] });
 }
 
 /** A ballot on paper, typed in by the operator and read back before it is entered. */

@@ -1,4 +1,5 @@
 import type { ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
+import type { AttemptView } from '../../shared/views/view-sections.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
@@ -10,7 +11,7 @@ import { RoundActs } from './round-acts.tsx';
 import { ballotsFor, useRoundName } from './round-name.ts';
 import { SeatMap } from './seat-map.tsx';
 import styles from './stage.module.css';
-import { standingRound } from './standing-round.ts';
+import { isVotedOn } from './standing-round.ts';
 import { useWords } from './use-words.ts';
 
 type RoundPanelView = Pick<
@@ -28,20 +29,31 @@ type RoundPanelView = Pick<
   | 'ballots'
 >;
 
+/** The attempt as an order names it; nothing where a vote is on the unit itself. */
+function attemptOf(attempt: AttemptView | null) {
+  return attempt ? { attempt: { list: attempt.list, id: attempt.id } } : {};
+}
+
 /** After a round of the wrong unit: the one that it was meant for, where the marks wait as drafts. */
 function OpenMeant({ view }: { view: RoundPanelView }) {
   const { t, localise } = useWords();
   const order = useDesk((desk) => desk.order);
   const last = view.rounds[view.rounds.length - 1];
   const meant = last?.movedTo ?? null;
-  if (!meant || roundInTheWay(view) || standingRound(view.rounds, meant.id)) return null;
+  const { forms: cast = [], attempt = null } = last ?? {};
+  const isThere = meant && cast.some((form) => isVotedOn(view.rounds, meant.id, { form, attempt }));
+  if (!meant || roundInTheWay(view) || isThere) return null;
   // The marks wait in the ballots of the round that was opened wrongly.
-  const forms = view.ballots.length > 1 ? { forms: [...(last?.forms ?? [])] } : {};
+  const forms = view.ballots.length > 1 ? { forms: [...cast] } : {};
   return (
     <ConsoleButton
       isSmall
-      label={t('round.openMeant', { unit: localise(meant.name) })}
-      onPress={() => void order('round', { kind: 'OpenRound', unit: meant.id, ...forms })}
+      label={t('round.openMeant', {
+        unit: [meant.name, ...(attempt ? [attempt.name] : [])].map(localise).join(' · '),
+      })}
+      onPress={() =>
+        void order('round', { kind: 'OpenRound', unit: meant.id, ...forms, ...attemptOf(attempt) })
+      }
     />
   );
 }
@@ -55,7 +67,9 @@ function OpenOnStage({ view }: { view: RoundPanelView }) {
   if (stage.phase !== 'live' || result) return null;
   const { unit } = stage;
   const usual = ballotsFor(ballots, false).filter(({ id }) => !scheme.tieBreak.includes(id));
-  if (!unit || usual.length !== 1 || ballots.length > 1)
+  const isByAttempt = scheme.castings.some((casting) => casting.attempt);
+  const attempt = (isByAttempt && stage.attempt) || null;
+  if (!unit || usual.length !== 1 || ballots.length > 1 || (isByAttempt && !attempt))
     return (
       <ConsoleButton
         isSmall
@@ -64,14 +78,14 @@ function OpenOnStage({ view }: { view: RoundPanelView }) {
         onPress={() => (unit ? openDrawer('units', unit.id) : openDrawer('units'))}
       />
     );
-  const name = localise(unit.name);
+  const name = [unit.name, ...(attempt ? [attempt.name] : [])].map(localise).join(' · ');
   return (
     <>
       <ConsoleButton
         isSmall
         label={t('round.openFor', { unit: name })}
         intent="openRound"
-        onPress={() => arm('round', unit.id, { kind: 'OpenRound', unit: unit.id })}
+        onPress={() => arm('round', unit.id, { kind: 'OpenRound', unit: unit.id, ...attemptOf(attempt) })}
       />
       <ConfirmBar
         control="round"

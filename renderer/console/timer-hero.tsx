@@ -118,7 +118,7 @@ function leftLabel({ ms, isLast, warnsAtMs: warns }: Reading, t: ConsoleWords): 
 export function TimerHero({ view }: { readonly view: Pick<ConsoleView, 'timer' | 'stage' | 'agenda'> }) {
   const { t, localise } = useWords();
   const reading = useTimerReading(view.timer);
-  const { stepName, unit } = view.stage;
+  const { stepName, unit, attempt } = view.stage;
   const current = view.agenda.rows.find((row) => row.state === 'current');
   const wall = useWallSeconds();
   const inStep = current?.startedWall == null ? null : elapsedText(wall - current.startedWall);
@@ -135,7 +135,14 @@ export function TimerHero({ view }: { readonly view: Pick<ConsoleView, 'timer' |
     <div className={classes(styles.hero, reading.kind === 'none' && styles.idle)}>
       <div>
         <div className={styles.label}>
-          {[label, stepName && localise(stepName), unit && localise(unit.name)].filter(Boolean).join(' · ')}
+          {[
+            label,
+            stepName && localise(stepName),
+            unit && localise(unit.name),
+            attempt && localise(attempt.name),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </div>
         <div
           className={classes(

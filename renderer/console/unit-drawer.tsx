@@ -13,7 +13,7 @@ import { ProposalList } from './proposal-list.tsx';
 import { ReasonedAct } from './reasoned-act.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { RoundActs } from './round-acts.tsx';
-import { ballotsFor, useFormNames, useRoundName } from './round-name.ts';
+import { ballotsFor, useCastingNames, useRoundName } from './round-name.ts';
 import { roundsOf, standingRound, wideRounds } from './standing-round.ts';
 import { useWords } from './use-words.ts';
 
@@ -114,13 +114,14 @@ function AwaitedPapers({ view, round }: { view: UnitDrawerView; round: ConsoleRo
 }
 
 function useUnitState(view: UnitDrawerView): (unit: UnitView) => string {
-  const { t } = useWords();
+  const { t, localise } = useWords();
   const roundState = useRoundState();
   return (unit) => {
     const round = standingRound(view.rounds, unit.id);
     const exit = view.exits.find(({ id }) => id === unit.id);
     if (exit) return t(`units.${exit.why}`);
-    return round ? roundState(round) : t('units.noRound');
+    if (!round) return t('units.noRound');
+    return [...(round.attempt ? [localise(round.attempt.name)] : []), roundState(round)].join(' · ');
   };
 }
 
@@ -143,13 +144,14 @@ function RoundOfUnit({
   round: ConsoleRound;
   isNamed: boolean;
 }) {
-  const formNames = useFormNames(view);
+  const castingNames = useCastingNames(view);
   const roundState = useRoundState();
+  const { forms, attempt = null } = round;
   return (
     <>
-      {isNamed && (
+      {(isNamed || attempt) && (
         <span className={styles.act}>
-          {formNames(round.forms)} · {roundState(round)}
+          {castingNames(forms.map((form) => ({ form, attempt })))} · {roundState(round)}
         </span>
       )}
       <AwaitedPapers view={view} round={round} />

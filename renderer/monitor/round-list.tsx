@@ -49,11 +49,15 @@ function Exceptions({ round }: { readonly round: MonitorRound }) {
 function Round({ round }: { readonly round: MonitorRound }) {
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
-  const { unit, forms, number, opening, state, counts } = round;
+  const { unit, attempt, forms, number, opening, state, counts } = round;
   return (
     <li className={`${styles.row} ${state === 'voided' ? styles.struck : ''}`} data-round={round.round}>
       <p className={styles.rowHead}>
-        <b>{unit ? localise(unit.name) : t('rounds.allUnits')}</b>
+        <b>
+          {unit
+            ? [unit.name, ...(attempt ? [attempt.name] : [])].map(localise).join(' · ')
+            : t('rounds.allUnits')}
+        </b>
         <span className={styles.aside}>
           {[
             ...(unit ? [] : forms.map((form) => localise(form))),

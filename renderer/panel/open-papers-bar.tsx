@@ -31,7 +31,7 @@ export function OpenPapersBar({ state, lookedAt, look }: BarProps) {
   const hasMovedOn = hasStageMovedOn(view);
   const hasOthers = papers.some(({ form }) => form.round !== lookedAt);
   if (!hasOthers && !hasMovedOn) return null;
-  const onStage = [view.stage?.unit?.name, view.stage?.stepName].flatMap((text) =>
+  const onStage = [view.stage?.unit?.name, view.stage?.attempt?.name, view.stage?.stepName].flatMap((text) =>
     text ? [localise(text)] : [],
   );
   const saidOf = ({ form, own, standing }: OpenPaper) => {

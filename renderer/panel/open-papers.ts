@@ -1,3 +1,4 @@
+import { isSameAttempt } from '../../shared/domain/attempts.ts';
 import type {
   BallotFormView,
   PanelView,
@@ -64,7 +65,9 @@ export function viewOfPaper<View extends SeatedView>(view: View, round: string |
   return { ...view, ...own, ballot, stage: { ...view.stage, task: 'score' }, timer: noTimer };
 }
 
-/** Whether the unit on stage is another than the paper in hand is for. */
+/** Whether the unit on stage, or its attempt, is another than the paper in hand is for. */
 export function hasStageMovedOn({ stage, ballot }: SeatedView): boolean {
-  return ballot?.state === 'open' && ballot.unit !== null && ballot.unit.id !== stage?.unit?.id;
+  if (ballot?.state !== 'open' || ballot.unit === null) return false;
+  if (ballot.unit.id !== stage?.unit?.id) return true;
+  return stage.attempt !== undefined && !isSameAttempt(stage.attempt, ballot.attempt);
 }

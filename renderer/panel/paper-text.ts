@@ -32,8 +32,8 @@ export type PaperLines = {
 export type PaperText = {
   readonly optionName: (option: ChoiceView['options'][number]) => string;
   readonly ballotName: (ballot: BallotType) => string;
-  /** What is voted on: the unit, or the whole round. */
-  readonly subject: (paper: Pick<Paper, 'unit'>) => string;
+  /** What is voted on: the unit, with its attempt where it is about one, or the whole round. */
+  readonly subject: (paper: Pick<Paper, 'unit' | 'attempt'>) => string;
   /** What a ballot says in a few words: `92.5 分`, the option chosen, or how many units it ranks. */
   readonly value: (paper: Paper, values: PaperValues) => string;
   readonly lines: (paper: Paper, values: PaperValues) => readonly PaperLines[];
@@ -143,7 +143,8 @@ export function usePaperText(): PaperText {
   return {
     optionName,
     ballotName,
-    subject: ({ unit }) => (unit ? localise(unit.name) : t('thisRound')),
+    subject: ({ unit, attempt }) =>
+      unit ? [unit.name, ...(attempt ? [attempt.name] : [])].map(localise).join(' · ') : t('thisRound'),
     value: (paper, values) =>
       paper.parts
         .map((ballot) =>

@@ -33,7 +33,7 @@ export function StageClock({ view, now, isHostLost, acknowledge }: StageClockPro
   const { localise } = useLanguage();
   const { event, stage, timer, message } = view;
   const face = clockFace(timer, now);
-  const name = [stage.unit?.name, stage.stepName]
+  const name = [stage.unit?.name, stage.attempt?.name, stage.stepName]
     .flatMap((text) => (text ? [localise(text)] : []))
     .join(' · ');
   const length = face ? shortDigits(lengthDigits(face.lengthMs)) : '';

@@ -4,7 +4,7 @@ import { rankedUnits } from '../domain/reveal-order.ts';
 import { isOnSameMachine } from '../domain/same-machine.ts';
 import { hasFewerThan } from '../domain/scoring/figures-of.ts';
 import { type ChangeKind, chairOf, type EventState } from '../domain/state.ts';
-import { eventView, stageStep, unitView } from './build-common.ts';
+import { eventView, stageStep, unitWithAttempt } from './build-common.ts';
 import type { ChairResult, ChairsAct, ChairView } from './chair-view.ts';
 import { changeViews, deviceName, objectionView } from './record-views.ts';
 
@@ -74,7 +74,7 @@ export function buildChairView(state: EventState): ChairView {
     event: eventView(state.definition),
     stage: {
       stepName: step?.name ?? null,
-      unit: unitView(state.definition, step?.unit ?? null),
+      unit: step && unitWithAttempt(state.definition, step),
       phase: state.phase,
     },
     result: resultView(state),

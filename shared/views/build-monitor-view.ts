@@ -16,6 +16,7 @@ import {
   ruleView,
   stageStep,
   unitView,
+  unitWithAttempt,
   withAttempt,
 } from './build-common.ts';
 import { lookBackView } from './build-look-back.ts';
@@ -123,7 +124,7 @@ export function buildMonitorView(state: EventState): MonitorSharedView {
     event: eventView(definition),
     stage: {
       stepName: step?.name ?? null,
-      unit: unitView(definition, step?.unit ?? null),
+      unit: step && unitWithAttempt(definition, step),
       phase: state.phase,
     },
     rule: {

@@ -15,7 +15,6 @@ import {
   type PaperValues,
   withRecusal,
 } from '../../ballot-paper/paper.ts';
-import { useLanguage } from '../../i18n/language.ts';
 import choices from '../choice.module.css';
 import { DraftNote } from '../draft-note.tsx';
 import { LockCountdown } from '../lock-countdown.tsx';
@@ -24,6 +23,7 @@ import { RecusePanel } from '../recuse-panel.tsx';
 import { refusalText } from '../refusal-text.ts';
 import styles from '../scoring.module.css';
 import { SecretNote } from '../secret-note.tsx';
+import { UnitTitle } from '../unit-title.tsx';
 
 type ChoiceProps = {
   readonly paper: Paper;
@@ -45,7 +45,6 @@ type ChoiceProps = {
 export function ChoiceScreen(props: ChoiceProps) {
   const { paper, ballot, unit, choice, refusal, submit } = props;
   const { t } = useTranslation('panel');
-  const { localise } = useLanguage();
   const { optionName } = usePaperText();
   const [isRecusing, setRecusing] = useState(false);
   const field = fieldOn(paper, ballot, unit.id, choice.id);
@@ -62,7 +61,9 @@ export function ChoiceScreen(props: ChoiceProps) {
   return (
     <section className={choices.choice}>
       <div className={styles.head}>
-        <h1 className={styles.unit}>{localise(unit.name)}</h1>
+        <h1 className={styles.unit}>
+          <UnitTitle unit={unit} attempt={paper.attempt} />
+        </h1>
         <LockCountdown timer={props.timer} clockOffsetMs={props.clockOffsetMs} />
       </div>
       {refusal && (

@@ -31,6 +31,7 @@ import { type MarkProps, MarkSection } from '../sections/mark-section.tsx';
 import { NameSection } from '../sections/name-section.tsx';
 import { RankingSection } from '../sections/ranking-section.tsx';
 import { SubmitArea } from '../submit-area.tsx';
+import { UnitTitle } from '../unit-title.tsx';
 import { usePaperEntry } from '../use-paper-entry.ts';
 import { useScoringKeys } from '../use-scoring-keys.ts';
 
@@ -169,9 +170,8 @@ export function PaperScreen(props: PaperProps) {
 /** The unit; on a paper of all units, what to do next. */
 function PaperTitle({ paper, values }: { readonly paper: Paper; readonly values: PaperValues }) {
   const { t } = useTranslation('panel');
-  const { localise } = useLanguage();
   const { ballotName } = usePaperText();
-  if (paper.unit) return localise(paper.unit.name);
+  if (paper.unit) return <UnitTitle unit={paper.unit} attempt={paper.attempt} />;
   const [only, ...others] = paper.parts;
   if (!only || others.length > 0) return t('allUnits');
   if (only.kind !== 'ranking') return ballotName(only);

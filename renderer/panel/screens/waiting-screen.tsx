@@ -15,7 +15,9 @@ export function WaitingScreen({ stage, event, isLastRefused }: WaitingProps) {
   const { t } = useTranslation('panel');
   const { localise } = useLanguage();
   const isBefore = stage?.task === 'wait-for-start';
-  const onStage = [stage?.unit?.name, stage?.stepName].flatMap((text) => (text ? [localise(text)] : []));
+  const onStage = [stage?.unit?.name, stage?.attempt?.name, stage?.stepName].flatMap((text) =>
+    text ? [localise(text)] : [],
+  );
   const position = stage?.position;
   return (
     <>

@@ -102,7 +102,8 @@ function countSize(counts: CountsView, labelWidth: number): number {
 export function BallotScene({ scene, event, face, counts, system, language }: SceneProps<Ballot>) {
   const words = wallWords(language);
   // A paper of all units is called by its step.
-  const unit = (scene.unit?.name ?? scene.stepName)[language];
+  const attempt = scene.attempt ? ` · ${scene.attempt.name[language]}` : '';
+  const unit = `${(scene.unit?.name ?? scene.stepName)[language]}${attempt}`;
   const [label, note] = labels(scene, words);
   const isCounting = counts !== null && scene.state !== 'waiting';
   const labelText = fitName(label, isCounting ? 6.2 : 17, labelSettings);

@@ -69,7 +69,9 @@ export function SpeakerScene({ scene, event, face, system, language, now }: Scen
     <>
       <HeadLine
         arena={event.arena[language]}
-        scene={scene.stepName[language]}
+        scene={[scene.stepName, ...(scene.attempt ? [scene.attempt.name] : [])]
+          .map((text) => text[language])
+          .join(' · ')}
         system={system}
         isDemo={event.isDemo}
         where={pages > 1 ? words('page', { page: page + 1, pages }) : words('position', scene.position)}

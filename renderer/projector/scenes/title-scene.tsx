@@ -77,6 +77,14 @@ function titleParts(title: string): readonly [string, string] {
   return [name.trim(), rest.join(' ').trim()];
 }
 
+/** The unit that a step is about, with its attempt where it is about one; null where it is about none. */
+function unitLine(
+  { unit, attempt }: SceneView & { kind: 'title' },
+  language: SceneProps<SceneView>['language'],
+): string | null {
+  return unit && [unit.name, ...(attempt ? [attempt.name] : [])].map((text) => text[language]).join(' · ');
+}
+
 /** The name of the event, or of a step whose own scene isn't there. */
 export function TitleScene({
   scene,
@@ -90,7 +98,7 @@ export function TitleScene({
   const step = scene.stepName?.[language] ?? null;
   // Chinese titles are spaced, by the shares that the style sheet gives.
   const spaced = (width: number, spacing: number) => (language === 'en' ? width : width / (1 + spacing));
-  const above = step === null ? event.sitting[language] : (scene.unit?.name[language] ?? name);
+  const above = step === null ? event.sitting[language] : (unitLine(scene, language) ?? name);
   const opening = fitName(above, spaced(7.2, 0.18), lineSettings);
   const heading = fitName(step ?? name, spaced(11.6, 0.06), headingSettings);
   const closing = step === null && contest ? fitName(contest, spaced(11.5, 0.3), closingSettings) : null;
