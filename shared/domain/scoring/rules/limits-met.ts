@@ -13,8 +13,8 @@ import { isMeant, limitCount, type MarkRange } from './vote-check.ts';
 
 export type LimitRule = Extract<ValidityRule, { limit: unknown }>;
 
-/** With more combinations of counts than this nothing is claimed. */
-const mostStates = 20_000;
+/** How far the combinations of counts are followed: the form looks at them with every key. */
+const mostSteps = 20_000;
 
 export function limitsOn({ validity }: BallotType): readonly LimitRule[] {
   return validity.filter((rule): rule is LimitRule => 'limit' in rule);
@@ -60,28 +60,38 @@ function choicesOn(
   }
 }
 
-/** The numbers of marks that each limit can count on one ballot, as lists; null where there are too many to look at. */
-function countsOn(ballot: BallotType, units: number): readonly (readonly number[])[] | null {
+/**
+ * Whether marks can be chosen so that every limit is kept, looking at one mark after the other and keeping only how many
+ * of each kind there are, no more than its limit needs; true where that would take too long to find out.
+ */
+function canBeChosen(ballot: BallotType, units: number): boolean {
   const rules = limitsOn(ballot);
-  const kinds = choicesOn(ballot, units, rules).map((marks) => [
-    ...new Set(marks.map((text) => rules.map(({ marks: meant }) => (isMeant(meant, text) ? 1 : 0)).join())),
-  ]);
-  const all = kinds.length * units;
-  const mosts = rules.map(({ kind, limit }) => (kind === 'at-most' ? limitCount(limit, all) : null));
-  let reached = new Set([rules.map(() => 0).join()]);
+  const choices = choicesOn(ballot, units, rules);
+  const limits = rules.map(({ kind, limit }) => ({ kind, count: limitCount(limit, choices.length * units) }));
+  const kinds = choices.map((marks) => {
+    const seen = marks.map((text) => rules.map(({ marks: meant }) => isMeant(meant, text)));
+    return [...new Map(seen.map((isCounted) => [isCounted.join(), isCounted])).values()];
+  });
+  let reached = new Map([['', rules.map(() => 0)]]);
+  let steps = 0;
   for (let n = 0; n < units; n += 1)
     for (const kind of kinds) {
-      const next = new Set<string>();
-      for (const before of reached)
-        for (const more of kind) {
-          const step = more.split(',').map(Number);
-          const counts = before.split(',').map((count, rule) => Number(count) + (step[rule] ?? 0));
-          if (counts.every((count, rule) => count <= (mosts[rule] ?? count))) next.add(counts.join());
+      const next = new Map<string, number[]>();
+      steps += reached.size * kind.length;
+      if (steps > mostSteps) return true;
+      for (const before of reached.values())
+        for (const isCounted of kind) {
+          const counts = before.map((count, rule) => count + (isCounted[rule] ? 1 : 0));
+          if (counts.some((count, rule) => limits[rule]?.kind === 'at-most' && count > limits[rule].count))
+            continue;
+          const held = counts.map((count, rule) => Math.min(count, limits[rule]?.count ?? count));
+          next.set(held.join(), held);
         }
-      if (next.size > mostStates) return null;
       reached = next;
     }
-  return [...reached].map((counts) => counts.split(',').map(Number));
+  return [...reached.values()].some((counts) =>
+    counts.every((count, rule) => limits[rule]?.kind === 'at-most' || count >= (limits[rule]?.count ?? 0)),
+  );
 }
 
 /** How many different marks of a unit there can be, at the most. */
@@ -108,12 +118,7 @@ export function canKeepLimits(ballot: BallotType, units: number): boolean {
   if (ballot.kind === 'approval' && ballot.atLeast > units) return false;
   if (ballot.validity.some(({ kind }) => kind === 'no-equal-marks') && differentMarks(ballot) < units)
     return false;
-  const rules = limitsOn(ballot);
-  const all = choicesOn(ballot, units, []).length * units;
-  if (rules.length === 0 || all === 0) return true;
-  const leasts = rules.map(({ kind, limit }) => (kind === 'at-least' ? limitCount(limit, all) : 0));
-  const counts = countsOn(ballot, units);
-  return counts === null || counts.some((own) => own.every((count, rule) => count >= (leasts[rule] ?? 0)));
+  return limitsOn(ballot).length === 0 || canBeChosen(ballot, units);
 }
 
 /** Whether there is any number of units on which a ballot of all units can keep to its limits. */
