@@ -131,7 +131,8 @@ const definitionShape = z.strictObject({
  * without effect. The order of the problems is that of the file; cross-checks come only once the shape is right.
  */
 export function parseEventDefinition(value: unknown): Result<EventDefinition, readonly DefinitionProblem[]> {
-  const parsed = definitionShape.safeParse(value);
+  // Read once in a program's life: compiling the shape would take longer than reading.
+  const parsed = definitionShape.safeParse(value, { jitless: true });
   if (!parsed.success)
     return err(
       parsed.error.issues

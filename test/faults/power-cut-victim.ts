@@ -1,4 +1,5 @@
-import { existsSync, writeSync } from 'node:fs';
+import fs, { existsSync, writeSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import Database from 'better-sqlite3';
 import { createEventFile, openEventFile } from '../../electron/host/log/open-event-file.ts';
 import { logOpenedBody } from '../../shared/domain/log/entry.ts';
@@ -8,13 +9,17 @@ import { STEPS_PER_CHECKPOINT } from './power-cut-library.ts';
 /*
  * Run as a process of its own until it is killed: appends entries to the event named on its command
  * line and writes the number of each durable one, a line each. With `normal` it is sabotaged: the
- * event file is made to believe that it writes with synchronous=FULL. With a last step it kills itself
- * right after that one was acknowledged.
+ * event file is made to believe that it writes with synchronous=FULL; with `unsynced` the program's own syncs of
+ * files do nothing. With a last step it kills itself right after that one was acknowledged; with `name` for it, right
+ * after the new file got its name.
  */
 const [path = '', durability = 'full', lastStep = ''] = process.argv.slice(2);
 const STEPS_PER_REOPENING = 1_500;
 
 if (durability === 'normal') sabotage();
+if (durability === 'unsynced') fs.fsyncSync = () => undefined;
+if (lastStep === 'name') dieOnRename();
+syncBuiltinESMExports();
 
 const created = existsSync(path)
   ? openEventFile(path, OPEN_OPTIONS)
@@ -43,6 +48,14 @@ for (let step = 1; ; step += 1) {
 
 function acknowledge(): void {
   writeSync(1, `${file.head?.n ?? -1}\n`);
+}
+
+function dieOnRename(): void {
+  const { renameSync } = fs;
+  fs.renameSync = (from, to) => {
+    renameSync(from, to);
+    process.kill(process.pid, 'SIGKILL');
+  };
 }
 
 function sabotage(): void {

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openEventFile } from '../../electron/host/log/open-event-file.ts';
+import { unreachable } from '../../shared/kernel/unreachable.ts';
 import { OPEN_OPTIONS } from '../builders/event-file-builder.ts';
 import { temporaryFolder } from '../builders/temporary-folder.ts';
 import {
@@ -16,6 +17,8 @@ import { dice } from './seeded.ts';
 
 const CUTS = Number(process.env.LEITAI_POWER_CUTS ?? 20);
 const FIRST_SEED = Number(process.env.LEITAI_SEED ?? 1);
+/** At odd seeds a rename is on the disk at once, at even ones with the next sync of the folder. */
+const NAMED_AT_ONCE = 1;
 const NAMED_CUTS = Math.max(6, Math.ceil(CUTS / 10));
 const LONGEST_RUN_MS = 600;
 /** Every other cut comes only once this much is acknowledged, however slow the disk is today. */
@@ -26,7 +29,12 @@ const LONG_RUN = 40;
  * of a victim's time goes into its checkpoints, after which nothing can be lost: the slower the disk, the more random
  * instants fall there. A named step is after the last checkpoint and before the next on any disk.
  */
-type Cut = { readonly kind: 'random-instant' } | { readonly kind: 'after-step'; readonly step: number };
+type Cut =
+  | { readonly kind: 'random-instant' }
+  | { readonly kind: 'after-step'; readonly step: number }
+  | { readonly kind: 'after-naming' };
+
+type Durability = 'full' | 'normal' | 'unsynced';
 
 type Outcome = {
   readonly seed: number;
@@ -48,6 +56,16 @@ describe.skipIf(process.platform !== 'linux')('a power cut at a random instant',
     expect((await cutPower(NAMED_CUTS, 'full', betweenCheckpoints)).filter(isHarmed)).toStrictEqual([]);
     const sabotaged = await cutPower(NAMED_CUTS, 'normal', betweenCheckpoints);
     expect(sabotaged.filter(({ acknowledged, durable }) => durable >= acknowledged)).toStrictEqual([]);
+  });
+
+  test('given a new event, when the power goes right after its file got its name, then the file is whole; the sabotaged twin that was not synced before is not', async () => {
+    const named = { seed: NAMED_AT_ONCE, acknowledged: -1 };
+    const afterNaming = (): Cut => ({ kind: 'after-naming' });
+    expect(await cutPower(1, 'full', afterNaming, NAMED_AT_ONCE)).toStrictEqual([
+      { ...named, durable: 0, problem: null },
+    ]);
+    const [sabotaged] = await cutPower(1, 'unsynced', afterNaming, NAMED_AT_ONCE);
+    expect(sabotaged).toStrictEqual({ ...named, durable: -1, problem: expect.any(String) });
   });
 });
 
@@ -99,13 +117,14 @@ function betweenCheckpoints(seed: number): Cut {
 
 async function cutPower(
   cuts: number,
-  durability: 'full' | 'normal',
+  durability: Durability,
   cutOf: (seed: number) => Cut,
+  firstSeed = FIRST_SEED,
 ): Promise<readonly Outcome[]> {
   const folder = temporaryFolder();
   const library = buildPowerCutLibrary(folder);
   const outcomes: Outcome[] = [];
-  for (let seed = FIRST_SEED; seed < FIRST_SEED + cuts; seed += 1) {
+  for (let seed = firstSeed; seed < firstSeed + cuts; seed += 1) {
     const folders = cutFolders(folder, library, seed);
     const acknowledged = await runUntilCut(folders, durability, seed, cutOf(seed));
     outcomes.push({ seed, acknowledged, ...reopen(folders.image) });
@@ -116,12 +135,12 @@ async function cutPower(
 /** Returns the last entry that was acknowledged before the kill, -1 for none. */
 async function runUntilCut(
   { event, environment }: CutFolders,
-  durability: string,
+  durability: Durability,
   seed: number,
   cut: Cut,
 ): Promise<number> {
   const script = join(import.meta.dirname, 'power-cut-victim.ts');
-  const lastStep = cut.kind === 'after-step' ? [String(cut.step)] : [];
+  const lastStep = lastStepOf(cut);
   const victim = spawn(process.execPath, [script, event, durability, ...lastStep], { env: environment });
   const patience = seed % 2 === 0 ? LONG_RUN : 0;
   let acks = '';
@@ -133,13 +152,26 @@ async function runUntilCut(
   const ended = once(victim, 'close');
   victim.stdout.on('data', (data) => {
     acks += String(data);
-    if (isCounted || cut.kind === 'after-step' || lastOf(acks) < patience) return;
+    if (isCounted || cut.kind !== 'random-instant' || lastOf(acks) < patience) return;
     isCounted = true;
     setTimeout(() => victim.kill('SIGKILL'), Math.random() * LONGEST_RUN_MS);
   });
   const [code] = await ended;
   if (code !== null) throw new Error(`the victim ended by itself: ${complaint}`);
   return lastOf(acks);
+}
+
+function lastStepOf(cut: Cut): readonly string[] {
+  switch (cut.kind) {
+    case 'random-instant':
+      return [];
+    case 'after-step':
+      return [String(cut.step)];
+    case 'after-naming':
+      return ['name'];
+    default:
+      return unreachable(cut);
+  }
 }
 
 /** The last line may be cut in two: that number was not yet told. */

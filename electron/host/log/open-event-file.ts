@@ -34,6 +34,7 @@ import { sha256 } from './hashing.ts';
 import { findKnownHost, findOtherHost, writeHostMark } from './host-mark.ts';
 import { MEDIA_SCHEMA } from './media.ts';
 import { SCHEMA } from './schema.ts';
+import { syncFile } from './sync-file.ts';
 import { syncFolder } from './sync-folder.ts';
 import { findUnsafeFolder, type UnsafeFolder } from './unsafe-folder.ts';
 
@@ -201,6 +202,7 @@ function connect(path: string): Database.Database | null {
   }
 }
 
+/** Synced once, as a whole: nobody relies on it before it has its name. */
 function writeNewFile(
   path: string,
   entries: readonly LinkedEntry[],
@@ -208,7 +210,9 @@ function writeNewFile(
 ): void {
   const db = new Database(path, { timeout: 0 });
   try {
-    demandDurability(db);
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma('synchronous = OFF');
+    db.pragma('journal_mode = WAL');
     db.exec(SCHEMA);
     furnish(db);
     new EventFile(path, db, null).appendBatch(entries);
@@ -218,6 +222,7 @@ function writeNewFile(
   } finally {
     db.close();
   }
+  syncFile(path);
 }
 
 function linkAll(drafts: readonly EntryDraft[]): readonly LinkedEntry[] {
