@@ -422,7 +422,7 @@ describe('the count', () => {
     expect(rows[2]).toMatch(/3 · \d+\.\d\d↑1$/);
     expect(rows[3]).toMatch(/2 · \d+\.\d\d↓1$/);
     expect(screen.getByText('旧规则', { selector: 'b' }).parentElement?.textContent).toMatch(
-      /名次有变 2 个：[^：]+ 3→2、[^：]+ 2→3。 只有得分变了的 \d+ 个。$/,
+      /名次有变 2 个：[^：]+ 3→2、[^：]+ 2→3。 仅得分有变 \d+ 个。$/,
     );
   });
 

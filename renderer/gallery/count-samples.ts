@@ -104,6 +104,10 @@ function counted(change: Partial<ConsoleResult>, sections: Partial<ConsoleView> 
   });
 }
 
+const toRelease: Partial<ConsoleView> = {
+  next: { kind: 'release', places: 13, isFewerThanThree: false },
+};
+
 const asked: Partial<ConsoleView> = {
   proposals: [
     { id: 1, actHash: 'a'.repeat(64), reason: '设备故障未交成', act: { kind: 'reopen', unit: fifth.name } },
@@ -249,10 +253,7 @@ export const countSamples: { readonly [state: string]: () => ConsoleSample } = {
   unseen: () => ({ link: online, view: counted({ isSeen: false, rows: [] }) }),
   coSigned: () => ({
     link: online,
-    view: counted(
-      { coSigned: true, rows: tiedRows },
-      { next: { kind: 'release', places: 13, isFewerThanThree: false } },
-    ),
+    view: counted({ coSigned: true, rows: tiedRows }, toRelease),
   }),
   objection: () => ({
     link: online,
@@ -282,10 +283,10 @@ export const countSamples: { readonly [state: string]: () => ConsoleSample } = {
       },
     ),
   }),
-  formerly: () => ({ link: online, view: counted({ coSigned: true, former: [byOldRules] }) }),
+  formerly: () => ({ link: online, view: counted({ coSigned: true, former: [byOldRules] }, toRelease) }),
   formerBoth: () => ({
     link: online,
-    view: counted({ coSigned: true, former: [byOldRules, inVersionBefore] }),
+    view: counted({ coSigned: true, former: [byOldRules, inVersionBefore] }, toRelease),
   }),
 
   asked: () => ({ link: online, view: counted({ isSeen: false, rows: [] }, asked) }),

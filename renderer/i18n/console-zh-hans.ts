@@ -491,7 +491,7 @@ export const consoleHans = {
     moved: '名次有变 {{count}} 个：{{units}}。',
     none: '无名次',
     fromTo: '{{unit}} {{was}}→{{now}}',
-    onlyValue: '只有得分变了的 {{count}} 个。',
+    onlyValue: '仅得分有变 {{count}} 个。',
   },
   nextStage: {
     title: '下一阶段',

@@ -492,7 +492,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     moved: '名次有變 {{count}} 個：{{units}}。',
     none: '無名次',
     fromTo: '{{unit}} {{was}}→{{now}}',
-    onlyValue: '只有得分變了的 {{count}} 個。',
+    onlyValue: '僅得分有變 {{count}} 個。',
   },
   nextStage: {
     title: '下一階段',

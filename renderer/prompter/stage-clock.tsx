@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../shared/kernel/brand.ts';
+import type { LocalText } from '../../shared/kernel/language.ts';
 import type { PrompterView } from '../../shared/views/view-sections.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { type ClockFace, clockFace } from '../projector/scenes/clock-face.ts';
@@ -33,9 +34,10 @@ export function StageClock({ view, now, isHostLost, acknowledge }: StageClockPro
   const { localise } = useLanguage();
   const { event, stage, timer, message } = view;
   const face = clockFace(timer, now);
-  const name = [stage.unit?.name, stage.attempt?.name, stage.stepName]
-    .flatMap((text) => (text ? [localise(text)] : []))
-    .join(' · ');
+  const localised = (texts: readonly (LocalText | null | undefined)[]) =>
+    texts.flatMap((text) => (text ? [localise(text)] : []));
+  const about = localised([stage.unit?.name, stage.attempt?.name]).join(' · ');
+  const names = [about, ...localised([stage.stepName])].filter((text) => text !== '');
   const length = face ? shortDigits(lengthDigits(face.lengthMs)) : '';
   return (
     <main
@@ -45,7 +47,7 @@ export function StageClock({ view, now, isHostLost, acknowledge }: StageClockPro
       data-prompter={face?.phase ?? 'none'}
     >
       <div className={styles.top}>
-        <b>{face ? name : ''}</b>
+        <b>{face ? names.join(' · ') : ''}</b>
         <span className={styles.aside}>
           {face ? <span>{t(face.direction === 'down' ? 'total' : 'planned', { length })}</span> : null}
           {event.isDemo ? <span className={styles.demo}>{common('demo')}</span> : null}
@@ -58,7 +60,11 @@ export function StageClock({ view, now, isHostLost, acknowledge }: StageClockPro
             <Figures face={face} isSmall={message !== null} />
           </>
         ) : (
-          <p className={styles.stepName}>{name || t('waiting')}</p>
+          (names.length > 0 ? names : [t('waiting')]).map((name) => (
+            <p key={name} className={styles.stepName}>
+              {name}
+            </p>
+          ))
         )}
       </div>
       <div className={styles.bottom}>
