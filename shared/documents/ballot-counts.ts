@@ -90,18 +90,15 @@ function together(counted: readonly CountedBallot[]): readonly CountedBallot[] {
 export function countedBallots(state: EventState): readonly CountedBallot[] {
   const { scheme, seats, units } = state.definition;
   const voted = units.map(({ id }) => ({ unit: id, ballots: votedBallots(state, id) }));
-  const calculation = calculator(scheme)({
-    seats: seats.map(({ id, group }) => ({ seat: id, group })),
-    units: voted.map(({ unit, ballots }) => ({
-      unit,
-      ballots: Object.fromEntries(ballots.map(({ ballot, cast }) => [ballot.id, cast])),
-    })),
-  });
+  const calculate = calculator(scheme);
+  const panel = seats.map(({ id, group }) => ({ seat: id, group }));
+  const turnouts = ({ unit, ballot: { id }, cast }: VotedBallot) =>
+    turnoutOf(calculate({ seats: panel, units: [{ unit, ballots: { [id]: cast } }] }), id, unit);
   const countsOf = (own: VotedBallot): CountedBallot => ({
     round: own.round,
     ballot: own.ballot,
     units: [own.unit],
-    groups: turnoutOf(calculation, own.ballot.id, own.unit).map((turnout) => {
+    groups: turnouts(own).map((turnout) => {
       const members = seats.filter(({ group }) => group === turnout.group).map(({ id }) => id);
       return {
         ...ballotCounts(turnout, returnedOf(own, members)),

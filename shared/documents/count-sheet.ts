@@ -6,7 +6,7 @@ import { absenceBlocks } from './absence-blocks.ts';
 import { attachmentBlocks } from './attachment-blocks.ts';
 import { type BallotCounts, type CountedBallot, countedBallots, isOverfull } from './ballot-counts.ts';
 import { type CountWords, countWords } from './count-words.ts';
-import { eventNames } from './event-names.ts';
+import { eventNames, unitWithAttempt } from './event-names.ts';
 import type { Sheet, SheetBlock, SheetColumn, SheetRow } from './sheet.ts';
 import { sheetOf } from './sheet-frame.ts';
 import type { SheetSource } from './sheet-source.ts';
@@ -63,13 +63,14 @@ function sumOf(groups: readonly BallotCounts[]): Shown {
   };
 }
 
-/** What a row is about: one unit, all, or the few of a vote among equal ones. */
+/** What a row is about: one unit or an attempt of it, all, or the few of a vote among equal ones. */
 function aboutOf({ round, units }: CountedBallot, definition: EventDefinition, language: Language): string {
   const words = countWords[language];
   const isOfAll = round.unit === null && units.length === definition.units.length && units.length > 1;
   if (isOfAll) return words.allUnits;
-  const nameOf = (id: string) => definition.units.find((unit) => unit.id === id)?.name[language] ?? id;
-  return units.map(nameOf).join(sheetWords[language].comma);
+  return units
+    .map((unit) => unitWithAttempt(definition, unit, round.attempt, language))
+    .join(sheetWords[language].comma);
 }
 
 /** 计票单: what became of the ballots of each group in each round; only once they have been counted. */

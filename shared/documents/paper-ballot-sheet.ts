@@ -1,3 +1,5 @@
+import { type AttemptRef, isSameAttempt } from '../domain/attempts.ts';
+import { attemptsIn } from '../domain/contest-of.ts';
 import type { Seat, Unit } from '../domain/event-definition.ts';
 import { usualForms } from '../domain/scoring/live-ballot.ts';
 import type { BallotType } from '../domain/scoring/rules/ballot-type.ts';
@@ -6,7 +8,7 @@ import { type EventState, latestRound } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { SheetRefusal } from '../views/sheet-kinds.ts';
-import { eventNames } from './event-names.ts';
+import { eventNames, unitWithAttempt } from './event-names.ts';
 import { paperForm } from './paper-ballot-forms.ts';
 import { seatWords } from './seat-words.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
@@ -16,10 +18,12 @@ import type { SheetSource } from './sheet-source.ts';
 /** More than this is a print job of its own: seat by seat. */
 const mostBallots = 600;
 
-/** One ballot paper as it is handed out: the ballots cast together, on one unit or on all of them. */
+/** One ballot paper as it is handed out: the ballots cast together, on one unit, an attempt of it, or all units. */
 type Paper = {
   /** Null where it holds all `units`. */
   readonly unit: Unit | null;
+  /** The attempt of the unit; null where it is about the unit itself. */
+  readonly attempt: AttemptRef | null;
   readonly units: readonly Unit[];
   readonly forms: readonly BallotType[];
   /** Of the round that stands, or of the first. */
@@ -30,12 +34,20 @@ function formsNamed({ definition }: EventState, ids: readonly string[]): readonl
   return definition.scheme.ballots.filter(({ id }) => ids.includes(id));
 }
 
-/** The paper of the usual ballots on one unit. */
-function paperOnUnit(state: EventState, unit: Unit): Paper {
-  const usual = usualForms(state.definition.scheme, false);
-  const round = latestRound(state, (own) => own.unit === unit.id);
+/** The papers of the usual ballots on one unit and on each of its attempts. */
+function papersOnUnit(state: EventState, unit: Unit): readonly Paper[] {
+  const { scheme } = state.definition;
+  return [null, ...attemptsIn(state)].flatMap((attempt) => {
+    const usual = usualForms(scheme, false, attempt?.list ?? null);
+    return usual.length > 0 ? [paperOn(state, unit, attempt, usual)] : [];
+  });
+}
+
+function paperOn(state: EventState, unit: Unit, attempt: AttemptRef | null, usual: readonly string[]): Paper {
+  const round = latestRound(state, (own) => own.unit === unit.id && isSameAttempt(own.attempt, attempt));
   return {
     unit,
+    attempt,
     units: [unit],
     forms: formsNamed(state, round?.forms ?? usual),
     round: round?.number ?? 1,
@@ -51,6 +63,7 @@ function papersOnAll(state: EventState): readonly Paper[] {
     return [
       {
         unit: null,
+        attempt: null,
         units: units.filter((unit) => round.units.includes(unit.id)),
         forms: formsNamed(state, round.forms),
         round: round.number,
@@ -61,7 +74,7 @@ function papersOnAll(state: EventState): readonly Paper[] {
   const usual = usualForms(scheme, true).filter((id) => !held.includes(id));
   return usual.length === 0
     ? standing
-    : [{ unit: null, units, forms: formsNamed(state, usual), round: 1 }, ...standing];
+    : [{ unit: null, attempt: null, units, forms: formsNamed(state, usual), round: 1 }, ...standing];
 }
 
 /** The ballots of a paper that a seat casts. */
@@ -73,9 +86,9 @@ function isSecret({ forms }: Paper): boolean {
   return forms.some(({ secrecy }) => secrecy === 'anonymous');
 }
 
-/** What ties a paper to its event, round and seat: the rules' hash, the round and the seat's number. */
-function codeOf(state: EventState, { unit, round }: Paper, seat: Seat): string {
-  const about = `${unit?.code ?? 'ALL'}.${round}`;
+/** What ties a paper to its event, round and seat: the rules' hash, the unit with its attempt, the round and the seat's number. */
+function codeOf(state: EventState, { unit, attempt, round }: Paper, seat: Seat): string {
+  const about = [unit?.code ?? 'ALL', ...(attempt ? [attempt.id] : []), round].join('.');
   return `${state.schemeHash.slice(0, 8).toUpperCase()}-${about}-${String(seat.number).padStart(2, '0')}`;
 }
 
@@ -101,7 +114,7 @@ function ballotBlocks(
   const [first] = forms;
   const isOneOfMany = forms.length === 1 && definition.scheme.ballots.length > 1;
   const about = [
-    paper.unit?.name[language] ?? words.allUnits,
+    paper.unit ? unitWithAttempt(definition, paper.unit.id, paper.attempt, language) : words.allUnits,
     ...(isOneOfMany && first ? [names.ballot(first.id)] : []),
   ].join(' · ');
   return [
@@ -132,8 +145,7 @@ export function paperBallotSheet(
   const { definition } = state;
   const units = definition.units.filter(({ id }) => chosen.unit === null || id === chosen.unit);
   if (units.length === 0) return err('unknown-unit');
-  const apart =
-    usualForms(definition.scheme, false).length > 0 ? units.map((unit) => paperOnUnit(state, unit)) : [];
+  const apart = units.flatMap((unit) => papersOnUnit(state, unit));
   // A paper of all units is about the one that was chosen too, unless that has a paper of its own.
   const papers = [...apart, ...(chosen.unit === null || apart.length === 0 ? papersOnAll(state) : [])];
   const seats = definition.seats.filter(

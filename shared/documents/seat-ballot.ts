@@ -1,6 +1,7 @@
+import type { AttemptRef } from '../domain/attempts.ts';
 import { ballotTotal } from '../domain/ballot.ts';
 import { asksReasons, readPart, shapeOf } from '../domain/ballot-paper.ts';
-import { ballotsOn } from '../domain/contest-of.ts';
+import { ballotsOn, everyBallot } from '../domain/contest-of.ts';
 import type { EventDefinition, Seat, Unit } from '../domain/event-definition.ts';
 import type { Round, StoredBallot } from '../domain/round.ts';
 import type { BallotType } from '../domain/scoring/rules/ballot-type.ts';
@@ -11,7 +12,7 @@ import { formatDecimal, parseDecimal } from '../kernel/rational.ts';
 import { ballotCheckCode } from '../views/ballot-check-code.ts';
 import { optionName } from './ballot-options.ts';
 import { type NumberRow, numberRows } from './ballot-rows.ts';
-import { eventNames } from './event-names.ts';
+import { eventNames, unitWithAttempt } from './event-names.ts';
 import { seatWords } from './seat-words.ts';
 import type { SheetBlock, SheetColumn, SheetRow } from './sheet.ts';
 
@@ -40,9 +41,11 @@ function withDecimals(mark: string, decimals: number): string {
   return value.ok ? formatDecimal(value.value, decimals) : mark;
 }
 
-/** One seat's vote on one unit as it was stored. */
+/** One seat's vote on one unit, or on an attempt of it, as it was stored. */
 type SeatVote = {
   readonly unit: Unit;
+  /** Null where it is on the unit itself. */
+  readonly attempt: AttemptRef | null;
   readonly round: Round | null;
   readonly stored: StoredBallot | null;
   readonly values: { readonly [key: string]: string } | null;
@@ -51,19 +54,25 @@ type SeatVote = {
   readonly state: SeatState | null;
 };
 
-function voteOf(state: EventState, ballot: BallotType, unit: Unit, seat: Seat): SeatVote {
-  const round = roundFor(state, unit.id, ballot.id);
-  const none = { unit, round: null, stored: null, values: null, reason: '', state: null };
+function voteOf(
+  state: EventState,
+  ballot: BallotType,
+  { unit, attempt }: Pick<SeatVote, 'unit' | 'attempt'>,
+  seat: Seat,
+): SeatVote {
+  const round = roundFor(state, unit.id, ballot.id, attempt);
+  const none = { unit, attempt, round: null, stored: null, values: null, reason: '', state: null };
   if (round?.state !== 'counted') return none;
   const stored = round.ballots[seat.id] ?? null;
   const on = stored && readPart(shapeOf(round), ballot, [unit.id], stored.values)[unit.id];
   return {
     unit,
+    attempt,
     round,
     stored,
     values: on?.values ?? null,
     reason: on?.reason ?? '',
-    state: ballotsOn(state, unit.id)[ballot.id]?.states?.[seat.id] ?? null,
+    state: ballotsOn(state, unit.id, attempt)[ballot.id]?.states?.[seat.id] ?? null,
   };
 }
 
@@ -114,7 +123,7 @@ function inOrder(ballot: BallotType, votes: readonly SeatVote[]): readonly SeatV
   return [...votes].sort((a, b) => place(a) - place(b));
 }
 
-/** What one seat wrote on one ballot, unit by unit, a ranking from its first place; null where there is no round of it. */
+/** What one seat wrote on one ballot, unit by unit and attempt by attempt, a ranking from its first place; null where there is no round of it. */
 export function seatBallotBlock(
   state: EventState,
   ballot: BallotType,
@@ -123,7 +132,10 @@ export function seatBallotBlock(
 ): SheetBlock | null {
   const words = seatWords[language];
   const { definition } = state;
-  const votes = definition.units.map((unit) => voteOf(state, ballot, unit, seat));
+  const ons = everyBallot(state).filter(({ form }) => form === ballot.id);
+  const votes = definition.units.flatMap((unit) =>
+    ons.map(({ attempt }) => voteOf(state, ballot, { unit, attempt }, seat)),
+  );
   if (votes.every(({ round }) => round === null)) return null;
   const written = writtenColumns(definition, ballot, language);
   const hasReasons = asksReasons(ballot);
@@ -140,7 +152,7 @@ export function seatBallotBlock(
     rows: inOrder(ballot, votes).map((vote): SheetRow => {
       const { stored, round } = vote;
       return [
-        vote.unit.name[language],
+        unitWithAttempt(definition, vote.unit.id, vote.attempt, language),
         round ? `${round.number}` : null,
         ...written.cells(vote),
         ...(hasReasons ? [vote.reason || null] : []),

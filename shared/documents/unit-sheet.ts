@@ -22,7 +22,7 @@ import { sheetWords } from './sheet-words.ts';
 import { struckOf } from './struck-ballots.ts';
 import { partValue, totalParts } from './total-parts.ts';
 import { unitWords } from './unit-words.ts';
-import { voteBlocks } from './vote-blocks.ts';
+import { voteBlocks, voteName } from './vote-blocks.ts';
 import { type VotedBallot, votedBallots } from './voted-ballots.ts';
 
 const text = { kind: 'text' } as const;
@@ -97,10 +97,10 @@ function roundText({ definition }: EventState, voted: readonly VotedBallot[], la
   const words = unitWords[language];
   const [first] = voted;
   if (!first) return words.none;
-  if (definition.scheme.ballots.length === 1) return words.roundOf(`${first.round.number}`);
+  if (definition.scheme.ballots.length === 1 && !first.attempt) return words.roundOf(`${first.round.number}`);
   const names = eventNames(definition, language);
   return voted
-    .map(({ ballot, round }) => words.rounds(names.ballot(ballot.id), `${round.number}`))
+    .map((own) => words.rounds(voteName(definition, own, names, language), `${own.round.number}`))
     .join(sheetWords[language].clause);
 }
 

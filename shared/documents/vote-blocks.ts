@@ -1,3 +1,4 @@
+import { attemptNamed } from '../domain/attempts.ts';
 import type { EventDefinition } from '../domain/event-definition.ts';
 import { isCastBy } from '../domain/scoring/rules/casting.ts';
 import type { EventState } from '../domain/state.ts';
@@ -6,6 +7,7 @@ import { add, decimal, formatDecimal, zero } from '../kernel/rational.ts';
 import { ballotOptions } from './ballot-options.ts';
 import { numberRows } from './ballot-rows.ts';
 import { eventNames } from './event-names.ts';
+import type { Names } from './rule-card/names.ts';
 import type { SheetBlock, SheetRow } from './sheet.ts';
 import { unitWords } from './unit-words.ts';
 import { type CountedVote, countedVotes, meanMark, type VotedBallot } from './voted-ballots.ts';
@@ -198,7 +200,19 @@ function placeBlocks(vote: Vote): readonly SheetBlock[] {
   return countBlocks(vote, words.places, places, words.placesNote);
 }
 
-/** What the votes of one ballot on one unit say: means of marks, or how many gave each place, grade or answer. */
+/** A vote by its attempt, by its ballot where the scheme has several, or by both. */
+export function voteName(
+  definition: EventDefinition,
+  { ballot, attempt }: Pick<VotedBallot, 'ballot' | 'attempt'>,
+  names: Names,
+  language: Language,
+): string {
+  const of = attempt && (attemptNamed(definition, attempt)?.name[language] ?? attempt.id);
+  const isOneOfMany = definition.scheme.ballots.length > 1;
+  return [...(of ? [of] : []), ...(isOneOfMany || !of ? [names.ballot(ballot.id)] : [])].join(' · ');
+}
+
+/** What the votes of one ballot on one unit, or on an attempt of it, say: means of marks, or how many gave each place, grade or answer. */
 export function voteBlocks(
   { definition }: Pick<EventState, 'definition'>,
   voted: VotedBallot,
@@ -209,7 +223,10 @@ export function voteBlocks(
   const names = eventNames(definition, language);
   const heading = (what: string): SheetBlock => ({
     kind: 'heading',
-    text: definition.scheme.ballots.length > 1 ? words.ofBallot(names.ballot(ballot.id), what) : what,
+    text:
+      definition.scheme.ballots.length > 1 || voted.attempt
+        ? words.ofBallot(voteName(definition, voted, names, language), what)
+        : what,
   });
   const vote: Vote = { definition, voted, votes: countedVotes({ definition }, voted), language, heading };
   if (ballot.kind === 'ranking' || ballot.kind === 'placement') return placeBlocks(vote);

@@ -1,4 +1,5 @@
-import { ballotsOn } from '../domain/contest-of.ts';
+import type { AttemptRef } from '../domain/attempts.ts';
+import { attemptsIn, ballotsOn } from '../domain/contest-of.ts';
 import type { Round } from '../domain/round.ts';
 import type { BallotType } from '../domain/scoring/rules/ballot-type.ts';
 import type { BallotVotes, VoteValues } from '../domain/scoring/rules/contest.ts';
@@ -6,22 +7,29 @@ import { type EventState, roundFor } from '../domain/state.ts';
 import type { UnitId } from '../kernel/brand.ts';
 import { mean, parseDecimal, type Rational } from '../kernel/rational.ts';
 
-/** One ballot of the scheme on one unit: its votes, and the round that they were cast in. */
+/** One ballot of the scheme on one unit, or on an attempt of it: its votes, and the round that they were cast in. */
 export type VotedBallot = {
   readonly unit: UnitId;
+  /** Null where it was cast on the unit itself. */
+  readonly attempt: AttemptRef | null;
   readonly ballot: BallotType;
   readonly round: Round;
   readonly cast: BallotVotes;
 };
 
-/** The ballots that were cast and counted on a unit, in the scheme's order; none before the count, so that no mark leaves a running contest. */
+/**
+ * The ballots that were cast and counted on a unit itself, then on its attempts in order, each time in the scheme's
+ * order; none before the count, so that no mark leaves a running contest.
+ */
 export function votedBallots(state: EventState, unit: UnitId): readonly VotedBallot[] {
   if (state.result.kind === 'none') return [];
-  const all = ballotsOn(state, unit);
-  return state.definition.scheme.ballots.flatMap((ballot): readonly VotedBallot[] => {
-    const round = roundFor(state, unit, ballot.id);
-    const cast = all[ballot.id];
-    return round?.state === 'counted' && cast ? [{ unit, ballot, round, cast }] : [];
+  return [null, ...attemptsIn(state)].flatMap((attempt) => {
+    const all = ballotsOn(state, unit, attempt);
+    return state.definition.scheme.ballots.flatMap((ballot): readonly VotedBallot[] => {
+      const round = roundFor(state, unit, ballot.id, attempt);
+      const cast = all[ballot.id];
+      return round?.state === 'counted' && cast ? [{ unit, attempt, ballot, round, cast }] : [];
+    });
   });
 }
 

@@ -54,10 +54,14 @@ function attemptRefs({ definition }: EventState, list: string): readonly Attempt
   return attemptsOf(definition, list).map(({ id }) => ({ list, id }));
 }
 
+/** Every attempt that the scheme takes of a unit, list after list, in the event's order. */
+export function attemptsIn(state: EventState): readonly AttemptRef[] {
+  return attemptLists(state.definition.scheme).flatMap((list) => attemptRefs(state, list));
+}
+
 /** Every vote on a unit or on an attempt of it that stands. */
 function votesOnUnit(state: EventState, unit: UnitId): readonly BallotVotes[] {
-  const attempts = attemptLists(state.definition.scheme).flatMap((list) => attemptRefs(state, list));
-  return [null, ...attempts].flatMap((attempt) => Object.values(ballotsOn(state, unit, attempt)));
+  return [null, ...attemptsIn(state)].flatMap((attempt) => Object.values(ballotsOn(state, unit, attempt)));
 }
 
 function isCalled(state: EventState, unit: UnitId, notCalled: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import { valueKeys } from '../../domain/scoring/rules/value-keys.ts';
 import type { SheetBlock } from '../sheet.ts';
 import { isTaken } from './arithmetic-text.ts';
 import { numberText, readFraction } from './exact-text.ts';
-import { castOn, itemOf, type OpenedUnit } from './opened-unit.ts';
+import { castOn, itemOf, type OpenedUnit, paperKey } from './opened-unit.ts';
 import type { TreeWords } from './tree-words.ts';
 
 export type TreeLine = Extract<SheetBlock, { kind: 'tree' }>['lines'][number];
@@ -138,7 +138,9 @@ export function markLines(
       value: part.value === null ? words.none : numberText(readFraction(part.value)),
       note: [
         stateText(opened, ballot, part, cast, extremesOf(ballot, rule)),
-        ...(opened.onPaper[ballot.id]?.includes(part.of) ? [words.onPaper] : []),
+        ...(opened.onPaper[paperKey(ballot.id, rule.each, itemOf(node))]?.includes(part.of)
+          ? [words.onPaper]
+          : []),
         ...(written === null ? [] : [written]),
       ].join(words.clause),
       ...(isTaken(part) ? {} : { isOut: true }),

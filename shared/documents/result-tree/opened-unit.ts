@@ -8,7 +8,12 @@ import type { Language } from '../../kernel/language.ts';
 import { type ContestNames, type NamesOf, namesOf } from './contest-names.ts';
 import { type TreeWords, treeWords } from './tree-words.ts';
 
-type OnPaper = { readonly [ballot: string]: readonly string[] };
+/** Where `onPaper` has the seats of a ballot: on the unit itself, or on one item of a list, counted from 0. */
+export function paperKey(ballot: string, list: string | undefined, item: number | undefined): string {
+  return list === undefined || item === undefined ? ballot : `${ballot} ${list} ${item}`;
+}
+
+type OnPaper = { readonly [key: string]: readonly string[] };
 
 /** One unit's tree with what it takes to say it in words. */
 export type OpenedUnit = {
@@ -17,7 +22,7 @@ export type OpenedUnit = {
   readonly tree: ResultTree;
   readonly nodeByKey: ReadonlyMap<string, TreeNode>;
   readonly names: NamesOf;
-  /** Seats whose vote on the unit came on paper, by ballot. */
+  /** Seats whose vote on the unit, or on an item of it, came on paper, by `paperKey`. */
   readonly onPaper: OnPaper;
   readonly words: TreeWords;
 };

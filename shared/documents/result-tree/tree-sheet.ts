@@ -1,3 +1,4 @@
+import { type AttemptRef, attemptsOf } from '../../domain/attempts.ts';
 import { contestOf } from '../../domain/contest-of.ts';
 import { calculator } from '../../domain/scoring/rules/calculate.ts';
 import type { EventState } from '../../domain/state.ts';
@@ -9,14 +10,21 @@ import type { Sheet } from '../sheet.ts';
 import { sheetOf } from '../sheet-frame.ts';
 import type { SheetSource } from '../sheet-source.ts';
 import { votedBallots } from '../voted-ballots.ts';
+import { paperKey } from './opened-unit.ts';
 import { treeBlocks } from './tree-blocks.ts';
 import { treeWords } from './tree-words.ts';
 
-/** Seats whose vote on the unit came on paper, by ballot; a secret one is cast on no paper that the event knows of. */
-function onPaperOf(state: EventState, unit: UnitId): { readonly [ballot: string]: readonly string[] } {
+/** Which item of its list an attempt is, from 0; undefined where a vote is on the unit itself. */
+function itemAt({ definition }: EventState, attempt: AttemptRef | null): number | undefined {
+  if (!attempt) return undefined;
+  return attemptsOf(definition, attempt.list).findIndex(({ id }) => id === attempt.id);
+}
+
+/** Seats whose vote on the unit or on an attempt of it came on paper, by `paperKey`; a secret one is cast on no paper that the event knows of. */
+function onPaperOf(state: EventState, unit: UnitId): { readonly [key: string]: readonly string[] } {
   return Object.fromEntries(
-    votedBallots(state, unit).map(({ ballot, round }) => [
-      ballot.id,
+    votedBallots(state, unit).map(({ ballot, attempt, round }) => [
+      paperKey(ballot.id, attempt?.list, itemAt(state, attempt)),
       Object.values(round.ballots).flatMap((stored) => (stored?.source === 'paper' ? [stored.seat] : [])),
     ]),
   );
