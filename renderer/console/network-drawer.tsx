@@ -69,7 +69,7 @@ function PageLinks({ links }: { links: ConsoleView['network']['links'] }) {
     <section>
       <h3>{t('network.links')}</h3>
       <ul className={styles.links}>
-        {(['panel', 'projector', 'prompter'] as const).map((role) => (
+        {(['panel', 'projector', 'prompter', 'monitor', 'chair'] as const).map((role) => (
           <li key={role}>
             <QrCode text={links[role]} label={t(`network.${role}`)} />
             <b>{t(`network.${role}`)}</b>
@@ -78,12 +78,6 @@ function PageLinks({ links }: { links: ConsoleView['network']['links'] }) {
           </li>
         ))}
       </ul>
-      {(['monitor', 'chair'] as const).map((role) => (
-        <p key={role} className={styles.monitorLink}>
-          <b>{t(`network.${role}`)}</b> <PageAddress url={links[role]} />{' '}
-          <span className={styles.hint}>{t(`network.${role}Note`)}</span>
-        </p>
-      ))}
     </section>
   );
 }
