@@ -2,14 +2,51 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { readScoringScheme } from '../../shared/domain/scoring/rules/check-scoring-scheme.ts';
+import type { ScoringScheme } from '../../shared/domain/scoring/rules/scoring-scheme.ts';
+import { sameText } from '../../shared/kernel/language.ts';
 import { aDefinition, anAgenda, aScheme } from '../builders/definition.ts';
 import { type ConsolePage, cardOf, openConsole } from '../builders/lan-pages.ts';
 import { devicesOfTheirOwn, Venue, type VenuePage } from './venue.ts';
 
 const root = join(import.meta.dirname, '../..');
+
+/** Votes as ever, and a point less for each minute begun beyond five. */
+function timedScheme(): ScoringScheme {
+  const { ballots, publish } = aScheme();
+  const scheme = readScoringScheme({
+    format: 'leitai-scheme/1',
+    id: 'timed',
+    version: 1,
+    name: sameText('限时评议'),
+    groups: [
+      { id: 'A', weight: 60 },
+      { id: 'B', weight: 40 },
+    ],
+    ballots: [...ballots],
+    nodes: [
+      { kind: 'groups', id: 'votes', ballot: 'marks', round: { decimals: 2 } },
+      { kind: 'measure', id: 'seconds', name: sameText('汇报用时'), measure: 'seconds' },
+      {
+        kind: 'time',
+        id: 'over',
+        of: 'seconds',
+        limit: '300',
+        over: { kind: 'per-started', seconds: '60', points: '-1' },
+      },
+      { kind: 'sum', id: 'total', parts: [{ node: 'votes' }, { node: 'over' }], round: { decimals: 2 } },
+    ],
+    ranking: { by: 'total', on: 'rounded' },
+    publish,
+    isMonitorRequired: true,
+  });
+  if (!scheme.ok) throw new Error(JSON.stringify(scheme.error));
+  return scheme.value;
+}
+
 const required = aDefinition({
   units: ['u1'],
-  scheme: aScheme({ isMonitorRequired: true }),
+  scheme: timedScheme(),
   // As in a file, a template's id has no full stop.
   agenda: anAgenda('u1').map((step) => ({ ...step, template: step.template.replace('.', '-') })),
 });
@@ -72,10 +109,25 @@ describe('the monitor', () => {
     expect(heard()).not.toMatch(/"(5[012]|30|8[012])(\.\d+)?"/);
   });
 
-  test('after the count the release waits for the monitor, who sees the figures only by asking', async () => {
+  test('the time that the rules take is missing: J opens its field, and it counts once it is confirmed', async () => {
     await operator.next();
     await operator.must({ kind: 'LockRound', round: 'u1.1' });
     await operator.next();
+    await desk.keyboard.press('c');
+    await desk.getByRole('button', { name: /^测量与加减分 · 缺 1/ }).waitFor();
+    await desk.keyboard.press('j');
+    const drawer = desk.getByRole('dialog', { name: '测量与加减分' });
+    await drawer.getByText('缺 1 项').waitFor();
+    await desk.keyboard.type('290');
+    await desk.keyboard.press('Enter');
+    await drawer.getByText('待确认').waitFor();
+    await drawer.getByRole('button', { name: /确认.*290/ }).click();
+    await drawer.getByText('✓', { exact: true }).waitFor();
+    await desk.keyboard.press('Escape');
+    await operator.client.seen((view) => view.beside?.recorded[0]?.values.seconds === '290');
+  });
+
+  test('after the count the release waits for the monitor, who sees the figures only by asking', async () => {
     await desk.getByText('1 个单位都已锁票，可以计票').waitFor();
     await desk.keyboard.press('c');
     await confirm();
