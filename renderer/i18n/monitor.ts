@@ -149,6 +149,10 @@ export const monitorWords = defineWords(
     },
     sign: {
       start: '会签…',
+      once: '会签',
+      plain: '票已收齐，没有例外：按“会签”即签字。签了就记入记录，放行的只能是这些数。',
+      changes: '更正记录 {{count}} 行',
+      odd: '值得看一眼的票 {{count}} 张',
       question: '用这台设备的密钥签下面这次计票？',
       meaning: '签了就记入记录，放行的只能是这些数。改动任何一票都要重新计票、重新会签。',
       confirm: '确认会签',
@@ -400,6 +404,10 @@ export const monitorWords = defineWords(
     },
     sign: {
       start: '會簽…',
+      once: '會簽',
+      plain: '票已收齊，沒有例外：按「會簽」即簽字。簽了就記入記錄，放行的只能是這些數。',
+      changes: '更正記錄 {{count}} 行',
+      odd: '值得看一眼的票 {{count}} 張',
       question: '用這台設備的金鑰簽下面這次計票？',
       meaning: '簽了就記入記錄，放行的只能是這些數。改動任何一票都要重新計票、重新會簽。',
       confirm: '確認會簽',
@@ -652,6 +660,11 @@ export const monitorWords = defineWords(
     },
     sign: {
       start: 'Co-sign…',
+      once: 'Co-sign',
+      plain:
+        'All ballots are in, without exceptions: “Co-sign” signs at once. Your signature goes into the log, and only these figures can be released.',
+      changes: 'Lines in the changelog: {{count}}',
+      odd: 'Ballots worth a look: {{count}}',
       question: 'Sign this count with the key of this device?',
       meaning:
         'Your signature goes into the log, and only these figures can be released. Any changed ballot needs a new count and a new signature.',

@@ -5,20 +5,33 @@ import type { MonitorOrders } from '../connection/monitor-page.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { pinWords } from '../i18n/pin.ts';
 import { Icon } from '../ui/icon.tsx';
+import type { CountExceptions } from './count-exceptions.ts';
 import { FigureTable } from './figure-table.tsx';
 import { HashText } from './hash-text.tsx';
 import styles from './monitor.module.css';
 import { OddBallots } from './odd-ballots.tsx';
 import { OrderNote } from './order-note.tsx';
 import { ReasonStep } from './reason-step.tsx';
-import { SigningStep } from './signing-step.tsx';
+import { OnePress, SigningStep } from './signing-step.tsx';
 import { useOrder } from './use-order.ts';
 
 type CountCardProps = {
   readonly result: MonitorResult;
+  readonly exceptions: CountExceptions;
   readonly orders: MonitorOrders;
   readonly isOnline: boolean;
 };
+
+/** What the person is asked to have looked at before signing. */
+function Exceptions({ exceptions: { changes, odd } }: Pick<CountCardProps, 'exceptions'>) {
+  const { t } = useTranslation('monitor');
+  return (
+    <ul className={styles.facts}>
+      {changes > 0 && <li>{t('sign.changes', { count: changes })}</li>}
+      {odd === null ? <li>{t('odd.looking')}</li> : odd > 0 && <li>{t('sign.odd', { count: odd })}</li>}
+    </ul>
+  );
+}
 
 function ObjectionNote({ objection }: { readonly objection: NonNullable<MonitorResult['objection']> }) {
   const { t } = useTranslation('monitor');
@@ -41,15 +54,17 @@ function ObjectionNote({ objection }: { readonly objection: NonNullable<MonitorR
 }
 
 /**
- * What this device can do about the count that stands: see its figures, sign it in two steps, object with a reason, or
- * take that back.
+ * What this device can do about the count that stands: see its figures, sign it, object with a reason, or take that
+ * back. Signing takes one press where nothing is odd; else the exceptions are asked about first.
  */
-function CountOrders({ result, orders, isOnline }: CountCardProps) {
+function CountOrders({ result, exceptions, orders, isOnline }: CountCardProps) {
   const { t } = useTranslation('monitor');
   const [step, setStep] = useState<'start' | 'sign' | 'object' | 'withdraw'>('start');
   const { isSending, refused, give } = useOrder();
   const { count, figures, objection, coSigned, isSeen } = result;
   const isDisabled = !isOnline || isSending;
+  const isPlain = exceptions.changes === 0 && exceptions.odd === 0;
+  const sign = () => give(() => orders.coSign({ count, figures }), back);
   const back = () => setStep('start');
   // The look is recorded, and without it nothing is co-signed.
   const see = !isSeen && (
@@ -95,10 +110,11 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
           question={t('sign.question')}
           confirmLabel={t('sign.confirm')}
           isDisabled={isDisabled}
-          confirm={() => give(() => orders.coSign({ count, figures }), back)}
+          confirm={sign}
           back={back}
         >
           <p className={styles.lead}>{t('count.number', { n: count })}</p>
+          <Exceptions exceptions={exceptions} />
           <HashText name={t('count.hash')} hash={figures} />
           <p className={styles.muted}>{t('sign.meaning')}</p>
         </SigningStep>
@@ -122,7 +138,10 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
             {t('object.start')}
           </button>
           {see}
-          {!coSigned && isSeen && (
+          {!coSigned && isSeen && isPlain && (
+            <OnePress label={t('sign.once')} isDisabled={isDisabled} press={sign} />
+          )}
+          {!coSigned && isSeen && !isPlain && (
             <button
               type="button"
               className={styles.act}
@@ -134,6 +153,9 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
           )}
         </div>
       )}
+      {isPlain && isSeen && !coSigned && !objection && step === 'start' && (
+        <p className={styles.muted}>{t('sign.plain')}</p>
+      )}
       <OrderNote isSending={isSending} refused={refused} />
     </>
   );
@@ -142,6 +164,7 @@ function CountOrders({ result, orders, isOnline }: CountCardProps) {
 /** The count that stands: its hash, its figures once asked for, odd ballots, and the signature or the objection. */
 export function CountCard({
   result,
+  exceptions,
   orders,
   isOnline,
   isNeeded,
@@ -179,7 +202,7 @@ export function CountCard({
       {objection && <ObjectionNote objection={objection} />}
       {result.isSeen && <FigureTable result={result} />}
       {result.isSeen && <OddBallots odd={odd} />}
-      <CountOrders result={result} orders={orders} isOnline={isOnline} />
+      <CountOrders result={result} exceptions={exceptions} orders={orders} isOnline={isOnline} />
     </article>
   );
 }

@@ -159,6 +159,7 @@ describe('the co-signature', () => {
     expect(given).toEqual([]);
     const step = screen.getByText('Sign this count with the key of this device?').parentElement;
     expect(step?.textContent).toContain('Count 1');
+    expect(step?.textContent).toContain('Ballots worth a look: 3');
     const { count, figures } = sample('seen').result ?? {};
     expect(step?.textContent?.replace(/ /g, '')).toContain(figures);
     await press('Sign now');
@@ -166,6 +167,26 @@ describe('the co-signature', () => {
     await waitOutDoubleTap();
     await press('Sign now');
     expect(given).toEqual([['coSign', { count, figures }]]);
+  });
+
+  test('takes one press where all ballots are in and nothing is odd, but not as half of a double tap', async () => {
+    const seen = sample('seen');
+    const { given, store } = show('seen');
+    expect(screen.queryByRole('button', { name: 'Co-sign' })).toBeNull();
+    const plain = { ...seen, changes: [], result: seen.result && { ...seen.result, odd: [] } };
+    act(() => store.setState({ view: plain }));
+    await press('Co-sign');
+    expect(given).toEqual([]);
+    await waitOutDoubleTap();
+    await press('Co-sign');
+    const { count, figures } = seen.result ?? {};
+    expect(given).toEqual([['coSign', { count, figures }]]);
+    act(() => store.setState({ view: { ...plain, result: plain.result && { ...plain.result, odd: null } } }));
+    expect(screen.queryByRole('button', { name: 'Co-sign' })).toBeNull();
+    await press('Co-sign…');
+    expect(
+      screen.getByText('Sign this count with the key of this device?').parentElement?.textContent,
+    ).toContain('Looking for odd ballots');
   });
 
   test('can’t be given before this device has seen the figures, and the page says so', () => {

@@ -5,6 +5,7 @@ import { Icon } from '../ui/icon.tsx';
 import { AbsenceList } from './absence-list.tsx';
 import { ChangeLog } from './change-log.tsx';
 import { CountCard } from './count-card.tsx';
+import { countExceptions } from './count-exceptions.ts';
 import { ExitList } from './exit-list.tsx';
 import { LookBack } from './look-back.tsx';
 import { LookLog } from './look-log.tsx';
@@ -33,6 +34,7 @@ export function MonitorScreen({ view, orders, isOnline }: MonitorScreenProps) {
     <CountCard
       key={result.count}
       result={result}
+      exceptions={countExceptions(view)}
       orders={orders}
       isOnline={isOnline}
       isNeeded={isCountOnTop}

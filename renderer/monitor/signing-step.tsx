@@ -15,6 +15,32 @@ type SigningStepProps = {
   readonly children: ReactNode;
 };
 
+/** A press that signs at once; the second half of a double tap on what stood here before is none. */
+export function OnePress({
+  label,
+  isDisabled,
+  press,
+}: {
+  readonly label: string;
+  readonly isDisabled: boolean;
+  readonly press: () => void;
+}) {
+  const shownAt = useRef(0);
+  useEffect(() => {
+    shownAt.current = performance.now();
+  }, []);
+  return (
+    <button
+      type="button"
+      className={styles.act}
+      disabled={isDisabled}
+      onClick={() => performance.now() - shownAt.current >= doubleTapMs && press()}
+    >
+      {label}
+    </button>
+  );
+}
+
 /** The second of two steps: it shows what is signed, and only the press here signs it. */
 export function SigningStep({
   question,
