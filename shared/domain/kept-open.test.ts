@@ -92,9 +92,17 @@ describe('the first units’ ballots held', () => {
     expect(openUnits(left.and(next))).toEqual(['u1', 'u2', 'u3']);
   });
 
-  test('ROUND-21, ROUND-23: given a lock by hand before the second, then nothing is held any more', () => {
-    const byHand = firstTwo.and(...spoken('u1'), lock('u1'), ...spoken('u2'));
+  test('ROUND-21, ROUND-23: given the first of three is locked by hand, then nothing is held any more, nor beside it once it is open again', () => {
+    const first = anEvent({ kind: 'first-held', held: 3 }).and(...spoken('u1'), lock('u1'));
+    const byHand = first.and(...spoken('u2'));
     byHand.when(next).thenRefused('round-not-locked');
+    byHand.when(lock('u2')).thenHappens({ kind: 'RoundLocked', round: roundIdOf(unitId('u2'), 1) });
+    first.and(reopen('u1')).when(open('u2')).thenRefused('another-round-open', 'unit');
+  });
+
+  test('ROUND-23: given both have spoken, when the first is locked by hand, then the second is with it', () => {
+    const both = firstTwo.and(...spoken('u1'), ...spoken('u2'));
+    expect(openUnits(both.and(lock('u1')))).toEqual([]);
   });
 
   test('ROUND-21: given no other unit can come, then the lock step locks what is held', () => {
@@ -278,6 +286,11 @@ describe('units that leave, and other ballots', () => {
       expect(openUnits(there.and(lock('u1')))).toEqual([]);
     },
   );
+
+  test('ROUND-21, AGENDA-5: given the unit of a lock step has left, then it locks no round that ends by itself', () => {
+    const left = anEvent({ kind: 'per-unit' }, ['u1', 'u2']).and(next, withdrawUnit('u2'), jump('u2.vote'));
+    expect(openUnits(left.and(next))).toEqual(['u1']);
+  });
 
   test('ROUND-3: given a round kept open, then one of other ballots can be opened beside it, and is locked alone', () => {
     const scheme = aScheme();
