@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { definitionProblems } from '../../shared/domain/definition-checks.ts';
+import { attemptsSchema } from '../../shared/domain/event-definition-schema.ts';
 import { ballotTypeSchema } from '../../shared/domain/scoring/rules/ballot-type.ts';
 import { readScoringScheme } from '../../shared/domain/scoring/rules/check-scoring-scheme.ts';
 import { scoringSchemeSchema } from '../../shared/domain/scoring/rules/scoring-scheme.ts';
 import { valueNodeSchema } from '../../shared/domain/scoring/rules/value-node.ts';
+import { anEventUnder } from '../builders/any-event.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../resources/schemes/FORMAT.md'), 'utf8');
 
@@ -50,6 +53,23 @@ test('given the page on the format, then it shows every kind of ballot, node and
     ...JSON.parse(block('beside')),
   };
   expect(readScoringScheme(scheme)).toMatchObject({ ok: true });
+});
+
+test('ATTEMPT-1: given the page on the format, then its attempts and the nodes that take them make an event', () => {
+  const scheme = readScoringScheme({
+    format: 'leitai-scheme/1',
+    id: 'runs',
+    version: 1,
+    name: 'runs',
+    nodes: lines('attempt-nodes'),
+    ranking: { by: 'total', on: 'exact', better: 'lower' },
+  });
+  if (!scheme.ok) throw new Error(JSON.stringify(scheme.error));
+  const definition = {
+    ...anEventUnder(scheme.value),
+    attempts: attemptsSchema.parse(JSON.parse(block('attempts'))),
+  };
+  expect(definitionProblems(definition)).toEqual([]);
 });
 
 /** Every field of the format and every word that may stand in one, at any depth. */
