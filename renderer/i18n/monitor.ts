@@ -150,7 +150,7 @@ export const monitorWords = defineWords(
     sign: {
       start: '会签…',
       once: '会签',
-      plain: '票已收齐，没有例外：按“会签”即签字。签了就记入记录，放行的只能是这些数。',
+      plain: '票已收齐，没有例外：按「会签」即签字。签了就记入记录，放行的只能是这些数。',
       changes: '更正记录 {{count}} 行',
       odd: '值得看一眼的票 {{count}} 张',
       question: '用这台设备的密钥签下面这次计票？',
