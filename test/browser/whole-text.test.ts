@@ -130,6 +130,32 @@ describe('given the built gallery', () => {
     expect(tiles).toBe(60);
   });
 
+  test('then on a phone every key of the panel can be pressed, also under several papers and notes', async () => {
+    const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '.5', '0', 'Delete', 'Next'];
+    for (const size of [
+      { width: 390, height: 664 },
+      { width: 390, height: 780 },
+      { width: 412, height: 840 },
+    ]) {
+      await page.setViewportSize(size);
+      for (const state of ['scoring', 'kept-open', 'kept-open-lost', 'secret-points']) {
+        await open('panel', state, 'en', 'h1');
+        const pressed = await page.evaluate(() =>
+          [...document.querySelectorAll('button')].flatMap((button) => {
+            const { left, right, top, bottom } = button.getBoundingClientRect();
+            const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+            return hit && button.contains(hit) ? [button.textContent?.trim() ?? ''] : [];
+          }),
+        );
+        expect({ state, size, missing: keys.filter((key) => !pressed.includes(key)) }).toEqual({
+          state,
+          size,
+          missing: [],
+        });
+      }
+    }
+  });
+
   test('then the console’s own fonts win over every page’s, whichever stylesheet loads first', async () => {
     for (const [language, family] of [
       ['zh-Hans', 'Noto Sans SC Variable'],
