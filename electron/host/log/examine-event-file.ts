@@ -133,6 +133,8 @@ function readCopy(
   try {
     db = new Database(copy, { fileMustExist: true });
     db.pragma('locking_mode = EXCLUSIVE');
+    // Closing takes the -wal in: no need to have a copy on the disk that is thrown away.
+    db.pragma('synchronous = OFF');
     db.pragma(`cache_size = -${CACHE_KIB}`);
     const inUse = db.prepare('SELECT value FROM settings WHERE key = ?').get(IN_USE) !== undefined;
     for (const row of readStoredEntries(db)) rows.push(row);
