@@ -20,7 +20,6 @@ export function afterCountSheet(source: SheetSource, language: Language): Result
       isOfResult: true,
       blocks: afterCountBlocks(calculation, definition, language),
       signatures: [],
-      isWithoutChanges: true,
     }),
   );
 }
