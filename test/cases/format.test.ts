@@ -72,6 +72,24 @@ test('ATTEMPT-1: given the page on the format, then its attempts and the nodes t
   expect(definitionProblems(definition)).toEqual([]);
 });
 
+test('ATTEMPT-3: given the page on the format, then its jumps can be held, by steps that name the attempt as it says', () => {
+  const scheme = readScoringScheme({
+    format: 'leitai-scheme/1',
+    id: 'jumps',
+    version: 1,
+    name: 'jumps',
+    ballots: [{ kind: 'total', id: 'marks', maximum: '20', step: '0.5' }],
+    nodes: lines('jump-nodes'),
+    ranking: { by: 'total', on: 'exact' },
+  });
+  if (!scheme.ok) throw new Error(JSON.stringify(scheme.error));
+  const definition = anEventUnder(scheme.value, { seats: 5 });
+  expect(definition.agenda.find(({ round }) => round === 'opens')).toMatchObject(
+    JSON.parse(block('jump-step')),
+  );
+  expect(definitionProblems(definition)).toEqual([]);
+});
+
 /** Every field of the format and every word that may stand in one, at any depth. */
 function wordsIn(schema: unknown): readonly string[] {
   if (typeof schema !== 'object' || schema === null) return [];
