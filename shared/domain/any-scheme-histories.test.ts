@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anEventUnder, openRound } from '../../test/builders/any-event.ts';
+import { judgedJumps } from '../../test/builders/attempts.ts';
 import { type Draw, filledPaper } from '../../test/builders/fill-paper.ts';
 import { aLiveInfo } from '../../test/builders/live-info.ts';
 import { commandOf, next, type Order, pair } from '../../test/builders/orders.ts';
@@ -180,6 +181,8 @@ const schemes: readonly (readonly [string, ScoringScheme])[] = [
     const ballots = scheme.ballots.map((ballot) => ({ ...ballot, round }));
     return [`S1, ${round.kind}`, { ...scheme, ballots }] as const;
   }),
+  // ATTEMPT-3
+  ['jumps judged one by one', judgedJumps],
 ];
 
 describe.each(schemes)('any history under %s', (_name, scheme) => {
