@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { anEventUnder, cast, onEach } from '../../test/builders/any-event.ts';
 import { aRuleScheme } from '../../test/builders/contest.ts';
 import { aDefinition } from '../../test/builders/definition.ts';
-import { ballot, count, decideSeats, lock, next, pair } from '../../test/builders/orders.ts';
+import { ballot, count, decideSeats, lock, next, pair, recuse } from '../../test/builders/orders.ts';
 import { given } from '../../test/builders/scenario.ts';
 import { contestOf } from './contest-of.ts';
 
@@ -87,4 +88,23 @@ test('ROUND-2: given a ballot that one group casts, then only its seats are expe
   });
   const voting = given(aDefinition({ units: ['u1'], scheme }), next, next);
   expect(voting.round('u1').expected).toEqual(['A1', 'A2']);
+});
+
+test('SCORE-1, ROUND-18: given the votes were read before, when a seat is recused from one unit of the paper, then they are read anew', () => {
+  const scheme = aRuleScheme({
+    groups: [{ id: 'A' }],
+    ballots: [{ kind: 'total', id: 'vote', maximum: '10', step: '1', round: { kind: 'all-units' } }],
+    nodes: [{ kind: 'marks', id: 'total', ballot: 'vote' }],
+  });
+  const both = ['A1', 'A2'];
+  const voted = given(
+    anEventUnder(scheme, { units: ['u1', 'u2'], seats: 2 }),
+    ...both.map((seat) => pair(seat)),
+    next,
+    next,
+  ).and(...both.map((seat) => cast(seat, onEach('total', { u1: '5', u2: '6' }))));
+  const states = ({ state }: typeof voted) =>
+    contestOf(state).units.map(({ ballots }) => ballots?.vote?.states);
+  expect(states(voted)).toEqual([{}, {}]);
+  expect(states(voted.and(recuse('A1', 'u2')))).toEqual([{}, { A1: 'recused' }]);
 });

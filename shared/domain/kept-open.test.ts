@@ -48,6 +48,7 @@ function anEvent(
 
 const firstTwo = anEvent({ kind: 'first-held', held: 2 });
 const correctable = anEvent({ kind: 'correctable-until-release' });
+const correctableTwo = anEvent({ kind: 'correctable-until-release' }, ['u1', 'u2']);
 
 /** The unit's turn up to its lock step, with a ballot of each seat. */
 const spoken = (unit: string) => [next, ...seats.map((seat) => ballot(seat, unit, ['50', '30'])), next];
@@ -233,12 +234,7 @@ describe('a vote held again among them', () => {
   });
 
   test('ROUND-13, ROUND-22: given the one before the last unit is voided in the last one’s turn, when it is voted on again, then the lock step locks both', () => {
-    const last = anEvent({ kind: 'correctable-until-release' }, ['u1', 'u2']).and(
-      ...spoken('u1'),
-      ...spoken('u2'),
-      voidRound('u1'),
-      ...again('u1'),
-    );
+    const last = correctableTwo.and(...spoken('u1'), ...spoken('u2'), voidRound('u1'), ...again('u1'));
     expect(bigButton(last)).toMatchObject({ kind: 'lock', keepsOpen: [] });
     expect(openUnits(last.and(lock('u2')))).toEqual([]);
   });
@@ -290,6 +286,17 @@ describe('units that leave, and other ballots', () => {
   test('ROUND-21, AGENDA-5: given the unit of a lock step has left, then it locks no round that ends by itself', () => {
     const left = anEvent({ kind: 'per-unit' }, ['u1', 'u2']).and(next, withdrawUnit('u2'), jump('u2.vote'));
     expect(openUnits(left.and(next))).toEqual(['u1']);
+  });
+
+  test('AGENDA-5: given all are locked, when one is opened again, then the last lock step doesn’t wait for it', () => {
+    const both = correctableTwo.and(...spoken('u1'), ...spoken('u2'), lock('u2'));
+    expect(openUnits(both.and(reopen('u1'), next))).toEqual(['u1']);
+  });
+
+  test('ROUND-22: given the step of an earlier unit is on stage again, then its round is the one in hand', () => {
+    const back = correctable.and(...spoken('u1'), next, jump('u1.vote'));
+    const { ballot: inHand, keptOpen } = buildPanelView(back.state);
+    expect([inHand?.round, keptOpen.map(({ round }) => round)]).toEqual(['u1.1', ['u2.1']]);
   });
 
   test('ROUND-3: given a round kept open, then one of other ballots can be opened beside it, and is locked alone', () => {

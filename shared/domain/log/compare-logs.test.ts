@@ -58,6 +58,19 @@ describe('EVENT-6: two files of one event', () => {
     });
   });
 
+  test('given an entry that can’t be read in either, then nobody can say that they are the same', () => {
+    const unread: LogsOfFile = {
+      event: EVENT,
+      logs: [{ version: 1, rows: log('A', 'B').map((row) => (row.n === 1 ? { ...row, text: null } : row)) }],
+    };
+    expect(compared(unread, unread)).toEqual({
+      kind: 'fork',
+      at: { version: 1, n: 1 },
+      first: null,
+      second: null,
+    });
+  });
+
   test('given another event, then they aren’t compared', () => {
     expect(compared(file(['A']), { ...file(['A']), event: 'other' })).toEqual({ kind: 'other-event' });
   });
