@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { anEventUnder } from '../../test/builders/any-event.ts';
-import { timedRuns } from '../../test/builders/attempts.ts';
-import { next } from '../../test/builders/orders.ts';
+import { anEventUnder, cast, lockOpen } from '../../test/builders/any-event.ts';
+import { ratedDives, timedRuns } from '../../test/builders/attempts.ts';
+import { next, pair } from '../../test/builders/orders.ts';
 import { given } from '../../test/builders/scenario.ts';
 import type { Command } from './command.ts';
 import type { LogEntry } from './log/entry.ts';
@@ -164,6 +164,69 @@ describe('numbers of single attempts', () => {
     const expected = figuresOf(calculator(scheme)(byHand), hashOfScheme(scheme), []);
     expect(expected.ok && expected.value.units.map(({ total }) => total)).toHaveLength(3);
     expect(state.result.kind === 'counted' && state.result.figures).toEqual(expected.ok && expected.value);
+  });
+});
+
+describe('marks and a number of each attempt', () => {
+  const seats = ['ALL1', 'ALL2'] as const;
+  const dives = {
+    u1: { a1: ['7', '8.5', '2.0'], a2: ['6.5', '6', '3.1'] },
+    u2: { a1: ['9', '9', '1.6'], a2: ['7', '7.5', '2.8'] },
+  } as const;
+  const definition = anEventUnder(ratedDives, { units: ['u1', 'u2'], seats: 2 });
+  const made = Object.entries(dives).flatMap(([unit, own]) =>
+    Object.entries(own).map(([id, [one, two, difficulty]]) => ({ unit, id, marks: [one, two], difficulty })),
+  );
+  const judged = given(definition, ...seats.map((seat) => pair(seat))).and(
+    next,
+    ...made.flatMap(({ marks }) => [
+      next,
+      ...seats.map((seat, n) => cast(seat, { total: marks[n] ?? '' })),
+      next,
+      lockOpen,
+    ]),
+  );
+  const rated = made.map(
+    ({ unit, id, difficulty }): Command => ({
+      kind: 'RecordMeasure',
+      unit,
+      attempt: { list: 'dives', id },
+      measure: 'difficulty',
+      value: difficulty,
+      reason: '',
+    }),
+  );
+
+  test('ATTEMPT-2, ATTEMPT-3: given dives judged by the panel, when the difficulty of one is missing, then the dive is named; with all of them the figures are the engine’s own', () => {
+    const { decision } = judged.and(...rated.slice(0, -1)).when(count);
+    expect(decision.ok ? null : decision.error).toMatchObject({
+      code: 'result-waits',
+      params: { unit: 'u2', of: 'difficulty', list: 'dives', attempt: 'a2' },
+    });
+    const { state } = judged.and(...rated, count);
+    // (7 + 8.5) × 2 + (6.5 + 6) × 3.1; (9 + 9) × 1.6 + (7 + 7.5) × 2.8.
+    expect(counted(state)).toEqual(['1 u1 69.75', '2 u2 69.4']);
+    const byHand: Contest = {
+      seats: definition.seats.map(({ id, group }) => ({ seat: id, group })),
+      units: Object.entries(dives).map(([unit, own]) => ({
+        unit,
+        items: {
+          dives: Object.entries(own).map(([id, [one, two, difficulty]]) => ({
+            id,
+            measures: { difficulty },
+            ballots: { marks: { votes: { ALL1: { total: one }, ALL2: { total: two } } } },
+          })),
+        },
+      })),
+    };
+    const expected = figuresOf(calculator(ratedDives)(byHand), hashOfScheme(ratedDives), []);
+    expect({ ok: true, value: state.result.kind === 'counted' && state.result.figures }).toEqual(expected);
+  });
+
+  test('ATTEMPT-2: given a dive’s difficulty is one beside the ballots, then it fixes no rules and the unit counts as called by its votes', () => {
+    const early = given(definition, ...seats.map((seat) => pair(seat))).and(next, ...rated);
+    early.when(count).thenRefused('units-without-round', 'notCalled');
+    expect(early.and(change(changed(ratedDives, { version: 2 }))).state.changes).toEqual([]);
   });
 });
 
