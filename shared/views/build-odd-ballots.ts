@@ -3,10 +3,11 @@ import type { Figures } from '../domain/scoring/figures.ts';
 import type { Calculation } from '../domain/scoring/rules/calculate.ts';
 import { type OddBallot, oddBallots, oddDistance } from '../domain/scoring/rules/odd-ballots.ts';
 import { panelsOf } from '../domain/scoring/rules/panels.ts';
-import { type EventState, seatOf, unitOf } from '../domain/state.ts';
-import { divisionId } from '../kernel/brand.ts';
+import { type EventState, seatOf } from '../domain/state.ts';
+import { divisionId, unitId } from '../kernel/brand.ts';
 import { sameText } from '../kernel/language.ts';
 import { formatDecimal } from '../kernel/rational.ts';
+import { unitWithAttempt } from './build-common.ts';
 import type { OddBallotView } from './monitor-view.ts';
 
 function oddView(state: EventState, odd: OddBallot): OddBallotView {
@@ -15,7 +16,8 @@ function oddView(state: EventState, odd: OddBallot): OddBallotView {
     const division = odd.division && divisionName(state.definition, divisionId(odd.division));
     return { kind: odd.kind, seat, ...(division && { division }) };
   }
-  const unit = unitOf(state.definition, odd.unit)?.name ?? sameText(odd.unit);
+  const what = { unit: unitId(odd.unit), attempt: odd.attempt };
+  const unit = unitWithAttempt(state.definition, what)?.name ?? sameText(odd.unit);
   return { kind: odd.kind, seat, unit, distance: formatDecimal(odd.distance, 2) };
 }
 

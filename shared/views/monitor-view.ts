@@ -81,6 +81,7 @@ export type OddBallotView =
   | {
       readonly kind: 'far-from-median';
       readonly seat: number;
+      /** The unit's name, with that of the attempt where the ballot is on one. */
       readonly unit: LocalText;
       readonly distance: string;
     }

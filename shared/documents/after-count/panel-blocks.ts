@@ -1,5 +1,6 @@
 import { agreementOf, type GroupAgreement } from '../../domain/scoring/rules/agreement.ts';
 import type { Calculation } from '../../domain/scoring/rules/calculate.ts';
+import type { Performance } from '../../domain/scoring/rules/judge-totals.ts';
 import { type OddBallot, oddBallots, oddDistance } from '../../domain/scoring/rules/odd-ballots.ts';
 import { panelsOf } from '../../domain/scoring/rules/panels.ts';
 import { formatDecimal, type Rational, rational } from '../../kernel/rational.ts';
@@ -93,6 +94,11 @@ export function agreementBlocks(
   ];
 }
 
+function performanceName({ unit, attempt }: Pick<Performance, 'unit' | 'attempt'>, names: NamesOf): string {
+  const own = names.unit(unit);
+  return attempt ? `${own} · ${names.item(attempt.list, attempt.id) ?? attempt.id}` : own;
+}
+
 function oddText(odd: OddBallot, words: AfterCountWords): string {
   return words.kinds[odd.kind](odd.kind === 'far-from-median' ? numberText(odd.distance) : '');
 }
@@ -109,7 +115,7 @@ export function oddBlocks(
     oddBallots(calculation, ballot.id, group, oddDistance(ballot) ?? never, division).map((odd) => [
       names.seat(odd.seat),
       name,
-      odd.kind === 'far-from-median' ? names.unit(odd.unit) : null,
+      odd.kind === 'far-from-median' ? performanceName(odd, names) : null,
       oddText(odd, words),
     ]),
   );

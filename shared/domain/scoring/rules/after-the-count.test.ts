@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { aRuleScheme, seatsOf, totalsOf } from '../../../../test/builders/contest.ts';
+import { judgedJumps } from '../../../../test/builders/attempts.ts';
+import { aRuleScheme, cast, seatsOf, totalsOf } from '../../../../test/builders/contest.ts';
 import { decimal } from '../../../kernel/rational.ts';
+import { agreementOf } from './agreement.ts';
 import { calculator } from './calculate.ts';
 import { oddBallots } from './odd-ballots.ts';
 import type { ScoringSchemeText } from './scoring-scheme.ts';
@@ -63,6 +65,35 @@ describe('odd ballots', () => {
       ['reversed', 'A5'],
     ]);
     expect(calculation.ranking.map(({ unit }) => unit)).toEqual(['u1', 'u2', 'u3']);
+  });
+
+  test('RULE-30, RULE-31: given a ballot on attempts, then each attempt is judged by itself, and the odd one is named', () => {
+    const judges = seatsOf({ A: 3 });
+    const jumps = (id: string, marks: readonly (readonly string[])[]) => ({
+      unit: id,
+      items: {
+        jumps: marks.map((own, n) => ({ id: `j${n + 1}`, ballots: { marks: cast(judges, own) } })),
+      },
+    });
+    const calculation = calculator(judgedJumps)({
+      seats: judges,
+      units: [
+        jumps('u1', [
+          ['9', '9', '9'],
+          ['2', '8', '8'],
+        ]),
+        jumps('u2', [
+          ['6', '5', '5'],
+          ['4', '4', '4'],
+        ]),
+      ],
+    });
+    const odd = oddBallots(calculation, 'marks', 'A', decimal('2'));
+    expect(
+      odd.map((each) => (each.kind === 'far-from-median' ? [each.seat, each.unit, each.attempt] : each)),
+    ).toEqual([['A1', 'u1', { list: 'jumps', id: 'j2' }]]);
+    const { units, judges: compared } = agreementOf(calculation, 'marks', 'A');
+    expect([compared, ...units]).toEqual([3, 'u1/jumps/j1', 'u1/jumps/j2', 'u2/jumps/j1', 'u2/jumps/j2']);
   });
 
   test('RULE-30: given a secret ballot, then nothing about one seat is told', () => {

@@ -10,7 +10,7 @@ import {
 } from '../../../kernel/rational.ts';
 import type { Calculation } from './calculate.ts';
 import { median } from './formula.ts';
-import { type JudgeTotals, judgeTotals } from './judge-totals.ts';
+import { type JudgeTotals, judgeTotals, performancesOf } from './judge-totals.ts';
 
 /** How one seat stands to the others of its group. */
 export type SeatAgreement = {
@@ -24,7 +24,7 @@ export type SeatAgreement = {
 /** How far a group's seats put the units in the same order. */
 export type GroupAgreement = {
   readonly group: string;
-  /** Seats that are compared, and the units that each of them marked: only those can be. */
+  /** Seats that are compared, and the units (or attempts, by their keys) that each of them marked: only those can be. */
   readonly judges: number;
   readonly units: readonly string[];
   /** Kendall's W, from 0 to 1; null with fewer than two seats or units, or where everybody gave equal marks. */
@@ -160,7 +160,7 @@ export function agreementOf(
   const totals = judgeTotals(calculation, ballot, group, division);
   const units = commonUnits(
     totals,
-    calculation.contest.units.map(({ unit }) => unit),
+    performancesOf(calculation, ballot, division).map(({ key }) => key),
   );
   const compared = [...totals].filter(([, own]) => own.size > 0);
   const values = compared.map(([, own]) => units.map((unit) => own.get(unit) ?? zero));

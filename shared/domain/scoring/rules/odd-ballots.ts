@@ -13,7 +13,7 @@ import { denseRanks } from './agreement.ts';
 import type { BallotType } from './ballot-type.ts';
 import type { Calculation } from './calculate.ts';
 import { median } from './formula.ts';
-import { type JudgeTotals, judgeTotals } from './judge-totals.ts';
+import { type JudgeTotals, judgeTotals, type Performance, performancesOf } from './judge-totals.ts';
 
 /** Something about one seat's ballots that the monitor may want to look at. It changes nothing by itself. */
 export type OddBallot =
@@ -21,32 +21,35 @@ export type OddBallot =
       readonly kind: 'far-from-median';
       readonly seat: string;
       readonly unit: string;
+      /** Only there where the ballot was cast on an attempt of the unit. */
+      readonly attempt?: { readonly list: string; readonly id: string };
       readonly distance: Rational;
     }
   /** `division`: only there where the ballots of one were looked at. */
   | { readonly kind: 'all-equal'; readonly seat: string; readonly division?: string }
   | { readonly kind: 'reversed'; readonly seat: string; readonly division?: string };
 
-function unitsIn(totals: JudgeTotals): readonly string[] {
-  return [...new Set([...totals.values()].flatMap((own) => [...own.keys()]))];
+function valuesOn(totals: JudgeTotals, key: string): readonly Rational[] {
+  return [...totals.values()].flatMap((own) => own.get(key) ?? []);
 }
 
-function valuesOn(totals: JudgeTotals, unit: string): readonly Rational[] {
-  return [...totals.values()].flatMap((own) => own.get(unit) ?? []);
-}
-
-function farOnes(totals: JudgeTotals, limit: Rational): readonly OddBallot[] {
-  return unitsIn(totals).flatMap((unit) => {
-    const values = valuesOn(totals, unit);
+function farOnes(
+  totals: JudgeTotals,
+  performances: readonly Performance[],
+  limit: Rational,
+): readonly OddBallot[] {
+  return performances.flatMap(({ key, unit, attempt }) => {
+    const values = valuesOn(totals, key);
     // With fewer than three there is no middle to be far from.
     if (values.length < 3) return [];
     const middle = median(values);
     return [...totals].flatMap(([seat, own]): readonly OddBallot[] => {
-      const value = own.get(unit);
+      const value = own.get(key);
       if (!value) return [];
       const away = subtract(value, middle);
       const distance = compare(away, zero) < 0 ? subtract(zero, away) : away;
-      return compare(distance, limit) > 0 ? [{ kind: 'far-from-median', seat, unit, distance }] : [];
+      if (compare(distance, limit) <= 0) return [];
+      return [{ kind: 'far-from-median', seat, unit, ...(attempt && { attempt }), distance }];
     });
   });
 }
@@ -56,7 +59,7 @@ function isAllEqual(own: ReadonlyMap<string, Rational>): boolean {
   return first !== undefined && others.length > 0 && others.every((value) => compare(value, first) === 0);
 }
 
-/** Whether the seat puts pairs of units the other way round than the group's means more often than the same way. */
+/** Whether the seat puts pairs the other way round than the group's means more often than the same way. */
 function isReversed(means: ReadonlyMap<string, Rational>, own: ReadonlyMap<string, Rational>): boolean {
   const units = [...own.keys()];
   const ranks = denseRanks([...own.values()]);
@@ -71,8 +74,13 @@ function isReversed(means: ReadonlyMap<string, Rational>, own: ReadonlyMap<strin
   return units.length >= 3 && reversed > same;
 }
 
-function meansOf(totals: JudgeTotals): ReadonlyMap<string, Rational> {
-  return new Map(unitsIn(totals).map((unit) => [unit, mean(valuesOn(totals, unit))]));
+function meansOf(totals: JudgeTotals, performances: readonly Performance[]): ReadonlyMap<string, Rational> {
+  return new Map(
+    performances.flatMap(({ key }) => {
+      const values = valuesOn(totals, key);
+      return values.length === 0 ? [] : [[key, mean(values)] as const];
+    }),
+  );
 }
 
 /**
@@ -101,7 +109,8 @@ export function oddDistance(ballot: BallotType): Rational | null {
 // RULE-30
 /**
  * A group's odd ballots: totals further from the group's median than `limit`, all equal, or in reversed order. Of a
- * secret ballot there are none to tell: what one seat did stays closed. Over all units, or those of one division.
+ * secret ballot there are none to tell: what one seat did stays closed. Over all units and their attempts, or those of
+ * one division.
  */
 export function oddBallots(
   calculation: Calculation,
@@ -113,9 +122,10 @@ export function oddBallots(
   if (calculation.plan.ballotById.get(ballot)?.secrecy === 'anonymous') return [];
   const totals = judgeTotals(calculation, ballot, group, division);
   const within = division ? { division } : {};
-  const means = meansOf(totals);
+  const performances = performancesOf(calculation, ballot, division);
+  const means = meansOf(totals, performances);
   return [
-    ...farOnes(totals, limit),
+    ...farOnes(totals, performances, limit),
     ...[...totals].flatMap(([seat, own]): readonly OddBallot[] => {
       if (isAllEqual(own)) return [{ kind: 'all-equal', seat, ...within }];
       return isReversed(means, own) ? [{ kind: 'reversed', seat, ...within }] : [];
