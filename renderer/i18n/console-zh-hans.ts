@@ -548,7 +548,7 @@ export const consoleHans = {
       'entrants-chosen': '选定晋级单位',
       'count-taken-back': '撤回计票',
       'seats-absent': '记缺席',
-      'seats-excluded': '记不计票',
+      'seats-excluded': '记为不计',
       'seats-on-paper': '改用纸质票',
       'chair-admitted': '主持人设备准入',
       'chair-dismissed': '主持人设备移除',

@@ -549,7 +549,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
       'entrants-chosen': '選定晉級單位',
       'count-taken-back': '撤回計票',
       'seats-absent': '記缺席',
-      'seats-excluded': '記不計票',
+      'seats-excluded': '記為不計',
       'seats-on-paper': '改用紙本票',
       'chair-admitted': '主持人設備准入',
       'chair-dismissed': '主持人設備移除',

@@ -81,4 +81,24 @@ describe('ballots of attempts on sheets', () => {
     );
     expect(codes.filter((text) => /u1\.a[12]\.1-01$/.test(text))).toHaveLength(2);
   });
+
+  test('ATTEMPT-3: given the total is made of what each attempt is worth, then the unit’s sheet and the result show that', () => {
+    const own = sheet('unit', { unit: 'u1' }).blocks.flatMap((block) =>
+      block.kind === 'table' ? [block] : [],
+    );
+    expect(own.at(-1)?.rows).toEqual([
+      ['Attempt 1', '8.5'],
+      ['Attempt 2', '5.5'],
+    ]);
+    expect(rows(sheet('result'))).toEqual(
+      expect.arrayContaining([
+        ['示例 u2', 'Attempt 1', '7'],
+        ['示例 u2', 'Attempt 2', '9.5'],
+      ]),
+    );
+  });
+
+  test('ATTEMPT-3: given one mark for each attempt, then the seat’s sheet speaks of no sums', () => {
+    expect(JSON.stringify(sheet('seat', { seat: 'ALL1' }))).not.toContain('Sums');
+  });
 });

@@ -82,7 +82,7 @@ describe('S1: boards, speeches and a ranking', () => {
       ['合计', '2'],
     ]);
     expect(table(sheet, '指标位次').rows).toEqual([['GDP', '2018', '100 亿元', '1 / 3', 'S0']]);
-    expect(facts(sheet).轮次).toBe('发言第 1 轮；测评名次票第 1 轮');
+    expect(facts(sheet).轮次).toBe('发言：第 1 轮；测评名次票：第 1 轮');
   });
 
   test('given a seat, then its sheet has every mark, and its ranking from the first place', () => {

@@ -8,11 +8,13 @@ import {
   measuresAsked,
 } from '../domain/scoring/beside-ballots.ts';
 import { indicatorItems, indicatorList } from '../domain/scoring/indicator-items.ts';
+import type { Calculation } from '../domain/scoring/rules/calculate.ts';
 import type { Contest, ContestUnit, Measurement } from '../domain/scoring/rules/contest.ts';
 import type { Language } from '../kernel/language.ts';
 import { besideWords } from './beside-words.ts';
 import { carriedBlocks } from './carried-blocks.ts';
 import { eventNames } from './event-names.ts';
+import { numberText } from './result-tree/exact-text.ts';
 import type { SheetBlock, SheetColumn, SheetRow } from './sheet.ts';
 
 const text = (name: string): SheetColumn => ({ name, content: { kind: 'text' } });
@@ -68,25 +70,39 @@ function measureBlocks(of: Named, units: readonly ContestUnit[], isOfMany: boole
   return block(words.measures, columns.map(text), rows);
 }
 
+/** A value that the scheme makes of one attempt; nothing where it has none. */
+function attemptValue({ nodeValue }: Calculation, node: string, unit: ContestUnit, list: string, id: string) {
+  const at = unit.items?.[list]?.findIndex((item) => item.id === id) ?? -1;
+  const value = at < 0 ? null : nodeValue(node, unit.unit, at);
+  return value?.kind === 'value' ? numberText(value.value) : null;
+}
+
 // ATTEMPT-2
-/** The numbers of each attempt: a table for each list, a row for each attempt, a column for each number. */
-function attemptBlocks(of: Named, units: readonly ContestUnit[], isOfMany: boolean): readonly SheetBlock[] {
+/** The numbers of each attempt and what the scheme makes of it: a table for each list, a row for each attempt. */
+function attemptBlocks(
+  of: Named,
+  calculation: Calculation,
+  units: readonly ContestUnit[],
+  isOfMany: boolean,
+): readonly SheetBlock[] {
   const { definition, language } = of;
   const words = besideWords[language];
   const names = eventNames(definition, language);
   return attemptLists(definition.scheme).flatMap((list) => {
     const asked = attemptMeasuresAsked(definition.scheme, list);
-    const given = units.filter(({ items }) => items?.[list]?.some(({ measures }) => measures !== undefined));
-    if (asked.length === 0 || (isOfMany && given.length === 0)) return [];
-    const rows = (isOfMany ? given : units).flatMap(({ unit, items }) =>
+    const made = definition.scheme.nodes.filter(({ kind, each }) => each === list && kind !== 'measure');
+    const given = units.filter(({ items }) => (items?.[list]?.length ?? 0) > 0);
+    if (asked.length + made.length === 0 || (isOfMany && given.length === 0)) return [];
+    const rows = (isOfMany ? given : units).flatMap((own) =>
       attemptsOf(definition, list).map(
         ({ id, name }): SheetRow => [
-          ...(isOfMany ? [unitName(of, unit)] : []),
+          ...(isOfMany ? [unitName(of, own.unit)] : []),
           name[language],
           ...asked.map((measure) => {
-            const value = items?.[list]?.find((item) => item.id === id)?.measures?.[measure.id];
-            return numberText(value, language);
+            const value = own.items?.[list]?.find((item) => item.id === id)?.measures?.[measure.id];
+            return measuredText(value, language);
           }),
+          ...made.map((node) => attemptValue(calculation, node.id, own, list, id)),
         ],
       ),
     );
@@ -94,13 +110,14 @@ function attemptBlocks(of: Named, units: readonly ContestUnit[], isOfMany: boole
       ...(isOfMany ? [words.unit] : []),
       words.attempt,
       ...asked.map(({ id, name }) => (name[language] === id ? names.measure(id) : name[language])),
+      ...made.map(({ id }) => names.node(id)),
     ];
     return block(words.attempts, columns.map(text), rows);
   });
 }
 
 /** A number in one cell, with what keeps it from counting. */
-function numberText(value: Measurement | undefined, language: Language): string {
+function measuredText(value: Measurement | undefined, language: Language): string {
   const { states } = besideWords[language];
   if (value === undefined) return states.missing;
   if (typeof value === 'string') return value;
@@ -186,6 +203,7 @@ function indicatorBlocks({ definition, language }: Named, unit: string): readonl
 export function unitBesideBlocks(
   definition: EventDefinition,
   contest: Contest,
+  calculation: Calculation,
   unit: string,
   language: Language,
 ): readonly SheetBlock[] {
@@ -194,7 +212,7 @@ export function unitBesideBlocks(
   return [
     ...indicatorBlocks(of, unit),
     ...measureBlocks(of, own, false),
-    ...attemptBlocks(of, own, false),
+    ...attemptBlocks(of, calculation, own, false),
     ...carriedBlocks(definition, language, unit),
     ...pointBlocks(of, own, false),
   ];
@@ -204,12 +222,13 @@ export function unitBesideBlocks(
 export function besideBlocks(
   definition: EventDefinition,
   contest: Contest,
+  calculation: Calculation,
   language: Language,
 ): readonly SheetBlock[] {
   const of = { definition, language };
   return [
     ...measureBlocks(of, contest.units, true),
-    ...attemptBlocks(of, contest.units, true),
+    ...attemptBlocks(of, calculation, contest.units, true),
     ...carriedBlocks(definition, language),
     ...pointBlocks(of, contest.units, true),
     ...tieBlocks(of, contest),

@@ -10,7 +10,15 @@ import { eventNames } from './event-names.ts';
 import type { SheetChange } from './sheet-source.ts';
 import { sheetWords } from './sheet-words.ts';
 
-function aboutText(state: EventState, { unit, attempt, seats, version }: Change, language: Language): string {
+/** Which of several votes on the same is meant: of one that is void, or held again. */
+function roundText(state: EventState, { what, round: id }: Change, language: Language): string {
+  const round = id === null ? undefined : state.rounds[id];
+  const isNamed = round !== undefined && (what === 'round-voided' || round.number > 1);
+  return isNamed ? changeWords[language].round(`${round.number}`) : '';
+}
+
+function aboutText(state: EventState, change: Change, language: Language): string {
+  const { unit, attempt, seats, version } = change;
   const words = changeWords[language];
   if (version) {
     const { n, hash, version: former } = version.supersedes;
@@ -22,6 +30,7 @@ function aboutText(state: EventState, { unit, attempt, seats, version }: Change,
   return [
     unitOf(state.definition, unit)?.name[language] ?? '',
     ofAttempt ?? '',
+    roundText(state, change, language),
     numbers === '' ? '' : words.seats(numbers),
   ]
     .filter((part) => part !== '')

@@ -5,6 +5,7 @@ import type { Language } from '../kernel/language.ts';
 export type ChangeWords = {
   readonly kinds: { readonly [kind in ChangeKind]: string };
   readonly seats: (numbers: string) => string;
+  readonly round: (number: string) => string;
   /** A superseding version, and the closed one before it by its last entry. */
   readonly version: (version: string, former: string, n: string, hash: string) => string;
   readonly of: (about: string, what: string) => string;
@@ -23,7 +24,7 @@ const hans: ChangeWords = {
     'entrants-chosen': '选定晋级单位',
     'count-taken-back': '撤回计票',
     'seats-absent': '记缺席',
-    'seats-excluded': '记不计票',
+    'seats-excluded': '记为不计',
     'seats-on-paper': '改用纸质票',
     'monitor-admitted': '监督员准入',
     'screen-dismissed': '监督员移除',
@@ -35,8 +36,8 @@ const hans: ChangeWords = {
     'recusal-withdrawn': '撤回回避',
     'seat-left': '离席',
     'seat-returned': '回席',
-    'paper-ballot': '改用纸票',
-    'late-ballot-void': '纸票之后的电子票作废',
+    'paper-ballot': '录入纸质票',
+    'late-ballot-void': '纸质票之后的电子票作废',
     'ballot-returned': '退回重打',
     'round-reopened': '重新开放本轮',
     'round-voided': '本轮作废',
@@ -53,6 +54,7 @@ const hans: ChangeWords = {
     'closed-alone': '未经监督员会签结束本场',
   },
   seats: (numbers) => `第 ${numbers} 席`,
+  round: (number) => `第 ${number} 轮`,
   version: (version, former, n, hash) => `第 ${version} 版，取代第 ${former} 版（末条 #${n}，指纹 ${hash}）`,
   of: (about, what) => (about === '' ? what : `${about}：${what}`),
   meant: (what, unit) => `${what}，应为${unit}`,
@@ -69,8 +71,8 @@ const hant: ChangeWords = {
     'entrants-chosen': '選定晉級單位',
     'count-taken-back': '撤回計票',
     'seats-absent': '記缺席',
-    'seats-excluded': '記不計票',
-    'seats-on-paper': '改用紙本票',
+    'seats-excluded': '記為不計',
+    'seats-on-paper': '改用紙質票',
     'monitor-admitted': '監督員准入',
     'screen-dismissed': '監督員移除',
     'chair-admitted': '主持人設備准入',
@@ -81,8 +83,8 @@ const hant: ChangeWords = {
     'recusal-withdrawn': '撤回迴避',
     'seat-left': '離席',
     'seat-returned': '回席',
-    'paper-ballot': '改用紙票',
-    'late-ballot-void': '紙票之後的電子票作廢',
+    'paper-ballot': '錄入紙質票',
+    'late-ballot-void': '紙質票之後的電子票作廢',
     'ballot-returned': '退回重打',
     'round-reopened': '重新開放本輪',
     'round-voided': '本輪作廢',
@@ -99,6 +101,7 @@ const hant: ChangeWords = {
     'closed-alone': '未經監督員會簽結束本場',
   },
   seats: (numbers) => `第 ${numbers} 席`,
+  round: (number) => `第 ${number} 輪`,
   version: (version, former, n, hash) => `第 ${version} 版，取代第 ${former} 版（末條 #${n}，指紋 ${hash}）`,
   of: (about, what) => (about === '' ? what : `${about}：${what}`),
   meant: (what, unit) => `${what}，應為${unit}`,
@@ -127,7 +130,7 @@ const en: ChangeWords = {
     'recusal-withdrawn': 'recusal withdrawn',
     'seat-left': 'left the hall',
     'seat-returned': 'came back',
-    'paper-ballot': 'paper ballot',
+    'paper-ballot': 'paper ballot entered',
     'late-ballot-void': 'electronic ballot after the paper one: void',
     'ballot-returned': 'ballot returned for re-entry',
     'round-reopened': 'round opened again',
@@ -145,6 +148,7 @@ const en: ChangeWords = {
     'closed-alone': 'closed without the monitor’s signature',
   },
   seats: (numbers) => `seat ${numbers}`,
+  round: (number) => `round ${number}`,
   version: (version, former, n, hash) =>
     `version ${version}, supersedes version ${former} (last entry #${n}, hash ${hash})`,
   of: (about, what) => (about === '' ? what : `${about}: ${what}`),

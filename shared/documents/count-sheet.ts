@@ -11,6 +11,7 @@ import type { Sheet, SheetBlock, SheetColumn, SheetRow } from './sheet.ts';
 import { sheetOf } from './sheet-frame.ts';
 import type { SheetSource } from './sheet-source.ts';
 import { sheetWords } from './sheet-words.ts';
+import { voidRoundBlocks } from './void-round-blocks.ts';
 
 const shown = ['expected', 'present', 'issued', 'returned', 'valid', 'abstained', 'void'] as const;
 type GroupCounts = CountedBallot['groups'][number];
@@ -133,6 +134,7 @@ export function countSheet(source: SheetSource, language: Language): Result<Shee
         ...(isSecret ? [words.secretMeanings] : []),
       ],
     },
+    ...voidRoundBlocks(state, language),
     ...absenceBlocks(source, language),
     ...attachmentBlocks(state.attachments, language),
   ];

@@ -33,6 +33,15 @@ export type CountWords = {
   readonly secretMeanings: string;
   readonly allGood: string;
   readonly voided: (units: string) => string;
+  /** Votes that are void, and what came of them. */
+  readonly voidRounds: {
+    readonly title: string;
+    readonly stored: string;
+    readonly outcome: string;
+    readonly again: string;
+    readonly meant: (unit: string) => string;
+    readonly note: string;
+  };
   /** Panelists who were out of the hall. */
   readonly away: {
     readonly title: string;
@@ -79,6 +88,14 @@ const hans: CountWords = {
   secretMeanings: '无记名票：应到为发给各组的票卡数，实到 = 应到 − 未交；没有交的是哪一张卡，不列。',
   allGood: '各单位收回均不多于发出。',
   voided: (units) => `收回多于发出，表决无效：${units}。`,
+  voidRounds: {
+    title: '作废的轮次',
+    stored: '作废前收回',
+    outcome: '处理',
+    again: '作废重投',
+    meant: (unit) => `开错单位，应为${unit}`,
+    note: '作废轮次的票不计，也不在上表之内；理由见更正记录。',
+  },
   away: {
     title: '离席',
     seat: '席位',
@@ -124,6 +141,14 @@ const hant: CountWords = {
   secretMeanings: '無記名票：應到為發給各組的票卡數，實到 = 應到 − 未交；沒有交的是哪一張卡，不列。',
   allGood: '各單位收回均不多於發出。',
   voided: (units) => `收回多於發出，表決無效：${units}。`,
+  voidRounds: {
+    title: '作廢的輪次',
+    stored: '作廢前收回',
+    outcome: '處理',
+    again: '作廢重投',
+    meant: (unit) => `開錯單位，應為${unit}`,
+    note: '作廢輪次的票不計，也不在上表之內；理由見更正記錄。',
+  },
   away: {
     title: '離席',
     seat: '席位',
@@ -170,6 +195,14 @@ const en: CountWords = {
     'Secret ballots: expected are the cards given out to a group, present = expected − not cast; which card cast nothing isn’t told.',
   allGood: 'No unit has more ballots returned than issued.',
   voided: (units) => `More returned than issued, the vote is void: ${units}.`,
+  voidRounds: {
+    title: 'Rounds that are void',
+    stored: 'Returned before',
+    outcome: 'What came of it',
+    again: 'voided for a new vote',
+    meant: (unit) => `opened for the wrong unit, meant for ${unit}`,
+    note: 'Ballots of a void round don’t count and aren’t in the table above; the reason is among the corrections.',
+  },
   away: {
     title: 'Out of the hall',
     seat: 'Seat',

@@ -106,6 +106,16 @@ export function placeRemark(
   return all.join(sheetWords[language].clause) || null;
 }
 
+/** All that the remark of the result sheet says of a unit, for a sheet that shows the same means or parts; null where that is nothing. */
+export function unitRemark(
+  definition: EventDefinition,
+  figure: UnitFigure,
+  calculation: Calculation | null,
+  language: Language,
+): string | null {
+  return remarks(definition, figure, calculation, language).join(sheetWords[language].clause) || null;
+}
+
 /** One unit's cells, in the order of the columns: rank, unit, total, what it is made of, remark. */
 export function resultRow(
   definition: EventDefinition,
@@ -120,6 +130,6 @@ export function resultRow(
     unit?.name[language] ?? figure.unit,
     shownTotal(definition.scheme, figure),
     ...parts.cells(figure),
-    remarks(definition, figure, calculation, language).join(sheetWords[language].clause) || null,
+    unitRemark(definition, figure, calculation, language),
   ];
 }

@@ -1,5 +1,7 @@
+import { attemptLists } from '../domain/attempts.ts';
 import { divisionName } from '../domain/division-name.ts';
 import type { EventDefinition } from '../domain/event-definition.ts';
+import { attemptMeasuresAsked, measuresAsked } from '../domain/scoring/beside-ballots.ts';
 import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
 import { groupParts } from '../domain/scoring/rules/behind-total.ts';
 import { type Calculation, calculator } from '../domain/scoring/rules/calculate.ts';
@@ -20,6 +22,14 @@ import type { FigureSource } from './sheet-source.ts';
 import { sheetWords } from './sheet-words.ts';
 import { totalParts } from './total-parts.ts';
 
+/** Whether numbers of units or of their attempts stand beside the ballots. */
+function hasNumbers({ scheme }: EventDefinition): boolean {
+  return (
+    measuresAsked(scheme).length > 0 ||
+    attemptLists(scheme).some((list) => attemptMeasuresAsked(scheme, list).length > 0)
+  );
+}
+
 /** How the figures came about, and what their sums are made of. */
 export function methodBlock(definition: EventDefinition, language: Language): SheetBlock {
   const words = resultWords[language];
@@ -29,9 +39,11 @@ export function methodBlock(definition: EventDefinition, language: Language): Sh
       ? words.sumsNote
       : totalParts(plan).length > 0
         ? words.sumsNoteParts
-        : definition.scheme.ballots.length > 0
-          ? words.sumsNotePlain
-          : words.sumsNoteNumbers;
+        : definition.scheme.ballots.length === 0
+          ? words.sumsNoteNumbers
+          : hasNumbers(definition)
+            ? words.sumsNoteBallotsAndNumbers
+            : words.sumsNotePlain;
   const facts = [
     { name: words.rule, text: ruleLine(definition, language) },
     { name: words.sums, text: sums },
@@ -207,7 +219,7 @@ export function resultSheet(source: FigureSource, figures: Figures, language: La
       methodBlock(definition, language),
       ...awardBlocks(definition, figures.awards, source.state.entrants ?? null, language),
       ...countBlocks(definition, figures, calculation, language),
-      ...(contest ? besideBlocks(definition, contest, language) : []),
+      ...(contest && calculation ? besideBlocks(definition, contest, calculation, language) : []),
       ...formerResults(source.state, figures, language).flatMap((former) =>
         formerBlocks(definition, former, language),
       ),

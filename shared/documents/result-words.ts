@@ -43,6 +43,7 @@ export type ResultWords = {
   readonly sumsNote: string;
   readonly sumsNoteParts: string;
   readonly sumsNotePlain: string;
+  readonly sumsNoteBallotsAndNumbers: string;
   /** Where nobody votes. */
   readonly sumsNoteNumbers: string;
 };
@@ -93,6 +94,7 @@ const hans: ResultWords = {
   sumsNote: '总分由未取整的组均分算出，最后才取整；与按表列均分计算的结果不同时，说明栏写明',
   sumsNoteParts: '总分由分项算出，最后才取整；与按表列分项计算的结果不同时，说明栏写明',
   sumsNotePlain: '由全部有效票算出',
+  sumsNoteBallotsAndNumbers: '由全部有效票和记录的数值算出',
   sumsNoteNumbers: '由全部记录的数值算出',
 };
 
@@ -142,6 +144,7 @@ const hant: ResultWords = {
   sumsNote: '總分由未取整的組均分算出，最後才取整；與按表列均分計算的結果不同時，說明欄寫明',
   sumsNoteParts: '總分由分項算出，最後才取整；與按表列分項計算的結果不同時，說明欄寫明',
   sumsNotePlain: '由全部有效票算出',
+  sumsNoteBallotsAndNumbers: '由全部有效票和記錄的數值算出',
   sumsNoteNumbers: '由全部記錄的數值算出',
 };
 
@@ -194,6 +197,7 @@ const en: ResultWords = {
   sumsNoteParts:
     'Totals are made from their parts and rounded once at the end; where the parts as shown give another total, the remark says so',
   sumsNotePlain: 'Made from all valid ballots',
+  sumsNoteBallotsAndNumbers: 'Made from all valid ballots and the numbers on record',
   sumsNoteNumbers: 'Made from all numbers on record',
 };
 

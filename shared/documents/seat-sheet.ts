@@ -35,6 +35,9 @@ export function seatSheet(
     if (!table) return [];
     return hasSeveral ? [{ kind: 'heading', text: names.ballot(ballot.id) }, table] : [table];
   });
+  const hasSums = tables.some(
+    (block) => block.kind === 'table' && block.columns.some(({ name }) => name === words.total),
+  );
   const blocks: readonly SheetBlock[] = [
     {
       kind: 'facts',
@@ -44,7 +47,7 @@ export function seatSheet(
       ],
     },
     ...tables,
-    { kind: 'lines', lines: [words.note] },
+    { kind: 'lines', lines: hasSums ? [words.note, words.sumNote] : [words.note] },
   ];
   return ok(
     sheetOf(source, language, {

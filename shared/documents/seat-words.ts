@@ -13,6 +13,8 @@ export type SeatWords = {
   readonly checkCode: string;
   readonly remark: string;
   readonly note: string;
+  /** Beside it, where sums are shown. */
+  readonly sumNote: string;
   readonly noBallot: string;
   readonly notCounted: string;
   readonly states: { readonly [state in 'absent' | 'excluded' | 'void' | 'recused' | 'abstained']: string };
@@ -54,7 +56,8 @@ const hans: SeatWords = {
   total: '合计',
   checkCode: '校验码',
   remark: '说明',
-  note: '每行为本席最后存入、参加计票的一张票；合计为表列各项乘以其系数之和。校验码与交票时本席设备上显示的一致。',
+  note: '每行为本席最后存入、参加计票的一张票。校验码与交票时本席设备上显示的一致。',
+  sumNote: '合计为表列各项乘以其系数之和。',
   noBallot: '没有交票',
   notCounted: '没有开票',
   states: { absent: '缺席', excluded: '不计', void: '废票', recused: '回避', abstained: '弃权' },
@@ -67,7 +70,7 @@ const hans: SeatWords = {
   tick: '打 ✓',
   howNumbers: '每项填一个分数，每格只填一个数；涂改处由本席签字。',
   howChoice: '只在一格中打 ✓；多选、不选为废票。',
-  correction: '只在操作员宣布改用纸票后有效；收回后由操作员录入，纸票存档。',
+  correction: '只在操作员宣布改用纸质票后有效；收回后由操作员录入，纸质票存档。',
   reason: '理由',
   allUnits: '全部单位',
   recusal: '回避',
@@ -98,7 +101,8 @@ const hant: SeatWords = {
   total: '合計',
   checkCode: '校驗碼',
   remark: '說明',
-  note: '每行為本席最後存入、參加計票的一張票；合計為表列各項乘以其係數之和。校驗碼與交票時本席設備上顯示的一致。',
+  note: '每行為本席最後存入、參加計票的一張票。校驗碼與交票時本席設備上顯示的一致。',
+  sumNote: '合計為表列各項乘以其係數之和。',
   noBallot: '沒有交票',
   notCounted: '沒有開票',
   states: { absent: '缺席', excluded: '不計', void: '廢票', recused: '迴避', abstained: '棄權' },
@@ -111,7 +115,7 @@ const hant: SeatWords = {
   tick: '打 ✓',
   howNumbers: '每項填一個分數，每格只填一個數；塗改處由本席簽字。',
   howChoice: '只在一格中打 ✓；多選、不選為廢票。',
-  correction: '只在操作員宣布改用紙票後有效；收回後由操作員錄入，紙票存檔。',
+  correction: '只在操作員宣布改用紙質票後有效；收回後由操作員錄入，紙質票存檔。',
   reason: '理由',
   allUnits: '全部單位',
   recusal: '迴避',
@@ -142,7 +146,8 @@ const en: SeatWords = {
   total: 'Sum',
   checkCode: 'Check code',
   remark: 'Remark',
-  note: 'Each row is the seat’s last stored ballot, the one that was counted; sums are those of the marks shown times their factors. The check code is the one that the seat’s device showed.',
+  note: 'Each row is the seat’s last stored ballot, the one that was counted. The check code is the one that the seat’s device showed.',
+  sumNote: 'Sums are those of the marks shown times their factors.',
   noBallot: 'no ballot',
   notCounted: 'no round',
   states: {

@@ -303,21 +303,23 @@ describe('the changelog', () => {
       {
         n: '#12',
         time: '15:23:05',
-        what: '示例 u1 第 2、3 席：改用纸票',
+        what: '示例 u1 第 2、3 席：录入纸质票',
         reason: '平板断线',
         seconded: '监督员',
       },
     ]);
-    expect(changeLines(changed, 'en', () => '')[0]?.what).toBe('示例 u1 seat 2, 3: paper ballot');
+    expect(changeLines(changed, 'en', () => '')[0]?.what).toBe('示例 u1 seat 2, 3: paper ballot entered');
   });
 
   test('RESULT-12: given a round of the wrong unit, then every sheet says for which unit it was meant', () => {
     const { state } = given(aDefinition(), next, next, voidRound('u1', 'wrong-unit', 'u2'));
     expect(changeLines(state, 'zh-Hans', () => '')).toMatchObject([
-      { what: '示例 u1：本轮作废，应为示例 u2', reason: 'the wrong page was open' },
+      { what: '示例 u1 第 1 轮：本轮作废，应为示例 u2', reason: 'the wrong page was open' },
     ]);
-    expect(changeLines(state, 'zh-Hant', () => '')[0]?.what).toBe('示例 u1：本輪作廢，應為示例 u2');
-    expect(changeLines(state, 'en', () => '')[0]?.what).toBe('示例 u1: round voided, meant for 示例 u2');
+    expect(changeLines(state, 'zh-Hant', () => '')[0]?.what).toBe('示例 u1 第 1 輪：本輪作廢，應為示例 u2');
+    expect(changeLines(state, 'en', () => '')[0]?.what).toBe(
+      '示例 u1 round 1: round voided, meant for 示例 u2',
+    );
   });
 
   test('EVENT-9: given an event that was closed without its monitor, then every sheet says so with the reason', () => {

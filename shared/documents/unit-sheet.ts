@@ -12,7 +12,7 @@ import { unitBesideBlocks } from './beside-blocks.ts';
 import { besideWords } from './beside-words.ts';
 import { eventNames } from './event-names.ts';
 import { factorText, shownTotal, totalColumn } from './result-columns.ts';
-import { placeRemark } from './result-row.ts';
+import { unitRemark } from './result-row.ts';
 import { methodBlock } from './result-sheet.ts';
 import { resultWords } from './result-words.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
@@ -124,7 +124,7 @@ export function unitSheet(
   const contest = contestOf(state);
   const calculation = calculator(definition.scheme)(contest);
   const voted = votedBallots(state, unit.id);
-  const remark = placeRemark(definition, figure, language);
+  const remark = unitRemark(definition, figure, calculation, language);
   const isVoted = voted.length > 0;
   const blocks: readonly SheetBlock[] = [
     {
@@ -145,7 +145,7 @@ export function unitSheet(
     ...(isVoted ? partTable(state, figure, calculation, language) : []),
     ...voted.flatMap((ballot) => voteBlocks(state, ballot, language)),
     ...(isVoted ? groupTable(state, figure, calculation, language) : []),
-    ...unitBesideBlocks(definition, contest, unit.id, language),
+    ...unitBesideBlocks(definition, contest, calculation, unit.id, language),
     methodBlock(definition, language),
   ];
   const about = unit.name[language];

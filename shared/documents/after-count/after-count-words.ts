@@ -54,7 +54,8 @@ const hans: AfterCountWords = {
   judges: '席数',
   units: '单位数',
   concordance: '和谐系数 W',
-  seatNote: '次序相关：与同组其余各席次序的肯德尔 τ，1 为相同，−1 为相反。距离：与同组中位数的平均差。',
+  seatNote:
+    '次序相关：与同组其余各席次序的肯德尔 τ，1 为相同，−1 为相反；分数相同的两家既不算同也不算反，有这样两家的到不了 1。距离：与同组中位数的平均差。',
   seat: '席',
   correlation: '次序相关',
   distance: '平均距离',
@@ -90,7 +91,8 @@ const hant: AfterCountWords = {
   judges: '席數',
   units: '單位數',
   concordance: '和諧係數 W',
-  seatNote: '次序相關：與同組其餘各席次序的肯德爾 τ，1 為相同，−1 為相反。距離：與同組中位數的平均差。',
+  seatNote:
+    '次序相關：與同組其餘各席次序的肯德爾 τ，1 為相同，−1 為相反；分數相同的兩家既不算同也不算反，有這樣兩家的到不了 1。距離：與同組中位數的平均差。',
   seat: '席',
   correlation: '次序相關',
   distance: '平均距離',
@@ -128,7 +130,7 @@ const en: AfterCountWords = {
   units: 'Units',
   concordance: 'W',
   seatNote:
-    'Correlation: Kendall’s τ with the order of the group’s other seats, 1 the same and −1 the reverse. Distance: mean difference from the group’s median.',
+    'Correlation: Kendall’s τ with the order of the group’s other seats, 1 the same and −1 the reverse; two units with equal marks are neither, so with any of them it stays below 1. Distance: mean difference from the group’s median.',
   seat: 'Seat',
   correlation: 'Correlation',
   distance: 'Distance',
