@@ -96,6 +96,7 @@ export function ConsoleApp({ store, desk, token }: ConsoleAppProps) {
       hostNow={now}
       token={token}
       eventId={eventId}
+      names={view}
     >
       <ConsoleScreen view={view} link={link} />
     </DeskProvider>

@@ -18,6 +18,9 @@ export function stoppedBy(
   return stage.phase === 'closed' ? 'closed' : null;
 }
 
+/** The units and groups of the event, and the attempts that are voted on or measured. */
+export type NamesView = Pick<ConsoleView, 'event' | 'scheme' | 'beside'>;
+
 type DeskSurroundings = {
   readonly desk: DeskStore;
   /** Why commands can't be stored now: every control but freeze and blackout is dashed and does nothing. */
@@ -28,15 +31,17 @@ type DeskSurroundings = {
   readonly token: string;
   /** Null before the host has said which event it is, and where there is no host. */
   readonly eventId?: string | null;
+  /** What a refusal's ids are named from; without it they stay unnamed. */
+  readonly names?: NamesView | null;
 };
 
 const DeskContext = createContext<DeskSurroundings | null>(null);
 
 export function DeskProvider({ children, ...surroundings }: DeskSurroundings & { children: ReactNode }) {
-  const { desk, keyboard, stoppedBy, hostNow, token, eventId = null } = surroundings;
+  const { desk, keyboard, stoppedBy, hostNow, token, eventId = null, names = null } = surroundings;
   const value = useMemo(
-    () => ({ desk, keyboard, stoppedBy, hostNow, token, eventId }),
-    [desk, keyboard, stoppedBy, hostNow, token, eventId],
+    () => ({ desk, keyboard, stoppedBy, hostNow, token, eventId, names }),
+    [desk, keyboard, stoppedBy, hostNow, token, eventId, names],
   );
   return <DeskContext value={value}>{children}</DeskContext>;
 }

@@ -42,6 +42,9 @@ const ofRounds: readonly string[] = [
   'ActProposed',
 ];
 
+/** Entries with words of their own for none: all are waited for again, or numbers alone were counted. */
+const mayBeNone: readonly string[] = ['ExpectedLowered', 'RoundsCounted'];
+
 /** What the words of an entry may name; an entry that doesn't carry it leaves it out. */
 const blanks = {
   step: '',
@@ -82,7 +85,7 @@ function useEntryWords({ beside }: LogView): (entry: RecentEntry) => string {
     const { seconds } = params;
     if (typeof seconds === 'number') words.time = differenceText(seconds * 1000);
     const variant = variants[kind];
-    const isNone = kind === 'ExpectedLowered' && params.count === 0;
+    const isNone = mayBeNone.includes(kind) && params.count === 0;
     const value = isNone ? 'zero' : variant === undefined ? '' : (words[variant] ?? '');
     const key = kind + value.replace(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase());
     if (!isKnown(key)) return kind;

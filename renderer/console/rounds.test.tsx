@@ -1,6 +1,7 @@
-import { screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { describe, expect, test, vi } from 'vitest';
 import { anEventUnder, cast, lockOpen, onEach, openRound, ranked } from '../../test/builders/any-event.ts';
+import { judgedJumps, timedRuns } from '../../test/builders/attempts.ts';
 import {
   atHand,
   confirm,
@@ -131,6 +132,44 @@ describe('opening by hand', () => {
     key('o');
     expect(desk.getState().drawer).toBe('units');
     expect(sent).toEqual([]);
+  });
+
+  test('ATTEMPT-3: given attempts, when one of another unit is chosen and opened, then it alone is asked for, isn’t offered again, and a refusal because of it names unit and attempt', async () => {
+    const jumps = given(anEventUnder(judgedJumps, { units: ['u1', 'u2'] }), pair('ALL1')).and(next);
+    const { sent, desk, openDrawer } = consoleOf(jumps);
+    openDrawer('units', 'u2');
+    expect(atHand().getByRole('group', { name: '哪一次' }).textContent).toBe('哪一次第 1 次第 2 次');
+    press('第 2 次');
+    press('开始评分：示例 u2 · 第 2 次');
+    expect(sent).toEqual([]);
+    expect(atHand().getByText('现在开始 示例 u2 · 第 2 次 的评分？')).toBeTruthy();
+    await confirm();
+    const attempt = (id: string) => ({ list: 'jumps', id });
+    expect(sent).toEqual([{ kind: 'OpenRound', unit: 'u2', forms: ['marks'], attempt: attempt('a2') }]);
+    expect(atHand().getByRole('group', { name: '哪一次' }).textContent).toBe('哪一次第 1 次');
+    expect(atHand().getByText('示例 u2 · 第 2 次 还在评分，先锁票')).toBeTruthy();
+    await act(() =>
+      desk.getState().order('round', { kind: 'OpenRound', unit: 'u1', attempt: attempt('a1') }),
+    );
+    expect(atHand().getByText('示例 u2 · 第 2 次：另一轮还在评分')).toBeTruthy();
+  });
+
+  test('BESIDE-5: given numbers alone are counted, then the log beside the stage speaks of no rounds', () => {
+    const runs = given(anEventUnder(timedRuns, { units: ['u1'], attempts: ['a1'] })).and(
+      next,
+      {
+        kind: 'RecordMeasure',
+        unit: 'u1',
+        attempt: { list: 'runs', id: 'a1' },
+        measure: 'seconds',
+        value: '50.1',
+        reason: '',
+      },
+      { kind: 'CountRounds', notCalled: [] },
+    );
+    consoleOf(runs, { recent: [{ n: 3, wall: 0, kind: 'RoundsCounted', params: { count: 0 } }] });
+    expect(screen.getByText('成绩已算出')).toBeTruthy();
+    expect(screen.queryByText(/0 轮/)).toBeNull();
   });
 
   test('before the start nothing opens, and why is said', async () => {

@@ -63,6 +63,7 @@ function CountOrders({ result, exceptions, orders, isOnline }: CountCardProps) {
   const { isSending, refused, give } = useOrder();
   const { count, figures, objection, coSigned, isSeen } = result;
   const isDisabled = !isOnline || isSending;
+  const { isWithoutBallots } = exceptions;
   const isPlain = exceptions.changes === 0 && exceptions.odd === 0;
   const sign = () => give(() => orders.coSign({ count, figures }), back);
   const back = () => setStep('start');
@@ -116,7 +117,7 @@ function CountOrders({ result, exceptions, orders, isOnline }: CountCardProps) {
           <p className={styles.lead}>{t('count.number', { n: count })}</p>
           <Exceptions exceptions={exceptions} />
           <HashText name={t('count.hash')} hash={figures} />
-          <p className={styles.muted}>{t('sign.meaning')}</p>
+          <p className={styles.muted}>{t(isWithoutBallots ? 'sign.meaningByNumbers' : 'sign.meaning')}</p>
         </SigningStep>
       ) : step === 'object' ? (
         <ReasonStep
@@ -154,7 +155,7 @@ function CountOrders({ result, exceptions, orders, isOnline }: CountCardProps) {
         </div>
       )}
       {isPlain && isSeen && !coSigned && !objection && step === 'start' && (
-        <p className={styles.muted}>{t('sign.plain')}</p>
+        <p className={styles.muted}>{t(isWithoutBallots ? 'sign.plainByNumbers' : 'sign.plain')}</p>
       )}
       <OrderNote isSending={isSending} refused={refused} />
     </>
@@ -201,7 +202,7 @@ export function CountCard({
       )}
       {objection && <ObjectionNote objection={objection} />}
       {result.isSeen && <FigureTable result={result} />}
-      {result.isSeen && <OddBallots odd={odd} />}
+      {result.isSeen && !exceptions.isWithoutBallots && <OddBallots odd={odd} />}
       <CountOrders result={result} exceptions={exceptions} orders={orders} isOnline={isOnline} />
     </article>
   );

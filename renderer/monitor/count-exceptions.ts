@@ -6,6 +6,8 @@ export type CountExceptions = {
   readonly changes: number;
   /** Ballots worth a look; null while they are looked for. */
   readonly odd: number | null;
+  /** Whether there are no ballots in the event at all: numbers alone are counted. */
+  readonly isWithoutBallots: boolean;
 };
 
 const admissions: ReadonlySet<string> = new Set(['monitor-admitted', 'chair-admitted']);
@@ -14,9 +16,11 @@ const admissions: ReadonlySet<string> = new Set(['monitor-admitted', 'chair-admi
 export function countExceptions({
   changes,
   result,
-}: Pick<MonitorView, 'changes' | 'result'>): CountExceptions {
+  rule,
+}: Pick<MonitorView, 'changes' | 'result' | 'rule'>): CountExceptions {
   return {
     changes: changes.filter(({ what }) => !admissions.has(what)).length,
-    odd: result?.odd?.length ?? null,
+    odd: rule.isWithoutBallots ? 0 : (result?.odd?.length ?? null),
+    isWithoutBallots: rule.isWithoutBallots ?? false,
   };
 }

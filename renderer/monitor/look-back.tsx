@@ -73,7 +73,13 @@ function Agreement({ panel }: { readonly panel: PanelAgreementView }) {
 }
 
 /** The counted result looked at afterwards: what its order hangs on, and how far the panel agrees. */
-export function LookBack({ lookBack }: { readonly lookBack: LookBackView }) {
+export function LookBack({
+  lookBack,
+  isWithoutBallots,
+}: {
+  readonly lookBack: LookBackView;
+  readonly isWithoutBallots: boolean;
+}) {
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
   return (
@@ -95,16 +101,20 @@ export function LookBack({ lookBack }: { readonly lookBack: LookBackView }) {
           );
         })}
       </ul>
-      <h3>{t('lookBack.agreement')}</h3>
-      <p className={styles.muted}>{t('lookBack.agreementNote')}</p>
-      <ul className={styles.rows}>
-        {lookBack.panels.map((panel) => (
-          <Agreement
-            key={[panel.division, panel.group, panel.ballot].map((name) => name?.['zh-Hans']).join(' ')}
-            panel={panel}
-          />
-        ))}
-      </ul>
+      {!isWithoutBallots && (
+        <>
+          <h3>{t('lookBack.agreement')}</h3>
+          <p className={styles.muted}>{t('lookBack.agreementNote')}</p>
+          <ul className={styles.rows}>
+            {lookBack.panels.map((panel) => (
+              <Agreement
+                key={[panel.division, panel.group, panel.ballot].map((name) => name?.['zh-Hans']).join(' ')}
+                panel={panel}
+              />
+            ))}
+          </ul>
+        </>
+      )}
       {lookBack.panels.some(({ seats }) => seats !== null && seats.length > 0) && (
         <p className={styles.muted}>{t('lookBack.seatNote')}</p>
       )}

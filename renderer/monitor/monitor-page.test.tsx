@@ -2,7 +2,12 @@ import { act, cleanup, fireEvent, render, screen, within } from '@testing-librar
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { CommandOutcome } from '../../shared/protocol/host-message.ts';
+import { buildMonitorView } from '../../shared/views/build-monitor-view.ts';
 import type { MonitorView } from '../../shared/views/monitor-view.ts';
+import { anEventUnder } from '../../test/builders/any-event.ts';
+import { timedRuns } from '../../test/builders/attempts.ts';
+import { next } from '../../test/builders/orders.ts';
+import { given as givenEvent } from '../../test/builders/scenario.ts';
 import type { MonitorOrders } from '../connection/monitor-page.ts';
 import type { PageState } from '../connection/page-state.ts';
 import { unconnectedState } from '../connection/page-store.ts';
@@ -388,4 +393,25 @@ test('given the host is lost, then the page keeps its picture, says so, and noth
   openPage({ link: { kind: 'lost', sinceMs: 0 }, view: sample('seen') });
   expect(screen.getByText(/Not connected to the host: this is how things stood/)).toBeTruthy();
   for (const name of ['Co-sign…', 'Object…']) expect(button(name)).toHaveProperty('disabled', true);
+});
+
+test('BESIDE-5: given an event without ballots, then the page speaks of none, before the count, at the signature and at the close', async () => {
+  const live = buildMonitorView(givenEvent(anEventUnder(timedRuns)).and(next).state);
+  const { result, proposals } = { ...sample('seen'), proposals: sample('closing').proposals };
+  const runs: MonitorView = { ...sample('seen'), ...live, result: null, proposals: [], lookBack: null };
+  const silent = /\b(ballots?|rounds?|seats?|panel)\b/i;
+  const { container, store } = openPage({ view: runs });
+  expect(container.textContent).toContain('Not fixed yet (fixed with the first number)');
+  expect(container.textContent).not.toMatch(silent);
+  const counted: MonitorView = {
+    ...runs,
+    proposals,
+    result: result && { ...result, rule: { ...result.rule, groups: [] }, odd: [], rows: [] },
+    lookBack: { order: [], panels: [] },
+  };
+  act(() => store.setState({ view: counted }));
+  expect(button('Co-sign')).toBeTruthy();
+  expect(container.textContent).toContain('There are no exceptions');
+  expect(container.textContent).toContain('The operator asks to close the event');
+  expect(container.textContent).not.toMatch(silent);
 });

@@ -60,16 +60,24 @@ export function MonitorScreen({ view, orders, isOnline }: MonitorScreenProps) {
           )}
         </div>
         {proposals.map((proposal) => (
-          <ProposalCard key={proposal.id} proposal={proposal} orders={orders} isOnline={isOnline} />
+          <ProposalCard
+            key={proposal.id}
+            proposal={proposal}
+            isWithoutBallots={view.rule.isWithoutBallots ?? false}
+            orders={orders}
+            isOnline={isOnline}
+          />
         ))}
         {isCountOnTop && count}
       </section>
       <StageCard stage={view.stage} />
       {!isCountOnTop && count}
-      <RoundList rounds={view.rounds} />
+      {!view.rule.isWithoutBallots && <RoundList rounds={view.rounds} />}
       <AbsenceList absences={view.absences} />
       <ExitList exits={view.exits} />
-      {view.lookBack && <LookBack lookBack={view.lookBack} />}
+      {view.lookBack && (
+        <LookBack lookBack={view.lookBack} isWithoutBallots={view.rule.isWithoutBallots ?? false} />
+      )}
       <WhatIfList answers={view.whatIfs} />
       <PhotoList attachments={view.attachments} />
       <ChangeLog changes={view.changes} />

@@ -46,14 +46,19 @@ const notes = {
 } as const;
 
 /** What the close seals, to be compared with this page and with the sheets. */
-function Closing({ closing }: { readonly closing: Extract<ProposalView['act'], { kind: 'close' }> }) {
+function Closing({
+  closing,
+  isWithoutBallots,
+}: Pick<ProposalCardProps, 'isWithoutBallots'> & {
+  readonly closing: Extract<ProposalView['act'], { kind: 'close' }>;
+}) {
   const { t } = useTranslation('monitor');
   const { result, figures, rounds, changes, attachments, head } = closing;
   return (
     <>
       <ul className={styles.facts}>
         <li>{t(`closing.${result}`)}</li>
-        <li>{t('closing.rounds', { n: rounds })}</li>
+        {!isWithoutBallots && <li>{t('closing.rounds', { n: rounds })}</li>}
         <li>{t('closing.changes', { n: changes })}</li>
         <li>{t('closing.photos', { n: attachments })}</li>
       </ul>
@@ -65,12 +70,13 @@ function Closing({ closing }: { readonly closing: Extract<ProposalView['act'], {
 
 type ProposalCardProps = {
   readonly proposal: ProposalView;
+  readonly isWithoutBallots: boolean;
   readonly orders: MonitorOrders;
   readonly isOnline: boolean;
 };
 
 /** An act that one person may not do alone: the monitor lets it happen with a signature, or declines. */
-export function ProposalCard({ proposal, orders, isOnline }: ProposalCardProps) {
+export function ProposalCard({ proposal, isWithoutBallots, orders, isOnline }: ProposalCardProps) {
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
   const [isSigning, setIsSigning] = useState(false);
@@ -81,7 +87,7 @@ export function ProposalCard({ proposal, orders, isOnline }: ProposalCardProps) 
     <article className={styles.call} data-proposal={id}>
       <h3>{actText(t, localise, act)}</h3>
       {reason !== '' && <p>{t('proposal.reason', { reason })}</p>}
-      {act.kind === 'close' && <Closing closing={act} />}
+      {act.kind === 'close' && <Closing closing={act} isWithoutBallots={isWithoutBallots} />}
       <p className={styles.muted}>{t(`proposal.note.${notes[act.kind]}`)}</p>
       {isSigning ? (
         <SigningStep

@@ -8,6 +8,8 @@ import styles from './monitor.module.css';
 export function RuleCard({ rule }: Pick<MonitorView, 'rule'>) {
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
+  const { isFixed, isWithoutBallots } = rule;
+  const state = isFixed ? 'fixed' : 'free';
   return (
     <section className={styles.card}>
       <h2>{t('rule.title')}</h2>
@@ -16,7 +18,7 @@ export function RuleCard({ rule }: Pick<MonitorView, 'rule'>) {
         <span className={styles.chip}>{t('rule.version', { version: rule.version })}</span>
       </p>
       <ul className={styles.plain}>
-        <li>{t(rule.isFixed ? 'rule.fixed' : 'rule.free')}</li>
+        <li>{t(isWithoutBallots ? `rule.${state}ByNumbers` : `rule.${state}`)}</li>
         <li>{t(rule.isMonitorRequired ? 'rule.required' : 'rule.notRequired')}</li>
       </ul>
       <HashText name={t('rule.hash')} hash={rule.hash} />

@@ -133,6 +133,7 @@ export function buildMonitorView(state: EventState): MonitorSharedView {
       version: state.schemes.length,
       isFixed: areRulesFixed(state),
       isMonitorRequired: definition.scheme.isMonitorRequired,
+      ...(definition.scheme.ballots.length === 0 && { isWithoutBallots: true }),
     },
     rounds: state.roundOrder.flatMap((id) => (state.rounds[id] ? monitorRound(state, state.rounds[id]) : [])),
     exits: exitViews(state),

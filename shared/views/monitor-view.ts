@@ -204,6 +204,8 @@ export type MonitorSharedView = {
     /** False until the first round is opened. */
     readonly isFixed: boolean;
     readonly isMonitorRequired: boolean;
+    /** No ballot is ever cast under them: numbers alone are counted. */
+    readonly isWithoutBallots?: true;
   };
   readonly rounds: readonly MonitorRound[];
   readonly exits: readonly ExitView[];

@@ -1,5 +1,6 @@
 import { longestAttachmentName } from '../attachment.ts';
 import type { Command } from '../command.ts';
+import { aboutRound } from '../round.ts';
 import type { EventState } from '../state.ts';
 import { isLine } from '../text-schema.ts';
 import { type Decision, happen, refuse } from './decision.ts';
@@ -12,7 +13,7 @@ export function decideAttach(
   state: EventState,
 ): Decision {
   const open = openRoundOf(state);
-  if (open) return refuse('rounds-open', '', { unit: open.unit ?? '' });
+  if (open) return refuse('rounds-open', '', aboutRound(open));
   const { result } = state;
   if (result.kind === 'none') return refuse('result-not-counted');
   const { name, type, bytes, hash, count } = command;

@@ -1,5 +1,6 @@
 import { closeProposal, closingOf } from '../closing.ts';
 import type { Command, Envelope } from '../command.ts';
+import { aboutRound } from '../round.ts';
 import type { EventState } from '../state.ts';
 import { type Decision, happen, refuse } from './decision.ts';
 import { openRoundOf } from './round-decisions.ts';
@@ -8,7 +9,7 @@ import { openRoundOf } from './round-decisions.ts';
 /** Why the event can't be closed now by anybody; null if it can. */
 export function refusalOfClose(state: EventState): Decision | null {
   const open = openRoundOf(state);
-  if (open) return refuse('rounds-open', '', { unit: open.unit ?? '' });
+  if (open) return refuse('rounds-open', '', aboutRound(open));
   return state.phase === 'live' ? null : refuse('event-not-started');
 }
 
