@@ -4,9 +4,11 @@ import {
   add,
   compare,
   decimal,
+  divide,
   formatDecimal,
   isMultipleOf,
   mean,
+  multiply,
   parseDecimal,
   parseRational,
   rationalText,
@@ -27,6 +29,11 @@ describe('exact rationals', () => {
     ['-1.005', '-1.01'],
   ])('half-up to two places: %s gives %s', (exact, rounded) => {
     expect(formatDecimal(decimal(exact), 2)).toBe(rounded);
+  });
+
+  test('a share in percent is rounded once: 305 of 313 commitments kept are 97.4 %', () => {
+    const share = divide(multiply(decimal('305'), decimal('100')), decimal('313'));
+    expect(formatDecimal(share, 1)).toBe('97.4');
   });
 
   test.each(['', '.5', '5.', '1e3', '０.5', ' 5', '5 ', '+5', '0x1', '1.2345678', 'NaN'])(
