@@ -113,7 +113,6 @@ export function announcerSheet(source: FigureSource, figures: Figures, language:
   return sheetOf(source, language, {
     name: words.sheet,
     isOfResult: true,
-    isWithoutChanges: true,
     blocks,
     signatures: [],
   });

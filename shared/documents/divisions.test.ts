@@ -16,6 +16,7 @@ import { rankingSheet } from './ranking-sheet.ts';
 import { resultJson } from './result-json.ts';
 import { resultSheet } from './result-sheet.ts';
 import type { Sheet } from './sheet.ts';
+import { sheetWords } from './sheet-words.ts';
 import { unitSheet } from './unit-sheet.ts';
 
 const scheme = {
@@ -73,10 +74,13 @@ describe('DIVISION-6: the sheets of an event with divisions', () => {
       'u5',
       'u3',
       '',
+      // The changelog, without an entry.
+      '',
     ]);
     expect(blocks.flatMap((block) => (block.kind === 'heading' ? [block.text] : []))).toEqual([
       '街道组',
       '乡镇组',
+      sheetWords['zh-Hans'].changes,
     ]);
   });
 

@@ -16,7 +16,7 @@ export type SheetContent = {
   readonly blocks: readonly SheetBlock[];
   /** Who signs; the event's own roles when left out. */
   readonly signatures?: readonly string[];
-  /** Set for what is no record: a form, a text to read out. */
+  /** Set for what is no record of votes: a form to fill in, a card of rules, the sheet before the first round. */
   readonly isWithoutChanges?: boolean;
 };
 
