@@ -38,8 +38,10 @@ function roundProblems(
   const [opening, secondOpening] = of('opens');
   const [locking, secondLocking] = of('locks');
   const meant = attempt ? `${unit} · ${attempt.id}` : (unit ?? form);
-  const isRequired = requiredCastings(scheme).some((each) => each.form === form && each.list === list);
-  if (!opening && !locking) return isRequired ? [problem('unit-never-scored', 'agenda', meant)] : [];
+  if (!opening && !locking) {
+    const isRequired = requiredCastings(scheme).some((each) => each.form === form && each.list === list);
+    return isRequired ? [problem('unit-never-scored', 'agenda', meant)] : [];
+  }
   if (!opening) return [problem('round-never-opened', `agenda.${locking?.index}`, meant)];
   if (!locking) return [problem('round-never-locked', `agenda.${opening.index}`, meant)];
   const second = secondOpening ?? secondLocking;
