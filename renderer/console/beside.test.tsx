@@ -225,7 +225,7 @@ describe('numbers of single attempts', () => {
       value,
       reason: '',
     }) as const;
-  const cell = (unit: string, n: number) => new RegExp(`^示例 ${unit} 第 ${n} 次 `);
+  const cell = (unit: string, n: number) => new RegExp(`^示例 ${unit} · 第 ${n} 次 `);
 
   test('ATTEMPT-2: Enter stores a run and goes on to the next; a run not finished, and a correction, are of that run', async () => {
     const { sent, state, openDrawer } = consoleOf(runs);
@@ -235,8 +235,8 @@ describe('numbers of single attempts', () => {
     enter(cell('u1', 1), '12.3');
     await wait(0);
     expect(document.activeElement).toBe(atHand().getByRole('textbox', { name: cell('u1', 2) }));
-    press(/^确认 示例 u1 第 1 次 .* 12.3$/);
-    press(/^示例 u1 第 2 次 .*记未完成$/);
+    press(/^确认 示例 u1 · 第 1 次 .* 12.3$/);
+    press(/^示例 u1 · 第 2 次 .*记未完成$/);
     await wait(0);
     enter(cell('u1', 1), '12.1');
     write(/由 12.3 改为 12.1/, '读错');
@@ -267,7 +267,7 @@ describe('numbers of single attempts', () => {
     expect(screen.getByTitle(/^第 2 次 .+$/).textContent).toBe('缺 1 项');
     key('c');
     await wait(0);
-    expect(screen.getByText(/^示例 u2 第 2 次：还缺“.*”$/)).toBeTruthy();
+    expect(screen.getByText(/^示例 u2 · 第 2 次：还缺“.*”$/)).toBeTruthy();
     press('去录入');
     await wait(0);
     expect(desk.getState()).toMatchObject({ drawer: 'beside', drawerTarget: 'u2 seconds runs/a2' });

@@ -1,6 +1,7 @@
 import { type AttemptRef, isSameAttempt } from '../../shared/domain/attempts.ts';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import { Icon } from '../ui/icon.tsx';
+import { unitAndAttempt } from '../ui/unit-and-attempt.ts';
 import { attemptsIn, cellTarget } from './beside/beside-lacking.ts';
 import { ConsoleButton } from './console-button.tsx';
 import controls from './controls.module.css';
@@ -25,7 +26,7 @@ function useWaitingWords(view: CountRefusalView): (waits: WaitsFor) => string | 
     const known = view.event.units.find((each) => each.id === id);
     if (!known) return null;
     const named = view.beside.attempts.flatMap(attemptsIn).find((each) => isSameAttempt(each, attempt));
-    const unit = [known.name, ...(named ? [named.name] : [])].map(localise).join(' ');
+    const unit = unitAndAttempt(localise, known, named);
     const value = numbersAsked(view).find((each) => each.id === of);
     if (value) return t('beside.waits', { unit, what: localise(value.name) });
     const seat = view.seats.find((each) => each.seat === of);

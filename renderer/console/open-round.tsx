@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { attemptKey } from '../../shared/domain/attempts.ts';
 import type { BallotType } from '../../shared/domain/scoring/rules/ballot-type.ts';
 import type { OperatorCommand } from '../../shared/protocol/operator-command.ts';
 import type { ConsoleView } from '../../shared/views/console-view.ts';
 import type { AttemptView, UnitView } from '../../shared/views/view-sections.ts';
+import { unitAndAttempt } from '../ui/unit-and-attempt.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
@@ -33,6 +35,8 @@ function useNoRoundNow(view: OpenRoundView): string | null {
 function isSecret({ secrecy }: BallotType): boolean {
   return secrecy === 'anonymous';
 }
+
+const idOf = (attempt: AttemptView | null): string => (attempt ? attemptKey(attempt) : '');
 
 type WhatToOpen = {
   readonly view: OpenRoundView;
@@ -71,8 +75,7 @@ function useOpening({ view, unit, attempt, units, isEvery, forms }: WhatToOpen) 
     ...(attempt && { attempt: { list: attempt.list, id: attempt.id } }),
     ...(isEvery ? {} : { units: units.map(({ id }) => id) }),
   };
-  const on = attempt ? `${attempt.list}/${attempt.id}` : '';
-  const about = `open ${unit?.id ?? '*'} ${on} ${units.map(({ id }) => id).join(' ')} ${ids.join(' ')}`;
+  const about = `open ${unit?.id ?? '*'} ${idOf(attempt)} ${units.map(({ id }) => id).join(' ')} ${ids.join(' ')}`;
   return { blockedBy, command, about };
 }
 
@@ -120,8 +123,6 @@ function useFormOptions({ scheme }: OpenRoundView): (ballots: readonly BallotTyp
     });
 }
 
-const idOf = (attempt: AttemptView | null): string => (attempt ? `${attempt.list}/${attempt.id}` : '');
-
 /** What a unit hasn't been voted on by yet: the unit itself, then its attempts in order, each with its ballots. */
 function votesLeft(view: OpenRoundView, unit: UnitView) {
   const castings = view.scheme.castings.filter((casting) => !isVotedOn(view.rounds, unit.id, casting));
@@ -148,7 +149,7 @@ export function OpenOnUnit({ view, unit }: { readonly view: OpenRoundView; reado
   const { attempt, ballots: left } = meant;
   const usual = left.filter(({ id }) => !view.scheme.tieBreak.includes(id)).map(({ id }) => id);
   const forms = left.filter(({ id }) => (chosen ?? usual).includes(id));
-  const name = [unit.name, attempt?.name].flatMap((each) => (each ? [localise(each)] : [])).join(' · ');
+  const name = unitAndAttempt(localise, unit, attempt);
   return (
     <div className={styles.act}>
       {votes.some((vote) => vote.attempt) && (

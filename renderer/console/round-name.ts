@@ -2,6 +2,7 @@ import type { BallotType } from '../../shared/domain/scoring/rules/ballot-type.t
 import { isOnAllUnits } from '../../shared/domain/scoring/rules/casting.ts';
 import { nameIn } from '../../shared/domain/scoring/rules/names.ts';
 import type { CastingView, ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
+import { unitAndAttempt } from '../ui/unit-and-attempt.ts';
 import { useWords } from './use-words.ts';
 
 export type NamingView = Pick<ConsoleView, 'event' | 'ballots'>;
@@ -55,8 +56,11 @@ export function useRoundName(view: NamingView): (round: NamedRound) => string {
       units.length > mostNamed
         ? t('rounds.someUnits', { count: units.length })
         : units.map(({ name }) => localise(name)).join(t('listComma'));
-    const own = [unit?.name, attempt?.name].flatMap((name) => (name ? [localise(name)] : [])).join(' · ');
-    const about = unit ? own : units.length === all ? t('rounds.allUnits') : some;
+    const about = unit
+      ? unitAndAttempt(localise, unit, attempt)
+      : units.length === all
+        ? t('rounds.allUnits')
+        : some;
     return view.ballots.length > 1 ? t('rounds.withForms', { units: about, forms: formNames(forms) }) : about;
   };
 }

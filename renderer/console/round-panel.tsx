@@ -1,5 +1,6 @@
 import type { ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
 import type { AttemptView } from '../../shared/views/view-sections.ts';
+import { unitAndAttempt } from '../ui/unit-and-attempt.ts';
 import { ConfirmBar } from './confirm-bar.tsx';
 import { ConsoleButton } from './console-button.tsx';
 import { useDesk } from './desk-context.tsx';
@@ -49,7 +50,7 @@ function OpenMeant({ view }: { view: RoundPanelView }) {
     <ConsoleButton
       isSmall
       label={t('round.openMeant', {
-        unit: [meant.name, ...(attempt ? [attempt.name] : [])].map(localise).join(' · '),
+        unit: unitAndAttempt(localise, meant, attempt),
       })}
       onPress={() =>
         void order('round', { kind: 'OpenRound', unit: meant.id, ...forms, ...attemptOf(attempt) })
@@ -78,7 +79,7 @@ function OpenOnStage({ view }: { view: RoundPanelView }) {
         onPress={() => (unit ? openDrawer('units', unit.id) : openDrawer('units'))}
       />
     );
-  const name = [unit.name, ...(attempt ? [attempt.name] : [])].map(localise).join(' · ');
+  const name = unitAndAttempt(localise, unit, attempt);
   return (
     <>
       <ConsoleButton

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { MonitorRound } from '../../shared/views/monitor-view.ts';
 import { useLanguage } from '../i18n/language.ts';
+import { unitAndAttempt } from '../ui/unit-and-attempt.ts';
 import styles from './monitor.module.css';
 
 /** Seats of which the same was decided for the same reason stand in one line. */
@@ -53,11 +54,7 @@ function Round({ round }: { readonly round: MonitorRound }) {
   return (
     <li className={`${styles.row} ${state === 'voided' ? styles.struck : ''}`} data-round={round.round}>
       <p className={styles.rowHead}>
-        <b>
-          {unit
-            ? [unit.name, ...(attempt ? [attempt.name] : [])].map(localise).join(' · ')
-            : t('rounds.allUnits')}
-        </b>
+        <b>{unit ? unitAndAttempt(localise, unit, attempt) : t('rounds.allUnits')}</b>
         <span className={styles.aside}>
           {[
             ...(unit ? [] : forms.map((form) => localise(form))),

@@ -13,6 +13,7 @@ import {
   rankedUnits,
 } from '../ballot-paper/paper.ts';
 import { useLanguage } from '../i18n/language.ts';
+import { unitAndAttempt } from '../ui/unit-and-attempt.ts';
 
 /** One line of what a ballot says: of a criterion, or of a unit. */
 export type PaperLine = {
@@ -143,8 +144,7 @@ export function usePaperText(): PaperText {
   return {
     optionName,
     ballotName,
-    subject: ({ unit, attempt }) =>
-      unit ? [unit.name, ...(attempt ? [attempt.name] : [])].map(localise).join(' · ') : t('thisRound'),
+    subject: ({ unit, attempt }) => (unit ? unitAndAttempt(localise, unit, attempt) : t('thisRound')),
     value: (paper, values) =>
       paper.parts
         .map((ballot) =>

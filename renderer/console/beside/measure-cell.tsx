@@ -1,5 +1,6 @@
 import type { MeasureAsked } from '../../../shared/domain/scoring/beside-ballots.ts';
 import type { Measurement } from '../../../shared/domain/scoring/rules/contest.ts';
+import { unitAndAttempt } from '../../ui/unit-and-attempt.ts';
 import { classes } from '../classes.ts';
 import { ConsoleButton } from '../console-button.tsx';
 import { useDesk } from '../desk-context.tsx';
@@ -34,7 +35,7 @@ export function MeasureCell({
   const { unit, attempt } = row;
   const ofAttempt = attempt && { attempt: { list: attempt.list, id: attempt.id } };
   const names = {
-    unit: [unit.name, ...(attempt ? [attempt.name] : [])].map(localise).join(' '),
+    unit: unitAndAttempt(localise, unit, attempt),
     measure: localise(measure.name),
   };
   const isUnconfirmed = value !== null && typeof value !== 'string' && value.kind === 'unconfirmed';

@@ -1,4 +1,5 @@
 import type { SceneView } from '../../../shared/views/view-sections.ts';
+import { unitAndAttempt } from '../../ui/unit-and-attempt.ts';
 import { emWidth, fitName, smallestSize } from './fit-text.ts';
 import { HeadLine } from './head-line.tsx';
 import { Lines, units } from './lines.tsx';
@@ -82,7 +83,7 @@ function unitLine(
   { unit, attempt }: SceneView & { kind: 'title' },
   language: SceneProps<SceneView>['language'],
 ): string | null {
-  return unit && [unit.name, ...(attempt ? [attempt.name] : [])].map((text) => text[language]).join(' · ');
+  return unit && unitAndAttempt((text) => text[language], unit, attempt);
 }
 
 /** The name of the event, or of a step whose own scene isn't there. */
