@@ -12,8 +12,8 @@ import { differenceText, elapsedText } from './time-text.ts';
 import { useWords } from './use-words.ts';
 
 const lineHeight = 23;
-/** By how much the current line is higher than the others. */
-const currentExtra = 10;
+/** By how much the current line is higher than the others: its name may take two lines. */
+const currentExtra = 19;
 
 const stateIcons: { readonly [state in AgendaRow['state']]: IconName | null } = {
   done: 'tick',

@@ -184,7 +184,7 @@ describe('beside the ballots', () => {
     key('c');
     key('c');
     await wait(0);
-    expect(screen.getByText(/^示例 u2：还缺“.*”$/)).toBeTruthy();
+    expect(screen.getByText(/^示例 u2：还缺「.*」$/)).toBeTruthy();
     press('去录入');
     await wait(0);
     expect(desk.getState()).toMatchObject({ drawer: 'beside', drawerTarget: 'u2 seconds' });
@@ -267,7 +267,7 @@ describe('numbers of single attempts', () => {
     expect(screen.getByTitle(/^第 2 次 .+$/).textContent).toBe('缺 1 项');
     key('c');
     await wait(0);
-    expect(screen.getByText(/^示例 u2 · 第 2 次：还缺“.*”$/)).toBeTruthy();
+    expect(screen.getByText(/^示例 u2 · 第 2 次：还缺「.*」$/)).toBeTruthy();
     press('去录入');
     await wait(0);
     expect(desk.getState()).toMatchObject({ drawer: 'beside', drawerTarget: 'u2 seconds runs/a2' });

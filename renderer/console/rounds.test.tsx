@@ -74,7 +74,7 @@ describe('a round on all units', () => {
     const { sent } = consoleOf(reported);
     key('c');
     key('c');
-    expect(screen.getByText('还没有投“测评名次票”：示例 u1、示例 u2、示例 u3')).toBeTruthy();
+    expect(screen.getByText('还没有投「测评名次票」：示例 u1、示例 u2、示例 u3')).toBeTruthy();
     expect(sent).toEqual([]);
   });
 

@@ -20,7 +20,7 @@ function asked(
 }
 
 const runs = asked('runs', 5, (n) => localText(`第 ${n} 趟`, `第 ${n} 趟`, `Run ${n}`), [time, faults]);
-const dives = asked('dives', 6, (n) => localText(`第 ${n} 跳`, `第 ${n} 跳`, `Dive ${n}`), [
+export const dives = asked('dives', 6, (n) => localText(`第 ${n} 跳`, `第 ${n} 跳`, `Dive ${n}`), [
   { id: 'difficulty', name: localText('难度系数', '難度係數', 'Difficulty'), isTime: false },
   {
     id: 'height',

@@ -297,6 +297,17 @@ export const monitorSamples: { readonly [state: string]: MonitorView } = {
   counted: afterCount,
   seenDivisions: { ...afterCount, result: { ...seen, rows: inDivisions }, lookBack: ofDivisions },
   seen: { ...afterCount, result: seen, lookBack },
+  /** Nothing was odd: one press signs. */
+  plain: { ...afterCount, changes: [], looks: [], result: { ...seen, odd: [] } },
+  numbers: {
+    ...afterCount,
+    rule: { ...calm.rule, isWithoutBallots: true },
+    rounds: [],
+    changes: [],
+    looks: [],
+    result: { ...seen, odd: null },
+    lookBack,
+  },
   'co-signed': { ...afterCount, result: { ...seen, coSigned: true } },
   objection: {
     ...afterCount,

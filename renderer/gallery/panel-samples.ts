@@ -1,3 +1,4 @@
+import { unitId } from '../../shared/kernel/brand.ts';
 import { localText } from '../../shared/kernel/language.ts';
 import type { BallotDraftView, BallotFormView } from '../../shared/views/view-sections.ts';
 import type { BallotFate } from '../connection/device-storage.ts';
@@ -19,6 +20,7 @@ import {
   stored,
   unsent,
 } from './seated-samples.ts';
+import { thirdDive } from './wall-samples.ts';
 
 const stranger = (state: 'pair' | 'wait-for-operator'): PanelState => ({
   ...seated(),
@@ -64,6 +66,16 @@ const drafted = (from: BallotDraftView['from']): PanelState => {
   const base = scoring({});
   return { ...base, drafts: {}, view: { ...base.view, draft: { round: form.round, values: marks, from } } };
 };
+
+/** The paper of one attempt of a unit. */
+const ofAttempt = (base: PanelState, unit = form.unit): PanelState => ({
+  ...base,
+  view: {
+    ...base.view,
+    stage: { ...speaking, unit, task: 'score', attempt: thirdDive },
+    ballot: { ...form, unit, units: unit ? [unit] : [], attempt: thirdDive },
+  },
+});
 
 const limited = (effect: 'refuse' | 'void'): PanelState => {
   const base = scoring(marks);
@@ -116,6 +128,17 @@ export const panelSamples: { readonly [name: string]: () => PanelState } = {
     ...scoring(marks),
     ballots: [kept(1, marks, refused('round-reopened'))],
   }),
+  attempt: () => ofAttempt(scoring({ c1: '18.5' })),
+  'attempt-long': () =>
+    ofAttempt(scoring({ c1: '18.5' }), {
+      id: form.units[0]?.id ?? unitId('u5'),
+      name: localText(
+        '示例湾经济技术开发区产业集聚区',
+        '示例灣經濟技術開發區產業集聚區',
+        'Example Bay Economic and Technological Development Zone',
+      ),
+    }),
+  'attempt-stored': () => ofAttempt(holding([acknowledged], stored)),
   'scoring-offline': () => lost(scoring(fiveMarks)),
   choosing: () => choosing(null),
   'yes-or-no': () => {

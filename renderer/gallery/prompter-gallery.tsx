@@ -10,7 +10,7 @@ import '../prompter/prompter-ground.css';
 import { StageClock } from '../prompter/stage-clock.tsx';
 import '../ui/fonts-sans.css';
 import type { GalleryPage } from './gallery-page.ts';
-import { countdown, sampleEvent, sampleNow, unitNames } from './wall-samples.ts';
+import { countdown, sampleEvent, sampleNow, thirdDive, unitNames } from './wall-samples.ts';
 
 const speech = localText('书记汇报', '書記匯報', 'Report');
 
@@ -31,6 +31,9 @@ function view(
 
 const longText = '请先回答第二个问题，再说明资金来源和完成时间，最后留一分钟给市民监督团提问，谢谢配合';
 
+const none: PrompterView['timer'] = { timer: { kind: 'none' }, bells: null, bellsAtMs: [] };
+const diving: PrompterView['stage'] = { ...view(0).stage, attempt: thirdDive };
+
 const views: { readonly [state: string]: PrompterView } = {
   running: view(102),
   'ten-minutes': { ...view(102), timer: countdown(1200, 754, 'speech') },
@@ -42,7 +45,9 @@ const views: { readonly [state: string]: PrompterView } = {
   'message-known': view(210, '请靠近话筒', true),
   lost: view(102),
   'lost-message': view(102, '请靠近话筒'),
-  idle: { ...view(0), timer: { timer: { kind: 'none' }, bells: null, bellsAtMs: [] } },
+  attempt: { ...view(102), stage: diving },
+  'attempt-idle': { ...view(0), stage: diving, timer: none },
+  idle: { ...view(0), timer: none },
 };
 
 const admission = (state: 'asked' | 'refused', number: string | null): Admission => ({

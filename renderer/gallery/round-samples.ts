@@ -2,7 +2,7 @@ import type { BallotType } from '../../shared/domain/scoring/rules/ballot-type.t
 import { localText } from '../../shared/kernel/language.ts';
 import type { BesideView, ConsoleRound, ConsoleView } from '../../shared/views/console-view.ts';
 import type { SceneView } from '../../shared/views/view-sections.ts';
-import { timedRuns, wideDives } from './attempt-samples.ts';
+import { dives, timedRuns, wideDives } from './attempt-samples.ts';
 import { afterBallots, type ConsoleSample, heldResult, online } from './console-samples.ts';
 import { units } from './sample-agenda.ts';
 import { approval, points, pointsOnAll, ranking, speech, winner } from './sample-ballots.ts';
@@ -16,7 +16,9 @@ import {
   sampleView,
   seatsOf,
 } from './sample-console.ts';
+import { thirdDive } from './wall-samples.ts';
 
+const dive = localText('评分', '評分', 'Scoring');
 const vote = localText('全部单位表决', '全部單位表決', 'Vote on all units');
 const tieBreak: BallotType = { ...approval, id: 'again', name: localText('加赛票', '加賽票', 'Second vote') };
 const secretVote: BallotType = { ...approval, secrecy: 'anonymous' };
@@ -252,6 +254,30 @@ export const roundSamples: { readonly [state: string]: () => ConsoleSample } = {
     drawer: 'beside',
     view: sampleView({ ...beforeCount, ...afterBallots, beside: { ...sampleBeside, ...wideDives } }),
   }),
+  attemptLive: () => {
+    const round = { ...roundOf(fifth, 'open', ['s4', 's6']), attempt: thirdDive };
+    const view = sampleView({ ...beforeCount, round, rounds: [round] });
+    return {
+      link: online,
+      view: { ...view, stage: { ...view.stage, unit: fifth, attempt: thirdDive, stepName: dive } },
+    };
+  },
+  attemptUnits: () => {
+    const [first, second, third] = dives.attempts.map((of) => ({
+      ...roundOf(fifth, 'locked'),
+      round: `${fifth.id}.${of.id}`,
+      attempt: { list: dives.list, ...of },
+    }));
+    const rounds = [first, second, third].flatMap((each) => (each ? [each] : []));
+    const castings = dives.attempts.map((of) => ({ form: 'marks', attempt: { list: dives.list, ...of } }));
+    const view = sampleView({ ...beforeCount, round: null, rounds });
+    return {
+      link: online,
+      drawer: 'units',
+      drawerTarget: fifth.id,
+      view: { ...view, scheme: { ...view.scheme, castings, required: castings } },
+    };
+  },
   countNumbers: () => {
     const view = sampleView({
       ...beforeCount,

@@ -3,6 +3,7 @@ import type { Timer } from '../../shared/domain/timer.ts';
 import { instant, milliseconds, unitId } from '../../shared/kernel/brand.ts';
 import { type LocalText, localText } from '../../shared/kernel/language.ts';
 import type {
+  AttemptView,
   CountsView,
   EventView,
   RankingRow,
@@ -48,7 +49,7 @@ export const unitNames: readonly LocalText[] = [
   localText('示例口产业集聚区', '示例口產業集聚區', 'Example Estuary Industrial Cluster'),
 ];
 
-const longestName = localText('瓯江口产业集聚区', '甌江口產業集聚區', 'Oujiangkou Industrial Cluster');
+const longestName = localText('示例岛产业集聚区', '示例島產業集聚區', 'Example Island Industrial Cluster');
 const leaders = localText('市四套班子领导', '市四套班子領導', 'City leadership');
 const citizens = localText('社会各界代表', '社會各界代表', 'Public representatives');
 
@@ -121,6 +122,13 @@ const longPaper = [
   paper[2],
 ] as const;
 
+/** The attempt that is being made in the samples. */
+export const thirdDive: AttemptView = {
+  list: 'dives',
+  id: '3',
+  name: localText('第 3 跳', '第 3 跳', 'Dive 3'),
+};
+
 type Speaker = SceneView & { kind: 'speaker' };
 
 const speech: Speaker = {
@@ -137,7 +145,7 @@ const longSpeech: Speaker = {
   post: localText('管委会主要负责人', '管委會主要負責人', 'Head of the Management Committee'),
 };
 
-const ballot = (state: 'waiting' | 'open' | 'locked', of = short): SceneView => ({
+const ballot = (state: 'waiting' | 'open' | 'locked', of = short): SceneView & { kind: 'ballot' } => ({
   kind: 'ballot',
   stepName: localText('评分', '評分', 'Scoring'),
   unit: of,
@@ -303,6 +311,17 @@ export const wallSamples: { readonly [state: string]: WallSample } = {
   'no-paper': sample({ ...longSpeech, lines: [] }, countdown(480, 276, 'speech')),
   'no-paper-short': sample({ ...speech, lines: [] }, countdown(480, 276, 'speech')),
   'no-clock': sample(longSpeech),
+  attempt: sample({ ...speech, attempt: thirdDive }, countdown(480, 276, 'speech')),
+  'attempt-long': sample({ ...longSpeech, attempt: thirdDive }, countdown(480, 276, 'speech')),
+  'attempt-step': sample({
+    kind: 'title',
+    stepName: localText('跳水', '跳水', 'Diving'),
+    unit: unit(longestName),
+    attempt: thirdDive,
+  }),
+  'attempt-ballot': sample({ ...ballot('open', unit(longestName)), attempt: thirdDive }, noClock, {
+    counts: counts([leaders, 7, 8], [citizens, 9, 12]),
+  }),
   'hundred-minutes': sample(speech, countdown(7200, 6305, 'speech')),
   up: sample(speech, up),
   ballot: sample(ballot('open'), countdown(90, 38, 'ballot'), { counts: twenty }),

@@ -65,7 +65,7 @@ export const besideWords = defineWords(
     needNode: '先选项目',
     needPoints: '先写几分，不能是 0',
     needAuthor: '先写是谁决定的',
-    waits: '{{unit}}：还缺“{{what}}”',
+    waits: '{{unit}}：还缺「{{what}}」',
     waitsSeat: '{{unit}}：第 {{seat}} 席的票还没有定',
     waitsCards: '{{unit}}：{{group}}有无记名票还没有定',
     waitsQuorum: '{{unit}}：{{group}}的有效票不到规定的数',

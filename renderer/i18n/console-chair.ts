@@ -7,7 +7,7 @@ export const chairWords = defineWords(
     askObjection: '请主持人对异议作出决定',
     device: '主持人设备',
     sameMachine: '同机双人',
-    sameMachineAsks: '同机：就是这台主机，第二人用 PIN 签名，所有表单写明“同机双人”',
+    sameMachineAsks: '同机：就是这台主机，第二人用 PIN 签名，所有表单写明「同机双人」',
     signsThere: '主持人在自己的设备上签名',
     waitsRelease: '等主持人放行，{{time}} 已请',
     waitsObjection: '等主持人对异议作出决定，{{time}} 已请',

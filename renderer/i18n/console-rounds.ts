@@ -26,7 +26,7 @@ export const roundWords = defineWords(
     undecidedSeats: '同时锁的轮次里，第 {{seats}} 席还没有结论',
     opens: '开始评分',
     wide: '多个单位的轮次',
-    lacking: '还没有投“{{forms}}”：{{units}}',
+    lacking: '还没有投「{{forms}}」：{{units}}',
     lackingShort: '未投全',
     whichAttempt: '哪一次',
     unitItself: '单位本身',

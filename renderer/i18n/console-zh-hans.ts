@@ -367,7 +367,7 @@ export const consoleHans = {
   },
   number: {
     title: '{{unit}} · 分数由来',
-    open: '看{{unit}}“{{what}}”的由来',
+    open: '看{{unit}}「{{what}}」的由来',
     loading: '正在取…',
     failed: '没有取到：{{reason}}',
     again: '再试',

@@ -30,7 +30,7 @@ export const pinWords: { readonly [language in Language]: PinWords } = {
     pin: 'PIN',
     again: '再输入一次',
     form: '6 到 12 位数字，请操作员回避。',
-    help: '所有表单都会写明“同机双人”。看到您输入 PIN 的人，或从这台机器的浏览器取出本页所存、逐个试 PIN 的人，都能以您的名义签名；有第二台设备就请用第二台。',
+    help: '所有表单都会写明「同机双人」。看到您输入 PIN 的人，或从这台机器的浏览器取出本页所存、逐个试 PIN 的人，都能以您的名义签名；有第二台设备就请用第二台。',
     comeIn: '继续',
     sign: '签名',
     giveUp: '不签',

@@ -130,6 +130,9 @@ function CountOrders({ result, exceptions, orders, isOnline }: CountCardProps) {
         />
       ) : (
         <div className={styles.buttons}>
+          {!coSigned && isSeen && isPlain && (
+            <p className={styles.oncePress}>{t(isWithoutBallots ? 'sign.plainByNumbers' : 'sign.plain')}</p>
+          )}
           <button
             type="button"
             className={styles.button}
@@ -153,9 +156,6 @@ function CountOrders({ result, exceptions, orders, isOnline }: CountCardProps) {
             </button>
           )}
         </div>
-      )}
-      {isPlain && isSeen && !coSigned && !objection && step === 'start' && (
-        <p className={styles.muted}>{t(isWithoutBallots ? 'sign.plainByNumbers' : 'sign.plain')}</p>
       )}
       <OrderNote isSending={isSending} refused={refused} />
     </>

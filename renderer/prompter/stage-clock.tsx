@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../shared/kernel/brand.ts';
-import type { LocalText } from '../../shared/kernel/language.ts';
 import type { PrompterView } from '../../shared/views/view-sections.ts';
 import { useLanguage } from '../i18n/language.ts';
 import { type ClockFace, clockFace } from '../projector/scenes/clock-face.ts';
@@ -34,10 +33,9 @@ export function StageClock({ view, now, isHostLost, acknowledge }: StageClockPro
   const { localise } = useLanguage();
   const { event, stage, timer, message } = view;
   const face = clockFace(timer, now);
-  const localised = (texts: readonly (LocalText | null | undefined)[]) =>
-    texts.flatMap((text) => (text ? [localise(text)] : []));
-  const about = localised([stage.unit?.name, stage.attempt?.name]).join(' · ');
-  const names = [about, ...localised([stage.stepName])].filter((text) => text !== '');
+  const names = [stage.unit?.name, stage.attempt?.name, stage.stepName].flatMap((text) =>
+    text ? [localise(text)] : [],
+  );
   const length = face ? shortDigits(lengthDigits(face.lengthMs)) : '';
   return (
     <main

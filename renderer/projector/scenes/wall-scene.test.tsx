@@ -41,7 +41,7 @@ describe('title', () => {
   });
 
   test('a step without a scene of its own shows its name and its unit', () => {
-    expect(show('step-clock').text).toMatch(/瓯江口产业集聚区.*现场提问作答/);
+    expect(show('step-clock').text).toMatch(/示例岛产业集聚区.*现场提问作答/);
   });
 
   test('a step that rings no bell shows no clock: its length is the operator’s business', () => {
@@ -203,7 +203,7 @@ describe('ballot progress', () => {
 
   test('names the unit before it opens and counts nothing', () => {
     const { container, text } = show('ballot-waiting');
-    expect(text).toContain('瓯江口');
+    expect(text).toContain('示例岛');
     expect(container.querySelectorAll('[data-stud], [data-part="count"]')).toHaveLength(0);
   });
 });
@@ -222,7 +222,7 @@ describe('ranking', () => {
       '示例一县',
       '示例二市',
       '示例三区',
-      '瓯江口',
+      '示例岛',
       '示例五区',
       '示例六市',
       '92.36',
