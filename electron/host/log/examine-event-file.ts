@@ -13,10 +13,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { FormerLog } from '../../../shared/domain/log/former-logs.ts';
+import type { PlacedEntry } from '../../../shared/domain/log/placement.ts';
+import { readSoundLog } from '../../../shared/domain/log/sound-log.ts';
 import type { StoredEntry } from '../../../shared/domain/log/stored-entry.ts';
+import { parseJson } from '../../../shared/kernel/canonical-json.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { IN_USE } from './event-file.ts';
 import { readFormerLogs, readStoredEntries } from './event-rows.ts';
+import { sha256 } from './hashing.ts';
 import { hashStoredMedia } from './media.ts';
 import { APPLICATION_ID, FILE_FORMAT } from './schema.ts';
 import { findSpoiltTable, type SpoiltTable } from './spoilt-table.ts';
@@ -49,6 +53,11 @@ export type ExaminedFile = {
   readonly walBytes: number | null;
   /** For each hash that a file is stored under, the one that its bytes have; null where that wasn't asked. */
   readonly media: ReadonlyMap<string, string> | null;
+};
+
+/** What a file holds whose log was read in one pass. */
+export type SoundFile = Pick<ExaminedFile, 'former' | 'inUse' | 'walBytes'> & {
+  readonly entries: readonly PlacedEntry[];
 };
 
 const HEADER_BYTES = 100;
@@ -88,15 +97,40 @@ export function examineEventFile(
 ): Result<ExaminedFile, ExamineError> {
   const header = examineHeader(path);
   if (!header.ok) return header;
-  const folder = mkdtempSync(join(temporaryFolder, 'leitai-examine-'));
   try {
-    const copy = join(folder, 'event.leitai');
-    const walBytes = copyWithWal(path, copy);
-    return readCopy(copy, walBytes, reading);
+    return onCopy(path, temporaryFolder, (copy, walBytes) => readCopy(copy, walBytes, reading));
   } catch (fault) {
     if (fault instanceof Error && 'code' in fault && fault.code === 'ENOSPC')
       return err({ code: 'no-room', detail: temporaryFolder });
     throw fault;
+  }
+}
+
+/**
+ * The same of a file that is as it was written, in half the time. Null where anything isn't so: examineEventFile then
+ * tells what. What the log's first entry says, and where the log ends, isn't looked at.
+ */
+export function readSoundFile(path: string, temporaryFolder = tmpdir()): SoundFile | null {
+  if (!examineHeader(path).ok) return null;
+  try {
+    return onCopy(path, temporaryFolder, readSoundCopy);
+  } catch (fault) {
+    // The disk's words for it come with the other way, too.
+    if (fault instanceof Error && 'code' in fault) return null;
+    throw fault;
+  }
+}
+
+function onCopy<Outcome>(
+  path: string,
+  temporaryFolder: string,
+  read: (copy: string, walBytes: number | null) => Outcome,
+): Outcome {
+  const folder = mkdtempSync(join(temporaryFolder, 'leitai-examine-'));
+  try {
+    const copy = join(folder, 'event.leitai');
+    const walBytes = copyWithWal(path, copy);
+    return read(copy, walBytes);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -132,11 +166,8 @@ function readCopy(
   let isWhole = false;
   try {
     db = new Database(copy, { fileMustExist: true });
-    db.pragma('locking_mode = EXCLUSIVE');
-    // Closing takes the -wal in: no need to have a copy on the disk that is thrown away.
-    db.pragma('synchronous = OFF');
-    db.pragma(`cache_size = -${CACHE_KIB}`);
-    const inUse = db.prepare('SELECT value FROM settings WHERE key = ?').get(IN_USE) !== undefined;
+    prepareCopy(db);
+    const inUse = isInUse(db);
     for (const row of readStoredEntries(db)) rows.push(row);
     isWhole = true;
     const former = readFormerLogs(db);
@@ -158,4 +189,31 @@ function readCopy(
   } finally {
     db?.close();
   }
+}
+
+function readSoundCopy(copy: string, walBytes: number | null): SoundFile | null {
+  const db = new Database(copy, { fileMustExist: true });
+  try {
+    prepareCopy(db);
+    const inUse = isInUse(db);
+    // The chain covers the exact bytes. Whether they have the canonical form takes as long again, and is for `verify`.
+    const entries = readSoundLog(readStoredEntries(db), sha256, parseJson);
+    if (entries === null) return null;
+    const former = readFormerLogs(db);
+    if (db.pragma('quick_check(1)', { simple: true }) !== 'ok' || findSpoiltTable(db) !== null) return null;
+    return { entries, former, inUse, walBytes };
+  } finally {
+    db.close();
+  }
+}
+
+function prepareCopy(db: Database.Database): void {
+  db.pragma('locking_mode = EXCLUSIVE');
+  // Closing takes the -wal in: no need to have a copy on the disk that is thrown away.
+  db.pragma('synchronous = OFF');
+  db.pragma(`cache_size = -${CACHE_KIB}`);
+}
+
+function isInUse(db: Database.Database): boolean {
+  return db.prepare('SELECT value FROM settings WHERE key = ?').get(IN_USE) !== undefined;
 }

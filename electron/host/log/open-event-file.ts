@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { checkChain } from '../../../shared/domain/log/chain.ts';
+import { checkChain, findBadOpening } from '../../../shared/domain/log/chain.ts';
 import {
   type EntryDraft,
   type Head,
@@ -16,6 +16,7 @@ import {
   versionOrderOf,
 } from '../../../shared/domain/log/former-logs.ts';
 import type { PlacedEntry } from '../../../shared/domain/log/placement.ts';
+import { reachesHeads } from '../../../shared/domain/log/sound-log.ts';
 import { readEntry, type StoredEntry } from '../../../shared/domain/log/stored-entry.ts';
 import { eventOf } from '../../../shared/domain/log/verify.ts';
 import { parseJson } from '../../../shared/kernel/canonical-json.ts';
@@ -28,6 +29,7 @@ import {
   type ExamineError,
   examineEventFile,
   examineHeader,
+  readSoundFile,
 } from './examine-event-file.ts';
 import { type Fork, findFork } from './find-fork.ts';
 import { sha256 } from './hashing.ts';
@@ -83,6 +85,14 @@ export type OpenedEvent = {
   readonly notices: readonly OpenNotice[];
 };
 
+/** A file whose bytes, copies and chain hold. */
+type VerifiedFile = {
+  readonly entries: readonly PlacedEntry[];
+  readonly former: readonly PlacedFormer[];
+  readonly inUse: boolean;
+  readonly walBytes: number | null;
+};
+
 /**
  * Opens an event for this host alone, after its bytes, copies and chain have been verified on a
  * temporary copy. A file that is refused is left exactly as it was. Throws DiskFault if the disk
@@ -99,9 +109,8 @@ export function openEventFile(givenPath: string, options: OpenOptions): Result<O
   const unsafe = findUnsafeFolder(path, options.mounts);
   if (unsafe !== null) return err(unsafe);
 
-  const examined = examineEventFile(path, options.temporaryFolder);
-  if (!examined.ok) return examined;
-  const verified = verifyExamined(examined.value, options);
+  const sound = readSoundEvent(path, options);
+  const verified = sound === null ? findWhatIsWrong(path, options) : ok(sound);
   if (!verified.ok) return verified;
   const db = connect(path);
   if (db === null) return err({ code: 'locked', ...findOtherHost(path) });
@@ -116,7 +125,7 @@ export function openEventFile(givenPath: string, options: OpenOptions): Result<O
     placed,
     former,
     entries: placed.flatMap(({ entry }) => entry ?? []),
-    notices: noticesOf(examined.value),
+    notices: noticesOf(verified.value),
   });
 }
 
@@ -142,10 +151,31 @@ export function createEventFile(
   return openEventFile(path, options);
 }
 
+/** Nearly every file is as it was written; null for any other. */
+function readSoundEvent(path: string, options: OpenOptions): VerifiedFile | null {
+  const file = readSoundFile(path, options.temporaryFolder);
+  if (file === null) return null;
+  const { entries } = file;
+  const event = eventOf(entries);
+  const headsOf = (of: number) => options.knownHeads(event, of);
+  if (!reachesHeads(entries, headsOf(versionOrderOf(entries)?.version ?? 1))) return null;
+  const former = checkFormerLogs(entries, file.former, { headsOf, sha256, parse: parseJson });
+  if (findBadOpening(entries).length > 0 || former.findings.length > 0) return null;
+  return { ...file, former: former.logs };
+}
+
+/** Goes through the file once more, for what is wrong with it and where. */
+function findWhatIsWrong(path: string, options: OpenOptions): Result<VerifiedFile, OpenError> {
+  const examined = examineEventFile(path, options.temporaryFolder);
+  if (!examined.ok) return examined;
+  const verified = verifyExamined(examined.value, options);
+  return verified.ok ? ok({ ...examined.value, ...verified.value }) : verified;
+}
+
 function verifyExamined(
   examined: ExaminedFile,
   options: OpenOptions,
-): Result<{ entries: readonly PlacedEntry[]; former: readonly PlacedFormer[] }, OpenError> {
+): Result<Pick<VerifiedFile, 'entries' | 'former'>, OpenError> {
   // Once over a long log is enough: the heads are looked up by the event and version that the first entry names.
   const { event, version } = namedBy(examined.rows[0]);
   const headsOf = (of: number) => options.knownHeads(event, of);
@@ -175,7 +205,7 @@ function namedBy(first: StoredEntry | undefined): { event: string | null; versio
   return { event: eventOf(entries), version: versionOrderOf(entries)?.version ?? 1 };
 }
 
-function noticesOf({ inUse, walBytes }: ExaminedFile): readonly OpenNotice[] {
+function noticesOf({ inUse, walBytes }: VerifiedFile): readonly OpenNotice[] {
   if (inUse && walBytes === null) return [{ code: 'missing-wal' }];
   return walBytes !== null && walBytes > 0 ? [{ code: 'recovered-wal', bytes: walBytes }] : [];
 }

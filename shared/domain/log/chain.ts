@@ -1,6 +1,7 @@
 import { type Head, isRecord, LOG_FORMAT, NO_ENTRY_HASH, type ParseText, readVersionOrder } from './entry.ts';
 import { type Finding, finding, findingOfRun } from './finding.ts';
 import { type PlacedEntry, placeEntries } from './placement.ts';
+import { reachesHeads, readSoundLog } from './sound-log.ts';
 import { readEntry, type StoredEntry } from './stored-entry.ts';
 
 /** The log in the order of its positions, with everything wrong with its bytes, copies and links. */
@@ -21,6 +22,9 @@ export function checkChain(
   sha256: (text: string) => string,
   parse?: ParseText,
 ): Chain {
+  const sound = readSoundLog(rows, sha256, parse);
+  if (sound !== null && reachesHeads(sound, heads))
+    return { entries: sound, findings: findBadOpening(sound) };
   const entries = placeEntries(
     rows.map((row) => readEntry(row, sha256, parse)),
     heads,
@@ -182,7 +186,8 @@ function linkTo(next: PlacedEntry): unknown {
   return next.entry?.prev ?? next.columns?.prev;
 }
 
-function findBadOpening(entries: readonly PlacedEntry[]): readonly Finding[] {
+/** What keeps a log's first entry from being one that opens a log. */
+export function findBadOpening(entries: readonly PlacedEntry[]): readonly Finding[] {
   const first = entries[0];
   if (first === undefined || first.position !== 0 || first.entry === null) return [];
   const { kind, body } = first.entry;
