@@ -22,11 +22,17 @@ export default defineConfig({
     emptyOutDir: false,
     target: 'node22',
     sourcemap: true,
-    minify: false,
+    // Fewer bytes to read at every start; names stay, for what a fault says.
+    minify: 'oxc',
     rolldownOptions: {
       input: Object.fromEntries(Object.entries(programs).map(([name, file]) => [name, join(root, file)])),
       external: isLoaded,
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+      output: {
+        format: 'es',
+        minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name].js',
+      },
     },
   },
 });
