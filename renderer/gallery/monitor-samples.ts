@@ -230,7 +230,7 @@ const lookBack: LookBackView = {
 };
 
 const ofDivisions: LookBackView = {
-  ...lookBack,
+  order: lookBack.order.map((each, n) => (n === 0 ? { ...each, moved: null } : each)),
   panels: [seniors, juniors].flatMap((division) =>
     lookBack.panels.map((panel) => ({ ...panel, division, units: 2 })),
   ),

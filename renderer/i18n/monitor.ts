@@ -147,7 +147,7 @@ export const monitorWords = defineWords(
       none: '没有发现异常的票',
       far: '第 {{seat}} 席给「{{unit}}」的分离本组中位数 {{distance}}',
       equal: '第 {{seat}} 席给所有单位的分都一样',
-      reversed: '第 {{seat}} 席的排序与本组正好相反',
+      reversed: '第 {{seat}} 席的排序与本组大多相反',
     },
     sign: {
       start: '会签…',
@@ -222,9 +222,10 @@ export const monitorWords = defineWords(
       note: '只作比较，不改变结果，不公开。',
       order: '次序会不会变',
       withoutGroup: '不计「{{group}}」',
-      withoutTrim: '不去掉最高分和最低分',
+      withoutTrim: '不去掉最高和最低',
       exact: '按未取整的分排名',
       rounded: '按取整后的分排名',
+      nothingLeft: '就没有可排名的分了',
       agreement: '评委之间是否一致',
       agreementNote:
         '和谐系数 W（肯德尔，并列已校正）：1 为次序完全一致，0 为毫无一致；只看每席都打了分的单位。',
@@ -406,7 +407,7 @@ export const monitorWords = defineWords(
       none: '沒有發現異常的票',
       far: '第 {{seat}} 席給「{{unit}}」的分離本組中位數 {{distance}}',
       equal: '第 {{seat}} 席給所有單位的分都一樣',
-      reversed: '第 {{seat}} 席的排序與本組正好相反',
+      reversed: '第 {{seat}} 席的排序與本組大多相反',
     },
     sign: {
       start: '會簽…',
@@ -481,9 +482,10 @@ export const monitorWords = defineWords(
       note: '只作比較，不改變結果，不公開。',
       order: '次序會不會變',
       withoutGroup: '不計「{{group}}」',
-      withoutTrim: '不去掉最高分和最低分',
+      withoutTrim: '不去掉最高和最低',
       exact: '按未取整的分排名',
       rounded: '按取整後的分排名',
+      nothingLeft: '就沒有可排名的分了',
       agreement: '評委之間是否一致',
       agreementNote:
         '和諧係數 W（肯德爾，並列已校正）：1 為次序完全一致，0 為毫無一致；只看每席都打了分的單位。',
@@ -666,7 +668,7 @@ export const monitorWords = defineWords(
       none: 'No odd ballot was found',
       far: 'Seat {{seat}}’s marks for {{unit}} are {{distance}} from its group’s median',
       equal: 'Seat {{seat}} gave every unit the same marks',
-      reversed: 'Seat {{seat}} ranks the units the other way round than its group',
+      reversed: 'Seat {{seat}} ranks most units the other way round than its group',
     },
     sign: {
       start: 'Co-sign…',
@@ -748,9 +750,10 @@ export const monitorWords = defineWords(
       note: 'For comparison only: it changes nothing and isn’t published.',
       order: 'Would the order differ?',
       withoutGroup: '{{group}} not counted',
-      withoutTrim: 'Highest and lowest marks not dropped',
+      withoutTrim: 'Highest and lowest not dropped',
       exact: 'Ranked on the exact value',
       rounded: 'Ranked on the rounded value',
+      nothingLeft: 'nothing would be left to rank by',
       agreement: 'Does the panel agree?',
       agreementNote:
         'Kendall’s W, corrected for ties: 1 is the same order from all, 0 none in common; over the units that every seat marked.',

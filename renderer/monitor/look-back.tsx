@@ -94,9 +94,10 @@ export function LookBack({
             <li key={text} className={styles.row}>
               <p className={styles.rowHead}>
                 <b>{text}</b>
-                {moved.length === 0 && <span className={styles.aside}>{t('whatIf.same')}</span>}
+                {moved === null && <span className={styles.aside}>{t('lookBack.nothingLeft')}</span>}
+                {moved?.length === 0 && <span className={styles.aside}>{t('whatIf.same')}</span>}
               </p>
-              <MovedUnits moved={moved} />
+              {moved && <MovedUnits moved={moved} />}
             </li>
           );
         })}

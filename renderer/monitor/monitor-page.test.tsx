@@ -364,6 +364,13 @@ describe('after the count', () => {
     expect(screen.getByRole('row', { name: 'Seat 11 -0.667 6.25' })).toBeTruthy();
   });
 
+  test('RULE-29: a group without which nothing is left to rank by is told so', () => {
+    const { container } = show('seenDivisions');
+    expect(container.textContent).toContain(
+      'City leadership not countednothing would be left to rank byPublic representatives not counted',
+    );
+  });
+
   test('of a secret ballot no seat is told', () => {
     const view = sample('seen');
     const panels = view.lookBack?.panels.map((panel) => ({ ...panel, seats: null })) ?? [];

@@ -60,11 +60,12 @@ function supposedOrderView(
 ): LookBackView['order'][number] {
   return {
     supposed: supposedView(state, supposed),
-    moved: moved.map(({ unit, place, otherwise }) => ({
-      unit: unitOf(state.definition, unit)?.name ?? sameText(unit),
-      place: placeText(place),
-      otherwise: placeText(otherwise),
-    })),
+    moved:
+      moved?.map(({ unit, place, otherwise }) => ({
+        unit: unitOf(state.definition, unit)?.name ?? sameText(unit),
+        place: placeText(place),
+        otherwise: placeText(otherwise),
+      })) ?? null,
   };
 }
 

@@ -31,6 +31,10 @@ export type PanelAgreementView = {
 
 /** A counted result looked at afterwards: what its order hangs on, and how far the panel agrees. It changes nothing. */
 export type LookBackView = {
-  readonly order: readonly { readonly supposed: SupposedView; readonly moved: readonly MovedView[] }[];
+  readonly order: readonly {
+    readonly supposed: SupposedView;
+    /** Null where nothing would be left to rank by. */
+    readonly moved: readonly MovedView[] | null;
+  }[];
   readonly panels: readonly PanelAgreementView[];
 };

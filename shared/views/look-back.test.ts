@@ -39,7 +39,7 @@ describe('the look back on the monitor’s page', () => {
   test('RULE-28, RULE-29: given two groups that disagree, then it says which units would stand elsewhere without each', () => {
     const { lookBack } = lookBackShown();
     const placesOf = (index: number) =>
-      lookBack?.order[index]?.moved.map(({ unit, place, otherwise }) => [unit.en, place, otherwise]);
+      lookBack?.order[index]?.moved?.map(({ unit, place, otherwise }) => [unit.en, place, otherwise]);
     expect(lookBack?.order.map(({ supposed }) => supposed.kind)).toEqual([
       'without-group',
       'without-group',

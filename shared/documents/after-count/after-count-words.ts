@@ -14,6 +14,8 @@ export type AfterCountWords = {
   readonly withoutTrims: string;
   readonly rankedOn: { readonly [on in 'exact' | 'rounded']: string };
   readonly unchanged: string;
+  /** In place of an order, where nothing is left to rank by. */
+  readonly nothingLeft: string;
   readonly agreement: string;
   readonly agreementNote: string;
   readonly group: string;
@@ -48,6 +50,7 @@ const hans: AfterCountWords = {
   withoutTrims: '不去掉最高最低',
   rankedOn: { exact: '按未取整的分排名', rounded: '按取整后的分排名' },
   unchanged: '次序不变',
+  nothingLeft: '就没有可排名的分了',
   agreement: '评委之间是否一致',
   agreementNote: '肯德尔和谐系数 W，并列已校正：1 为次序完全一致，0 为毫无一致；只看每席都打了分的单位。',
   group: '组',
@@ -85,6 +88,7 @@ const hant: AfterCountWords = {
   withoutTrims: '不去掉最高最低',
   rankedOn: { exact: '按未取整的分排名', rounded: '按取整後的分排名' },
   unchanged: '次序不變',
+  nothingLeft: '就沒有可排名的分了',
   agreement: '評委之間是否一致',
   agreementNote: '肯德爾和諧係數 W，並列已校正：1 為次序完全一致，0 為毫無一致；只看每席都打了分的單位。',
   group: '組',
@@ -122,6 +126,7 @@ const en: AfterCountWords = {
   withoutTrims: 'With nothing struck',
   rankedOn: { exact: 'Ranked on the exact value', rounded: 'Ranked on the rounded value' },
   unchanged: 'The same order',
+  nothingLeft: 'Nothing would be left to rank by',
   agreement: 'Does the panel agree?',
   agreementNote:
     'Kendall’s coefficient of concordance W, corrected for ties: 1 is the same order from all, 0 none in common; over the units that every seat marked.',

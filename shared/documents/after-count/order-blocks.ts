@@ -31,6 +31,7 @@ export function orderBlocks(
   const text = { kind: 'text' } as const;
   const rows = supposedOrders(calculation).flatMap(({ supposed, moved }): readonly SheetRow[] => {
     const what = supposedText(supposed, names, words);
+    if (moved === null) return [[what, words.nothingLeft, null, null]];
     if (moved.length === 0) return [[what, words.unchanged, null, null]];
     return moved.map(({ unit, place, otherwise }) => [
       what,

@@ -6,7 +6,8 @@ import { agreementOf } from './agreement.ts';
 import { calculator } from './calculate.ts';
 import { oddBallots } from './odd-ballots.ts';
 import type { ScoringSchemeText } from './scoring-scheme.ts';
-import { movedUnder, withoutGroup, withoutTrims } from './what-if.ts';
+import { movedUnder, withoutTrims } from './what-if.ts';
+import { withoutGroup } from './without-group.ts';
 
 const fields: Partial<ScoringSchemeText> = {
   groups: [{ id: 'A' }, { id: 'B' }],

@@ -1,6 +1,7 @@
 import type { Calculation } from './calculate.ts';
 import { placedOtherwise } from './rank-units.ts';
-import { type MovedUnit, movedUnder, withoutGroup, withoutTrims } from './what-if.ts';
+import { type MovedUnit, movedUnder, strikesAny, withoutTrims } from './what-if.ts';
+import { isGroupTaken, withoutGroup } from './without-group.ts';
 
 /** What a look back supposes: one group only shown, nothing struck, or a ranking on the other value. */
 export type Supposition =
@@ -8,21 +9,27 @@ export type Supposition =
   | { readonly kind: 'without-trim' }
   | { readonly kind: 'ranked-on'; readonly on: 'exact' | 'rounded' };
 
-export type SupposedOrder = { readonly supposed: Supposition; readonly moved: readonly MovedUnit[] };
+export type SupposedOrder = {
+  readonly supposed: Supposition;
+  /** Null where nothing would be left to rank by. */
+  readonly moved: readonly MovedUnit[] | null;
+};
 
 /** What a look back at a contest supposes, one after the other; each costs one whole count once it is asked for. */
 export function* eachSupposedOrder(calculation: Calculation): Generator<SupposedOrder, void> {
   const { plan, contest } = calculation;
   const { scheme } = plan;
-  for (const { id, counts, weight } of scheme.groups) {
-    const other = counts && weight > 0 ? withoutGroup(scheme, id) : null;
-    if (other)
+  const groups = scheme.groups.filter(({ id }) => isGroupTaken(scheme, id));
+  for (const { id } of groups) {
+    const other = withoutGroup(scheme, id);
+    // That nothing is left without the only group goes without saying.
+    if (other || groups.length > 1)
       yield {
         supposed: { kind: 'without-group', group: id },
-        moved: movedUnder(other, contest, calculation),
+        moved: other && movedUnder(other, contest, calculation),
       };
   }
-  if (scheme.nodes.some((node) => 'trim' in node && node.trim !== undefined))
+  if (strikesAny(scheme))
     yield {
       supposed: { kind: 'without-trim' },
       moved: movedUnder(withoutTrims(scheme), contest, calculation),

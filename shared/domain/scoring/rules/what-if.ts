@@ -1,6 +1,7 @@
 import { type Calculation, calculator } from './calculate.ts';
 import type { Contest } from './contest.ts';
 import type { ScoringScheme } from './scoring-scheme.ts';
+import type { ValueNode } from './value-node.ts';
 
 /** A unit that would stand elsewhere under another rule. */
 export type MovedUnit = {
@@ -9,20 +10,25 @@ export type MovedUnit = {
   readonly otherwise: string | null;
 };
 
-/** The scheme with nothing struck anywhere. */
+/** Whether a node leaves out extremes: of a panel's marks, or of several values the best or the worst. */
+function isStriking(node: ValueNode): boolean {
+  if (node.kind === 'pick') return node.dropBest + node.dropWorst > 0;
+  return (node.kind === 'marks' || node.kind === 'groups') && node.trim !== undefined;
+}
+
+export function strikesAny({ nodes }: ScoringScheme): boolean {
+  return nodes.some(isStriking);
+}
+
+/** The scheme with nothing struck anywhere; of several values only what `best` leaves out stays out. */
 export function withoutTrims(scheme: ScoringScheme): ScoringScheme {
   return {
     ...scheme,
-    nodes: scheme.nodes.map((node) =>
-      node.kind === 'marks' || node.kind === 'groups' ? { ...node, trim: undefined } : node,
-    ),
+    nodes: scheme.nodes.map((node) => {
+      if (!isStriking(node)) return node;
+      return node.kind === 'pick' ? { ...node, dropBest: 0, dropWorst: 0 } : { ...node, trim: undefined };
+    }),
   };
-}
-
-/** The scheme with one group only shown; null where no other group counts, so that nothing would be left. */
-export function withoutGroup(scheme: ScoringScheme, group: string): ScoringScheme | null {
-  const groups = scheme.groups.map((entry) => (entry.id === group ? { ...entry, counts: false } : entry));
-  return groups.some(({ counts, weight }) => counts && weight > 0) ? { ...scheme, groups } : null;
 }
 
 // RULE-29
