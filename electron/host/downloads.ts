@@ -25,7 +25,7 @@ import type { AuthorityPort } from './authority.ts';
 import type { HostClock } from './clock.ts';
 import { exportResult } from './documents/export-result.ts';
 import { contentTypes, documentName, sheetBytes } from './documents/export-sheet.ts';
-import { localTime, timeOfDay } from './documents/local-time.ts';
+import { dayAndTime, localTime } from './documents/local-time.ts';
 import { logLook } from './documents/log-look.ts';
 import { programVersion } from './event-session.ts';
 import type { Download, DownloadRefusal, DownloadWish } from './lan/web-server.ts';
@@ -79,7 +79,7 @@ function sheetSource(parts: Parts, language: Language): SheetSource {
     opening: openingHash(parts),
     clock: { time: localTime(clock.wall()), boot: clock.boot, monotonicMs: clock.now() },
     program: programVersion(),
-    changes: changeLines(state, language, timeOfDay),
+    changes: changeLines(state, language, dayAndTime),
   };
 }
 

@@ -44,7 +44,8 @@ function struckClause(definition: EventDefinition, figure: UnitFigure, language:
   const { trim } = ruleView(definition);
   const isStruck = figure.groups.length > 0 && figure.groups.every(({ struck }) => struck.length > 0);
   if (!trim || !isStruck) return '';
-  return announcerWords[language].struck(spokenCount(trim.high, language), spokenCount(trim.low, language));
+  const count = (some: number) => (some === 0 ? null : spokenCount(some, language));
+  return announcerWords[language].struck(count(trim.high), count(trim.low));
 }
 
 /** What the total counts, and whether it is called something else than that. */
@@ -75,12 +76,13 @@ function sentence(definition: EventDefinition, figure: UnitFigure, language: Lan
 }
 
 // DIVISION-4
-/** 唱分稿: a sentence for each place, division after division, from the last to the first; units without a place stand below, not to be read. */
+/** 唱分稿: a sentence for each place, division after division, from the last to the first; units without a place, or whose tie is to be decided, stand below, not to be read. */
 export function announcerSheet(source: FigureSource, figures: Figures, language: Language): Sheet {
   const { definition } = source.state;
   const words = announcerWords[language];
-  const ranked = figures.units.filter(({ place }) => place !== null);
-  const others = figures.units.filter(({ place }) => place === null);
+  const isRead = ({ place, isUndecided }: UnitFigure) => place !== null && !isUndecided;
+  const ranked = figures.units.filter(isRead);
+  const others = figures.units.filter((figure) => !isRead(figure));
   const nameOf = (id: string) => definition.units.find((unit) => unit.id === id)?.name[language] ?? id;
   const unranked: readonly SheetBlock[] =
     others.length === 0

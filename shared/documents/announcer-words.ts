@@ -14,7 +14,8 @@ export type AnnouncerWords = {
   /** What is said of a total that is no score; the number as it is spoken. */
   readonly totals: { readonly [kind in AnnouncedTotal]: (name: string, total: string) => string };
   readonly withoutTotal: (place: string, unit: string) => string;
-  readonly struck: (high: string, low: string) => string;
+  /** How many were dropped of each end; null where none were. */
+  readonly struck: (high: string | null, low: string | null) => string;
   readonly digits: (total: string) => string;
   readonly ending: string;
   readonly unranked: string;
@@ -34,10 +35,11 @@ const hans: AnnouncerWords = {
     votes: (name, total) => `${name}，${total}票`,
   },
   withoutTotal: (place, unit) => `第${place}名，${unit}。`,
-  struck: (high, low) => `各组去掉${high}个最高分，去掉${low}个最低分，`,
+  struck: (high, low) =>
+    `各组${[...(high ? [`去掉${high}个最高分`] : []), ...(low ? [`去掉${low}个最低分`] : [])].join('，')}，`,
   digits: (total) => `〔${total}〕`,
   ending: '宣布完毕。',
-  unranked: '不念（没有名次）',
+  unranked: '不念（没有名次，或同分待决定）',
   unrankedOf: (unit, why) => `${unit}：${why}`,
 };
 
@@ -54,10 +56,11 @@ const hant: AnnouncerWords = {
     votes: (name, total) => `${name}，${total}票`,
   },
   withoutTotal: (place, unit) => `第${place}名，${unit}。`,
-  struck: (high, low) => `各組去掉${high}個最高分，去掉${low}個最低分，`,
+  struck: (high, low) =>
+    `各組${[...(high ? [`去掉${high}個最高分`] : []), ...(low ? [`去掉${low}個最低分`] : [])].join('，')}，`,
   digits: (total) => `〔${total}〕`,
   ending: '宣布完畢。',
-  unranked: '不念（沒有名次）',
+  unranked: '不念（沒有名次，或同分待決定）',
   unrankedOf: (unit, why) => `${unit}：${why}`,
 };
 
@@ -76,11 +79,12 @@ const en: AnnouncerWords = {
   withoutTotal: (place, unit) => `In ${place} place: ${unit}.`,
   struck: (high, low) => {
     const some = (count: string, which: string) => (count === '1' ? `the ${which}` : `the ${count} ${which}`);
-    return `Without ${some(high, 'highest')} and ${some(low, 'lowest')} of each group. `;
+    const ends = [...(high ? [some(high, 'highest')] : []), ...(low ? [some(low, 'lowest')] : [])];
+    return `Without ${ends.join(' and ')} of each group. `;
   },
   digits: () => '',
   ending: 'This ends the announcement.',
-  unranked: 'Not read (no place)',
+  unranked: 'Not read (no place, or a tie to be decided)',
   unrankedOf: (unit, why) => `${unit}: ${why}`,
 };
 

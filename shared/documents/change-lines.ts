@@ -1,7 +1,7 @@
 import { attemptNamed } from '../domain/attempts.ts';
 import { entryName } from '../domain/event-version.ts';
 import { isOnSameMachine } from '../domain/same-machine.ts';
-import type { Change, EventState } from '../domain/state.ts';
+import type { Change, EventState, SchemeVersion } from '../domain/state.ts';
 import { seatOf, unitOf } from '../domain/state.ts';
 import type { WallTime } from '../kernel/brand.ts';
 import type { Language } from '../kernel/language.ts';
@@ -17,9 +17,22 @@ function roundText(state: EventState, { what, round: id }: Change, language: Lan
   return isNamed ? changeWords[language].round(`${round.number}`) : '';
 }
 
+// SCHEME-3
+/** The version of the rules that a line of the changelog is about, and the one before it; null where it is about none. */
+function rulesOf(state: EventState, change: Change): readonly [SchemeVersion, SchemeVersion] | null {
+  const at = state.changes.filter(({ what }) => what === 'scheme-changed').indexOf(change);
+  const [former, own] = at < 0 ? [] : state.schemes.slice(at, at + 2);
+  return former && own ? [own, former] : null;
+}
+
 function aboutText(state: EventState, change: Change, language: Language): string {
   const { unit, attempt, seats, version } = change;
   const words = changeWords[language];
+  const rules = rulesOf(state, change);
+  if (rules) {
+    const [own, former] = rules.map(({ scheme, hash }) => [`${scheme.version}`, hash.slice(0, 16)] as const);
+    if (own && former) return words.rules(...own, ...former);
+  }
   if (version) {
     const { n, hash, version: former } = version.supersedes;
     return words.version(`${version.version}`, `${former}`, `${n}`, hash);
@@ -44,7 +57,11 @@ function whatText(state: EventState, { what, toUnit }: Change, language: Languag
 }
 
 /** What the record says by an id, by name. */
-function reasonText(state: EventState, { what, reason }: Change, language: Language): string {
+function reasonText(state: EventState, change: Change, language: Language): string {
+  const { what, reason, version } = change;
+  const order =
+    rulesOf(state, change)?.[0] ?? state.versions.find((each) => each.version === version?.version);
+  if (order) return changeWords[language].ordered(order.orderedBy, order.reason);
   const [, id = '', rest = ''] = /^([A-Za-z0-9_-]+)((?: −\d+)?: .*)$/s.exec(reason) ?? [];
   const names = eventNames(state.definition, language);
   if (id === '') return reason;

@@ -1,4 +1,8 @@
+import { contestOf } from '../domain/contest-of.ts';
 import type { EventDefinition } from '../domain/event-definition.ts';
+import type { Figures } from '../domain/scoring/figures.ts';
+import { calculator } from '../domain/scoring/rules/calculate.ts';
+import type { EventState } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
 import type { SheetRefusal } from '../views/sheet-kinds.ts';
@@ -7,6 +11,7 @@ import { attachmentBlocks } from './attachment-blocks.ts';
 import { type BallotCounts, type CountedBallot, countedBallots, isOverfull } from './ballot-counts.ts';
 import { type CountWords, countWords } from './count-words.ts';
 import { eventNames, unitWithAttempt } from './event-names.ts';
+import { groupScoreColumns, groupScoreRows } from './group-scores.ts';
 import type { Sheet, SheetBlock, SheetColumn, SheetRow } from './sheet.ts';
 import { sheetOf } from './sheet-frame.ts';
 import type { SheetSource } from './sheet-source.ts';
@@ -39,6 +44,7 @@ function remarks(counts: GroupCounts, isSecret: boolean, words: CountWords): rea
   return [
     ...some(absent, isSecret ? words.cardsLeft : words.absent),
     ...(lowered ? [words.lowered(`${lowered.by}`, lowered.reason)] : []),
+    ...some(lowered ? Math.max(0, lowered.by - absent) : 0, words.cameAfterAll),
     ...some(recused, words.recused),
     ...some(excluded, words.excluded),
     ...some(notYet, words.notYet),
@@ -74,6 +80,45 @@ function aboutOf({ round, units }: CountedBallot, definition: EventDefinition, l
     .join(sheetWords[language].comma);
 }
 
+/** What the votes come to in each group, unit by unit as they appear; nothing where no total goes by groups. */
+function scoreBlocks(state: EventState, figures: Figures, language: Language): readonly SheetBlock[] {
+  const { definition } = state;
+  const words = countWords[language];
+  const calculation = calculator(definition.scheme)(contestOf(state));
+  const rows = definition.units.flatMap(({ id, name }): readonly SheetRow[] => {
+    const figure = figures.units.find(({ unit }) => unit === id);
+    if (!figure) return [];
+    return groupScoreRows(definition, figure, calculation, language).map((row, n) => [
+      n === 0 ? name[language] : null,
+      ...row,
+    ]);
+  });
+  if (rows.length === 0) return [];
+  const columns = [
+    { name: words.unit, content: { kind: 'text' } as const },
+    ...groupScoreColumns(definition, language),
+  ];
+  return [
+    { kind: 'heading', text: words.scores },
+    { kind: 'table', columns, rows },
+    { kind: 'lines', lines: [words.scoresNote] },
+  ];
+}
+
+/** Of the units of a row, those that left the contest, whose votes count nothing. */
+function exitRemarks(
+  { definition, exits }: EventState,
+  { units }: CountedBallot,
+  language: Language,
+): readonly string[] {
+  const words = countWords[language];
+  return exits.flatMap(({ unit, why }) => {
+    if (!units.includes(unit)) return [];
+    const name = definition.units.find(({ id }) => id === unit)?.name[language] ?? unit;
+    return [words.exit(units.length > 1 ? name : '', words.exits[why])];
+  });
+}
+
 /** 计票单: what became of the ballots of each group in each round; only once they have been counted. */
 export function countSheet(source: SheetSource, language: Language): Result<Sheet, SheetRefusal> {
   const { state } = source;
@@ -87,7 +132,11 @@ export function countSheet(source: SheetSource, language: Language): Result<Shee
   const ballotCell = (id: string | null) => (hasSeveralBallots ? [id && names.ballot(id)] : []);
   const rowsOf = (own: CountedBallot): readonly SheetRow[] => {
     const groups = own.groups.map((counts, index): SheetRow => {
-      const remark = remarks(counts, own.ballot.secrecy === 'anonymous', words).join(clause) || null;
+      const remark =
+        [
+          ...(index === 0 ? exitRemarks(state, own, language) : []),
+          ...remarks(counts, own.ballot.secrecy === 'anonymous', words),
+        ].join(clause) || null;
       const [about, ballot, number] =
         index === 0
           ? [aboutOf(own, definition, language), own.ballot.id, `${own.round.number}`]
@@ -136,6 +185,7 @@ export function countSheet(source: SheetSource, language: Language): Result<Shee
     },
     ...voidRoundBlocks(state, language),
     ...absenceBlocks(source, language),
+    ...scoreBlocks(state, state.result.figures, language),
     ...attachmentBlocks(state.attachments, language),
   ];
   return ok(sheetOf(source, language, { name: words.sheet, isOfResult: true, blocks }));

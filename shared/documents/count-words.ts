@@ -26,6 +26,13 @@ export type CountWords = {
   /** A secret ballot: cards that gave no ballot, whoever held them. */
   readonly cardsLeft: (count: string) => string;
   readonly lowered: (count: string, reason: string) => string;
+  /** Ballots that came in although the group was waited for without them. */
+  readonly cameAfterAll: (count: string) => string;
+  /** The unit is named where the row is about several. */
+  readonly exit: (unit: string, what: string) => string;
+  readonly exits: { readonly [why in 'withdrew' | 'disqualified']: string };
+  readonly scores: string;
+  readonly scoresNote: string;
   readonly tooMany: string;
   readonly noRound: string;
   readonly sums: string;
@@ -80,6 +87,11 @@ const hans: CountWords = {
   noQuorum: '未达法定票数',
   cardsLeft: (count) => `未交 ${count}`,
   lowered: (count, reason) => `应收减 ${count}：${reason}`,
+  cameAfterAll: (count) => `其后仍交来 ${count}`,
+  exit: (unit, what) => `${unit}${what}`,
+  exits: { withdrew: '退出，票不计', disqualified: '取消资格，票不计' },
+  scores: '各组得分',
+  scoresNote: '均分由各组的票算出，取表列位数；计票数含去掉的票。',
   tooMany: '收回多于发出，本次表决无效',
   noRound: '没有开票',
   sums: '合计为表列各组之和。',
@@ -133,6 +145,11 @@ const hant: CountWords = {
   noQuorum: '未達法定票數',
   cardsLeft: (count) => `未交 ${count}`,
   lowered: (count, reason) => `應收減 ${count}：${reason}`,
+  cameAfterAll: (count) => `其後仍交來 ${count}`,
+  exit: (unit, what) => `${unit}${what}`,
+  exits: { withdrew: '退出，票不計', disqualified: '取消資格，票不計' },
+  scores: '各組得分',
+  scoresNote: '均分由各組的票算出，取表列位數；計票數含去掉的票。',
   tooMany: '收回多於發出，本次表決無效',
   noRound: '沒有開票',
   sums: '合計為表列各組之和。',
@@ -186,6 +203,12 @@ const en: CountWords = {
   noQuorum: 'no quorum',
   cardsLeft: (count) => `not cast ${count}`,
   lowered: (count, reason) => `waited for ${count} fewer: ${reason}`,
+  cameAfterAll: (count) => `${count} of them came in after all`,
+  exit: (unit, what) => (unit === '' ? what : `${unit}: ${what}`),
+  exits: { withdrew: 'withdrew, its votes don’t count', disqualified: 'disqualified, its votes don’t count' },
+  scores: 'Scores of the groups',
+  scoresNote:
+    'Means are made from the ballots of each group and shown to these decimals; struck ballots are among the ballots.',
   tooMany: 'more returned than issued: this vote is void',
   noRound: 'no round',
   sums: 'Sums are those of the groups’ rows shown.',

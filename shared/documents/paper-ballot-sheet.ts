@@ -14,6 +14,7 @@ import { seatWords } from './seat-words.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
 import { sheetOf } from './sheet-frame.ts';
 import type { SheetSource } from './sheet-source.ts';
+import { sheetWords } from './sheet-words.ts';
 
 /** More than this is a print job of its own: seat by seat. */
 const mostBallots = 600;
@@ -64,7 +65,7 @@ function papersOnAll(state: EventState): readonly Paper[] {
       {
         unit: null,
         attempt: null,
-        units: units.filter((unit) => round.units.includes(unit.id)),
+        units: units.filter((unit) => round.units.includes(unit.id) && isVotedOn(state, unit)),
         forms: formsNamed(state, round.forms),
         round: round.number,
       },
@@ -74,7 +75,16 @@ function papersOnAll(state: EventState): readonly Paper[] {
   const usual = usualForms(scheme, true).filter((id) => !held.includes(id));
   return usual.length === 0
     ? standing
-    : [{ unit: null, attempt: null, units, forms: formsNamed(state, usual), round: 1 }, ...standing];
+    : [
+        {
+          unit: null,
+          attempt: null,
+          units: units.filter((unit) => isVotedOn(state, unit)),
+          forms: formsNamed(state, usual),
+          round: 1,
+        },
+        ...standing,
+      ];
 }
 
 /** The ballots of a paper that a seat casts. */
@@ -84,6 +94,24 @@ function formsOf({ forms }: Paper, { group }: Seat): readonly BallotType[] {
 
 function isSecret({ forms }: Paper): boolean {
   return forms.some(({ secrecy }) => secrecy === 'anonymous');
+}
+
+function isRecused({ recusals }: EventState, seat: Seat, unit: Unit): boolean {
+  return recusals.some((recusal) => recusal.seat === seat.id && recusal.unit === unit.id);
+}
+
+/** Whether anybody still votes on the unit: one that has left is voted on no more, unless its round is open. */
+function isVotedOn(state: EventState, unit: Unit): boolean {
+  if (!state.exits.some((exit) => exit.unit === unit.id)) return true;
+  return latestRound(state, (round) => round.unit === unit.id && round.state === 'open') !== null;
+}
+
+// ROUND-11, ROUND-18
+/** The paper as this seat is given it, with the units that it may vote on; nothing where that is none. */
+function paperOfSeat(state: EventState, paper: Paper, seat: Seat): readonly Paper[] {
+  if (formsOf(paper, seat).length === 0) return [];
+  const units = paper.units.filter((unit) => !isRecused(state, seat, unit));
+  return units.length === 0 ? [] : [{ ...paper, units }];
 }
 
 /** What ties a paper to its event, round and seat: the rules' hash, the unit with its attempt, the round and the seat's number. */
@@ -134,7 +162,8 @@ function ballotBlocks(
 
 /**
  * Blank paper ballots of every shape that the scheme has: of one seat or of all, for one unit or for all, each seat
- * beginning a new page. A secret ballot's paper names the group alone.
+ * beginning a new page. A seat gets none on a unit that it is recused from, nobody on one that has left; a secret
+ * ballot's paper names the group alone.
  */
 export function paperBallotSheet(
   source: SheetSource,
@@ -145,7 +174,7 @@ export function paperBallotSheet(
   const { definition } = state;
   const units = definition.units.filter(({ id }) => chosen.unit === null || id === chosen.unit);
   if (units.length === 0) return err('unknown-unit');
-  const apart = units.flatMap((unit) => papersOnUnit(state, unit));
+  const apart = units.filter((unit) => isVotedOn(state, unit)).flatMap((unit) => papersOnUnit(state, unit));
   // A paper of all units is about the one that was chosen too, unless that has a paper of its own.
   const papers = [...apart, ...(chosen.unit === null || apart.length === 0 ? papersOnAll(state) : [])];
   const seats = definition.seats.filter(
@@ -157,10 +186,18 @@ export function paperBallotSheet(
   if (seats.length * papers.length > mostBallots) return err('too-many-ballots');
   const words = seatWords[language];
   const blocks = seats.flatMap((seat, index): readonly SheetBlock[] => {
-    const own = papers.filter((paper) => formsOf(paper, seat).length > 0);
+    const own = papers.flatMap((paper) => paperOfSeat(state, paper, seat));
+    const aside = units.filter((unit) => isRecused(state, seat, unit) && isVotedOn(state, unit));
+    const without = aside.map(({ name }) => name[language]).join(sheetWords[language].comma);
     return [
       ...(index === 0 ? [] : [{ kind: 'page-break' } as const]),
-      { kind: 'lines', lines: [own.some(isSecret) ? words.secretPaper : words.correction] },
+      {
+        kind: 'lines',
+        lines: [
+          own.some(isSecret) ? words.secretPaper : words.correction,
+          ...(without === '' ? [] : [words.noPaper(without)]),
+        ],
+      },
       ...own.flatMap((paper, n) => {
         const before = paper.unit === null ? [] : own.slice(0, n).flatMap(({ forms }) => forms);
         const said = before.map(({ id }) => id);

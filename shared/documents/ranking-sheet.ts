@@ -1,6 +1,7 @@
 import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
 import type { Language } from '../kernel/language.ts';
 import { underDivisions } from './division-tables.ts';
+import { formerBlocks } from './former-blocks.ts';
 import { outputColumns, shownTotal, totalColumn } from './result-columns.ts';
 import { placeRemark } from './result-row.ts';
 import { resultWords } from './result-words.ts';
@@ -38,9 +39,10 @@ export function rankingSheet(source: FigureSource, figures: Figures, language: L
       ];
     }),
   });
-  const tables = underDivisions(definition, figures.units, language, table);
-  const blocks: readonly SheetBlock[] = totals
-    ? tables
-    : [...tables, { kind: 'lines', lines: [words.totalsWithheld] }];
+  const blocks: readonly SheetBlock[] = [
+    ...underDivisions(definition, figures.units, language, table),
+    { kind: 'lines', lines: [totals ? words.totalsFrom : words.totalsWithheld] },
+    ...formerBlocks(source.state, figures, { isWithoutTotals: !totals }, language),
+  ];
   return sheetOf(source, language, { name: words.ranking, isOfResult: true, blocks });
 }

@@ -62,6 +62,14 @@ export function factorText(factor: PartFactor, definition: EventDefinition, lang
 /** With more groups than this their ballots are counted in a table of their own. */
 const mostGroupsAside = 2;
 
+/** Of a unit in another state no vote counts. */
+const hasVotes: ReadonlySet<UnitFigure['state']> = new Set([
+  'ranked',
+  'waits',
+  'did-not-finish',
+  'no-result',
+]);
+
 type GroupCell = {
   readonly column: SheetColumn;
   readonly of: (figure: UnitFigure, group: GroupFigure) => string | null;
@@ -107,7 +115,7 @@ function columnsOfGroups(
     cells: (figure) =>
       all.flatMap(({ part, cells }) => {
         const own = figure.groups.find(({ group }) => group === part.group);
-        return cells.map(({ of }) => (own && figure.state !== 'not-called' ? of(figure, own) : null));
+        return cells.map(({ of }) => (own && hasVotes.has(figure.state) ? of(figure, own) : null));
       }),
   };
 }

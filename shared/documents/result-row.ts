@@ -13,6 +13,7 @@ import { type ResultWords, resultWords } from './result-words.ts';
 import { sheetWords } from './sheet-words.ts';
 import { tieText } from './tie-text.ts';
 import { totalFromParts } from './total-parts.ts';
+import { recusedOn } from './turnout-blocks.ts';
 
 /** The total that a reader gets from the group means as printed; null where it isn't made of them alone. */
 function totalFromGroups(scheme: ScoringScheme, figure: UnitFigure): string | null {
@@ -30,6 +31,20 @@ function totalFromGroups(scheme: ScoringScheme, figure: UnitFigure): string | nu
   const decimals = totalDecimals(plan);
   if (weights.numerator === 0n || decimals === undefined) return null;
   return formatDecimal(divide(weighted, weights), decimals);
+}
+
+/** Who is in no denominator of the unit because of a recusal. */
+function recusals(
+  { groups }: EventDefinition,
+  figure: UnitFigure,
+  calculation: Calculation | null,
+  language: Language,
+): readonly string[] {
+  if (!calculation) return [];
+  return [...recusedOn(calculation, figure.unit)].map(([id, count]) => {
+    const name = groups.length > 1 ? (groups.find((group) => group.id === id)?.name[language] ?? id) : '';
+    return resultWords[language].recused(name, `${count}`);
+  });
 }
 
 /** What a reader works out from the row, where that is another total. */
@@ -89,6 +104,7 @@ function remarks(
   if (figure.state !== 'ranked') return [words.states[figure.state]];
   return [
     ...standing(definition, figure, language, words),
+    ...recusals(definition, figure, calculation, language),
     ...groupRemarks(definition, figure, language),
     ...asShown(definition, figure, calculation, words),
   ];

@@ -12,6 +12,7 @@ import type { Language } from '../kernel/language.ts';
 import { attachmentBlocks } from './attachment-blocks.ts';
 import { besideBlocks } from './beside-blocks.ts';
 import { underDivisions } from './division-tables.ts';
+import { formerBlocks } from './former-blocks.ts';
 import { groupCountColumns, partsOfResult, totalColumn } from './result-columns.ts';
 import { resultRow } from './result-row.ts';
 import { resultWords } from './result-words.ts';
@@ -21,6 +22,7 @@ import { sheetOf } from './sheet-frame.ts';
 import type { FigureSource } from './sheet-source.ts';
 import { sheetWords } from './sheet-words.ts';
 import { totalParts } from './total-parts.ts';
+import { validBallotBlocks } from './turnout-blocks.ts';
 
 /** Whether numbers of units or of their attempts stand beside the ballots. */
 function hasNumbers({ scheme }: EventDefinition): boolean {
@@ -53,30 +55,6 @@ export function methodBlock(definition: EventDefinition, language: Language): Sh
 
 function unitName({ units }: EventDefinition, id: string, language: Language): string {
   return units.find((unit) => unit.id === id)?.name[language] ?? id;
-}
-
-type Former = { readonly figures: Figures; readonly heading: string; readonly note: string };
-
-/** Places and totals of a result that isn't the one of this sheet. */
-function formerBlocks(
-  definition: EventDefinition,
-  { figures, heading, note }: Former,
-  language: Language,
-): readonly SheetBlock[] {
-  const words = resultWords[language];
-  return [
-    { kind: 'heading', text: heading },
-    ...underDivisions(definition, figures.units, language, (units) => ({
-      kind: 'table',
-      columns: [
-        { name: words.rank, content: { kind: 'number', decimals: 0 } },
-        { name: words.unit, content: { kind: 'text' } },
-        totalColumn(definition, language),
-      ],
-      rows: units.map(({ unit, place, total }) => [place, unitName(definition, unit, language), total]),
-    })),
-    { kind: 'lines', lines: [note] },
-  ];
 }
 
 /** `+0.5`, `−0.1`. */
@@ -136,7 +114,7 @@ function awardBlocks(
   ];
 }
 
-/** How many ballots of each group the parts rest on, where the table of results has no room for it. */
+/** How many ballots the totals rest on, where the table of results has no room for it: of each group's part, else of each ballot. */
 function countBlocks(
   definition: EventDefinition,
   figures: Figures,
@@ -145,6 +123,8 @@ function countBlocks(
 ): readonly SheetBlock[] {
   const words = resultWords[language];
   const counts = groupCountColumns(definition, calculation, language);
+  if (groupParts(planScheme(definition.scheme)).length === 0 && calculation)
+    return validBallotBlocks(definition, figures, calculation, language);
   if (!counts) return [];
   return [
     { kind: 'heading', text: words.ballotsByGroup },
@@ -156,37 +136,6 @@ function countBlocks(
         ...counts.cells(figure),
       ]),
     },
-  ];
-}
-
-const placesOf = ({ units }: Figures) => units.map(({ unit, place, total }) => [unit, place, total].join());
-
-/** Results beside this one: by the rules before they were changed, and of the version that this one supersedes. */
-function formerResults(
-  { result, versions }: FigureSource['state'],
-  figures: Figures,
-  language: Language,
-): readonly Former[] {
-  const words = resultWords[language];
-  // SCHEME-3
-  const byOldRules = result.kind === 'none' ? null : (result.formerly ?? null);
-  // EVENT-7
-  const before = versions?.at(-1);
-  const superseded = before?.formerly ?? null;
-  const isOther = superseded !== null && placesOf(superseded).join('|') !== placesOf(figures).join('|');
-  return [
-    ...(byOldRules
-      ? [{ figures: byOldRules, heading: words.formerly, note: words.formerlyNote(byOldRules.schemeHash) }]
-      : []),
-    ...(before && superseded && isOther
-      ? [
-          {
-            figures: superseded,
-            heading: words.formerVersion(`${before.supersedes.version}`),
-            note: words.formerVersionNote(`${before.supersedes.version}`),
-          },
-        ]
-      : []),
   ];
 }
 
@@ -220,9 +169,7 @@ export function resultSheet(source: FigureSource, figures: Figures, language: La
       ...awardBlocks(definition, figures.awards, source.state.entrants ?? null, language),
       ...countBlocks(definition, figures, calculation, language),
       ...(contest && calculation ? besideBlocks(definition, contest, calculation, language) : []),
-      ...formerResults(source.state, figures, language).flatMap((former) =>
-        formerBlocks(definition, former, language),
-      ),
+      ...formerBlocks(source.state, figures, {}, language),
       ...attachmentBlocks(attachments ?? [], language),
     ],
   });

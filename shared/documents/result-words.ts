@@ -31,6 +31,11 @@ export type ResultWords = {
   /** Why those who go on were chosen. */
   readonly byHand: string;
   readonly ballotsByGroup: string;
+  /** How many ballots are in the denominators, where no group has a part of its own. */
+  readonly validBallots: string;
+  readonly valid: string;
+  /** Seats of a group that are recused from the unit; the group is empty where there is one alone. */
+  readonly recused: (group: string, count: string) => string;
   readonly contested: (units: string) => string;
   readonly rule: string;
   readonly tieKinds: { readonly [kind in 'decimals' | 'count-back' | 'decision']: string };
@@ -39,6 +44,7 @@ export type ResultWords = {
   readonly formerlyNote: (hash: string) => string;
   readonly formerVersion: (version: string) => string;
   readonly formerVersionNote: (version: string) => string;
+  readonly sameAsVersion: (version: string) => string;
   readonly sums: string;
   readonly sumsNote: string;
   readonly sumsNoteParts: string;
@@ -82,6 +88,9 @@ const hans: ResultWords = {
   entrants: '进入下一阶段',
   byHand: '选定晋级的理由',
   ballotsByGroup: '各组计票数',
+  validBallots: '有效票数',
+  valid: '有效',
+  recused: (group, count) => `${group}回避 ${count}`,
   contested: (units) => `同分待定：${units}`,
   rule: '算法',
   tieKinds: { decimals: '更多位小数', 'count-back': '单项计数', decision: '评委会裁定' },
@@ -90,11 +99,12 @@ const hans: ResultWords = {
   formerlyNote: (hash) => `按改动前的规则（指纹 ${hash}）计算，只供对照，不作结果。`,
   formerVersion: (version) => `第 ${version} 版的结果（已被取代）`,
   formerVersionNote: (version) => `第 ${version} 版放行的名次和总分，只供对照，不作结果。`,
+  sameAsVersion: (version) => `各单位的名次和总分与第 ${version} 版放行的相同。`,
   sums: '合计',
   sumsNote: '总分由未取整的组均分算出，最后才取整；与按表列均分计算的结果不同时，说明栏写明',
   sumsNoteParts: '总分由分项算出，最后才取整；与按表列分项计算的结果不同时，说明栏写明',
-  sumsNotePlain: '由全部有效票算出',
-  sumsNoteBallotsAndNumbers: '由全部有效票和记录的数值算出',
+  sumsNotePlain: '由全部有效票算出，本单不列各票；逐票见“分数由来”',
+  sumsNoteBallotsAndNumbers: '由全部有效票和记录的数值算出，本单不列各票；逐票见“分数由来”',
   sumsNoteNumbers: '由全部记录的数值算出',
 };
 
@@ -132,6 +142,9 @@ const hant: ResultWords = {
   entrants: '進入下一階段',
   byHand: '選定晉級的理由',
   ballotsByGroup: '各組計票數',
+  validBallots: '有效票數',
+  valid: '有效',
+  recused: (group, count) => `${group}迴避 ${count}`,
   contested: (units) => `同分待定：${units}`,
   rule: '算法',
   tieKinds: { decimals: '更多位小數', 'count-back': '單項計數', decision: '評委會裁定' },
@@ -140,11 +153,12 @@ const hant: ResultWords = {
   formerlyNote: (hash) => `按改動前的規則（指紋 ${hash}）計算，只供對照，不作結果。`,
   formerVersion: (version) => `第 ${version} 版的結果（已被取代）`,
   formerVersionNote: (version) => `第 ${version} 版放行的名次和總分，只供對照，不作結果。`,
+  sameAsVersion: (version) => `各單位的名次和總分與第 ${version} 版放行的相同。`,
   sums: '合計',
   sumsNote: '總分由未取整的組均分算出，最後才取整；與按表列均分計算的結果不同時，說明欄寫明',
   sumsNoteParts: '總分由分項算出，最後才取整；與按表列分項計算的結果不同時，說明欄寫明',
-  sumsNotePlain: '由全部有效票算出',
-  sumsNoteBallotsAndNumbers: '由全部有效票和記錄的數值算出',
+  sumsNotePlain: '由全部有效票算出，本單不列各票；逐票見「分數由來」',
+  sumsNoteBallotsAndNumbers: '由全部有效票和記錄的數值算出，本單不列各票；逐票見「分數由來」',
   sumsNoteNumbers: '由全部記錄的數值算出',
 };
 
@@ -182,6 +196,9 @@ const en: ResultWords = {
   entrants: 'Go on',
   byHand: 'Chosen by hand because',
   ballotsByGroup: 'Ballots of each group',
+  validBallots: 'Valid ballots',
+  valid: 'Valid',
+  recused: (group, count) => (group === '' ? `recused ${count}` : `${group}: recused ${count}`),
   contested: (units) => `equal, to be decided: ${units}`,
   rule: 'Method',
   tieKinds: { decimals: 'more decimals', 'count-back': 'counting back', decision: 'the jury’s decision' },
@@ -191,13 +208,16 @@ const en: ResultWords = {
   formerVersion: (version) => `The result of version ${version} (superseded)`,
   formerVersionNote: (version) =>
     `Places and totals as version ${version} released them; for comparison, not the result.`,
+  sameAsVersion: (version) => `Places and totals of all units are those that version ${version} released.`,
   sums: 'Sums',
   sumsNote:
     'Totals are made from unrounded means and rounded once at the end; where the means as shown give another total, the remark says so',
   sumsNoteParts:
     'Totals are made from their parts and rounded once at the end; where the parts as shown give another total, the remark says so',
-  sumsNotePlain: 'Made from all valid ballots',
-  sumsNoteBallotsAndNumbers: 'Made from all valid ballots and the numbers on record',
+  sumsNotePlain:
+    'Made from all valid ballots, which aren’t listed here; “How the score came about” has them one by one',
+  sumsNoteBallotsAndNumbers:
+    'Made from all valid ballots, which aren’t listed here, and the numbers on record; “How the score came about” has them one by one',
   sumsNoteNumbers: 'Made from all numbers on record',
 };
 

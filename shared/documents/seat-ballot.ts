@@ -6,7 +6,7 @@ import type { EventDefinition, Seat, Unit } from '../domain/event-definition.ts'
 import type { Round, StoredBallot } from '../domain/round.ts';
 import type { BallotType } from '../domain/scoring/rules/ballot-type.ts';
 import type { SeatState } from '../domain/scoring/rules/contest.ts';
-import { type EventState, roundFor } from '../domain/state.ts';
+import { type EventState, roundFor, type UnitExit } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
 import { formatDecimal, parseDecimal } from '../kernel/rational.ts';
 import { ballotCheckCode } from '../views/ballot-check-code.ts';
@@ -15,6 +15,7 @@ import { type NumberRow, numberRows } from './ballot-rows.ts';
 import { eventNames, unitWithAttempt } from './event-names.ts';
 import { seatWords } from './seat-words.ts';
 import type { SheetBlock, SheetColumn, SheetRow } from './sheet.ts';
+import { sheetWords } from './sheet-words.ts';
 
 const text = { kind: 'text' } as const;
 
@@ -52,6 +53,8 @@ type SeatVote = {
   readonly reason: string;
   /** Why the vote doesn't count; null where it does, or there is none. */
   readonly state: SeatState | null;
+  /** Why the unit isn't in the contest any more; null where it is. */
+  readonly exit: UnitExit | null;
 };
 
 function voteOf(
@@ -61,7 +64,8 @@ function voteOf(
   seat: Seat,
 ): SeatVote {
   const round = roundFor(state, unit.id, ballot.id, attempt);
-  const none = { unit, attempt, round: null, stored: null, values: null, reason: '', state: null };
+  const exit = state.exits.find((each) => each.unit === unit.id)?.why ?? null;
+  const none = { unit, attempt, round: null, stored: null, values: null, reason: '', state: null, exit };
   if (round?.state !== 'counted') return none;
   const stored = round.ballots[seat.id] ?? null;
   const on = stored && readPart(shapeOf(round), ballot, [unit.id], stored.values)[unit.id];
@@ -73,6 +77,7 @@ function voteOf(
     values: on?.values ?? null,
     reason: on?.reason ?? '',
     state: ballotsOn(state, unit.id, attempt)[ballot.id]?.states?.[seat.id] ?? null,
+    exit,
   };
 }
 
@@ -109,11 +114,16 @@ function writtenColumns(definition: EventDefinition, ballot: BallotType, languag
   };
 }
 
-function remarkOf({ round, stored, state }: SeatVote, language: Language): string | null {
+function remarkOf({ round, stored, state, exit }: SeatVote, language: Language): string | null {
   const words = seatWords[language];
-  if (!round) return words.notCounted;
-  if (state !== null) return words.states[state];
-  return stored ? null : words.noBallot;
+  const remarks = [
+    ...(round ? [] : [words.notCounted]),
+    ...(state === null ? [] : [words.states[state]]),
+    ...(round && state === null && !stored ? [words.noBallot] : []),
+    ...(exit === null ? [] : [words.exits[exit]]),
+    ...(stored?.source === 'paper' ? [words.onPaper] : []),
+  ];
+  return remarks.join(sheetWords[language].clause) || null;
 }
 
 /** A ranking is read from the first place; what has no place follows in the units' order. */

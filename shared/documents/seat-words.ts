@@ -18,6 +18,10 @@ export type SeatWords = {
   readonly noBallot: string;
   readonly notCounted: string;
   readonly states: { readonly [state in 'absent' | 'excluded' | 'void' | 'recused' | 'abstained']: string };
+  /** The unit isn't in the contest any more, so the vote doesn't count. */
+  readonly exits: { readonly [why in 'withdrew' | 'disqualified']: string };
+  /** The ballot was typed in from paper, so there is no check code. */
+  readonly onPaper: string;
   readonly signer: (number: string) => string;
   readonly paper: string;
   readonly paperOf: (seat: string) => string;
@@ -43,6 +47,8 @@ export type SeatWords = {
   readonly sentence: string;
   readonly reasonLine: string;
   readonly secretPaper: string;
+  /** Units on which the seat is given no paper. */
+  readonly noPaper: (units: string) => string;
 };
 
 const hans: SeatWords = {
@@ -56,11 +62,13 @@ const hans: SeatWords = {
   total: '合计',
   checkCode: '校验码',
   remark: '说明',
-  note: '每行为本席最后存入、参加计票的一张票。校验码与交票时本席设备上显示的一致。',
+  note: '每行为本席最后存入的一张票；说明栏写明回避、缺席、不计、废票、弃权、退出或取消资格的，不参加计票。校验码与交票时本席设备上显示的一致。',
   sumNote: '合计为表列各项乘以其系数之和。',
   noBallot: '没有交票',
   notCounted: '没有开票',
   states: { absent: '缺席', excluded: '不计', void: '废票', recused: '回避', abstained: '弃权' },
+  exits: { withdrew: '单位退出，票不计', disqualified: '单位取消资格，票不计' },
+  onPaper: '纸质票录入',
   signer: (number) => `第 ${number} 席 评议员`,
   paper: '纸质评分表',
   paperOf: (seat) => `第 ${seat} 席 纸质评分表`,
@@ -88,6 +96,7 @@ const hans: SeatWords = {
   reasonLine: '规则要求写明理由的分数，理由：________________________________________',
   secretPaper:
     '无记名：不写姓名和席位。按规则须回避某单位的，在该行“回避”格打 ✓，不评该单位。无记名纸票不录入系统，由监票、计票人员当场计票。',
+  noPaper: (units) => `本席回避、不发票的单位：${units}。`,
 };
 
 const hant: SeatWords = {
@@ -101,11 +110,13 @@ const hant: SeatWords = {
   total: '合計',
   checkCode: '校驗碼',
   remark: '說明',
-  note: '每行為本席最後存入、參加計票的一張票。校驗碼與交票時本席設備上顯示的一致。',
+  note: '每行為本席最後存入的一張票；說明欄寫明迴避、缺席、不計、廢票、棄權、退出或取消資格的，不參加計票。校驗碼與交票時本席設備上顯示的一致。',
   sumNote: '合計為表列各項乘以其係數之和。',
   noBallot: '沒有交票',
   notCounted: '沒有開票',
   states: { absent: '缺席', excluded: '不計', void: '廢票', recused: '迴避', abstained: '棄權' },
+  exits: { withdrew: '單位退出，票不計', disqualified: '單位取消資格，票不計' },
+  onPaper: '紙質票錄入',
   signer: (number) => `第 ${number} 席 評議員`,
   paper: '紙質評分表',
   paperOf: (seat) => `第 ${seat} 席 紙質評分表`,
@@ -133,6 +144,7 @@ const hant: SeatWords = {
   reasonLine: '規則要求寫明理由的分數，理由：________________________________________',
   secretPaper:
     '無記名：不寫姓名和席位。按規則須迴避某單位的，在該行「迴避」格打 ✓，不評該單位。無記名紙票不錄入系統，由監票、計票人員當場計票。',
+  noPaper: (units) => `本席迴避、不發票的單位：${units}。`,
 };
 
 const en: SeatWords = {
@@ -146,7 +158,7 @@ const en: SeatWords = {
   total: 'Sum',
   checkCode: 'Check code',
   remark: 'Remark',
-  note: 'Each row is the seat’s last stored ballot, the one that was counted. The check code is the one that the seat’s device showed.',
+  note: 'Each row is the seat’s last stored ballot; it doesn’t count where the remark says recused, absent, left out, void or abstained, or that the unit withdrew or was disqualified. The check code is the one that the seat’s device showed.',
   sumNote: 'Sums are those of the marks shown times their factors.',
   noBallot: 'no ballot',
   notCounted: 'no round',
@@ -157,6 +169,11 @@ const en: SeatWords = {
     recused: 'recused',
     abstained: 'abstained',
   },
+  exits: {
+    withdrew: 'the unit withdrew, its votes don’t count',
+    disqualified: 'the unit was disqualified, its votes don’t count',
+  },
+  onPaper: 'entered from paper',
   signer: (number) => `Panelist, seat ${number}`,
   paper: 'Paper ballot',
   paperOf: (seat) => `Seat ${seat}: paper ballots`,
@@ -185,6 +202,7 @@ const en: SeatWords = {
   reasonLine: 'Where the rules ask for a reason: ________________________________________',
   secretPaper:
     'Secret ballot: no name and no seat. Who must not vote on a unit ticks “Recuse” on its line and gives it no mark. Secret paper ballots aren’t entered into the system; the tellers count them on the spot.',
+  noPaper: (units) => `Recused, no paper is given out on: ${units}.`,
 };
 
 export const seatWords: { readonly [language in Language]: SeatWords } = {

@@ -54,7 +54,8 @@ const hans: SheetWords = {
   demo: '演示数据，不是正式成绩',
   held: '未放行：主持人尚未放行，不得公布',
   noMonitor: '无监督员',
-  version: (version, former, n, hash) => `第 ${version} 版，取代第 ${former} 版（末条 #${n}，指纹 ${hash}）`,
+  version: (version, former, n, hash) =>
+    `更正版本：第 ${version} 版，取代第 ${former} 版（末条 #${n}，指纹 ${hash}）`,
   notCoSigned: '监督员未会签',
   coSigned: '监督员会签',
   coSignedBy: (device, figures) => `设备 ${device}，所签结果指纹 ${figures}`,
@@ -89,7 +90,8 @@ const hant: SheetWords = {
   demo: '演示數據，不是正式成績',
   held: '未放行：主持人尚未放行，不得公布',
   noMonitor: '無監督員',
-  version: (version, former, n, hash) => `第 ${version} 版，取代第 ${former} 版（末條 #${n}，指紋 ${hash}）`,
+  version: (version, former, n, hash) =>
+    `更正版本：第 ${version} 版，取代第 ${former} 版（末條 #${n}，指紋 ${hash}）`,
   notCoSigned: '監督員未會簽',
   coSigned: '監督員會簽',
   coSignedBy: (device, figures) => `設備 ${device}，所簽結果指紋 ${figures}`,
@@ -125,7 +127,7 @@ const en: SheetWords = {
   held: 'NOT RELEASED: the chair has not released it; do not publish',
   noMonitor: 'No monitor',
   version: (version, former, n, hash) =>
-    `Version ${version}, supersedes version ${former} (last entry #${n}, hash ${hash})`,
+    `Corrected version ${version}, supersedes version ${former} (last entry #${n}, hash ${hash})`,
   notCoSigned: 'Not co-signed by the monitor',
   coSigned: 'Co-signed by the monitor',
   coSignedBy: (device, figures) => `device ${device}, over the figures of hash ${figures}`,

@@ -1,16 +1,16 @@
 import { contestOf } from '../domain/contest-of.ts';
 import { divisionName } from '../domain/division-name.ts';
 import type { UnitFigure } from '../domain/scoring/figures.ts';
-import { groupParts } from '../domain/scoring/rules/behind-total.ts';
 import { type Calculation, calculator } from '../domain/scoring/rules/calculate.ts';
 import type { EventState } from '../domain/state.ts';
 import type { Language } from '../kernel/language.ts';
 import { err, ok, type Result } from '../kernel/result.ts';
-import { ruleView } from '../views/build-common.ts';
 import type { SheetRefusal } from '../views/sheet-kinds.ts';
 import { unitBesideBlocks } from './beside-blocks.ts';
 import { besideWords } from './beside-words.ts';
 import { eventNames } from './event-names.ts';
+import { formerBlocks } from './former-blocks.ts';
+import { groupScoreColumns, groupScoreRows } from './group-scores.ts';
 import { factorText, shownTotal, totalColumn } from './result-columns.ts';
 import { unitRemark } from './result-row.ts';
 import { methodBlock } from './result-sheet.ts';
@@ -19,8 +19,8 @@ import type { Sheet, SheetBlock } from './sheet.ts';
 import { sheetOf } from './sheet-frame.ts';
 import type { SheetSource } from './sheet-source.ts';
 import { sheetWords } from './sheet-words.ts';
-import { struckOf } from './struck-ballots.ts';
 import { partValue, totalParts } from './total-parts.ts';
+import { unitTurnoutBlocks } from './turnout-blocks.ts';
 import { unitWords } from './unit-words.ts';
 import { voteBlocks, voteName } from './vote-blocks.ts';
 import { type VotedBallot, votedBallots } from './voted-ballots.ts';
@@ -34,31 +34,31 @@ function groupTable(
   language: Language,
 ): readonly SheetBlock[] {
   const words = unitWords[language];
-  const whole = { kind: 'number', decimals: 0 } as const;
-  if (figure.groups.length === 0) return [];
-  const names = eventNames(definition, language);
-  const parts = groupParts(calculation.plan);
+  const rows = groupScoreRows(definition, figure, calculation, language);
+  if (rows.length === 0) return [];
   return [
     { kind: 'heading', text: words.groups },
-    {
-      kind: 'table',
-      columns: [
-        { name: words.group, content: text },
-        { name: words.mean, content: { kind: 'number', decimals: ruleView(definition).decimals ?? 2 } },
-        { name: words.ballots, content: whole },
-        { name: words.struck, content: whole },
-      ],
-      rows: figure.groups.map(({ group, mean, ballots, struck }) => {
-        const node = parts.find((part) => part.group === group)?.node;
-        return [
-          names.group(group),
-          mean,
-          `${ballots}`,
-          node ? struckOf(definition.scheme, calculation, node, figure.unit, struck) : null,
-        ];
-      }),
-    },
+    { kind: 'table', columns: groupScoreColumns(definition, language), rows },
     { kind: 'lines', lines: [words.groupsNote] },
+  ];
+}
+
+/** What the votes on the unit say and give; of one that left the contest only that they don't count. */
+function voteParts(
+  state: EventState,
+  figure: UnitFigure,
+  calculation: Calculation,
+  voted: readonly VotedBallot[],
+  language: Language,
+): readonly SheetBlock[] {
+  if (voted.length === 0) return [];
+  if (figure.state === 'withdrew' || figure.state === 'disqualified')
+    return [{ kind: 'lines', lines: [unitWords[language].exits[figure.state]] }];
+  return [
+    ...partTable(state, figure, calculation, language),
+    ...voted.flatMap((ballot) => voteBlocks(state, ballot, language)),
+    ...groupTable(state, figure, calculation, language),
+    ...unitTurnoutBlocks(state.definition, calculation, figure.unit, language),
   ];
 }
 
@@ -125,7 +125,6 @@ export function unitSheet(
   const calculation = calculator(definition.scheme)(contest);
   const voted = votedBallots(state, unit.id);
   const remark = unitRemark(definition, figure, calculation, language);
-  const isVoted = voted.length > 0;
   const blocks: readonly SheetBlock[] = [
     {
       kind: 'facts',
@@ -142,11 +141,10 @@ export function unitSheet(
         ...(remark === null ? [] : [{ name: resultWords[language].remark, text: remark }]),
       ],
     },
-    ...(isVoted ? partTable(state, figure, calculation, language) : []),
-    ...voted.flatMap((ballot) => voteBlocks(state, ballot, language)),
-    ...(isVoted ? groupTable(state, figure, calculation, language) : []),
+    ...voteParts(state, figure, calculation, voted, language),
     ...unitBesideBlocks(definition, contest, calculation, unit.id, language),
     methodBlock(definition, language),
+    ...formerBlocks(state, result.figures, { only: unit.id }, language),
   ];
   const about = unit.name[language];
   return ok(sheetOf(source, language, { name: words.sheet, about, isOfResult: true, blocks }));

@@ -39,9 +39,16 @@ export type UnitWords = {
   readonly ballots: string;
   readonly struck: string;
   readonly groupsNote: string;
+  readonly turnout: string;
+  /** Ballots that are in no denominator, and why. */
+  readonly outside: string;
+  /** In place of the votes on a unit that left the contest. */
+  readonly exits: { readonly [why in 'withdrew' | 'disqualified']: string };
   readonly options: { readonly [option in 'yes' | 'no' | 'abstain']: string };
   readonly named: { readonly [option in 'yes' | 'no']: string };
   readonly totalsWithheld: string;
+  /** Under a ranking: its numbers aren't made of what it shows. */
+  readonly totalsFrom: string;
 };
 
 const hans: UnitWords = {
@@ -82,9 +89,16 @@ const hans: UnitWords = {
   ballots: '计票数',
   struck: '去掉票数',
   groupsNote: '计票数含去掉的票。',
+  turnout: '有效票和不进分母的票',
+  outside: '不进分母',
+  exits: {
+    withdrew: '该单位退出，所投的票不计，不列分数。',
+    disqualified: '该单位取消资格，所投的票不计，不列分数。',
+  },
   options: { yes: '赞成', no: '反对', abstain: '弃权' },
   named: { yes: '选', no: '不选' },
   totalsWithheld: '按规则不公布总分。',
+  totalsFrom: '本表的分数不由表列数字算出，构成见成绩单。',
 };
 
 const hant: UnitWords = {
@@ -125,9 +139,16 @@ const hant: UnitWords = {
   ballots: '計票數',
   struck: '去掉票數',
   groupsNote: '計票數含去掉的票。',
+  turnout: '有效票和不進分母的票',
+  outside: '不進分母',
+  exits: {
+    withdrew: '該單位退出，所投的票不計，不列分數。',
+    disqualified: '該單位取消資格，所投的票不計，不列分數。',
+  },
   options: { yes: '贊成', no: '反對', abstain: '棄權' },
   named: { yes: '選', no: '不選' },
   totalsWithheld: '按規則不公布總分。',
+  totalsFrom: '本表的分數不由表列數字算出，構成見成績單。',
 };
 
 const en: UnitWords = {
@@ -170,9 +191,16 @@ const en: UnitWords = {
   ballots: 'Ballots',
   struck: 'Struck',
   groupsNote: 'Struck ballots are among the ballots.',
+  turnout: 'Ballots that are valid, and those in no denominator',
+  outside: 'In no denominator',
+  exits: {
+    withdrew: 'The unit withdrew: its votes don’t count, and no mark is listed.',
+    disqualified: 'The unit was disqualified: its votes don’t count, and no mark is listed.',
+  },
   options: { yes: 'For', no: 'Against', abstain: 'Abstain' },
   named: { yes: 'Named', no: 'Not named' },
   totalsWithheld: 'By the rules, totals are not published.',
+  totalsFrom: 'The figures aren’t made from what stands here; the result sheet shows what they are made of.',
 };
 
 export const unitWords: { readonly [language in Language]: UnitWords } = {

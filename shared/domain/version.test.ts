@@ -211,7 +211,7 @@ describe('EVENT-7: what the sheets and the changelog say of a version', () => {
     (kind) => {
       const made = makeSheet(kind, source, { unit: 'u1', seat: 'A1' }, 'zh-Hans');
       if (!made.ok) throw new Error(made.error);
-      expect(made.value.marks).toContainEqual(`${version}${'d'.repeat(16)}）`);
+      expect(made.value.marks).toContainEqual(`更正版本：${version}${'d'.repeat(16)}）`);
       expect(made.value.footers.map(({ line }) => line)).toContain(`本版首条：指纹 ${'e'.repeat(64)}`);
     },
   );
@@ -224,7 +224,7 @@ describe('EVENT-7: what the sheets and the changelog say of a version', () => {
       n: '#2/0',
       time: '10:00',
       what: `${version}${'d'.repeat(64)}）：更正版本`,
-      reason: `${wish.orderedBy}: ${wish.reason}`,
+      reason: `${wish.orderedBy}决定：${wish.reason}`,
       seconded: '',
     });
   });

@@ -132,7 +132,7 @@ test('EVENT-4, given a closed event, when a corrected version is made on the con
   expect(decodeURIComponent(exported.headers.get('content-disposition') ?? '')).toContain('第2版');
   expect(await exported.json()).toMatchObject({
     marks: expect.arrayContaining([
-      expect.stringMatching(/^第 2 版，取代第 1 版（末条 #\d+，指纹 [0-9a-f]{16}）$/),
+      expect.stringMatching(/^更正版本：第 2 版，取代第 1 版（末条 #\d+，指纹 [0-9a-f]{16}）$/),
     ]),
     versions: [{ version: 2, supersedes: { ...supersedes, version: 1 }, ...wish }],
   });
