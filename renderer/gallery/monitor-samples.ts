@@ -207,7 +207,8 @@ const lookBack: LookBackView = {
       ballot: null,
       judges: 12,
       units: 4,
-      concordance: '0.612',
+      of: 4,
+      concordance: { w: '0.612' },
       seats: Array.from({ length: 12 }, (_, seat) => ({
         seat: seat + 1,
         correlation: seat === 10 ? '-0.667' : '0.667',
@@ -219,7 +220,8 @@ const lookBack: LookBackView = {
       ballot: null,
       judges: 8,
       units: 4,
-      concordance: '0.845',
+      of: 4,
+      concordance: { w: '0.845' },
       seats: Array.from({ length: 8 }, (_, seat) => ({
         seat: seat + 13,
         correlation: seat === 4 ? null : '1.000',
@@ -232,7 +234,12 @@ const lookBack: LookBackView = {
 const ofDivisions: LookBackView = {
   order: lookBack.order.map((each, n) => (n === 0 ? { ...each, moved: null } : each)),
   panels: [seniors, juniors].flatMap((division) =>
-    lookBack.panels.map((panel) => ({ ...panel, division, units: 2 })),
+    lookBack.panels.map((panel, n) => ({
+      ...panel,
+      division,
+      of: 2,
+      ...(n === 0 ? { units: 2 } : { units: 1, concordance: { none: 'units' as const } }),
+    })),
   ),
 };
 

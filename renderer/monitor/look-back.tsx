@@ -48,7 +48,7 @@ function SeatAgreements({ seats }: { readonly seats: NonNullable<PanelAgreementV
 function Agreement({ panel }: { readonly panel: PanelAgreementView }) {
   const { t } = useTranslation('monitor');
   const { localise } = useLanguage();
-  const { group, division, ballot, judges, units, concordance, seats } = panel;
+  const { group, division, ballot, judges, units, of, concordance, seats } = panel;
   const name = [...(division ? [division] : []), group, ...(ballot ? [ballot] : [])]
     .map(localise)
     .join(' · ');
@@ -57,9 +57,11 @@ function Agreement({ panel }: { readonly panel: PanelAgreementView }) {
       <p className={styles.rowHead}>
         <b>{name}</b>
         <span className={styles.chip}>
-          {concordance === null ? t('lookBack.noConcordance') : t('lookBack.concordance', { w: concordance })}
+          {'w' in concordance
+            ? t('lookBack.concordance', concordance)
+            : t(`lookBack.noConcordance.${concordance.none}`)}
         </span>
-        <span className={styles.aside}>{t('lookBack.compared', { judges, units })}</span>
+        <span className={styles.aside}>{t('lookBack.compared', { judges, units, of })}</span>
       </p>
       {seats === null && <p className={styles.rowMore}>{t('lookBack.secret')}</p>}
       {seats !== null && seats.length > 0 && (

@@ -360,7 +360,7 @@ describe('after the count', () => {
     expect(text).toContain('place 2, would be place 4');
     expect(text).toContain('Ranked on the exact value');
     expect(text).toContain('W = 0.612');
-    expect(text).toContain('seats: 12, units: 4');
+    expect(text).toContain('seats: 12, marked by all: 4 of 4');
     expect(screen.getByRole('row', { name: 'Seat 11 -0.667 6.25' })).toBeTruthy();
   });
 

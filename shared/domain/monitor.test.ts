@@ -392,6 +392,13 @@ describe('RESULT-11: what if', () => {
     expect(answered.state.result).toEqual(alone.state.result);
   });
 
+  test('given a monitor that the rules don’t require, then it is asked all the same', () => {
+    const asked = alone.and(admitMonitor, ask);
+    expect(asked.state.proposals).toHaveLength(1);
+    expect(asked.state.whatIfs).toEqual([]);
+    expect(asked.and(second(1)).state.whatIfs).toHaveLength(1);
+  });
+
   test('given a required monitor, then the answer comes with the second device', () => {
     const asked = counted.and(ask);
     expect(asked.state.whatIfs).toEqual([]);

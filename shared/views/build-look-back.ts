@@ -35,7 +35,7 @@ function agreementView(
   calculation: Calculation,
   { ballot, group, division }: Panel,
 ): PanelAgreementView {
-  const { judges, units, concordance, seats } = agreementOf(calculation, ballot.id, group, division);
+  const { judges, units, of, concordance, seats } = agreementOf(calculation, ballot.id, group, division);
   const ofDivision = division === '' ? null : divisionName(state.definition, divisionId(division));
   const isOneOfSeveral = state.definition.scheme.ballots.length > 1;
   return {
@@ -44,7 +44,9 @@ function agreementView(
     ballot: isOneOfSeveral ? nameIn(ballot.name, ballot.id) : null,
     judges,
     units: units.length,
-    concordance: concordance && formatDecimal(concordance, 3),
+    of,
+    concordance:
+      typeof concordance === 'string' ? { none: concordance } : { w: formatDecimal(concordance, 3) },
     seats:
       seats?.map(({ seat, correlation, distance }) => ({
         seat: seatOf(state, seat)?.number ?? 0,

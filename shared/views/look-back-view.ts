@@ -1,3 +1,4 @@
+import type { NoConcordance } from '../domain/scoring/rules/agreement.ts';
 import type { LocalText } from '../kernel/language.ts';
 import type { MovedView } from './monitor-view.ts';
 
@@ -14,9 +15,11 @@ export type PanelAgreementView = {
   /** Which ballot, where several were cast; null else. */
   readonly ballot: LocalText | null;
   readonly judges: number;
+  /** Units that every seat marked, and all that the ballot was cast on. */
   readonly units: number;
-  /** Kendall's W with three decimals; null where there is nothing to compare. */
-  readonly concordance: string | null;
+  readonly of: number;
+  /** Kendall's W with three decimals, or why there is none. */
+  readonly concordance: { readonly w: string } | { readonly none: NoConcordance };
   /** Null of a secret ballot. */
   readonly seats:
     | readonly {

@@ -62,13 +62,19 @@ describe('the look back on the monitor’s page', () => {
         ballot: null,
         judges: 2,
         units: 2,
-        concordance: '1.000',
+        of: 2,
+        concordance: { w: '1.000' },
         seats: [
           { seat: 1, correlation: '1.000', distance: '0.00' },
           { seat: 2, correlation: '1.000' },
         ],
       },
-      { group: { en: 'B' }, judges: 1, concordance: null, seats: [{ seat: 3, correlation: null }] },
+      {
+        group: { en: 'B' },
+        judges: 1,
+        concordance: { none: 'seats' },
+        seats: [{ seat: 3, correlation: null }],
+      },
     ]);
   });
 

@@ -72,7 +72,10 @@ describe('what the monitor sees after the count', () => {
   test('RULE-31: given two groups, then the agreement of each and of every seat, with what the numbers mean', () => {
     const lines = linesOf(aRuleScheme(fields), { seats, units });
     const from = lines.indexOf('# Does the panel agree?');
-    expect(lines.slice(from + 1, from + 3)).toEqual(['Leaders | 5 | 3 | 0.360', 'Citizens | 2 | 3 | 1.000']);
+    expect(lines.slice(from + 1, from + 3)).toEqual([
+      'Leaders | 5 | 3 / 3 | 0.360',
+      'Citizens | 2 | 3 / 3 | 1.000',
+    ]);
     expect(lines).toContain('Seat 5 | Leaders | -1.000 | 33.67');
     expect(lines).toContain('Seat 1 | Leaders | 1.000 | 0.33');
     expect(lines.some((line) => line.includes('Kendall'))).toBe(true);
@@ -101,7 +104,9 @@ describe('what the monitor sees after the count', () => {
     const ballots =
       schemeText().ballots?.map((ballot) => ({ ...ballot, secrecy: 'anonymous' as const })) ?? [];
     const lines = linesOf(aRuleScheme({ ...fields, ballots }), { seats, units });
-    expect(lines).toContain('Leaders | 5 | 3 | 0.360');
+    expect(lines).toContain('Leaders | 5 | 3 / 3 | 0.360');
+    expect(lines).toContain('Citizens | 2 | 3 / 3 | ');
+    expect(lines).toContain('(Citizens: fewer than three secret ballots aren’t compared.)');
     expect(lines.join('\n')).not.toMatch(/Seat|A\d|B\d/);
     expect(lines.at(-1)).toBe('(A secret ballot isn’t looked at seat by seat.)');
   });

@@ -71,24 +71,22 @@ export function agreementBlocks(
     name,
   }));
   const isSecret = agreements.some(({ seats }) => seats === null);
+  const lacking = agreements.flatMap(({ name, concordance }) =>
+    typeof concordance === 'string' ? [words.ofPanel(name, words.noConcordance[concordance])] : [],
+  );
   return [
     { kind: 'heading', text: words.agreement },
     {
       kind: 'table',
-      columns: [
-        text(words.group),
-        number(words.judges, 0),
-        number(words.units, 0),
-        number(words.concordance, 3),
-      ],
-      rows: agreements.map(({ name, judges, units, concordance }) => [
+      columns: [text(words.group), number(words.judges, 0), text(words.units), number(words.concordance, 3)],
+      rows: agreements.map(({ name, judges, units, of, concordance }) => [
         name,
         `${judges}`,
-        `${units.length}`,
-        three(concordance),
+        `${units.length} / ${of}`,
+        typeof concordance === 'string' ? null : three(concordance),
       ]),
     },
-    { kind: 'lines', lines: [words.agreementNote] },
+    { kind: 'lines', lines: [...lacking, words.agreementNote] },
     ...seatTable(agreements, names, words),
     ...(isSecret ? [{ kind: 'lines', lines: [words.secret] } as const] : []),
   ];

@@ -87,8 +87,8 @@ function knownAct(act: ProposedAct, state: EventState): Act | null {
 
 // RESULT-9, RESULT-11
 /**
- * The operator asks. Where the event has no monitor, a question is answered at once, and a round is opened again or
- * voided by a second press instead.
+ * The operator asks. Where the rules require no monitor, a round is opened again or voided by a second press instead;
+ * a question is put to the monitor wherever one is admitted, and else answered at once.
  */
 export function decidePropose({ act, reason }: Of<'ProposeAct'>, state: EventState): Decision {
   const { isMonitorRequired } = state.definition.scheme;
@@ -100,7 +100,8 @@ export function decidePropose({ act, reason }: Of<'ProposeAct'>, state: EventSta
   const known = knownAct(act, state);
   if (!known) return refuse('unknown-round', 'act.round');
   const proposed = { kind: 'ActProposed', proposal, act: known, reason } as const;
-  if (isMonitorRequired) return happen(proposed);
+  const isMonitorThere = state.screens.some(({ role }) => role === 'monitor');
+  if (isMonitorRequired || (act.kind === 'what-if' && isMonitorThere)) return happen(proposed);
   const seconded = { kind: 'ActSeconded', proposal, screen: null, signed: '', signature: '' } as const;
   return happen(proposed, seconded, ...effect.value);
 }

@@ -72,13 +72,48 @@ test('RULE-31: given a seat that may not mark its own unit, then the group is co
   if (!first?.ballots?.vote) throw new Error('no ballot');
   const own = { ...first, ballots: { vote: { ...first.ballots.vote, states: { A1: 'recused' as const } } } };
   const found = agreementOf(calculated({}, [own, ...others], seats), 'vote', 'A');
-  expect(found).toMatchObject({ judges: 4, units: ['u2', 'u3'] });
+  expect(found).toMatchObject({ judges: 4, units: ['u2', 'u3'], of: 3 });
+  // A1 is compared on u2 and u3. The others of A2 put u1, u2, u3 at 1/2, 4/9 and 5/9 of their ranks: one pair of three
+  // the other way round.
+  expect(found.seats?.map(({ seat, correlation }) => [seat, three(correlation)])).toEqual([
+    ['A1', '1.000'],
+    ['A2', '0.333'],
+    ['A3', '0.333'],
+    ['A4', '-1.000'],
+  ]);
+  // Of u2 and u3, with medians 85.5 and 90.
+  expect(found.seats?.[0]?.distance).toEqual(rational(1n, 4n));
+});
+
+test('RULE-31: given each seat recused from another unit, then no unit was marked by all, and each seat is still compared', () => {
+  const own = seatsOf({ A: 4 });
+  const units = [
+    ['x', '90', '80', '70'],
+    ['60', 'x', '62', '64'],
+    ['50', '52', 'x', '51'],
+    ['40', '41', '42', 'x'],
+  ].map((row, n) => ({
+    unit: `u${n + 1}`,
+    ballots: {
+      vote: cast(
+        own,
+        row.map((mark) => (mark === 'x' ? null : mark)),
+        'total',
+        { [`A${n + 1}`]: 'recused' },
+      ),
+    },
+  }));
+  const found = agreementOf(calculated({}, units, own), 'vote', 'A');
+  expect(found).toMatchObject({ judges: 4, units: [], of: 4, concordance: 'units' });
+  expect(found.seats?.map(({ correlation }) => three(correlation))).toEqual(Array(4).fill('1.000'));
+  // Median of u1, u2 and u4 without the recused: 80, 62 and 41; A3 is at 80, 62 and 42.
+  expect(found.seats?.[2]?.distance).toEqual(rational(1n, 3n));
 });
 
 test('RULE-31: given a seat alone in its group, or nobody’s vote, then there is no agreement to tell', () => {
   const calculation = calculated({}, totalsOf(seats, marks), seats);
   expect(agreementOf(calculation, 'vote', 'B')).toMatchObject({
-    concordance: null,
+    concordance: 'seats',
     seats: [{ seat: 'B1', correlation: null }],
   });
   const silent = calculated({}, [{ unit: 'u1', ballots: { vote: cast(seats, []) } }], seats);
@@ -86,7 +121,8 @@ test('RULE-31: given a seat alone in its group, or nobody’s vote, then there i
     group: 'A',
     judges: 0,
     units: [],
-    concordance: null,
+    of: 1,
+    concordance: 'seats',
     seats: [],
   });
 });
@@ -95,4 +131,23 @@ test('RULE-31: given a secret ballot, then the group’s agreement is told and n
   const ballots = schemeText().ballots?.map((ballot) => ({ ...ballot, secrecy: 'anonymous' as const })) ?? [];
   const found = agreementOf(calculated({ ballots }, totalsOf(seats, marks), seats), 'vote', 'A');
   expect(found).toMatchObject({ concordance: rational(1n, 4n), seats: null });
+});
+
+test('RULE-31: given two secret ballots, then it isn’t told which of their marks stand on one paper', () => {
+  const two = seatsOf({ A: 2 });
+  const votes = totalsOf(
+    two,
+    marks.map((row) => row.slice(2, 4)),
+  );
+  const ballots = schemeText().ballots?.map((ballot) => ({ ...ballot, secrecy: 'anonymous' as const })) ?? [];
+  expect(agreementOf(calculated({ ballots }, votes, two), 'vote', 'A').concordance).toBe('secrecy');
+  expect(agreementOf(calculated({}, votes, two), 'vote', 'A').concordance).toEqual(rational(0n));
+});
+
+test('RULE-31: given the same mark from everybody everywhere, then nobody told the units apart', () => {
+  const alike = totalsOf(
+    seats,
+    marks.map(() => ['80', '80', '80', '80', '80']),
+  );
+  expect(agreementOf(calculated({}, alike, seats), 'vote', 'A').concordance).toBe('differences');
 });

@@ -1,4 +1,5 @@
 import {
+  add,
   compare,
   divide,
   multiply,
@@ -12,14 +13,25 @@ import type { Calculation } from './calculate.ts';
 import { median } from './formula.ts';
 import { type JudgeTotals, judgeTotals, performancesOf } from './judge-totals.ts';
 
-/** How one seat stands to the others of its group. */
+/** How one seat stands to the others of its group, over what it marked. */
 export type SeatAgreement = {
   readonly seat: string;
-  /** Kendall's τ between the seat's order of the units and that of the others' rank sums; null without others. */
+  /** Kendall's τ between the seat's order of the units and that of the others' mean ranks; null without others. */
   readonly correlation: Rational | null;
   /** Mean distance of its totals from the group's medians, in the ballot's points. */
   readonly distance: Rational;
 };
+
+/** Why a group's agreement can't be told. */
+export type NoConcordance =
+  /** Fewer than two seats voted. */
+  | 'seats'
+  /** Fewer than two units were marked by all of them. */
+  | 'units'
+  /** Nobody told any units apart. */
+  | 'differences'
+  /** Fewer than three secret ballots: it would say which marks stand on one paper. */
+  | 'secrecy';
 
 /** How far a group's seats put the units in the same order. */
 export type GroupAgreement = {
@@ -27,8 +39,10 @@ export type GroupAgreement = {
   /** Seats that are compared, and the units (or attempts, by their keys) that each of them marked: only those can be. */
   readonly judges: number;
   readonly units: readonly string[];
-  /** Kendall's W, from 0 to 1; null with fewer than two seats or units, or where everybody gave equal marks. */
-  readonly concordance: Rational | null;
+  /** How many units (or attempts) the ballot was cast on. */
+  readonly of: number;
+  /** Kendall's W, from 0 to 1, or why there is none. */
+  readonly concordance: Rational | NoConcordance;
   /** In seat order; null of a secret ballot. */
   readonly seats: readonly SeatAgreement[] | null;
 };
@@ -117,26 +131,56 @@ export function correlationOf(own: readonly Rational[], other: readonly Rational
   return divide(number(balance), number((n * (n - 1)) / 2));
 }
 
-function seatAgreements(
-  compared: readonly string[],
-  values: readonly (readonly Rational[])[],
-  rankings: readonly (readonly Rational[])[],
-  units: number,
-): readonly SeatAgreement[] {
-  if (units === 0) return [];
-  const sums = rankSums(rankings);
-  const middles = Array.from({ length: units }, (_, unit) => median(values.map((own) => own[unit] ?? zero)));
-  return compared.map((seat, n) => {
-    const own = values[n] ?? [];
-    const others = sums.map((all, unit) => subtract(all, rankings[n]?.[unit] ?? zero));
-    const away = own.map((value, unit) => {
-      const distance = subtract(value, middles[unit] ?? zero);
-      return compare(distance, zero) < 0 ? subtract(zero, distance) : distance;
+/** Where each seat puts what it marked, as a share of the ranks it gave, so that seats that marked fewer compare. */
+function positionsOf(own: ReadonlyMap<string, Rational>): ReadonlyMap<string, Rational> {
+  const ranks = midRanks([...own.values()]);
+  const places = number(own.size + 1);
+  return new Map([...own.keys()].map((key, n) => [key, divide(ranks[n] ?? zero, places)]));
+}
+
+type Sum = { readonly total: Rational; readonly count: number };
+
+function sumsOf(
+  positions: readonly (readonly [string, ReadonlyMap<string, Rational>])[],
+): ReadonlyMap<string, Sum> {
+  const sums = new Map<string, Sum>();
+  for (const [, own] of positions)
+    for (const [key, position] of own) {
+      const { total, count } = sums.get(key) ?? { total: zero, count: 0 };
+      sums.set(key, { total: add(total, position), count: count + 1 });
+    }
+  return sums;
+}
+
+function away(value: Rational, middle: Rational): Rational {
+  const distance = subtract(value, middle);
+  return compare(distance, zero) < 0 ? subtract(zero, distance) : distance;
+}
+
+/** Each seat with any vote against the others, over what it marked and any other did too. */
+function seatAgreements(totals: JudgeTotals): readonly SeatAgreement[] {
+  const given = [...totals].filter(([, own]) => own.size > 0);
+  const positions = given.map(([seat, own]) => [seat, positionsOf(own)] as const);
+  const sums = sumsOf(positions);
+  const middles = new Map(
+    [...sums.keys()].map((key) => [key, median(given.flatMap(([, own]) => own.get(key) ?? []))]),
+  );
+  return given.map(([seat, own], n) => {
+    const compared = [...own.keys()].flatMap((key) => {
+      const { total, count } = sums.get(key) ?? { total: zero, count: 0 };
+      const position = positions[n]?.[1].get(key) ?? zero;
+      return count < 2
+        ? []
+        : [{ own: position, others: divide(subtract(total, position), number(count - 1)) }];
     });
+    const distances = [...own].map(([key, value]) => away(value, middles.get(key) ?? value));
     return {
       seat,
-      correlation: rankings.length < 2 ? null : correlationOf(own, others),
-      distance: divide(sum(away), number(units)),
+      correlation: correlationOf(
+        compared.map((each) => each.own),
+        compared.map((each) => each.others),
+      ),
+      distance: divide(sum(distances), number(own.size)),
     };
   });
 }
@@ -144,6 +188,12 @@ function seatAgreements(
 function commonUnits(totals: JudgeTotals, units: readonly string[]): readonly string[] {
   const given = [...totals.values()].filter((own) => own.size > 0);
   return units.filter((unit) => given.length > 0 && given.every((own) => own.has(unit)));
+}
+
+function noConcordance(isSecret: boolean, judges: number, units: number): NoConcordance {
+  if (judges < 2) return 'seats';
+  if (isSecret && judges < 3) return 'secrecy';
+  return units < 2 ? 'units' : 'differences';
 }
 
 // RULE-31
@@ -158,20 +208,18 @@ export function agreementOf(
   division?: string,
 ): GroupAgreement {
   const totals = judgeTotals(calculation, ballot, group, division);
-  const units = commonUnits(
-    totals,
-    performancesOf(calculation, ballot, division).map(({ key }) => key),
-  );
-  const compared = [...totals].filter(([, own]) => own.size > 0);
-  const values = compared.map(([, own]) => units.map((unit) => own.get(unit) ?? zero));
-  const rankings = values.map(midRanks);
-  const seats = compared.map(([seat]) => seat);
+  const all = performancesOf(calculation, ballot, division).map(({ key }) => key);
+  const units = commonUnits(totals, all);
+  const given = [...totals.values()].filter((own) => own.size > 0);
   const isSecret = calculation.plan.ballotById.get(ballot)?.secrecy === 'anonymous';
+  const rankings = given.map((own) => midRanks(units.map((unit) => own.get(unit) ?? zero)));
+  const concordance = isSecret && given.length < 3 ? null : concordanceOf(rankings);
   return {
     group,
-    judges: compared.length,
+    judges: given.length,
     units,
-    concordance: concordanceOf(rankings),
-    seats: isSecret ? null : seatAgreements(seats, values, rankings, units.length),
+    of: all.length,
+    concordance: concordance ?? noConcordance(isSecret, given.length, units.length),
+    seats: isSecret ? null : seatAgreements(totals),
   };
 }
