@@ -62,8 +62,10 @@ function sentence(definition: EventDefinition, figure: UnitFigure, language: Lan
   const unit = definition.units.find(({ id }) => id === figure.unit)?.name[language] ?? figure.unit;
   const place = spokenPlace(figure.place ?? '', language);
   const total = shownTotal(definition.scheme, figure);
-  if (total === null || !definition.scheme.publish.totals) return words.withoutTotal(place, unit);
   const { name } = totalColumn(definition, language);
+  // What is worked out as a place is said by the place itself.
+  const isPlace = name === resultWords[language].reckoned(resultWords[language].rank);
+  if (total === null || isPlace || !definition.scheme.publish.totals) return words.withoutTotal(place, unit);
   const kind = kindOfTotal(definition, name, language);
   const say = figure.isShared ? words.shared : words.line;
   const read = say(
@@ -100,7 +102,9 @@ export function announcerSheet(source: FigureSource, figures: Figures, language:
     name: divisionName(definition, division)?.[language] ?? null,
     lines: [...units].reverse().map((figure) => sentence(definition, figure, language)),
   }));
-  const opening = words.opening(definition.title[language], spokenCount(ranked.length, language));
+  // Units that share a place are read one by one, as one place.
+  const places = new Set(ranked.map(({ division, place }) => `${division ?? ''} ${place}`)).size;
+  const opening = words.opening(definition.title[language], spokenCount(places, language));
   const read: readonly SheetBlock[] = parts.every(({ name }) => name === null)
     ? [{ kind: 'lines', lines: [opening, ...parts.flatMap(({ lines }) => lines), words.ending] }]
     : [

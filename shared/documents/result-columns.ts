@@ -40,7 +40,10 @@ export function shownTotal(scheme: ScoringScheme, figure: UnitFigure): string | 
 export function totalColumn({ scheme }: Pick<EventDefinition, 'scheme'>, language: Language): SheetColumn {
   const decimals = totalOutput(scheme)?.decimals ?? totalDecimals(planScheme(scheme)) ?? 2;
   const node = scheme.nodes.find(({ id }) => id === scheme.ranking.by);
-  const name = node?.name === undefined ? resultWords[language].total : nameIn(node.name, '')[language];
+  const words = resultWords[language];
+  const own = node?.name === undefined ? words.total : nameIn(node.name, '')[language];
+  // Beside the places, a value of the same name couldn't be told from them.
+  const name = own === words.rank ? words.reckoned(own) : own;
   return { name, content: { kind: 'number', decimals } };
 }
 

@@ -7,6 +7,8 @@ export type ResultWords = {
   readonly rank: string;
   readonly unit: string;
   readonly total: string;
+  /** A value that is called as the places are. */
+  readonly reckoned: (name: string) => string;
   readonly mean: (group: string, percent: string) => string;
   readonly ballots: (group: string) => string;
   readonly struck: (group: string) => string;
@@ -59,6 +61,7 @@ const hans: ResultWords = {
   rank: '名次',
   unit: '单位',
   total: '总分',
+  reckoned: (name) => `${name}（算出）`,
   mean: (group, percent) => `${group} 均分（${percent}%）`,
   ballots: (group) => `${group} 计票数`,
   struck: (group) => `${group} 去掉票数`,
@@ -113,6 +116,7 @@ const hant: ResultWords = {
   rank: '名次',
   unit: '單位',
   total: '總分',
+  reckoned: (name) => `${name}（算出）`,
   mean: (group, percent) => `${group} 均分（${percent}%）`,
   ballots: (group) => `${group} 計票數`,
   struck: (group) => `${group} 去掉票數`,
@@ -164,9 +168,10 @@ const hant: ResultWords = {
 
 const en: ResultWords = {
   sheet: 'Result',
-  rank: 'Rank',
+  rank: 'Place',
   unit: 'Unit',
   total: 'Total',
+  reckoned: (name) => `${name} (worked out)`,
   mean: (group, percent) => `${group}: mean (${percent}\u00a0%)`,
   ballots: (group) => `${group}: ballots`,
   struck: (group) => `${group}: struck`,

@@ -19,6 +19,9 @@ export type UnitWords = {
   readonly maximum: string;
   readonly allBallots: string;
   readonly count: string;
+  /** What a grade is worth, and what is said of one that is in no denominator. */
+  readonly worth: string;
+  readonly worthNone: string;
   readonly sum: string;
   readonly meansNote: string;
   readonly meanNote: string;
@@ -69,6 +72,8 @@ const hans: UnitWords = {
   maximum: '满分',
   allBallots: '全部有效票',
   count: '票数',
+  worth: '折分',
+  worthNone: '不进分母',
   sum: '合计',
   meansNote:
     '各项均分为全部有效票的平均，取两位小数，不分权重，不去掉最高分和最低分；合计为表列各项之和，所以与总分不一定相等。',
@@ -119,6 +124,8 @@ const hant: UnitWords = {
   maximum: '滿分',
   allBallots: '全部有效票',
   count: '票數',
+  worth: '折分',
+  worthNone: '不進分母',
   sum: '合計',
   meansNote:
     '各項均分為全部有效票的平均，取兩位小數，不分權重，不去掉最高分和最低分；合計為表列各項之和，所以與總分不一定相等。',
@@ -157,7 +164,7 @@ const en: UnitWords = {
   code: 'Code',
   post: 'Speaker',
   division: 'Division',
-  place: 'Rank',
+  place: 'Place',
   placeOf: (place) => place,
   total: 'Total',
   none: 'none',
@@ -169,6 +176,8 @@ const en: UnitWords = {
   maximum: 'Maximum',
   allBallots: 'All valid ballots',
   count: 'Ballots',
+  worth: 'Points',
+  worthNone: 'in no denominator',
   sum: 'Sum',
   meansNote:
     'Means are those of all valid ballots, to two decimals, without weights and with nothing struck; sums are those of the rows shown, and so need not equal the total.',

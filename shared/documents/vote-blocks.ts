@@ -70,7 +70,9 @@ function meanBlocks({ definition, voted, votes, language, heading }: Vote): read
     const value = meanMark(some, key);
     return value && formatDecimal(value, decimals);
   };
-  const groups = byGroup(definition, voted, votes, language);
+  const casting = byGroup(definition, voted, votes, language);
+  // Where there is one group alone, its means are those of all.
+  const groups = definition.groups.length > 1 ? casting : [];
   const isAnyShort = groups.some(({ isShort }) => isShort);
   // Beside the mean of all, one group's mean would tell the other's.
   const isWithheld = (group: GroupVotes) => group.isShort || (ballot.secrecy === 'anonymous' && isAnyShort);
@@ -124,7 +126,12 @@ function meanBlocks({ definition, voted, votes, language, heading }: Vote): read
   ];
 }
 
-type Counted = { readonly name: string; readonly isIn: (vote: CountedVote) => boolean };
+type Counted = {
+  readonly name: string;
+  readonly isIn: (vote: CountedVote) => boolean;
+  /** What the choice is worth, or that it is in no denominator; left out where choices have no points. */
+  readonly worth?: string;
+};
 
 /** How many ballots say each thing: bars of all ballots, and a table by group where no group is too small for it. */
 function countBlocks(
@@ -138,12 +145,15 @@ function countBlocks(
   const isAnyShort = casting.length > 1 && casting.some(({ isShort }) => isShort);
   const groups = casting.length > 1 && !isAnyShort ? casting : [];
   const count = (some: readonly CountedVote[], { isIn }: Counted) => `${some.filter(isIn).length}`;
+  const hasWorth = counted.some(({ worth }) => worth !== undefined);
   const rows = counted.map((each) => [
     each.name,
+    ...(hasWorth ? [each.worth ?? null] : []),
     count(votes, each),
     ...groups.map((group) => count(group.votes, each)),
   ]);
-  const columns = [1, ...groups.map((_, n) => n + 2)];
+  const first = hasWorth ? 2 : 1;
+  const columns = [first, ...groups.map((_, n) => n + first + 1)];
   const bars: SheetBlock = {
     kind: 'bars',
     bars: counted.map((each) => ({
@@ -159,6 +169,7 @@ function countBlocks(
       kind: 'table',
       columns: [
         { name: words.option, content: text },
+        ...(hasWorth ? [{ name: words.worth, content: text }] : []),
         { name: words.count, content: whole },
         ...groups.map(({ name }) => ({ name, content: whole })),
       ],
@@ -166,6 +177,7 @@ function countBlocks(
         ...rows,
         [
           words.sum,
+          ...(hasWorth ? [null] : []),
           ...columns.map((at) =>
             sumShown(
               rows.map((row) => row[at] ?? null),
@@ -239,6 +251,9 @@ export function voteBlocks(
     options.map(({ id, name }) => ({
       name,
       isIn: ({ values }) => values[ballot.kind === 'grades' ? 'grade' : 'vote'] === id,
+      ...(ballot.kind === 'grades' && {
+        worth: ballot.grades.find((grade) => grade.id === id)?.points ?? words.worthNone,
+      }),
     })),
     words.sharesNote,
   );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { anEventUnder, cast, lockOpen, onEach } from '../../test/builders/any-event.ts';
-import { countedEvent } from '../../test/builders/counted-event.ts';
+import { anEventUnder, cast, lockOpen, onEach, ranked } from '../../test/builders/any-event.ts';
+import { countedEvent, drawnPapers, steadyDraw } from '../../test/builders/counted-event.ts';
 import { aDefinition, aScheme, aWeight } from '../../test/builders/definition.ts';
 import {
   ballot,
@@ -250,6 +250,62 @@ describe('the announcer’s script', () => {
     const lines = linesOf(made('announcer', run));
     expect(lines.join()).not.toMatch(/第.名/);
     expect(lines).toContain('示例 u1：同分，待决定');
+  });
+});
+
+describe('numbers that can be worked out from the sheet', () => {
+  test('given grades, then the unit’s sheet says what each is worth, so that the mean follows from the counts', () => {
+    const definition = anEventUnder(builtIn('O11-appraisal'), { units: ['u1', 'u2'], seats: 4 });
+    const ballotOf = definition.scheme.ballots[0];
+    const ids = ballotOf?.kind === 'grades' ? ballotOf.grades.map(({ id }) => id) : [];
+    const seatsOf = definition.seats.map(({ id }) => id);
+    const run = countedEvent(definition, (_, seat) => {
+      const grade = ids[[1, 1, 2, ids.length - 1][seatsOf.indexOf(seat)] ?? 1] ?? '';
+      return onEach('grade', { u1: grade, u2: ids[1] ?? '' });
+    });
+    const own = rows(made('unit', run, { unit: 'u1' }));
+    const marks = own.flatMap(([, worth, number]) =>
+      worth !== null && worth !== undefined && /^\d/.test(worth)
+        ? [[Number(worth), Number(number)] as const]
+        : [],
+    );
+    const counted = marks.reduce((sum, [, number]) => sum + number, 0);
+    const mean = marks.reduce((sum, [worth, number]) => sum + worth * number, 0) / counted;
+    expect(counted).toBe(3);
+    const result = rows(made('result', run)).find(([, unit]) => unit === '示例 u1');
+    expect(result?.[2]).toBe(mean.toFixed(2));
+    expect(own.at(-2)?.[1]).toBe('不进分母');
+  });
+
+  test('given one group alone, then its means don’t stand beside the same ones of all', () => {
+    const definition = anEventUnder(builtIn('O5-pitch'), { units: ['u1'], seats: 3 });
+    const run = countedEvent(definition, drawnPapers(steadyDraw(5)));
+    const table = made('unit', run, { unit: 'u1' }).blocks.find(({ kind }) => kind === 'table');
+    expect(table?.kind === 'table' && table.columns.map(({ name }) => name)).toEqual([
+      ...['项目', '满分', '全部有效票'],
+    ]);
+  });
+
+  test('given a total that is called as the places are, then it has a name of its own, and isn’t read out', () => {
+    const definition = anEventUnder(builtIn('O10-skating-system'), { units: ['u1', 'u2'], seats: 3 });
+    const run = countedEvent(definition, () => ranked('u2', 'u1'));
+    const table = made('result', run).blocks.find(({ kind }) => kind === 'table');
+    expect(table?.kind === 'table' && table.columns.slice(0, 3).map(({ name }) => name)).toEqual([
+      ...['名次', '单位', '名次（算出）'],
+    ]);
+    expect(linesOf(made('announcer', run))).toContain('第一名，示例 u2。');
+  });
+
+  test('given units that share a place, then the script announces as many places as it reads', () => {
+    const run = given(
+      aDefinition({ scheme: aScheme({ ties: [] }) }),
+      ...seats.map((seat) => pair(seat)),
+      next,
+      ...turn('u1', seats),
+      ...turn('u2', seats),
+      count(),
+    );
+    expect(linesOf(made('announcer', run))[0]).toContain('共一个名次');
   });
 });
 

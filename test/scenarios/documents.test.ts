@@ -206,7 +206,7 @@ describe('after the count', () => {
     expect(JSON.stringify(sheet)).not.toContain('51.5');
     const absent = await sheetOf(hosted, 'seat', '&seat=B1');
     expect(block(absent, 'table').rows.map((row) => row.at(-1))).toEqual(['缺席', '缺席']);
-    expect(sheet.signatures).toEqual(['第 2 席 评议员']);
+    expect(sheet.signatures).toEqual(['第 2 席 评委']);
   });
 
   test('RESULT-10: given a look at a seat’s marks, or at held figures, then it stands in the log before they are given out; what is refused doesn’t', async () => {
