@@ -474,7 +474,7 @@ test('the changelog tells in words what was changed, the latest first', () => {
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent?.slice(8));
   expect(lines).toEqual([
-    '重开示例三区 · 设备故障未交成 · 监督员 1 同意',
+    '重新开放评票示例三区 · 设备故障未交成 · 监督员 1 同意',
     '录入纸质票示例五区 · 第 12 席 · 设备离线',
     '退回重打示例五区 · 第 6 席 · 本人要求更正',
     '回避示例五区 · 第 9 席 · 本单位',

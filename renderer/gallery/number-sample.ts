@@ -154,7 +154,7 @@ export const numberSample: { readonly [language in Language]: readonly SheetBloc
           depth: 2,
           text: '7 號席',
           value: '91',
-          note: '去掉：最低分；紙質票；18.5 + 13 + 14 + 17.5 + 14.5 + 13.5',
+          note: '去掉：最低分；紙本票；18.5 + 13 + 14 + 17.5 + 14.5 + 13.5',
           isOut: true,
         },
         { depth: 2, text: '8 號席', value: '92.5', note: '計入；18 + 14.5 + 13.5 + 19.5 + 14 + 13' },
@@ -198,7 +198,7 @@ export const numberSample: { readonly [language in Language]: readonly SheetBloc
         { depth: 2, text: '4 號席', value: '19', note: '計入' },
         { depth: 2, text: '5 號席', value: '—', note: '迴避；不進分母；票面 18.5', isOut: true },
         { depth: 2, text: '6 號席', value: '18', note: '計入' },
-        { depth: 2, text: '7 號席', value: '17.5', note: '計入；紙質票' },
+        { depth: 2, text: '7 號席', value: '17.5', note: '計入；紙本票' },
         { depth: 2, text: '8 號席', value: '19.5', note: '計入' },
         {
           depth: 1,

@@ -34,7 +34,7 @@ const hans = {
 const hant: SameKeys<typeof hans> = {
   kind: {
     'rule-card': '規則卡',
-    'paper-ballot': '紙質評分表',
+    'paper-ballot': '紙本評分表',
     opening: '開場核驗單',
     count: '計票單',
     result: '成績單',

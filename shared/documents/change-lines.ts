@@ -5,6 +5,7 @@ import type { Change, EventState, SchemeVersion } from '../domain/state.ts';
 import { seatOf, unitOf } from '../domain/state.ts';
 import type { WallTime } from '../kernel/brand.ts';
 import type { Language } from '../kernel/language.ts';
+import { changeKindWords } from '../views/change-kind-words.ts';
 import { changeWords } from './change-words.ts';
 import { eventNames } from './event-names.ts';
 import type { SheetChange } from './sheet-source.ts';
@@ -51,9 +52,9 @@ function aboutText(state: EventState, change: Change, language: Language): strin
 }
 
 function whatText(state: EventState, { what, toUnit }: Change, language: Language): string {
-  const words = changeWords[language];
+  const kind = changeKindWords[language][what];
   const meant = unitOf(state.definition, toUnit)?.name[language];
-  return meant === undefined ? words.kinds[what] : words.meant(words.kinds[what], meant);
+  return meant === undefined ? kind : changeWords[language].meant(kind, meant);
 }
 
 /** What the record says by an id, by name. */

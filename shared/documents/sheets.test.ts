@@ -314,17 +314,17 @@ describe('the changelog', () => {
   test('RESULT-12: given a round of the wrong unit, then every sheet says for which unit it was meant', () => {
     const { state } = given(aDefinition(), next, next, voidRound('u1', 'wrong-unit', 'u2'));
     expect(changeLines(state, 'zh-Hans', () => '')).toMatchObject([
-      { what: '示例 u1 第 1 轮：作废，应为示例 u2', reason: 'the wrong page was open' },
+      { what: '示例 u1 第 1 轮：评票作废，应为示例 u2', reason: 'the wrong page was open' },
     ]);
-    expect(changeLines(state, 'zh-Hant', () => '')[0]?.what).toBe('示例 u1 第 1 輪：作廢，應為示例 u2');
-    expect(changeLines(state, 'en', () => '')[0]?.what).toBe('示例 u1 round 1: voided, meant for 示例 u2');
+    expect(changeLines(state, 'zh-Hant', () => '')[0]?.what).toBe('示例 u1 第 1 輪：評票作廢，應為示例 u2');
+    expect(changeLines(state, 'en', () => '')[0]?.what).toBe('示例 u1 round 1: vote voided, meant for 示例 u2');
   });
 
   test('EVENT-9: given an event that was closed without its monitor, then every sheet says so with the reason', () => {
     const definition = aDefinition({ scheme: aScheme({ isMonitorRequired: true }) });
     const { state } = given(definition, next, close, { kind: 'CloseEvent', reason: 'no device' });
     expect(changeLines(state, 'en', () => '')).toMatchObject([
-      { what: 'closed without the monitor’s signature', reason: 'no device' },
+      { what: 'Closed without the monitor’s signature', reason: 'no device' },
     ]);
   });
 });

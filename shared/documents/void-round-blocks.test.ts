@@ -54,7 +54,7 @@ test('ROUND-13: given a vote that was held again, then the count sheet has the v
 
 test('ROUND-13: given a vote that was held again, then the changelog tells its two rounds apart', () => {
   expect(changeLines(state, 'zh-Hans', () => '').map(({ what }) => what)).toEqual([
-    '示例 u1 第 1 轮：作废',
+    '示例 u1 第 1 轮：评票作废',
     '示例 u1 第 2 轮 第 3 席：记缺席',
   ]);
 });
