@@ -116,7 +116,7 @@ const hant: SeatWords = {
   notCounted: '沒有開票',
   states: { absent: '缺席', excluded: '不計', void: '廢票', recused: '迴避', abstained: '棄權' },
   exits: { withdrew: '單位退出，票不計', disqualified: '單位取消資格，票不計' },
-  onPaper: '紙質票錄入',
+  onPaper: '紙本票錄入',
   signer: (number) => `第 ${number} 席 評委`,
   paper: '紙本評分表',
   paperOf: (seat) => `第 ${seat} 席 紙本評分表`,

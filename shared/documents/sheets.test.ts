@@ -317,7 +317,9 @@ describe('the changelog', () => {
       { what: '示例 u1 第 1 轮：评票作废，应为示例 u2', reason: 'the wrong page was open' },
     ]);
     expect(changeLines(state, 'zh-Hant', () => '')[0]?.what).toBe('示例 u1 第 1 輪：評票作廢，應為示例 u2');
-    expect(changeLines(state, 'en', () => '')[0]?.what).toBe('示例 u1 round 1: vote voided, meant for 示例 u2');
+    expect(changeLines(state, 'en', () => '')[0]?.what).toBe(
+      '示例 u1 round 1: vote voided, meant for 示例 u2',
+    );
   });
 
   test('EVENT-9: given an event that was closed without its monitor, then every sheet says so with the reason', () => {
