@@ -3,7 +3,7 @@ import type { Sheet, SheetBlock } from '../../shared/documents/sheet.ts';
 import { sheetPieces } from './sheet-pieces.ts';
 
 const text = { kind: 'text' } as const;
-const number = { kind: 'number', decimals: 0 } as const;
+const number = { kind: 'number' } as const;
 
 /** A table with a column of text before one of figures, or the other way round. */
 const table = (contents: readonly ('text' | 'number')[], ...rows: readonly (readonly (string | null)[])[]) =>

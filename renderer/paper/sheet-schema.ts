@@ -10,7 +10,7 @@ const column = z.object({
   name: text,
   content: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('text') }),
-    z.object({ kind: z.literal('number'), decimals: z.int() }),
+    z.object({ kind: z.literal('number') }),
     z.object({ kind: z.literal('box') }),
   ]),
 });

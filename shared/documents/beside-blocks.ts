@@ -18,6 +18,7 @@ import { numberText } from './result-tree/exact-text.ts';
 import type { SheetBlock, SheetColumn, SheetRow } from './sheet.ts';
 
 const text = (name: string): SheetColumn => ({ name, content: { kind: 'text' } });
+const number = (name: string): SheetColumn => ({ name, content: { kind: 'number' } });
 
 function block(
   heading: string,
@@ -66,8 +67,13 @@ function measureBlocks(of: Named, units: readonly ContestUnit[], isOfMany: boole
       ],
     ),
   );
-  const columns = [...(isOfMany ? [words.unit] : []), words.measure, words.number, words.state];
-  return block(words.measures, columns.map(text), rows);
+  const columns = [
+    ...(isOfMany ? [text(words.unit)] : []),
+    text(words.measure),
+    number(words.number),
+    text(words.state),
+  ];
+  return block(words.measures, columns, rows);
 }
 
 /** A value that the scheme makes of one attempt; nothing where it has none. */
@@ -107,12 +113,12 @@ function attemptBlocks(
       ),
     );
     const columns = [
-      ...(isOfMany ? [words.unit] : []),
-      words.attempt,
-      ...asked.map(({ id, name }) => (name[language] === id ? names.measure(id) : name[language])),
-      ...made.map(({ id }) => names.node(id)),
+      ...(isOfMany ? [text(words.unit)] : []),
+      text(words.attempt),
+      ...asked.map(({ id, name }) => number(name[language] === id ? names.measure(id) : name[language])),
+      ...made.map(({ id }) => number(names.node(id))),
     ];
-    return block(words.attempts, columns.map(text), rows);
+    return block(words.attempts, columns, rows);
   });
 }
 
@@ -140,13 +146,13 @@ function pointBlocks(of: Named, units: readonly ContestUnit[], isOfMany: boolean
     ),
   );
   const columns = [
-    ...(isOfMany ? [words.unit] : []),
-    words.node,
-    words.pointsGiven,
-    words.reason,
-    words.author,
+    ...(isOfMany ? [text(words.unit)] : []),
+    text(words.node),
+    number(words.pointsGiven),
+    text(words.reason),
+    text(words.author),
   ];
-  return block(words.points, columns.map(text), rows);
+  return block(words.points, columns, rows);
 }
 
 function factBlocks({ definition, language }: Named, contest: Contest): readonly SheetBlock[] {

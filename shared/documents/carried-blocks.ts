@@ -10,6 +10,8 @@ import { stageName } from './stage-name.ts';
 import { stageWords } from './stage-words.ts';
 import { totalParts } from './total-parts.ts';
 
+const text = { kind: 'text' } as const;
+
 /** How a measure goes into the total, in words; null where it isn't a part of it by itself. */
 function weightOf(definition: EventDefinition, measure: string, language: Language): string | null {
   const plan = planScheme(definition.scheme);
@@ -45,10 +47,13 @@ export function carriedBlocks(
     { kind: 'heading', text: words.carried },
     {
       kind: 'table',
-      columns: [words.unit, words.measure, words.number, words.counts, words.from].map((name) => ({
-        name,
-        content: { kind: 'text' },
-      })),
+      columns: [
+        { name: words.unit, content: text },
+        { name: words.measure, content: text },
+        { name: words.number, content: { kind: 'number' } },
+        { name: words.counts, content: text },
+        { name: words.from, content: text },
+      ],
       rows: numbers.map(({ unit, measure, value, from }) => [
         definition.units.find(({ id }) => id === unit)?.name[language] ?? unit,
         nameOf(measure),

@@ -3,3 +3,6 @@
  * forms count as well: Excel with a Chinese or Japanese input method reads ＝ as =.
  */
 export const formulaStart = /^[\s\u200B\uFEFF]*[=+\-@\t\r\n＝＋－＠]/;
+
+/** Decimal text that stays the same when a spreadsheet takes it for a number; `007` wouldn't. */
+export const plainNumber = /^-?(0|[1-9]\d*)(\.\d+)?$/;

@@ -24,7 +24,7 @@ type Shown = { readonly [count in (typeof shown)[number]]: number };
 
 function columnsOf(words: CountWords, hasSeveralBallots: boolean): readonly SheetColumn[] {
   const text = { kind: 'text' } as const;
-  const whole = { kind: 'number', decimals: 0 } as const;
+  const whole = { kind: 'number' } as const;
   return [
     { name: words.unit, content: text },
     ...(hasSeveralBallots ? [{ name: words.ballot, content: text }] : []),
@@ -94,10 +94,7 @@ function scoreBlocks(state: EventState, figures: Figures, language: Language): r
     ]);
   });
   if (rows.length === 0) return [];
-  const columns = [
-    { name: words.unit, content: { kind: 'text' } as const },
-    ...groupScoreColumns(definition, language),
-  ];
+  const columns = [{ name: words.unit, content: { kind: 'text' } as const }, ...groupScoreColumns(language)];
   return [
     { kind: 'heading', text: words.scores },
     { kind: 'table', columns, rows },

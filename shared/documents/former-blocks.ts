@@ -31,7 +31,7 @@ function tablesOf(
     ...underDivisions(definition, own, language, (units) => ({
       kind: 'table',
       columns: [
-        { name: words.rank, content: { kind: 'number', decimals: 0 } },
+        { name: words.rank, content: { kind: 'number' } },
         { name: words.unit, content: { kind: 'text' } },
         ...(isWithoutTotals ? [] : [totalColumn(definition, language)]),
       ],

@@ -3,19 +3,18 @@ import type { UnitFigure } from '../domain/scoring/figures.ts';
 import { groupParts } from '../domain/scoring/rules/behind-total.ts';
 import type { Calculation } from '../domain/scoring/rules/calculate.ts';
 import type { Language } from '../kernel/language.ts';
-import { ruleView } from '../views/build-common.ts';
 import { eventNames } from './event-names.ts';
 import type { SheetColumn, SheetRow } from './sheet.ts';
 import { struckOf } from './struck-ballots.ts';
 import { unitWords } from './unit-words.ts';
 
 /** The columns of a group's score: the group, its mean, how many ballots that is, and how many of them were struck. */
-export function groupScoreColumns(definition: EventDefinition, language: Language): readonly SheetColumn[] {
+export function groupScoreColumns(language: Language): readonly SheetColumn[] {
   const words = unitWords[language];
-  const whole = { kind: 'number', decimals: 0 } as const;
+  const whole = { kind: 'number' } as const;
   return [
     { name: words.group, content: { kind: 'text' } },
-    { name: words.mean, content: { kind: 'number', decimals: ruleView(definition).decimals ?? 2 } },
+    { name: words.mean, content: { kind: 'number' } },
     { name: words.ballots, content: whole },
     { name: words.struck, content: whole },
   ];

@@ -43,20 +43,26 @@ function seatTable({ definition, seatDevices }: EventState, language: Language):
     const paired = seats.filter((seat) => seatDevices[seat.id] !== undefined);
     return { id, name: name[language], seats: seats.length, paired: paired.length };
   });
-  const whole = { kind: 'number', decimals: 0 } as const;
+  const number = { kind: 'number' } as const;
+  const weightOf = (share: string | null) => (shares.size === 0 ? [] : [share]);
   return {
     kind: 'table',
     columns: [
       { name: words.group, content: { kind: 'text' } },
-      { name: words.weight, content: { kind: 'text' } },
-      { name: words.seatCount, content: whole },
-      { name: words.paired, content: whole },
+      ...(shares.size === 0 ? [] : [{ name: words.weight, content: number }]),
+      { name: words.seatCount, content: number },
+      { name: words.paired, content: number },
     ],
     rows: [
-      ...groups.map(({ id, name, seats, paired }) => [name, shares.get(id) ?? null, `${seats}`, `${paired}`]),
+      ...groups.map(({ id, name, seats, paired }) => [
+        name,
+        ...weightOf(shares.get(id) ?? null),
+        `${seats}`,
+        `${paired}`,
+      ]),
       [
         words.sum,
-        null,
+        ...weightOf(null),
         `${groups.reduce((sum, { seats }) => sum + seats, 0)}`,
         `${groups.reduce((sum, { paired }) => sum + paired, 0)}`,
       ],

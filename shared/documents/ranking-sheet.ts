@@ -22,7 +22,7 @@ export function rankingSheet(source: FigureSource, figures: Figures, language: L
   const table = (units: readonly UnitFigure[]): SheetBlock => ({
     kind: 'table',
     columns: [
-      { name: columns.rank, content: { kind: 'number', decimals: 0 } },
+      { name: columns.rank, content: { kind: 'number' } },
       { name: columns.unit, content: text },
       ...(totals ? [totalColumn(definition, language)] : []),
       ...outputs.columns,

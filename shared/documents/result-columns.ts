@@ -1,6 +1,5 @@
 import type { EventDefinition } from '../domain/event-definition.ts';
 import type { GroupFigure, UnitFigure } from '../domain/scoring/figures.ts';
-import { totalDecimals } from '../domain/scoring/figures-of.ts';
 import { type GroupPart, groupParts } from '../domain/scoring/rules/behind-total.ts';
 import type { Calculation } from '../domain/scoring/rules/calculate.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
@@ -22,7 +21,7 @@ export type UnitColumns = {
 };
 
 const text = { kind: 'text' } as const;
-const whole = { kind: 'number', decimals: 0 } as const;
+const whole = { kind: 'number' } as const;
 
 /** How the scheme prints the value that it ranks by, where it says so beside the rounding of the node. */
 function totalOutput({ outputs, ranking }: ScoringScheme) {
@@ -38,13 +37,12 @@ export function shownTotal(scheme: ScoringScheme, figure: UnitFigure): string | 
 
 /** The column of totals, under the name that the scheme gives them. */
 export function totalColumn({ scheme }: Pick<EventDefinition, 'scheme'>, language: Language): SheetColumn {
-  const decimals = totalOutput(scheme)?.decimals ?? totalDecimals(planScheme(scheme)) ?? 2;
   const node = scheme.nodes.find(({ id }) => id === scheme.ranking.by);
   const words = resultWords[language];
   const own = node?.name === undefined ? words.total : nameIn(node.name, '')[language];
   // Beside the places, a value of the same name couldn't be told from them.
   const name = own === words.rank ? words.reckoned(own) : own;
-  return { name, content: { kind: 'number', decimals } };
+  return { name, content: { kind: 'number' } };
 }
 
 /** How a part goes into the total, in words; empty where it goes in as it is. */
@@ -86,7 +84,7 @@ function groupCells(
   language: Language,
 ): { readonly mean: GroupCell; readonly counts: readonly GroupCell[] } {
   const words = resultWords[language];
-  const { groups, decimals } = ruleView(definition);
+  const { groups } = ruleView(definition);
   const name = eventNames(definition, language).group(id);
   const percent = groups.find((own) => own.name[language] === name)?.percent;
   const struck: GroupCell = {
@@ -97,7 +95,7 @@ function groupCells(
     mean: {
       column: {
         name: percent === undefined ? name : words.mean(name, percent),
-        content: { kind: 'number', decimals: decimals ?? 2 },
+        content: { kind: 'number' },
       },
       of: (_, { mean }) => mean,
     },
@@ -158,23 +156,17 @@ function partColumns(
   const names = eventNames(definition, language);
   const parts = totalParts(calculation.plan);
   return {
-    columns: parts.map(({ node, factor, decimals }) => ({
+    columns: parts.map(({ node, factor }) => ({
       name: resultWords[language].part(names.node(node), factorText(factor, definition, language)),
-      content: { kind: 'number', decimals },
+      content: { kind: 'number' },
     })),
     cells: ({ unit }) => parts.map((part) => partValue(calculation, part, unit)),
   };
 }
 
-/** Figures that all have the same decimals are numbers; with a word beside them they are text. */
-function contentOf(
-  scheme: ScoringScheme,
-  { node, decimals, labels }: ScoringScheme['outputs'][number],
-): SheetColumn['content'] {
-  const own = planScheme(scheme).nodeById.get(node);
-  const isWhole = own?.kind === 'marks' && own.by === 'count';
-  const places = decimals ?? own?.round?.decimals ?? (isWhole ? 0 : undefined);
-  return places === undefined || labels.length > 0 ? text : { kind: 'number', decimals: places };
+/** Figures are numbers; with a word beside them they are text. */
+function contentOf({ labels }: ScoringScheme['outputs'][number]): SheetColumn['content'] {
+  return labels.length > 0 ? text : { kind: 'number' };
 }
 
 /** What the scheme lets out beside the total, less what `shown` has already; the word for a total's band stands apart. */
@@ -187,7 +179,7 @@ export function outputColumns(
   const names = eventNames(definition, language);
   const columns = outputs.flatMap((output) => {
     if (output.node !== ranking.by) {
-      const column = { name: names.node(output.node), content: contentOf(definition.scheme, output) };
+      const column = { name: names.node(output.node), content: contentOf(output) };
       return shown.includes(output.node) ? [] : [{ output, column }];
     }
     return output.labels.length === 0

@@ -152,7 +152,7 @@ export function resultSheet(source: FigureSource, figures: Figures, language: La
   const table = (units: readonly UnitFigure[]): SheetBlock => ({
     kind: 'table',
     columns: [
-      { name: words.rank, content: { kind: 'number', decimals: 0 } },
+      { name: words.rank, content: { kind: 'number' } },
       { name: words.unit, content: { kind: 'text' } },
       totalColumn(definition, language),
       ...parts.columns,

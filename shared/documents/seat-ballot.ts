@@ -19,8 +19,8 @@ import { sheetWords } from './sheet-words.ts';
 
 const text = { kind: 'text' } as const;
 
-function number(name: string, decimals: number): SheetColumn {
-  return { name, content: { kind: 'number', decimals } };
+function number(name: string): SheetColumn {
+  return { name, content: { kind: 'number' } };
 }
 
 function places(written: string): number {
@@ -101,9 +101,9 @@ function writtenColumns(definition: EventDefinition, ballot: BallotType, languag
   const isPlace = ballot.kind === 'ranking' || ballot.kind === 'placement';
   // The sum of one mark is the mark.
   const isOneMark = rows.length === 1 && rows[0]?.factor === '1';
-  const total = isPlace || isOneMark ? [] : [number(words.total, sumDecimals(rows))];
+  const total = isPlace || isOneMark ? [] : [number(words.total)];
   return {
-    columns: [...rows.map((row) => number(row.name, decimalsOf(row))), ...total],
+    columns: [...rows.map((row) => number(row.name)), ...total],
     cells: ({ values }) => {
       if (!values) return [...rows, ...total].map(() => null);
       return [
@@ -153,7 +153,7 @@ export function seatBallotBlock(
     kind: 'table',
     columns: [
       { name: words.unit, content: text },
-      number(words.round, 0),
+      number(words.round),
       ...written.columns,
       ...(hasReasons ? [{ name: words.reason, content: text }] : []),
       { name: words.checkCode, content: text },

@@ -1,3 +1,4 @@
+import { plainNumber } from './cell-text.ts';
 import type { Sheet, SheetBlock, SheetColumn } from './sheet.ts';
 
 export type SheetCell = { readonly text: string | null; readonly content: SheetColumn['content'] };
@@ -20,10 +21,9 @@ export type SheetLine =
 const text = { kind: 'text' } as const;
 const gap: SheetLine = { kind: 'gap' };
 
-/** What the text of a number says about its column; anything else is text. */
+/** What stands in no column of a table is a number where it reads as one. */
 function contentOf(written: string): SheetColumn['content'] {
-  const match = /^-?\d+(?:\.(\d+))?$/.exec(written);
-  return match ? { kind: 'number', decimals: match[1]?.length ?? 0 } : text;
+  return plainNumber.test(written) ? { kind: 'number' } : text;
 }
 
 function cell(written: string | null, content: SheetColumn['content'] = contentOf(written ?? '')): SheetCell {

@@ -1,13 +1,10 @@
 /**
- * A column of numbers holds finished decimal text with `decimals` places, such as `90.40`; one of boxes holds nothing and
- * is filled in by hand.
+ * A column of numbers holds finished decimal text such as `90.40`, and a word where there is no number; one of boxes
+ * holds nothing and is filled in by hand.
  */
 export type SheetColumn = {
   readonly name: string;
-  readonly content:
-    | { readonly kind: 'text' }
-    | { readonly kind: 'number'; readonly decimals: number }
-    | { readonly kind: 'box' };
+  readonly content: { readonly kind: 'text' } | { readonly kind: 'number' } | { readonly kind: 'box' };
 };
 
 /** As many cells as columns; null is an empty cell. */

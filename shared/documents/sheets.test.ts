@@ -332,7 +332,7 @@ describe('the changelog', () => {
 });
 
 describe('a sheet as lines of a spreadsheet', () => {
-  test('given bars and a tree, then their numbers are numbers with the decimals that they show, negative ones too', () => {
+  test('given bars and a tree, then their numbers are numbers, negative ones too', () => {
     const sheet: Sheet = {
       name: 'n',
       title: 't',
@@ -347,17 +347,16 @@ describe('a sheet as lines of a spreadsheet', () => {
       footers: [],
     };
     const rows = sheetLines(sheet).flatMap((line) => (line.kind === 'row' ? [line.cells] : []));
-    const number = (decimals: number) => ({ kind: 'number', decimals });
-    const text = { kind: 'text' };
+    const [text, number] = [{ kind: 'text' }, { kind: 'number' }];
     expect(rows).toEqual([
       [
         { text: 'a', content: text },
-        { text: '7.25', content: number(2) },
-        { text: '10', content: number(0) },
+        { text: '7.25', content: number },
+        { text: '10', content: number },
       ],
       [
         { text: '  b', content: text },
-        { text: '-1.50', content: number(2) },
+        { text: '-1.50', content: number },
         { text: null, content: text },
       ],
     ]);

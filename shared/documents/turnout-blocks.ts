@@ -13,7 +13,7 @@ import { unitWords } from './unit-words.ts';
 import { voteName } from './vote-blocks.ts';
 
 const text = { kind: 'text' } as const;
-const whole = { kind: 'number', decimals: 0 } as const;
+const whole = { kind: 'number' } as const;
 
 /** Why ballots of a group are in no denominator; null where all are. */
 function outsideText(

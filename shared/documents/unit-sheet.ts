@@ -38,7 +38,7 @@ function groupTable(
   if (rows.length === 0) return [];
   return [
     { kind: 'heading', text: words.groups },
-    { kind: 'table', columns: groupScoreColumns(definition, language), rows },
+    { kind: 'table', columns: groupScoreColumns(language), rows },
     { kind: 'lines', lines: [words.groupsNote] },
   ];
 }
@@ -80,7 +80,7 @@ function partTable(
       columns: [
         { name: words.part, content: text },
         { name: words.weight, content: text },
-        { name: words.value, content: { kind: 'number', decimals: 2 } },
+        { name: words.value, content: { kind: 'number' } },
       ],
       rows: parts.map((part) => [
         names.node(part.node),

@@ -26,7 +26,7 @@ export function voidRoundBlocks(state: EventState, language: Language): readonly
   });
   if (rows.length === 0) return [];
   const text = { kind: 'text' } as const;
-  const whole = { kind: 'number', decimals: 0 } as const;
+  const whole = { kind: 'number' } as const;
   const columns = [
     { name: words.unit, content: text },
     { name: words.round, content: whole },

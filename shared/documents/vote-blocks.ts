@@ -14,8 +14,7 @@ import { type CountedVote, countedVotes, meanMark, type VotedBallot } from './vo
 
 const decimals = 2;
 const text = { kind: 'text' } as const;
-const points = { kind: 'number', decimals } as const;
-const whole = { kind: 'number', decimals: 0 } as const;
+const number = { kind: 'number' } as const;
 
 /** More bars than this say less than the table below them. */
 const mostBars = 12;
@@ -110,9 +109,9 @@ function meanBlocks({ definition, voted, votes, language, heading }: Vote): read
       kind: 'table',
       columns: [
         { name: words.criterion, content: text },
-        { name: words.maximum, content: text },
-        { name: words.allBallots, content: points },
-        ...groups.map(({ name }) => ({ name, content: points })),
+        { name: words.maximum, content: number },
+        { name: words.allBallots, content: number },
+        ...groups.map(({ name }) => ({ name, content: number })),
       ],
       rows: [...rows, ...sums],
     },
@@ -169,9 +168,9 @@ function countBlocks(
       kind: 'table',
       columns: [
         { name: words.option, content: text },
-        ...(hasWorth ? [{ name: words.worth, content: text }] : []),
-        { name: words.count, content: whole },
-        ...groups.map(({ name }) => ({ name, content: whole })),
+        ...(hasWorth ? [{ name: words.worth, content: number }] : []),
+        { name: words.count, content: number },
+        ...groups.map(({ name }) => ({ name, content: number })),
       ],
       rows: [
         ...rows,

@@ -1,6 +1,6 @@
 import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
-import { formulaStart } from './cell-text.ts';
+import { formulaStart, plainNumber } from './cell-text.ts';
 import type { Sheet, SheetColumn } from './sheet.ts';
 import { type SheetLine, type SheetCell as SheetText, sheetLines } from './sheet-lines.ts';
 
@@ -18,22 +18,45 @@ const wrapped: CellStyle = { alignment: { wrapText: true, vertical: 'top' } };
 
 type XlsxCell = { readonly value: CellValue; readonly style: CellStyle };
 
-/** `@` keeps text a text also after someone edits the cell; only there, since Excel shows long `@` cells as ####. */
-function textCell(text: string, style: CellStyle = {}): XlsxCell {
-  return { value: text, style: formulaStart.test(text) ? { ...style, numFmt: '@' } : style };
+/** XML has no form for these two, and one of them makes the whole file unreadable. */
+function inXml(text: string): string {
+  return text.replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
 }
 
-/** A number where the file's binary number gives back every digit, else the text itself. */
-function numberCell(text: string, decimals: number, style: CellStyle): XlsxCell {
-  const value = Number(text);
-  if (!Number.isFinite(value) || value.toFixed(decimals) !== text) return textCell(text, style);
-  return { value, style: { ...style, numFmt: decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}` } };
+/** Spreadsheets read `_x0041_` as the character of that number, unless its first sign is written as one itself. */
+function inCell(text: string): string {
+  return inXml(text).replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
+}
+
+/** `@` keeps text a text also after someone edits the cell; only there, since Excel shows long `@` cells as ####. */
+function textCell(text: string, style: CellStyle = {}): XlsxCell {
+  return { value: inCell(text), style: formulaStart.test(text) ? { ...style, numFmt: '@' } : style };
+}
+
+/** Of more digits spreadsheets show the last as noughts. */
+const mostDigits = 15;
+
+/** The number, shown with the decimals that it is written with; null for what isn't one, or would lose a digit. */
+function numberCell(text: string, style: CellStyle): XlsxCell | null {
+  const digits = text.replace(/\D/g, '').replace(/^0+/, '').length;
+  if (!plainNumber.test(text) || digits > mostDigits) return null;
+  const decimals = text.split('.')[1]?.length ?? 0;
+  return {
+    value: Number(text),
+    style: { ...style, numFmt: decimals === 0 ? '0' : `0.${'0'.repeat(decimals)}` },
+  };
 }
 
 function tableCell({ text, content }: SheetText): XlsxCell {
   if (text === null) return { value: null, style: boxed };
-  const style: CellStyle = { ...boxed, alignment: { vertical: 'center', wrapText: true } };
-  return content.kind === 'number' ? numberCell(text, content.decimals, boxed) : textCell(text, style);
+  const number = content.kind === 'number' ? numberCell(text, boxed) : null;
+  return number ?? textCell(text, { ...boxed, alignment: { vertical: 'center', wrapText: true } });
+}
+
+/** What belongs to a name; a number stands where a text would. */
+function pairCell(text: string): XlsxCell {
+  if (text === '') return { value: null, style: {} };
+  return numberCell(text, { alignment: { horizontal: 'left', vertical: 'top' } }) ?? textCell(text, wrapped);
 }
 
 const looks: { readonly [look in Extract<SheetLine, { kind: 'wide' }>['look']]: CellStyle } = {
@@ -51,7 +74,7 @@ function cellsOf(line: SheetLine): readonly XlsxCell[] {
     case 'wide':
       return [textCell(line.text, looks[line.look])];
     case 'pair':
-      return [textCell(line.name, bold), textCell(line.text, wrapped)];
+      return [textCell(line.name, { ...bold, ...wrapped }), pairCell(line.text)];
     case 'footer':
       return [textCell(line.line, wrapped)];
     case 'head': {
@@ -70,6 +93,7 @@ function widthOf(content: SheetColumn['content'], index: number, last: number): 
 
 /** Each column as wide as the widest thing that any table has in it; the last one holds remarks. */
 function columnWidths(lines: readonly SheetLine[]): readonly number[] {
+  const names = lines.flatMap((line) => (line.kind === 'pair' ? [Math.min(24, unitsOf(line.name) + 2)] : []));
   const tables = lines.flatMap((line) =>
     line.kind === 'head'
       ? [line.columns.map(({ content }) => content)]
@@ -81,39 +105,68 @@ function columnWidths(lines: readonly SheetLine[]): readonly number[] {
   return Array.from({ length: count }, (_, index) =>
     Math.max(
       8,
+      ...(index === 0 ? names : []),
       ...tables.flatMap((table) => (table[index] ? [widthOf(table[index], index, count - 1)] : [])),
     ),
   );
 }
 
-/** How many lines a text needs; a Chinese character is two units wide. */
-function linesOf(text: string, width: number): number {
-  return Math.ceil(text.replace(/[^\x20-\x7E]/gu, '00').length / (width * 0.9));
+/** How wide a text is; a Chinese character is two units. */
+function unitsOf(text: string): number {
+  return text.replace(/[^\x20-\x7E]/gu, '00').length;
 }
 
-type Merge = { readonly row: number; readonly from: number; readonly lines: number };
+/** How many lines a text needs. */
+function linesOf(text: string, width: number): number {
+  const parts = text.split(/\r\n|[\r\n]/);
+  return parts.reduce((sum, part) => sum + Math.max(1, Math.ceil(unitsOf(part) / (width * 0.9))), 0);
+}
 
-/** Rows whose text goes over several columns, with the lines it wraps to. */
-function merges(lines: readonly SheetLine[], widths: readonly number[]): readonly Merge[] {
+type Row = {
+  /** The column from which its text goes over all that follow; null for one whose cells stand apart. */
+  readonly from: number | null;
+  /** How many lines its longest text wraps to. */
+  readonly lines: number;
+};
+
+function highest(texts: readonly (string | null)[], widths: readonly number[]): number {
+  return Math.max(1, ...texts.map((text, at) => linesOf(text ?? '', widths[at] ?? 8)));
+}
+
+function rowOf(line: SheetLine, widths: readonly number[]): Row {
   const whole = widths.reduce((sum, width) => sum + width, 0);
-  const behindName = whole - (widths[0] ?? 0);
-  return lines.flatMap((line, row): readonly Merge[] => {
-    switch (line.kind) {
-      case 'wide':
-        return [{ row, from: 0, lines: line.look === 'text' ? linesOf(line.text, whole) : 1 }];
-      case 'footer':
-        return [{ row, from: 0, lines: linesOf(line.line, whole) }];
-      case 'pair':
-        return [{ row, from: 1, lines: linesOf(line.text, behindName) }];
-      default:
-        return [];
-    }
-  });
+  const [first = 8] = widths;
+  switch (line.kind) {
+    case 'wide':
+      return { from: 0, lines: line.look === 'text' ? linesOf(line.text, whole) : 1 };
+    case 'footer':
+      return { from: 0, lines: linesOf(line.line, whole) };
+    case 'pair':
+      return { from: 1, lines: highest([line.name, line.text], [first, whole - first]) };
+    case 'head':
+      return {
+        from: null,
+        lines: highest(
+          line.columns.map(({ name }) => name),
+          widths,
+        ),
+      };
+    case 'row':
+      return {
+        from: null,
+        lines: highest(
+          line.cells.map(({ text }) => text),
+          widths,
+        ),
+      };
+    case 'gap':
+      return { from: null, lines: 1 };
+  }
 }
 
 /** What a spreadsheet takes as the name of a tab: at most 31 characters, some not at all, no quote at either end. */
 function tabName(name: string): string {
-  const fit = name
+  const fit = inXml(name)
     .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
@@ -139,20 +192,22 @@ export async function writeSheetXlsx(sheet: Sheet): Promise<Uint8Array> {
     }),
   );
   const widths = columnWidths(lines);
-  const merged = merges(lines, widths);
+  const shapes = lines.map((line) => rowOf(line, widths));
   const written: WriteSheet = {
     name: tabName(sheet.name),
     columns: widths.map((width) => ({ width })),
     rows,
     cells,
-    merges: merged
-      .filter(({ from }) => from < widths.length - 1)
-      .map(({ row, from }) => ({ startRow: row, startCol: from, endRow: row, endCol: widths.length - 1 })),
-    // A spreadsheet doesn't fit the height of merged cells to their text.
+    merges: shapes.flatMap(({ from }, row) =>
+      from !== null && from < widths.length - 1
+        ? [{ startRow: row, startCol: from, endRow: row, endCol: widths.length - 1 }]
+        : [],
+    ),
+    // A spreadsheet doesn't fit the height of merged cells to their text, and not each fits that of others on opening.
     rowDefs: new Map(
-      merged.flatMap(({ row, lines: count }) => (count > 1 ? [[row, { height: 15 * count }]] : [])),
+      shapes.flatMap(({ lines: count }, row) => (count > 1 ? [[row, { height: 15 * count }]] : [])),
     ),
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
-  return writeXlsx({ sheets: [written], properties: { title: sheet.title, creator: 'Leitai' } });
+  return writeXlsx({ sheets: [written], properties: { title: inXml(sheet.title), creator: 'Leitai' } });
 }

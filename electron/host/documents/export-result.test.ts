@@ -1,4 +1,3 @@
-import { inflateRawSync } from 'node:zlib';
 import { readXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
@@ -7,6 +6,7 @@ import { type Language, languages, sameText } from '../../../shared/kernel/langu
 import { pointsOf } from '../../../test/builders/definition.ts';
 import { type CountedBallot, scoreUnits } from '../../../test/builders/figures.ts';
 import { aFigureSource } from '../../../test/builders/sheet-source.ts';
+import { unzip } from '../../../test/builders/unzip.ts';
 import { demoDefinition } from '../demo-event.ts';
 import { exportResult } from './export-result.ts';
 import type { ExportedFile, ExportFormat } from './export-sheet.ts';
@@ -70,27 +70,6 @@ function csvLines(file: ExportedFile): readonly (readonly string[])[] {
 function tableOf(lines: readonly (readonly unknown[])[], heading = '名次') {
   const first = lines.findIndex((line) => line[0] === heading);
   return lines.slice(first + 1, first + 1 + definition.units.length);
-}
-
-/** The parts of a zip archive, read by its central directory: an independent look at what the library wrote. */
-function unzip(bytes: Uint8Array): ReadonlyMap<string, string> {
-  const buffer = Buffer.from(bytes);
-  const end = buffer.lastIndexOf('PK\x05\x06', undefined, 'latin1');
-  const parts = new Map<string, string>();
-  let entry = buffer.readUInt32LE(end + 16);
-  for (let n = 0; n < buffer.readUInt16LE(end + 10); n++) {
-    const [method, size] = [buffer.readUInt16LE(entry + 10), buffer.readUInt32LE(entry + 20)];
-    const [nameLength, extraLength, noteLength] = [28, 30, 32].map((offset) =>
-      buffer.readUInt16LE(entry + offset),
-    ) as [number, number, number];
-    const local = buffer.readUInt32LE(entry + 42);
-    const start = local + 30 + buffer.readUInt16LE(local + 26) + buffer.readUInt16LE(local + 28);
-    const packed = buffer.subarray(start, start + size);
-    const name = buffer.toString('utf8', entry + 46, entry + 46 + nameLength);
-    parts.set(name, (method === 0 ? packed : inflateRawSync(packed)).toString('utf8'));
-    entry += 46 + nameLength + extraLength + noteLength;
-  }
-  return parts;
 }
 
 const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1', ' =1+1', '=HYPERLINK("http://evil","x")'];

@@ -1,6 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import Papa from 'papaparse';
-import { formulaStart } from '../../../shared/documents/cell-text.ts';
+import { formulaStart, plainNumber } from '../../../shared/documents/cell-text.ts';
 import type { Sheet } from '../../../shared/documents/sheet.ts';
 import { type SheetCell, type SheetLine, sheetLines } from '../../../shared/documents/sheet-lines.ts';
 
@@ -15,7 +15,7 @@ function escaped(text: string): string {
 /** A number stays one, with its sign; what merely stands in a column of numbers is text. */
 function written({ text, content }: SheetCell): string {
   if (text === null) return '';
-  return content.kind === 'number' && /^-?\d+(\.\d+)?$/.test(text) ? text : escaped(text);
+  return content.kind === 'number' && plainNumber.test(text) ? text : escaped(text);
 }
 
 function cellsOf(line: SheetLine): readonly string[] {

@@ -28,7 +28,7 @@ export function orderBlocks(
   names: NamesOf,
   words: AfterCountWords,
 ): readonly SheetBlock[] {
-  const text = { kind: 'text' } as const;
+  const [text, number] = [{ kind: 'text' }, { kind: 'number' }] as const;
   const rows = supposedOrders(calculation).flatMap(({ supposed, moved }): readonly SheetRow[] => {
     const what = supposedText(supposed, names, words);
     if (moved === null) return [[what, words.nothingLeft, null, null]];
@@ -44,10 +44,12 @@ export function orderBlocks(
     { kind: 'heading', text: words.order },
     {
       kind: 'table',
-      columns: [words.supposed, words.unit, words.place, words.otherwise].map((name) => ({
-        name,
-        content: text,
-      })),
+      columns: [
+        { name: words.supposed, content: text },
+        { name: words.unit, content: text },
+        { name: words.place, content: number },
+        { name: words.otherwise, content: number },
+      ],
       rows,
     },
     { kind: 'lines', lines: [words.orderNote] },

@@ -29,10 +29,7 @@ function namedPanels(calculation: Calculation, names: NamesOf, words: AfterCount
 }
 
 const text = (name: string): SheetColumn => ({ name, content: { kind: 'text' } });
-const number = (name: string, decimals: number): SheetColumn => ({
-  name,
-  content: { kind: 'number', decimals },
-});
+const number = (name: string): SheetColumn => ({ name, content: { kind: 'number' } });
 const three = (value: Rational | null) => value && formatDecimal(value, 3);
 
 function seatTable(
@@ -52,7 +49,7 @@ function seatTable(
   return [
     {
       kind: 'table',
-      columns: [text(words.seat), text(words.group), number(words.correlation, 3), number(words.distance, 2)],
+      columns: [text(words.seat), text(words.group), number(words.correlation), number(words.distance)],
       rows,
     },
     { kind: 'lines', lines: [words.seatNote] },
@@ -78,7 +75,7 @@ export function agreementBlocks(
     { kind: 'heading', text: words.agreement },
     {
       kind: 'table',
-      columns: [text(words.group), number(words.judges, 0), text(words.units), number(words.concordance, 3)],
+      columns: [text(words.group), number(words.judges), text(words.units), number(words.concordance)],
       rows: agreements.map(({ name, judges, units, of, concordance }) => [
         name,
         `${judges}`,

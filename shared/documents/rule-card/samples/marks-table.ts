@@ -20,7 +20,7 @@ const textColumn = (name: string): SheetColumn => ({ name, content: { kind: 'tex
 function marksColumn(name: string, marks: readonly (string | null)[]) {
   const decimals = decimalsOf(marks.flatMap((mark) => mark ?? []));
   return {
-    column: { name, content: { kind: 'number' as const, decimals } },
+    column: { name, content: { kind: 'number' as const } },
     cells: marks.map((mark) => (mark === null ? null : formatDecimal(decimal(mark), decimals))),
   };
 }

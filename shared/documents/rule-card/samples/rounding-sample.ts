@@ -9,8 +9,8 @@ import {
   ofEach,
   placeText,
   rankedOf,
-  textColumn,
   totalText,
+  valueColumns,
 } from './sample-parts.ts';
 import { unitName } from './sample-words.ts';
 
@@ -74,13 +74,13 @@ export function roundingBlocks(speaker: Speaker, { rounding }: SampleCases): rea
         ...ofEach(speaker, calculation, units, nodesNearTotal(speaker)),
         {
           kind: 'table',
-          columns: [
+          columns: valueColumns([
             say('单位', '單位', 'Unit'),
             say(`未取整${total}`, `未取整${total}`, `${total}, exact`),
             say(`取整后${total}`, `取整後${total}`, `${total}, rounded`),
             rule,
             other,
-          ].map(textColumn),
+          ]),
           rows: units.map((unit) => {
             const own = rankedOf(calculation, unit);
             const elsewhere = otherwise.find((entry) => entry.unit === unit)?.otherwise ?? own.place;

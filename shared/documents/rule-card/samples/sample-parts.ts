@@ -10,7 +10,10 @@ import { marksTable } from './marks-table.ts';
 import { leastDecimals, numberText } from './sample-numbers.ts';
 import { unitName } from './sample-words.ts';
 
-export const textColumn = (name: string): SheetColumn => ({ name, content: { kind: 'text' } });
+/** The column of what the rows are about, then those of what is worked out for each. */
+export function valueColumns(names: readonly string[]): readonly SheetColumn[] {
+  return names.map((name, at) => ({ name, content: { kind: at === 0 ? 'text' : 'number' } }));
+}
 
 export function lines(speaker: Speaker, ...sentences: readonly (readonly string[])[]): SheetBlock {
   return { kind: 'lines', lines: sentences.map((parts) => sentence(speaker.say, parts)) };

@@ -4,7 +4,7 @@ import type { SheetBlock } from '../../sheet.ts';
 import { isPlaceNode } from '../ranking-words.ts';
 import type { Speaker } from '../speaker.ts';
 import type { SampleCases } from './sample-cases.ts';
-import { heading, lines, placeText, rankedOf, textColumn, totalText } from './sample-parts.ts';
+import { heading, lines, placeText, rankedOf, totalText, valueColumns } from './sample-parts.ts';
 import { unitName } from './sample-words.ts';
 
 export function withdrawalBlocks(speaker: Speaker, { withdrawal }: SampleCases): readonly SheetBlock[] {
@@ -40,7 +40,7 @@ export function withdrawalBlocks(speaker: Speaker, { withdrawal }: SampleCases):
     ]),
     {
       kind: 'table',
-      columns: columns.map(({ name }) => textColumn(name)),
+      columns: valueColumns(columns.map(({ name }) => name)),
       rows: before.ranking.map((ranked) => columns.map(({ cell }) => cell(ranked))),
     },
   ];
