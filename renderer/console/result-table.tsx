@@ -106,17 +106,13 @@ export function ResultTable({ result, rows }: ResultTableProps) {
               ))}
               <td className={styles.figure}>
                 <b>
-                  {row.total === null ? (
-                    t('result.notOnStage')
-                  ) : (
-                    <NumberButton
-                      value={row.total}
-                      unit={row.unit.id}
-                      group={null}
-                      unitName={localise(row.unit.name)}
-                      what={t('result.total')}
-                    />
-                  )}
+                  <NumberButton
+                    value={row.total ?? t(`result.noTotal.${row.noTotal ?? 'no-result'}`)}
+                    unit={row.unit.id}
+                    group={null}
+                    unitName={localise(row.unit.name)}
+                    what={t('result.total')}
+                  />
                 </b>
               </td>
               {former.map((each) => (

@@ -202,7 +202,7 @@ const allRows: readonly RankingRow[] = unitNames.map((name, index) => ({
 function ranking(
   revealed: number,
   of: readonly RankingRow[] = allRows,
-  unranked: readonly LocalText[] = [],
+  unranked: RankingScene['unranked'] = [],
 ): SceneView {
   const rows = revealed === 0 ? [] : of.slice(-revealed);
   const isComplete = rows.length === of.length;
@@ -345,7 +345,15 @@ export const wallSamples: { readonly [state: string]: WallSample } = {
   'reveal-third': sample(ranking(11)),
   'reveal-second': sample(ranking(12)),
   final: sample(ranking(13)),
-  'final-absent': sample(ranking(11, allRows.slice(0, 11), unitNames.slice(11))),
+  'final-absent': sample(
+    ranking(
+      11,
+      allRows.slice(0, 11),
+      unitNames
+        .slice(11)
+        .map((unit, n) => ({ unit, why: n === 0 ? ('did-not-finish' as const) : ('not-called' as const) })),
+    ),
+  ),
   'final-pages': sample(ranking(27, manyRows)),
   'reveal-pages': sample(ranking(6, manyRows)),
   'division-armed': sample(ofDivision(districts, ranking(0))),

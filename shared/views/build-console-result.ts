@@ -8,6 +8,7 @@ import { chairOf, type EventState } from '../domain/state.ts';
 import { ruleView, unitView } from './build-common.ts';
 import type { ConsoleResult, FormerResult, RevealView } from './console-view.ts';
 import { nextStageView } from './next-stage-view.ts';
+import { noResultOf } from './no-result.ts';
 import { objectionView, sameMachineMark } from './record-views.ts';
 
 function formerRows(state: EventState, { units }: Figures): FormerResult['rows'] {
@@ -116,6 +117,7 @@ export function buildConsoleResult(state: EventState): ConsoleResult | null {
           isShared: figure.isShared,
           isUndecided: figure.isUndecided,
           total: figure.total,
+          ...(figure.total === null && { noTotal: noResultOf(figure) }),
           groups,
           partedBy: figure.partedBy,
         },

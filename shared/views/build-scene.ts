@@ -13,6 +13,7 @@ import {
   unitView,
   withAttempt,
 } from './build-common.ts';
+import { noResultOf } from './no-result.ts';
 import type { RankingRow, RankingScene, SceneView } from './view-sections.ts';
 
 // RULE-27
@@ -48,7 +49,9 @@ export function rankingScene(
     rows: shown.map((figure) => rankingRow(source, figure)),
     latest: isComplete || shown.length === 0 ? null : 0,
     unranked: isComplete
-      ? inHand.units.filter((unit) => unit.rank === null).map((unit) => rankingRow(source, unit).unit)
+      ? inHand.units
+          .filter(({ rank }) => rank === null)
+          .map((figure) => ({ unit: rankingRow(source, figure).unit, why: noResultOf(figure) }))
       : [],
     ...(withoutPlaces.length > 0 && {
       withoutPlaces: withoutPlaces.flatMap((id) => divisionName(source.definition, id) ?? []),

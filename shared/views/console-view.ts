@@ -13,6 +13,7 @@ import type {
   AttemptView,
   CountsView,
   EventView,
+  NoResult,
   ProjectorView,
   RankingRow,
   RuleView,
@@ -220,6 +221,8 @@ export type ResultRow = {
   /** Equal to another unit, and the scheme says that the tie must be decided. */
   readonly isUndecided: boolean;
   readonly total: string | null;
+  /** Only there without a total. */
+  readonly noTotal?: NoResult;
   readonly groups: readonly {
     readonly mean: string | null;
     readonly ballots: number;

@@ -72,6 +72,9 @@ export type TieView =
   | { readonly kind: 'group' | 'node'; readonly name: LocalText }
   | { readonly kind: 'decimals' | 'count-back' | 'decision' };
 
+/** Why a unit has no place, or no total. */
+export type NoResult = 'did-not-finish' | 'not-called' | 'withdrew' | 'disqualified' | 'no-result';
+
 export type RankingScene = {
   readonly kind: 'ranking';
   /** Whose places these are; not there in an event without divisions. */
@@ -83,8 +86,8 @@ export type RankingScene = {
   readonly rows: readonly RankingRow[];
   /** The row revealed last, as an index of `rows`; null once all stand. */
   readonly latest: number | null;
-  /** Units without a rank (未上场), only once all ranks are revealed. */
-  readonly unranked: readonly LocalText[];
+  /** Units without a rank and why, only once all ranks are revealed. */
+  readonly unranked: readonly { readonly unit: LocalText; readonly why: NoResult }[];
   /** Divisions in which nobody has a place, only once the places of all the others are revealed; never empty. */
   readonly withoutPlaces?: readonly LocalText[];
 };

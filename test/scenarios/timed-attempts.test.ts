@@ -6,6 +6,7 @@ import { signatureRules } from '../../shared/domain/log/signature-rules.ts';
 import { verifyLog } from '../../shared/domain/log/verify.ts';
 import { calculator } from '../../shared/domain/scoring/rules/calculate.ts';
 import type { Measurement } from '../../shared/domain/scoring/rules/contest.ts';
+import { sameText } from '../../shared/kernel/language.ts';
 import { anEventUnder } from '../builders/any-event.ts';
 import { timedRuns } from '../builders/attempts.ts';
 import { hostedEvent } from '../builders/hosted-event.ts';
@@ -76,6 +77,12 @@ test('ATTEMPT-2, BESIDE-5: given timed runs over the network, when they are type
     ['示例 u2', '50.94'],
     ['示例 u1', '51.07'],
   ]);
+  // Who finished no run is neither called absent on the wall nor on the console.
+  expect(released.scene?.kind === 'ranking' && released.scene.unranked).toEqual([
+    { unit: sameText('示例 u3'), why: 'did-not-finish' },
+  ]);
+  const { result } = await operator.client.seen((view) => view.result?.rows.length === 3);
+  expect(result?.rows[2]).toMatchObject({ unit: { id: 'u3' }, total: null, noTotal: 'did-not-finish' });
   expect(byHand.ranking.filter(({ place: at }) => at !== null).map(({ unit }) => unit)).toEqual(['u2', 'u1']);
   const json = await httpGet(place.origin, `/console/export/result.json?token=${place.token}`);
   expect(JSON.parse(json.text).figures.units[0]).toMatchObject({

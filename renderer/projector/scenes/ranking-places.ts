@@ -1,5 +1,5 @@
 import type { LocalText } from '../../../shared/kernel/language.ts';
-import type { RankingRow, RankingScene } from '../../../shared/views/view-sections.ts';
+import type { NoResult, RankingRow, RankingScene } from '../../../shared/views/view-sections.ts';
 
 /** Places 1 to 3 stand apart; the rest, and who has no rank, are the list. */
 const podiumPlaces = 3;
@@ -38,8 +38,8 @@ export function rankingPlaces(scene: RankingScene): RankingPlaces {
   };
 }
 
-/** Who has no place: a unit that didn't take part, or a division in which nobody has one. */
-export type RowAfterPlaces = { readonly name: LocalText; readonly why: 'notOnStage' | 'noPlaces' };
+/** Who has no place: a unit, or a division in which nobody has one. */
+export type RowAfterPlaces = { readonly name: LocalText; readonly why: NoResult | 'noPlaces' };
 
 /** What the list ends with once all places are known. */
 export function rowsAfterPlaces({
@@ -47,7 +47,7 @@ export function rowsAfterPlaces({
   withoutPlaces = [],
 }: Pick<RankingScene, 'unranked' | 'withoutPlaces'>): readonly RowAfterPlaces[] {
   return [
-    ...unranked.map((name) => ({ name, why: 'notOnStage' as const })),
+    ...unranked.map(({ unit, why }) => ({ name: unit, why })),
     ...withoutPlaces.map((name) => ({ name, why: 'noPlaces' as const })),
   ];
 }

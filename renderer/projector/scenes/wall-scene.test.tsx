@@ -301,10 +301,10 @@ describe('ranking', () => {
     for (const word of words) expect(text).toContain(word);
   });
 
-  test('units that did not take part stand below without a rank', () => {
+  test('units without a place stand below without a rank, each with why', () => {
     const { container } = show('final-absent');
     const rows = [...container.querySelectorAll('[data-unranked]')].map((row) => row.textContent);
-    expect(rows).toEqual(['–示例湾产业集聚区未上场', '–示例口产业集聚区未上场']);
+    expect(rows).toEqual(['–示例湾产业集聚区未完成', '–示例口产业集聚区未上场']);
   });
 
   test('a division in which nobody has a place is named below', () => {
