@@ -12,8 +12,6 @@ import { differenceText, elapsedText } from './time-text.ts';
 import { useWords } from './use-words.ts';
 
 const lineHeight = 23;
-/** By how much the current line is higher than the others: its name may take two lines. */
-const currentExtra = 19;
 
 const stateIcons: { readonly [state in AgendaRow['state']]: IconName | null } = {
   done: 'tick',
@@ -71,7 +69,7 @@ function StepRow({
       type="button"
       className={classes(styles.row, styles[row.state], within && styles.inGroup, isNext && styles.next)}
       aria-current={row.state === 'current' ? 'step' : undefined}
-      title={`${localise(row.name)} · ${localise(row.who)}${row.state === 'skipped' ? ` · ${t('agenda.skipped')}` : ''}`}
+      title={`${name} · ${localise(row.who)}${row.state === 'skipped' ? ` · ${t('agenda.skipped')}` : ''}`}
       onClick={() => onJump(row.step)}
     >
       <span>{icon && <Icon name={icon} />}</span>
@@ -107,6 +105,7 @@ function GroupRow({
         line.state === 'skipped' && styles.skipped,
         line.state === 'current' && styles.groupNow,
       )}
+      title={title ?? undefined}
       aria-expanded={line.isOpen}
       onClick={() => onToggle(line.id)}
     >
@@ -120,18 +119,26 @@ function GroupRow({
   );
 }
 
-function useCapacity(list: React.RefObject<HTMLElement | null>): number {
+/** How many lines of ordinary height fit, beside what the current one and long names ahead take more. */
+function useCapacity(list: React.RefObject<HTMLElement | null>, drawn: string): number {
   const [capacity, setCapacity] = useState(Number.POSITIVE_INFINITY);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other names take other heights
   useLayoutEffect(() => {
     const element = list.current;
     if (!element || typeof ResizeObserver === 'undefined') return;
-    const measure = () =>
-      element.clientHeight > 0 && setCapacity(Math.floor((element.clientHeight - currentExtra) / lineHeight));
+    const measure = () => {
+      if (element.clientHeight === 0) return;
+      const more = [...element.children].reduce(
+        (sum, line) => sum + Math.max(0, (line as HTMLElement).offsetHeight - lineHeight),
+        0,
+      );
+      setCapacity(Math.floor((element.clientHeight - more) / lineHeight));
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [list]);
+  }, [list, drawn]);
   return capacity;
 }
 
@@ -139,15 +146,15 @@ type AgendaPanelProps = { readonly view: Pick<ConsoleView, 'agenda' | 'event'>; 
 
 /** The agenda: looking back and ahead, the current turn open, done lines folded first. */
 export function AgendaPanel({ view, times }: AgendaPanelProps) {
-  const { t, localise } = useWords();
+  const { t, localise, language } = useWords();
   const openDrawer = useDesk((desk) => desk.openDrawer);
   const [opened, setOpened] = useState<readonly string[]>([]);
   const [isUnfolded, setUnfolded] = useState(false);
   const list = useRef<HTMLDivElement>(null);
-  const capacity = useCapacity(list);
   const { rows } = view.agenda;
   const { units } = view.event;
   const current = rows.findIndex((row) => row.state === 'current');
+  const capacity = useCapacity(list, [language, current, ...opened].join(' '));
   const next = rows.find((row, at) => at > current && row.state === 'ahead' && !row.isBackground)?.step;
 
   useEffect(() => {

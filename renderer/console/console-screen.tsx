@@ -35,7 +35,7 @@ import { useTicking } from './use-now.ts';
 import { useWords } from './use-words.ts';
 import { CorrectedVersion, VersionDrawer } from './version-drawer.tsx';
 import { WhatIfDrawer } from './what-if-drawer.tsx';
-import { useTab, WorkArea } from './work-area.tsx';
+import { hasBallots, useTab, WorkArea } from './work-area.tsx';
 
 /** Loaded when it is opened: the engine and every field of the format weigh as much as the console. */
 const SchemeDrawer = lazy(() => import('./scheme/scheme-drawer.tsx'));
@@ -127,7 +127,7 @@ export function ConsoleScreen({ view: whole, link }: { readonly view: ConsoleVie
         <SidePanel view={view} />
         <OpenDrawer view={view} />
       </main>
-      <KeyLine />
+      <KeyLine hasBallots={hasBallots(view)} />
     </div>
   );
 }

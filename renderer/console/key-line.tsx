@@ -23,7 +23,7 @@ const shown = [
 ] as const satisfies readonly KeyIntent[];
 
 /** The keys that are used most, always in the same order. */
-export function KeyLine() {
+export function KeyLine({ hasBallots }: { readonly hasBallots: boolean }) {
   const { t } = useWords();
   const drawer = useDesk((desk) => desk.drawer);
   const openDrawer = useDesk((desk) => desk.openDrawer);
@@ -32,12 +32,14 @@ export function KeyLine() {
   useKey('allKeys', showKeys);
   return (
     <footer className={styles.keyLine}>
-      {shown.map((intent) => (
-        <span key={intent}>
-          <KeyCap intent={intent} />
-          {t(`keyShort.${intent}`)}
-        </span>
-      ))}
+      {shown
+        .filter((intent) => hasBallots || intent !== 'seats')
+        .map((intent) => (
+          <span key={intent}>
+            <KeyCap intent={intent} />
+            {t(`keyShort.${intent}`)}
+          </span>
+        ))}
       <button type="button" onClick={showKeys}>
         <KeyCap intent="allKeys" />
         {t('keyShort.allKeys')}

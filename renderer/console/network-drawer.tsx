@@ -12,6 +12,7 @@ import { QrCode } from './qr-code.tsx';
 import { RefusalNote } from './refusal-note.tsx';
 import { SeatCardList } from './seat-card-list.tsx';
 import { useWords } from './use-words.ts';
+import { hasBallots } from './work-area.tsx';
 
 function NetworkCards({ network }: { network: ConsoleView['network'] }) {
   const { t } = useWords();
@@ -134,6 +135,7 @@ export function NetworkDrawer({
     | 'stage'
     | 'result'
     | 'rounds'
+    | 'ballots'
     | 'round'
     | 'attachments'
     | 'scheme'
@@ -153,8 +155,15 @@ export function NetworkDrawer({
           <Exports view={view} />
         </div>
         <div className={styles.column}>
-          {/* Anew under another address: a card of the old one must not be shown or printed. */}
-          <SeatCardList key={view.network.links.panel} view={view} />
+          {hasBallots(view) ? (
+            // Anew under another address: a card of the old one must not be shown or printed.
+            <SeatCardList key={view.network.links.panel} view={view} />
+          ) : (
+            <section>
+              <h3>{t('cards.title')}</h3>
+              <p className={styles.hint}>{t('cards.none')}</p>
+            </section>
+          )}
         </div>
       </div>
     </Drawer>

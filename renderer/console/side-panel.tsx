@@ -11,7 +11,7 @@ import { ScreenList } from './screen-list.tsx';
 import styles from './side.module.css';
 import { useWords } from './use-words.ts';
 import { WallCurtain } from './wall-curtain.tsx';
-import { useTab } from './work-area.tsx';
+import { hasBallots, useTab } from './work-area.tsx';
 
 /** Who and what is missing, and the hand's place for freeze and blackout. */
 export function SidePanel({ view }: { readonly view: ConsoleView }) {
@@ -37,7 +37,7 @@ export function SidePanel({ view }: { readonly view: ConsoleView }) {
               ) : (
                 <MissingSeats key={round.round} view={view} round={round} />
               ))}
-            {!(isDeciding && round.due > 0) && <PanelSeats view={view} />}
+            {hasBallots(view) && !(isDeciding && round.due > 0) && <PanelSeats view={view} />}
             <ScreenList view={view} />
           </>
         )}

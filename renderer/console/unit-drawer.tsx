@@ -16,6 +16,7 @@ import { RoundActs } from './round-acts.tsx';
 import { ballotsFor, useCastingNames, useRoundName } from './round-name.ts';
 import { roundsOf, standingRound, wideRounds } from './standing-round.ts';
 import { useWords } from './use-words.ts';
+import { hasBallots } from './work-area.tsx';
 
 export type UnitDrawerView = Pick<
   ConsoleView,
@@ -120,7 +121,7 @@ function useUnitState(view: UnitDrawerView): (unit: UnitView) => string {
     const round = standingRound(view.rounds, unit.id);
     const exit = view.exits.find(({ id }) => id === unit.id);
     if (exit) return t(`units.${exit.why}`);
-    if (!round) return t('units.noRound');
+    if (!round) return hasBallots(view) ? t('units.noRound') : '';
     return [...(round.attempt ? [localise(round.attempt.name)] : []), roundState(round)].join(' · ');
   };
 }
@@ -134,7 +135,7 @@ function useRoundState(): (round: ConsoleRound) => string {
   };
 }
 
-/** A round's acts; its ballots are named where the unit has several rounds. */
+/** A round's acts; named where the unit's own line doesn't say already which round it is. */
 function RoundOfUnit({
   view,
   round,
@@ -149,7 +150,7 @@ function RoundOfUnit({
   const { forms, attempt = null } = round;
   return (
     <>
-      {(isNamed || attempt) && (
+      {isNamed && (
         <span className={styles.act}>
           {castingNames(forms.map((form) => ({ form, attempt })))} · {roundState(round)}
         </span>
@@ -246,7 +247,12 @@ export function UnitDrawer({ view }: { readonly view: UnitDrawerView }) {
               {isChosen && (
                 <div className={styles.unitActs}>
                   {own.map((each) => (
-                    <RoundOfUnit key={each.round} view={view} round={each} isNamed={own.length > 1} />
+                    <RoundOfUnit
+                      key={each.round}
+                      view={view}
+                      round={each}
+                      isNamed={own.length > 1 || isOut}
+                    />
                   ))}
                   <OpenOnUnit view={view} unit={unit} />
                   <UnitExits view={view} unit={unit} />

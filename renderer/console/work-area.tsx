@@ -10,6 +10,11 @@ import { RoundPanel } from './round-panel.tsx';
 import styles from './stage.module.css';
 import { useWords } from './use-words.ts';
 
+/** Whether the event has ballots at all: one that ranks measured numbers alone may have none. */
+export function hasBallots(view: Pick<ConsoleView, 'ballots' | 'rounds'>): boolean {
+  return view.ballots.length > 0 || view.rounds.length > 0;
+}
+
 /** What this step is about, unless the operator has chosen another sheet during it. */
 export function tabOf(view: Pick<ConsoleView, 'next' | 'wall' | 'agenda' | 'result'>): WorkTab {
   const { next, wall } = view;
@@ -51,15 +56,17 @@ export function WorkArea({ view }: { readonly view: ConsoleView }) {
           intent="message"
           onPress={openMessage}
         />
-        <ConsoleButton
-          isSmall
-          isPlain
-          isAlwaysThere
-          isOn={tab === 'round'}
-          label={view.round ? t('tab.roundCount', view.round.counts) : t('tab.round')}
-          intent="seats"
-          onPress={() => show('round')}
-        />
+        {hasBallots(view) && (
+          <ConsoleButton
+            isSmall
+            isPlain
+            isAlwaysThere
+            isOn={tab === 'round'}
+            label={view.round ? t('tab.roundCount', view.round.counts) : t('tab.round')}
+            intent="seats"
+            onPress={() => show('round')}
+          />
+        )}
         <ConsoleButton
           isSmall
           isPlain

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { languages } from '../../shared/kernel/language.ts';
+import type { ConsoleView } from '../../shared/views/console-view.ts';
 import '../ui/tokens.css';
 import '../ui/fonts.css';
 import '../console/base.css';
@@ -16,13 +17,16 @@ import type { GalleryPage } from './gallery-page.ts';
 import { numberSample } from './number-sample.ts';
 import { openRoundSamples } from './open-round-samples.ts';
 import { roundSamples } from './round-samples.ts';
+import { sampleCards } from './sample-cards.ts';
 import { sampleNow } from './wall-samples.ts';
 
-/** No host is behind the gallery: a number that is opened has a sample's reasons. */
-function answerWithSamples(): void {
+/** No host is behind the gallery: seat cards, and the reasons of a number that is opened, are samples. */
+function answerWithSamples(view: ConsoleView): void {
   const { fetch } = window;
   window.fetch = (asked, how) => {
     const { pathname, searchParams } = new URL(String(asked), location.href);
+    if (pathname === '/console/cards')
+      return Promise.resolve(new Response(JSON.stringify(sampleCards(view))));
     if (pathname !== '/console/sheets/tree.json') return fetch(asked, how);
     const language = languages.find((each) => each === searchParams.get('lang')) ?? 'zh-Hans';
     const frame = { name: '', title: '', subtitle: '', marks: [], signatures: [], footers: [] };
@@ -40,7 +44,7 @@ export const page: GalleryPage = {
     const sample = samples[state]?.();
     if (!sample) return;
     const { view, link, drawer, drawerTarget, isPeeking, isArmed } = sample;
-    answerWithSamples();
+    answerWithSamples(view);
     const desk = createDesk(() => Promise.resolve({ kind: 'accepted', entry: null }));
     const keyboard = createKeyboard();
     window.addEventListener(

@@ -687,6 +687,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
   },
   cards: {
     title: 'Seat cards',
+    none: 'No ballots are cast in this event: no seat cards are needed.',
     loading: 'Loading the cards',
     failed: 'The cards could not be read ({{reason}})',
     again: 'Try again',

@@ -681,6 +681,7 @@ export const consoleHans = {
   },
   cards: {
     title: '席卡',
+    none: '本场不投票，不用席位卡。',
     loading: '正在读取席卡',
     failed: '席卡读取失败（{{reason}}）',
     again: '再试',

@@ -682,6 +682,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
   },
   cards: {
     title: '席卡',
+    none: '本場不投票，不用席位卡。',
     loading: '正在讀取席卡',
     failed: '席卡讀取失敗（{{reason}}）',
     again: '再試',
