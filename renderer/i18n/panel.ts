@@ -649,7 +649,7 @@ export const panelWords = defineWords(
     rule_void: 'Submitted like this, the ballot is void.',
     draftReturned: 'This ballot was given back to you. It was {{total}}.',
     draftMoved: 'You gave these marks, {{total}}, to {{from}}. They were meant for {{unit}}.',
-    draftCounts: 'They count once you submit.',
+    draftCounts: 'Nothing counts until you submit.',
     barred_recused: 'You are recused from {{unit}}',
     barredMore_recused: 'Nothing to score here. Please watch the stage.',
     'barred_not-asked': 'No vote from you in this round',

@@ -24,6 +24,13 @@ describe('names', () => {
     expect(fitName(name, 6.1, settings)).toEqual({ size: 1.14, lines });
   });
 
+  test('break before an “and”, and in the middle only where that is what keeps the size', () => {
+    const name = '示例经济技术开发区与高新区组';
+    const set = [{ size: 0.36, lines: 2 }];
+    expect(fitName(name, 4, set).lines).toEqual(['示例经济技术开发区', '与高新区组']);
+    expect(fitName(name, 2.8, set)).toEqual({ size: 0.36, lines: ['示例经济技术开', '发区与高新区组'] });
+  });
+
   test('in Latin break between words so that the longest line is shortest', () => {
     const { lines } = fitName('Oujiangkou Industrial Cluster', 5.3, [{ size: 0.85, lines: 3 }]);
     expect(lines).toEqual(['Oujiangkou', 'Industrial', 'Cluster']);

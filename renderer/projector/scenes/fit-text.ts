@@ -37,9 +37,11 @@ export function emWidth(text: string, latin = 1): number {
   return [...text].reduce((sum, letter) => sum + (widthOf.get(letter) ?? 1 / latin) * latin, 0);
 }
 
-/** Where a text may be broken: before 产业, else between words. */
+/** Where a text may be broken: before 产业 or an “and”, else between words. */
 function pieces(text: string): readonly string[] {
-  return /\s/.test(text.trim()) ? (text.trim().match(/\S+\s*/g) ?? [text]) : text.split(/(?=产业|產業)/);
+  return /\s/.test(text.trim())
+    ? (text.trim().match(/\S+\s*/g) ?? [text])
+    : text.split(/(?=产业|產業|[与與及暨])/);
 }
 
 const widest = (lines: readonly string[]) => Math.max(...lines.map((line) => emWidth(line)));
@@ -84,8 +86,10 @@ function inLines(text: string, count: number): readonly string[] {
 export function fitName(text: string, width: number, settings: readonly Setting[]): FittedText {
   for (const { size, lines: most } of settings) {
     for (let count = 1; count <= most; count += 1) {
-      const lines = inLines(text, count);
-      if (widest(lines) * size <= width) return { size, lines };
+      const lines = [inLines(text, count), ...(count === 2 && !/\s/.test(text) ? [inHalves(text)] : [])].find(
+        (each) => widest(each) * size <= width,
+      );
+      if (lines) return { size, lines };
     }
   }
   const lines = inLines(text, settings[settings.length - 1]?.lines ?? 1);

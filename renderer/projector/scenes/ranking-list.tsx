@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import type { Language } from '../../../shared/kernel/language.ts';
 import type { RankingScene } from '../../../shared/views/view-sections.ts';
-import { fitName, type Setting } from './fit-text.ts';
+import { fitName, type Setting, smallestSize } from './fit-text.ts';
 import { Lines, units } from './lines.tsx';
 import styles from './ranking-list.module.css';
 import { listRowsOfPage, type Place, rowsAfterPlaces } from './ranking-places.ts';
@@ -54,8 +54,14 @@ type DivisionHeadProps = {
   readonly isAlone: boolean;
 };
 
+/** A name too long to stand beside the columns' headings takes their place. */
+function isOverHeadings(name: string, width: number): boolean {
+  return fitName(name, width - 0.2, divisionSettings).size < smallestSize;
+}
+
 function DivisionHead({ name, width, isAlone }: DivisionHeadProps) {
-  const fitted = fitName(name, isAlone ? listWidth : width - 0.2, isAlone ? aloneSettings : divisionSettings);
+  const room = isAlone || isOverHeadings(name, width) ? listWidth : width - 0.2;
+  const fitted = fitName(name, room, isAlone ? aloneSettings : divisionSettings);
   return (
     <h2
       className={isAlone ? `${styles.division} ${styles.alone}` : styles.division}
@@ -95,16 +101,17 @@ export function RankingList({ scene, list, page, language }: RankingListProps) {
   const after = rowsAfterPlaces(scene);
   const last = after.slice(Math.max(0, from - list.length), Math.max(0, from + listRowsOfPage - list.length));
   const isEmpty = list.length + after.length === 0;
+  const division = scene.division?.[language] ?? null;
+  const headWidth = rankColumn[language] + nameColumn;
+  const areHeadingsCovered = division !== null && isOverHeadings(division, headWidth);
   return (
     <section className={styles.list}>
-      {scene.division ? (
-        <DivisionHead
-          name={scene.division[language]}
-          width={rankColumn[language] + nameColumn}
-          isAlone={isEmpty}
-        />
-      ) : null}
-      <div className={styles.headings} style={columns} hidden={isEmpty}>
+      {division === null ? null : <DivisionHead name={division} width={headWidth} isAlone={isEmpty} />}
+      <div
+        className={areHeadingsCovered ? `${styles.headings} ${styles.covered}` : styles.headings}
+        style={columns}
+        hidden={isEmpty}
+      >
         <span />
         <span />
         {headings.map(({ heading, percent }) => (

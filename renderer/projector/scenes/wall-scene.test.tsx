@@ -4,6 +4,7 @@ import { instant } from '../../../shared/kernel/brand.ts';
 import { type Language, languages } from '../../../shared/kernel/language.ts';
 import type { RankingScene } from '../../../shared/views/view-sections.ts';
 import { sampleEvent, sampleNow, wallSamples } from '../../gallery/wall-samples.ts';
+import { smallestSize } from './fit-text.ts';
 import { WallScene, type WallSceneProps } from './wall-scene.tsx';
 
 afterEach(cleanup);
@@ -249,6 +250,22 @@ describe('ranking', () => {
     expect(show(state).container.querySelector('[data-division]')?.textContent).toBe(name);
     cleanup();
     expect(show('reveal').container.querySelector('[data-division]')).toBeNull();
+  });
+
+  test('a division’s name too long beside the columns’ headings takes their place, and keeps the smallest size allowed', () => {
+    const scene = wallSamples['division-reveal']?.scene as RankingScene;
+    const sizeOf = (name: string) => {
+      cleanup();
+      const division = { 'zh-Hans': name, 'zh-Hant': name, en: name };
+      const { container } = show('division-reveal', 'zh-Hans', { scene: { ...scene, division } });
+      const size = container.querySelector<HTMLElement>('[data-division]')?.style.fontSize ?? '';
+      return {
+        em: Number(/[\d.]+/.exec(size)?.[0]),
+        isCovered: !!container.querySelector('[class*="covered"]'),
+      };
+    };
+    expect(sizeOf('示'.repeat(30))).toEqual({ em: smallestSize, isCovered: false });
+    expect(sizeOf('示'.repeat(50))).toEqual({ em: smallestSize, isCovered: true });
   });
 
   test('rows already shown stay where they are when the next one is revealed', () => {
