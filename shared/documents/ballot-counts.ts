@@ -13,6 +13,8 @@ export type BallotCounts = {
   readonly absent: number;
   readonly present: number;
   readonly recused: number;
+  /** Voted on a paper that didn't hold the unit, which had left before. */
+  readonly without: number;
   readonly issued: number;
   readonly returned: number;
   readonly valid: number;
@@ -23,8 +25,11 @@ export type BallotCounts = {
   readonly hasQuorum: boolean;
 };
 
-/** `returned` is how many of the issued ballots came back, whatever became of them. */
-export function ballotCounts(turnout: GroupTurnout, returned: number): BallotCounts {
+/**
+ * `returned` is how many of the issued ballots came back, whatever became of them; `without`, how many seats voted on a
+ * paper that didn't hold the unit.
+ */
+export function ballotCounts(turnout: GroupTurnout, returned: number, without: number): BallotCounts {
   const { group, expected, valid, outside, states, hasQuorum } = turnout;
   const present = expected - states.absent;
   return {
@@ -33,13 +38,14 @@ export function ballotCounts(turnout: GroupTurnout, returned: number): BallotCou
     absent: states.absent,
     present,
     recused: states.recused,
-    issued: present - states.recused,
+    without,
+    issued: present - states.recused - without,
     returned,
     valid,
     abstained: outside + states.abstained,
     void: states.void,
     excluded: states.excluded,
-    notYet: states['not-yet'],
+    notYet: states['not-yet'] - without,
     hasQuorum,
   };
 }
@@ -61,9 +67,18 @@ export type CountedBallot = {
   readonly groups: readonly (BallotCounts & { readonly lowered: LoweredCount | null })[];
 };
 
+// ROUND-18
+/** Whether a seat's stored paper says nothing of the unit: the unit had left before. */
+function isWithout({ round, cast }: VotedBallot, seat: string): boolean {
+  return Boolean(round.ballots[seat]) && !cast.votes[seat] && cast.states?.[seat] === undefined;
+}
+
 /** A seat that was recused after it had voted is issued no ballot any more, so its ballot isn't among those returned. */
-function returnedOf({ round, cast }: VotedBallot, seats: readonly string[]): number {
-  return seats.filter((seat) => round.ballots[seat] && cast.states?.[seat] !== 'recused').length;
+function returnedOf(voted: VotedBallot, seats: readonly string[]): number {
+  const { round, cast } = voted;
+  return seats.filter(
+    (seat) => round.ballots[seat] && cast.states?.[seat] !== 'recused' && !isWithout(voted, seat),
+  ).length;
 }
 
 function loweredOf(round: Round, group: string): LoweredCount | null {
@@ -101,7 +116,11 @@ export function countedBallots(state: EventState): readonly CountedBallot[] {
     groups: turnouts(own).map((turnout) => {
       const members = seats.filter(({ group }) => group === turnout.group).map(({ id }) => id);
       return {
-        ...ballotCounts(turnout, returnedOf(own, members)),
+        ...ballotCounts(
+          turnout,
+          returnedOf(own, members),
+          members.filter((seat) => isWithout(own, seat)).length,
+        ),
         lowered: loweredOf(own.round, turnout.group),
       };
     }),

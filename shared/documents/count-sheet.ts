@@ -40,12 +40,13 @@ function some(count: number, say: (count: string) => string): readonly string[] 
 }
 
 function remarks(counts: GroupCounts, isSecret: boolean, words: CountWords): readonly string[] {
-  const { absent, recused, excluded, notYet, returned, valid, abstained, lowered } = counts;
+  const { absent, recused, without, excluded, notYet, returned, valid, abstained, lowered } = counts;
   return [
     ...some(absent, isSecret ? words.cardsLeft : words.absent),
     ...(lowered ? [words.lowered(`${lowered.by}`, lowered.reason)] : []),
     ...some(lowered ? Math.max(0, lowered.by - absent) : 0, words.cameAfterAll),
     ...some(recused, words.recused),
+    ...some(without, words.without),
     ...some(excluded, words.excluded),
     ...some(notYet, words.notYet),
     ...some(Math.abs(returned - valid - abstained - counts.void), words.unlike),

@@ -19,6 +19,8 @@ export type CountWords = {
   readonly sum: string;
   readonly absent: (count: string) => string;
   readonly recused: (count: string) => string;
+  /** Papers that didn't hold the unit any more. */
+  readonly without: (count: string) => string;
   readonly excluded: (count: string) => string;
   readonly notYet: (count: string) => string;
   readonly unlike: (count: string) => string;
@@ -81,6 +83,7 @@ const hans: CountWords = {
   sum: '合计',
   absent: (count) => `缺席 ${count}`,
   recused: (count) => `回避 ${count}`,
+  without: (count) => `票上没有该单位 ${count}`,
   excluded: (count) => `不计 ${count}`,
   notYet: (count) => `未收回 ${count}`,
   unlike: (count) => `收回与有效、弃权、废票之和相差 ${count}`,
@@ -96,7 +99,7 @@ const hans: CountWords = {
   noRound: '没有开票',
   sums: '合计为表列各组之和。',
   meanings:
-    '实到 = 应到 − 缺席；发出 = 实到 − 回避；收回 = 有效 + 弃权 + 废票，不等时说明栏写明。不计的席位发出而不进分母。',
+    '实到 = 应到 − 缺席；发出 = 实到 − 回避 − 票上没有该单位的；收回 = 有效 + 弃权 + 废票，不等时说明栏写明。不计的席位发出而不进分母。',
   secretMeanings: '无记名票：应到为发给各组的票卡数，实到 = 应到 − 未交；没有交的是哪一张卡，不列。',
   allGood: '各单位收回均不多于发出。',
   voided: (units) => `收回多于发出，表决无效：${units}。`,
@@ -139,6 +142,7 @@ const hant: CountWords = {
   sum: '合計',
   absent: (count) => `缺席 ${count}`,
   recused: (count) => `迴避 ${count}`,
+  without: (count) => `票上沒有該單位 ${count}`,
   excluded: (count) => `不計 ${count}`,
   notYet: (count) => `未收回 ${count}`,
   unlike: (count) => `收回與有效、棄權、廢票之和相差 ${count}`,
@@ -154,7 +158,7 @@ const hant: CountWords = {
   noRound: '沒有開票',
   sums: '合計為表列各組之和。',
   meanings:
-    '實到 = 應到 − 缺席；發出 = 實到 − 迴避；收回 = 有效 + 棄權 + 廢票，不等時說明欄寫明。不計的席位發出而不進分母。',
+    '實到 = 應到 − 缺席；發出 = 實到 − 迴避 − 票上沒有該單位的；收回 = 有效 + 棄權 + 廢票，不等時說明欄寫明。不計的席位發出而不進分母。',
   secretMeanings: '無記名票：應到為發給各組的票卡數，實到 = 應到 − 未交；沒有交的是哪一張卡，不列。',
   allGood: '各單位收回均不多於發出。',
   voided: (units) => `收回多於發出，表決無效：${units}。`,
@@ -197,6 +201,7 @@ const en: CountWords = {
   sum: 'Sum',
   absent: (count) => `absent ${count}`,
   recused: (count) => `recused ${count}`,
+  without: (count) => `unit not on the paper ${count}`,
   excluded: (count) => `left out ${count}`,
   notYet: (count) => `not returned ${count}`,
   unlike: (count) => `returned differs from valid + abstained + void by ${count}`,
@@ -213,7 +218,7 @@ const en: CountWords = {
   noRound: 'no round',
   sums: 'Sums are those of the groups’ rows shown.',
   meanings:
-    'Present = expected − absent; issued = present − recused; returned = valid + abstained + void, or the remark says so. A seat left out was issued a ballot, but is in no denominator.',
+    'Present = expected − absent; issued = present − recused − papers that don’t hold the unit; returned = valid + abstained + void, or the remark says so. A seat left out was issued a ballot, but is in no denominator.',
   secretMeanings:
     'Secret ballots: expected are the cards given out to a group, present = expected − not cast; which card cast nothing isn’t told.',
   allGood: 'No unit has more ballots returned than issued.',

@@ -7,6 +7,7 @@ import { aLiveInfo } from '../../test/builders/live-info.ts';
 import { commandOf, next, type Order, pair } from '../../test/builders/orders.ts';
 import { actorOf, given, wallAt } from '../../test/builders/scenario.ts';
 import { builtIn } from '../../test/cases/read-built-in.ts';
+import { countedBallots, isOverfull } from '../documents/ballot-counts.ts';
 import { instant, logPosition } from '../kernel/brand.ts';
 import { canonicalJson, type Json } from '../kernel/canonical-json.ts';
 import { buildConsoleView } from '../views/build-console-view.ts';
@@ -231,6 +232,12 @@ describe.each(schemes)('any history under %s', (_name, scheme) => {
         );
         expect(again).toEqual({ ok: true, value: state.result.figures });
         expect([...state.result.figures.units.map(({ unit }) => unit)].sort()).toEqual(['u1', 'u2', 'u3']);
+        // Were more returned than issued, the vote would be void: no history gets there.
+        for (const { groups } of countedBallots(state))
+          for (const counts of groups) {
+            expect(isOverfull(counts)).toBe(false);
+            expect(counts.returned).toBe(counts.valid + counts.abstained + counts.void);
+          }
       }),
       { numRuns: 40, seed: 20_261_127 },
     );
