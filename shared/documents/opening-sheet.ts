@@ -88,6 +88,33 @@ function ballotFacts({ scheme, groups }: EventDefinition, language: Language) {
   }));
 }
 
+/** More than these are read in a table better than in a sentence. */
+const mostNamed = 15;
+
+/** The units in the order of appearance, division after division. */
+function unitTable({ units, divisions }: EventDefinition, language: Language): SheetBlock {
+  const words = openingWords[language];
+  const text = { kind: 'text' } as const;
+  const row = ({ code, name }: Unit, division: string | null) => [
+    code,
+    name[language],
+    ...(divisions ? [division] : []),
+  ];
+  return {
+    kind: 'table',
+    columns: [
+      { name: words.code, content: text },
+      { name: words.units, content: text },
+      ...(divisions ? [{ name: words.division, content: text }] : []),
+    ],
+    rows: divisions
+      ? divisions.flatMap(({ id, name }) =>
+          units.filter(({ division }) => division === id).map((unit) => row(unit, name[language])),
+        )
+      : units.map((unit) => row(unit, null)),
+  };
+}
+
 /** 开场核验单: proves zero ballots, so it can't be made once a round has been opened, not even a voided one. */
 export function openingSheet(source: SheetSource, language: Language): Result<Sheet, SheetRefusal> {
   const { state, head, clock } = source;
@@ -103,6 +130,8 @@ export function openingSheet(source: SheetSource, language: Language): Result<Sh
         named(name[language], namesIn(definition.units.filter(({ division }) => division === id))),
       )
       .join(clause) ?? namesIn(definition.units);
+  const count = definition.units.length;
+  const isLong = count > mostNamed;
   const blocks: readonly SheetBlock[] = [
     { kind: 'heading', text: words.zero },
     {
@@ -116,7 +145,10 @@ export function openingSheet(source: SheetSource, language: Language): Result<Sh
     { kind: 'lines', lines: [words.statement(`${head.n}`)] },
     { kind: 'heading', text: words.seats },
     seatTable(state, language),
-    { kind: 'lines', lines: [words.sumNote] },
+    {
+      kind: 'lines',
+      lines: [words.sumNote, ...(groupShares(definition).size === 0 ? [] : [words.weightNote])],
+    },
     { kind: 'heading', text: words.rules },
     {
       kind: 'facts',
@@ -127,9 +159,13 @@ export function openingSheet(source: SheetSource, language: Language): Result<Sh
         },
         { name: words.hash, text: state.schemeHash },
         ...ballotFacts(definition, language),
-        { name: words.units, text: words.unitsOf(`${definition.units.length}`, names) },
+        {
+          name: words.units,
+          text: isLong ? words.unitsBelow(`${count}`) : words.unitsOf(`${count}`, names),
+        },
       ],
     },
+    ...(isLong ? [unitTable(definition, language)] : []),
     { kind: 'heading', text: words.machine },
     {
       kind: 'facts',

@@ -16,6 +16,8 @@ export type OpeningWords = {
   readonly paired: string;
   readonly sum: string;
   readonly sumNote: string;
+  /** Where groups are weighed. */
+  readonly weightNote: string;
   readonly everyGroup: string;
   readonly casts: { readonly [way in 'per-unit' | 'all-units' | 'tie-break']: string };
   readonly secrecies: { readonly [secrecy in 'named' | 'by-seat' | 'anonymous']: string };
@@ -24,6 +26,10 @@ export type OpeningWords = {
   readonly hash: string;
   readonly units: string;
   readonly unitsOf: (count: string, names: string) => string;
+  readonly code: string;
+  readonly division: string;
+  /** Where units stand in a table of their own. */
+  readonly unitsBelow: (count: string) => string;
   readonly machine: string;
   readonly event: string;
   readonly wallClock: string;
@@ -47,7 +53,8 @@ const hans: OpeningWords = {
   seatCount: '席数',
   paired: '已配设备',
   sum: '合计',
-  sumNote: '席数和已配设备的合计为表列各组之和；权重按各组权数折算，只供显示。',
+  sumNote: '席数和已配设备的合计为表列各组之和。',
+  weightNote: '权重按各组权数折算，只供显示。',
   everyGroup: '各组',
   casts: {
     'per-unit': '逐个单位，每单位一票',
@@ -60,6 +67,9 @@ const hans: OpeningWords = {
   hash: '规则指纹',
   units: '参评单位',
   unitsOf: (count, names) => `${count} 家：${names}`,
+  code: '编号',
+  division: '参赛组别',
+  unitsBelow: (count) => `${count} 家，见下表`,
   machine: '主机与时钟',
   event: '场次编号',
   wallClock: '主机时间',
@@ -83,7 +93,8 @@ const hant: OpeningWords = {
   seatCount: '席數',
   paired: '已配設備',
   sum: '合計',
-  sumNote: '席數和已配設備的合計為表列各組之和；權重按各組權數折算，只供顯示。',
+  sumNote: '席數和已配設備的合計為表列各組之和。',
+  weightNote: '權重按各組權數折算，只供顯示。',
   everyGroup: '各組',
   casts: {
     'per-unit': '逐個單位，每單位一票',
@@ -96,6 +107,9 @@ const hant: OpeningWords = {
   hash: '規則指紋',
   units: '參評單位',
   unitsOf: (count, names) => `${count} 家：${names}`,
+  code: '編號',
+  division: '參賽組別',
+  unitsBelow: (count) => `${count} 家，見下表`,
   machine: '主機與時鐘',
   event: '場次編號',
   wallClock: '主機時間',
@@ -119,8 +133,8 @@ const en: OpeningWords = {
   seatCount: 'Seats',
   paired: 'Devices paired',
   sum: 'Sum',
-  sumNote:
-    'The sums of seats and devices are those of the rows shown; weights are shown as shares of the groups’ weights.',
+  sumNote: 'The sums of seats and devices are those of the rows shown.',
+  weightNote: 'Weights are shown as shares of the groups’ weights.',
   everyGroup: 'every group',
   casts: {
     'per-unit': 'one unit at a time',
@@ -133,6 +147,9 @@ const en: OpeningWords = {
   hash: 'Rule hash',
   units: 'Units',
   unitsOf: (count, names) => `${count}: ${names}`,
+  code: 'Code',
+  division: 'Division',
+  unitsBelow: (count) => `${count}, in the table below`,
   machine: 'Host and clock',
   event: 'Event',
   wallClock: 'Host’s time',

@@ -309,6 +309,18 @@ describe('numbers that can be worked out from the sheet', () => {
   });
 });
 
+describe('the opening sheet', () => {
+  test('given more units than one reads in a sentence, then they stand in a table, each once', () => {
+    const units = Array.from({ length: 30 }, (_, n) => `u${n + 1}`);
+    const sheet = made('opening', given(aDefinition({ units })));
+    const tables = sheet.blocks.flatMap((block) => (block.kind === 'table' ? [block] : []));
+    expect(tables[1]?.rows).toEqual(units.map((unit) => [unit, `示例 ${unit}`]));
+    expect(JSON.stringify(sheet.blocks)).toContain('30 家，见下表');
+    const few = made('opening', given(aDefinition()));
+    expect(JSON.stringify(few.blocks)).toContain('2 家：示例 u1、示例 u2');
+  });
+});
+
 describe('a secret ballot', () => {
   test('SECRET-2: given a group waited for with fewer ballots that came after all, then the count sheet says both', () => {
     const definition = anEventUnder(builtIn('O12-election'), { units: ['u1', 'u2'], seats: 3 });
