@@ -1,10 +1,11 @@
 import type { EventDefinition } from '../domain/event-definition.ts';
-import type { Figures } from '../domain/scoring/figures.ts';
+import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
 import type { Calculation } from '../domain/scoring/rules/calculate.ts';
 import type { GroupTurnout } from '../domain/scoring/rules/turnout.ts';
 import type { Language } from '../kernel/language.ts';
 import { countWords } from './count-words.ts';
 import { eventNames, unitWithAttempt } from './event-names.ts';
+import { groupScoreColumns, groupScoreRows } from './group-scores.ts';
 import { resultWords } from './result-words.ts';
 import type { SheetBlock, SheetColumn, SheetRow } from './sheet.ts';
 import { sheetWords } from './sheet-words.ts';
@@ -35,8 +36,58 @@ function outsideText(
   return all.join(sheetWords[language].clause) || null;
 }
 
+/** The turnout behind the scores of the groups, where they are made of one ballot and nothing else was cast on the unit; else null. */
+function behindScores(
+  { scheme }: EventDefinition,
+  calculation: Calculation,
+  figure: UnitFigure,
+): BallotTurnout | null {
+  const turnouts = turnoutsOn(calculation, figure.unit);
+  const [only] = turnouts;
+  const isAlone = scheme.ballots.length === 1 && turnouts.length === 1 && only?.attempt === null;
+  return only && isAlone && figure.groups.length > 0 ? only : null;
+}
+
+/** The score of each group on one unit, with how many ballots it is made of and what became of the others. */
+export function unitScoreBlocks(
+  definition: EventDefinition,
+  calculation: Calculation,
+  figure: UnitFigure,
+  language: Language,
+): readonly SheetBlock[] {
+  const [words, counts] = [unitWords[language], countWords[language]];
+  const scores = groupScoreRows(definition, figure, calculation, language);
+  const behind = behindScores(definition, calculation, figure);
+  const outside = figure.groups.map(({ group }): SheetRow => {
+    const own = behind?.groups.find((turnout) => turnout.group === group);
+    if (!behind || !own) return [];
+    return [`${own.expected}`, outsideText(own, behind.ballot.secrecy === 'anonymous', language)];
+  });
+  const table: readonly SheetBlock[] =
+    scores.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: words.groups },
+          {
+            kind: 'table',
+            columns: [
+              ...groupScoreColumns(language),
+              ...(behind
+                ? [
+                    { name: counts.expected, content: whole },
+                    { name: words.outside, content: text },
+                  ]
+                : []),
+            ],
+            rows: scores.map((row, n) => [...row, ...(outside[n] ?? [])]),
+          },
+          { kind: 'lines', lines: [words.groupsNote] },
+        ];
+  return [...table, ...(behind ? [] : unitTurnoutBlocks(definition, calculation, figure.unit, language))];
+}
+
 /** How many ballots of each group are valid on one unit, and what became of the others. */
-export function unitTurnoutBlocks(
+function unitTurnoutBlocks(
   definition: EventDefinition,
   calculation: Calculation,
   unit: string,

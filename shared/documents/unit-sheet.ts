@@ -10,7 +10,6 @@ import { unitBesideBlocks } from './beside-blocks.ts';
 import { besideWords } from './beside-words.ts';
 import { eventNames } from './event-names.ts';
 import { formerBlocks } from './former-blocks.ts';
-import { groupScoreColumns, groupScoreRows } from './group-scores.ts';
 import { factorText, shownTotal, totalColumn } from './result-columns.ts';
 import { unitRemark } from './result-row.ts';
 import { methodBlock } from './result-sheet.ts';
@@ -20,28 +19,12 @@ import { sheetOf } from './sheet-frame.ts';
 import type { SheetSource } from './sheet-source.ts';
 import { sheetWords } from './sheet-words.ts';
 import { partValue, totalParts } from './total-parts.ts';
-import { unitTurnoutBlocks } from './turnout-blocks.ts';
+import { unitScoreBlocks } from './turnout-blocks.ts';
 import { unitWords } from './unit-words.ts';
 import { voteBlocks, voteName } from './vote-blocks.ts';
 import { type VotedBallot, votedBallots } from './voted-ballots.ts';
 
 const text = { kind: 'text' } as const;
-
-function groupTable(
-  { definition }: EventState,
-  figure: UnitFigure,
-  calculation: Calculation,
-  language: Language,
-): readonly SheetBlock[] {
-  const words = unitWords[language];
-  const rows = groupScoreRows(definition, figure, calculation, language);
-  if (rows.length === 0) return [];
-  return [
-    { kind: 'heading', text: words.groups },
-    { kind: 'table', columns: groupScoreColumns(language), rows },
-    { kind: 'lines', lines: [words.groupsNote] },
-  ];
-}
 
 /** What the votes on the unit say and give; of one that left the contest only that they don't count. */
 function voteParts(
@@ -57,8 +40,7 @@ function voteParts(
   return [
     ...partTable(state, figure, calculation, language),
     ...voted.flatMap((ballot) => voteBlocks(state, ballot, language)),
-    ...groupTable(state, figure, calculation, language),
-    ...unitTurnoutBlocks(state.definition, calculation, figure.unit, language),
+    ...unitScoreBlocks(state.definition, calculation, figure, language),
   ];
 }
 

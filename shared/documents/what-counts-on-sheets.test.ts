@@ -83,9 +83,9 @@ describe('a recusal', () => {
     expect(remark('zh-Hans')).toContain('A回避 1');
     expect(remark('zh-Hant')).toContain('A迴避 1');
     expect(remark('en')).toContain('A: recused 1');
-    expect(rows(made('unit', run, { unit: 'u2' }), '有效票和不进分母的票')).toEqual([
-      ['A', '2', '1', '回避 1'],
-      ['B', '1', '1', null],
+    expect(rows(made('unit', run, { unit: 'u2' }), '各组')).toEqual([
+      ['A', '60.00', '1', '0', '2', '回避 1'],
+      ['B', '64.00', '1', '0', '1', null],
     ]);
     expect(rows(made('count', run), '各组得分')).toEqual([
       ['示例 u1', 'A', '80.00', '2', '0'],
