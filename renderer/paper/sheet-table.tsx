@@ -49,6 +49,18 @@ function ColumnName({ name }: { readonly name: string }) {
   ));
 }
 
+/** In a table whose rows begin with what they are about, over how many rows that goes; 0 below the first of them. */
+function spans(columns: SheetTableProps['columns'], rows: SheetTableProps['rows']): readonly number[] {
+  const continues = (at: number) =>
+    columns[0]?.content.kind === 'text' && at > 0 && rows[at]?.cells[0] === null;
+  return rows.map((_, at) => {
+    if (continues(at)) return 0;
+    let end = at + 1;
+    while (end < rows.length && continues(end)) end += 1;
+    return end - at;
+  });
+}
+
 /** As much of a table as one page holds, under its head. */
 export function SheetTable({ columns, rows, shape }: SheetTableProps) {
   const looks = { text: undefined, number: styles.number, box: styles.toFill };
@@ -56,6 +68,7 @@ export function SheetTable({ columns, rows, shape }: SheetTableProps) {
   const align = (at: number) => looks[contentOf(at)];
   const headLook = (at: number) =>
     classes(align(at), (columns[at]?.name.length ?? 0) <= shortHeadUpTo && styles.short);
+  const span = spans(columns, rows);
   const hasBoxes = columns.some(({ content }) => content.kind === 'box');
   const least = (at: number) =>
     shape === null && contentOf(at) === 'text' ? { minWidth: leastWidth(at, rows) } : undefined;
@@ -88,14 +101,21 @@ export function SheetTable({ columns, rows, shape }: SheetTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ at, cells }) => (
+        {rows.map(({ at, cells }, row) => (
           <tr key={at} data-piece={at} className={hasBoxes ? styles.formRow : undefined}>
-            {cells.map((text, column) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: cells have nothing but their place
-              <td key={column} className={classes(align(column), isShort(text) && styles.short)}>
-                {columns[column]?.content.kind === 'box' ? <i className={styles.box} /> : text}
-              </td>
-            ))}
+            {cells.map((text, column) =>
+              column === 0 && span[row] === 0 ? null : (
+                <td
+                  // biome-ignore lint/suspicious/noArrayIndexKey: cells have nothing but their place
+                  key={column}
+                  rowSpan={column === 0 ? span[row] : undefined}
+                  className={classes(align(column), isShort(text) && styles.short)}
+                  data-about={column === 0 || undefined}
+                >
+                  {columns[column]?.content.kind === 'box' ? <i className={styles.box} /> : text}
+                </td>
+              ),
+            )}
           </tr>
         ))}
       </tbody>

@@ -415,6 +415,8 @@ describe('a secret ballot whose extremes are struck', () => {
     const source = { ...aSheetSource(state), contest: contestOf(state) };
     const json = JSON.parse(resultJson(source, state.result.figures, 'en'));
     expect(json.figures.units[0].groups[0].struck).toBe(2);
-    expect(table(made('unit', state, { unit: 'u1' }), '各组').rows).toEqual([['A', '72.50', '4', '2']]);
+    expect(table(made('unit', state, { unit: 'u1' }), '各组').rows).toEqual([
+      ['A', '72.50', '4', '2', '4', null],
+    ]);
   });
 });

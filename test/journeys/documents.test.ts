@@ -120,7 +120,7 @@ describe('documents on paper', () => {
     await open('count');
     expect(await print()).toBeGreaterThan(1);
     const units = (event?.units ?? []).map(({ name }) => name['zh-Hans']);
-    const named = await paper.locator('tbody tr td:first-child').allInnerTexts();
+    const named = await paper.locator('tbody td[data-about]').allInnerTexts();
     // Once with the ballots, and those that have a score once more with it.
     expect(named.filter((name) => name !== '')).toEqual([...units, ...units.slice(0, scored)]);
     for (const page of await paper.locator('article').all()) {
