@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { changeLines } from '../../shared/documents/change-lines.ts';
+import { documentName } from '../../shared/documents/document-name.ts';
 import { safeFileName } from '../../shared/documents/file-name.ts';
 import { makeSheet, sheetList } from '../../shared/documents/make-sheet.ts';
 import type { SheetSource } from '../../shared/documents/sheet-source.ts';
@@ -24,7 +25,7 @@ import {
 import type { AuthorityPort } from './authority.ts';
 import type { HostClock } from './clock.ts';
 import { exportResult } from './documents/export-result.ts';
-import { contentTypes, documentName, sheetBytes } from './documents/export-sheet.ts';
+import { contentTypes, sheetFile } from './documents/export-sheet.ts';
 import { dayAndTime, localTime } from './documents/local-time.ts';
 import { logLook } from './documents/log-look.ts';
 import { programVersion } from './event-session.ts';
@@ -70,7 +71,7 @@ function openingHash({ authority, file }: Parts): string | null {
   return first?.text ? sha256(first.text) : null;
 }
 
-function sheetSource(parts: Parts, language: Language): SheetSource {
+function sheetSource(parts: Parts, language: Language, timeText = dayAndTime): SheetSource {
   const { authority, clock } = parts;
   const { state, head } = authority;
   return {
@@ -79,7 +80,7 @@ function sheetSource(parts: Parts, language: Language): SheetSource {
     opening: openingHash(parts),
     clock: { time: localTime(clock.wall()), boot: clock.boot, monotonicMs: clock.now() },
     program: programVersion(),
-    changes: changeLines(state, language, dayAndTime),
+    changes: changeLines(state, language, timeText),
   };
 }
 
@@ -103,7 +104,7 @@ async function nextStageFile({ authority }: Parts, language: Language): Promise<
   if (!next.ok) return { code: next.error, message: `${next.error}: next-stage` };
   const { state } = authority;
   return {
-    fileName: documentName(state, [stageWords[language].file], 'json', language),
+    fileName: `${documentName(state, { name: stageWords[language].file }, language)}.json`,
     contentType: contentTypes.json,
     bytes: nextStageText(next.value),
   };
@@ -117,7 +118,7 @@ function documentOf(file: string): { readonly kind: SheetKind; readonly format: 
   return kind && format && more.length === 0 ? { kind, format } : null;
 }
 
-async function sheetFile(
+async function askedSheet(
   parts: Parts,
   { file, unit, seat }: DownloadWish,
   language: Language,
@@ -135,11 +136,7 @@ async function sheetFile(
   const source = sheetSource(parts, language);
   const sheet = make(source);
   if (!sheet.ok) return { code: sheet.error, message: `${sheet.error}: ${kind}` };
-  return {
-    fileName: documentName(source.state, [sheet.value.name], format, language),
-    contentType: contentTypes[format],
-    bytes: await sheetBytes(format, sheet.value, language),
-  };
+  return sheetFile(format, source.state, sheet.value, language);
 }
 
 async function resultFile(
@@ -153,7 +150,8 @@ async function resultFile(
     const refused = await logLook(parts.authority, 'result', { unit: null, seat: null });
     if (refused !== null) return { code: refused, message: `${refused}: result` };
   }
-  const source = sheetSource(parts, language);
+  // Other programs read each time by itself.
+  const source = sheetSource(parts, language, format === 'json' ? localTime : dayAndTime);
   const exported = await exportResult(format, { ...source, contest: contestOf(source.state) }, language);
   if (exported.ok) return exported.value;
   return { code: exported.error.code, message: `${exported.error.code}: count the rounds first` };
@@ -172,7 +170,7 @@ export async function answerDownload(
   const language = languageOf(wish.lang, parts.authority.state);
   switch (path) {
     case '/console/sheets/:file':
-      return sheetFile(parts, wish, language);
+      return askedSheet(parts, wish, language);
     case '/console/protocol-photo/:file':
       return photoFile(parts, wish.file);
     case '/console/export/event.leitai':

@@ -115,7 +115,7 @@ export function saveSheets(parts: SaveSheetsParts): SaveSheets {
         const pdf = await sheetPdf(window.webContents);
         if (pdf === null) throw new Error(`no document at ${new URL(url).searchParams.get('kind')}`);
         const number = String(index + 1).padStart(String(urls.length).length, '0');
-        await writeFileDurably(path.join(into, safeFileName([number, pdf.title], 'pdf')), pdf.bytes);
+        await writeFileDurably(path.join(into, `${number} ${safeFileName([pdf.title], 'pdf')}`), pdf.bytes);
       }
     } catch (fault) {
       // Half a set would later pass for a whole one.

@@ -31,7 +31,9 @@ function answerWithSamples(view: ConsoleView): void {
     const language = languages.find((each) => each === searchParams.get('lang')) ?? 'zh-Hans';
     const frame = { name: '', title: '', subtitle: '', marks: [], signatures: [], footers: [] };
     const sheet = { ...frame, blocks: numberSample[language] };
-    return Promise.resolve(new Response(JSON.stringify({ format: 'leitai-sheet', version: 1, sheet })));
+    return Promise.resolve(
+      new Response(JSON.stringify({ format: 'leitai-sheet', version: 1, fileName: '', sheet })),
+    );
   };
 }
 

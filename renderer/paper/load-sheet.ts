@@ -30,10 +30,13 @@ async function load<Value>(address: string, parse: (json: unknown) => Value): Pr
   return { kind: 'loaded', value: parse(await response.json()) };
 }
 
+/** A document, and what its file is called without the ending. */
+export type NamedSheet = { readonly sheet: Sheet; readonly fileName: string };
+
 /** The document as the host makes it now. Throws on what is no sheet: another version of the host. */
-export function loadSheet(wish: SheetWish, token: string, language: Language): Promise<Loaded<Sheet>> {
+export function loadSheet(wish: SheetWish, token: string, language: Language): Promise<Loaded<NamedSheet>> {
   const address = sheetFileAddress(wish, 'json', token, language);
-  return load(address, (json) => sheetFileSchema.parse(json).sheet);
+  return load(address, (json) => sheetFileSchema.parse(json));
 }
 
 /** Which documents there are now, and what they may be about. */

@@ -33,15 +33,15 @@ export function PaperPage({ store, token }: { readonly store: PaperStore; readon
     return () => window.removeEventListener('focus', refresh);
   }, [refresh]);
   useEffect(() => {
-    // What the browser proposes as the name of a PDF.
-    if (sheet.kind === 'loaded') document.title = `${sheet.value.title} ${sheet.value.name}`;
+    // What browser and shell propose as the name of a PDF.
+    if (sheet.kind === 'loaded') document.title = sheet.value.fileName;
   }, [sheet]);
   return (
     <>
       <Toolbar store={store} token={token} />
       <main className={styles.desk}>
         {sheet.kind === 'loaded' ? (
-          <SheetPages key={JSON.stringify(sheet.value)} sheet={sheet.value} laidOut={laidOut} />
+          <SheetPages key={JSON.stringify(sheet.value)} sheet={sheet.value.sheet} laidOut={laidOut} />
         ) : (
           <div className={styles.notice}>
             <Notice sheet={sheet} />

@@ -1,15 +1,17 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Sheet } from '../../shared/documents/sheet.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { type SheetKind, type SheetList, sheetKinds, sheetSubjects } from '../../shared/views/sheet-kinds.ts';
-import { type Loaded, loadSheet, loadSheetList, type NoSheet } from './load-sheet.ts';
+import { type Loaded, loadSheet, loadSheetList, type NamedSheet, type NoSheet } from './load-sheet.ts';
 import { paperAddress, type SheetWish } from './sheet-address.ts';
 
 export type PaperState = {
   readonly wish: SheetWish;
   readonly language: Language | null;
   readonly list: SheetList | null;
-  readonly sheet: { readonly kind: 'loading' } | { readonly kind: 'loaded'; readonly value: Sheet } | NoSheet;
+  readonly sheet:
+    | { readonly kind: 'loading' }
+    | { readonly kind: 'loaded'; readonly value: NamedSheet }
+    | NoSheet;
   /** How many pages the sheet takes; null until it is laid out. */
   readonly pages: number | null;
 };

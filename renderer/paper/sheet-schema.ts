@@ -39,6 +39,7 @@ const block: z.ZodType<SheetBlock> = z.discriminatedUnion('kind', [
 
 const sheet: z.ZodType<Sheet> = z.object({
   name: text,
+  about: text.exactOptional(),
   title: text,
   subtitle: text,
   marks: z.array(text),
@@ -50,6 +51,7 @@ const sheet: z.ZodType<Sheet> = z.object({
 export const sheetFileSchema = z.object({
   format: z.literal('leitai-sheet'),
   version: z.literal(1),
+  fileName: text,
   sheet,
 });
 

@@ -94,6 +94,11 @@ describe('attempts on sheets', () => {
         { kind: 'paper-ballot', refusal: 'no-ballots' },
         { kind: 'seat', refusal: 'no-ballots' },
       ]);
+      for (const { kind, refusal } of refused)
+        expect(makeSheet(kind, source, { unit: null, seat: null }, language)).toEqual({
+          ok: false,
+          error: refusal,
+        });
       const made = sheetKinds.filter((kind) => refused.every((each) => each.kind !== kind));
       for (const kind of made) {
         const text = JSON.stringify(sheet(kind, language, kind === 'unit' || kind === 'tree' ? 'u2' : null));

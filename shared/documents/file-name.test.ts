@@ -20,6 +20,13 @@ describe('file names that every system takes', () => {
     expect(safeFileName(words, 'csv')).toBe(expected);
   });
 
+  test('given words that together are too long, then the long ones are shortened alike, and none is lost', () => {
+    const name = safeFileName(['演示', 'Long title '.repeat(20), 'x'.repeat(200), 'Result'], 'csv');
+    expect(name).toMatch(/^演示 Long title .*… x+… Result\.csv$/);
+    expect(name.length).toBeGreaterThan(110);
+    expect(name.length).toBeLessThanOrEqual(124);
+  });
+
   test('stays below the 255 bytes of Linux, and cuts no character in two', () => {
     const name = safeFileName(['𠮷'.repeat(500)], 'csv');
     expect(encodeURIComponent(name).replaceAll(/%../g, 'x').length).toBeLessThanOrEqual(255);

@@ -39,6 +39,8 @@ export function makeSheet(
   chosen: Chosen,
   language: Language,
 ): Result<Sheet, SheetRefusal> {
+  const { ballots } = source.state.definition.scheme;
+  if (ballots.length === 0 && (kind === 'paper-ballot' || kind === 'seat')) return err('no-ballots');
   switch (kind) {
     case 'rule-card':
       return ok(ruleCardSheet(source, language));

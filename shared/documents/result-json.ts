@@ -76,12 +76,31 @@ function unitOf(definition: EventDefinition, calculation: Calculation | null, fi
   };
 }
 
+/** Figures that stand beside those of this result, as far as they are known by themselves. */
+function formerOf(definition: EventDefinition, figures: Figures | null | undefined) {
+  if (!figures) return null;
+  const { engine, schemeHash, awards, units } = figures;
+  return { engine, schemeHash, awards, units: units.map((figure) => unitOf(definition, null, figure)) };
+}
+
+/** Who signed the figures, and what was objected to them. */
+function signedOf(result: FigureSource['state']['result']) {
+  if (result.kind === 'none') return {};
+  const { coSigned, objection } = result;
+  return {
+    coSigned: coSigned ? { screen: coSigned.screen, figures: coSigned.figures } : null,
+    objection: objection ? { reason: objection.reason, overridden: objection.overridden } : null,
+    /** The chair's device; null where the operator released with the chair's consent. */
+    ...(result.kind === 'released' && { releasedBy: result.releasedBy ?? null }),
+  };
+}
+
 /**
  * A result for other programs, as UTF-8 JSON text. Numbers of the result are text: `total` as published,
  * `exactTotal` as `n/d`. `language` is that of the marks and the rule line; names are there in all three.
  */
 export function resultJson(
-  { state, head, contest, changes }: FigureSource,
+  { state, head, contest, changes, clock, program }: FigureSource,
   figures: Figures,
   language: Language,
 ): string {
@@ -92,7 +111,10 @@ export function resultJson(
     format: 'leitai-result',
     version: 1,
     status: result.kind,
+    made: clock.time,
+    program,
     marks: sheetMarks(state, true, language),
+    ...signedOf(result),
     ...(sameMachine?.hasSigned && { isSameMachine: true }),
     event: {
       id,
@@ -120,6 +142,8 @@ export function resultJson(
       tieDecisions: calculation.contest.decisions ?? [],
     }),
     ...(entrants && { entrants }),
+    /** By the rules before they were changed. */
+    formerly: formerOf(definition, result.kind === 'none' ? null : result.formerly),
     changes,
     /** Photos of the signed protocol; their bytes lie in the event file under their hash. */
     attachments: attachments.map(({ name, type, bytes, hash, count }) => ({
@@ -130,11 +154,13 @@ export function resultJson(
       count,
     })),
     head: { n: head.n, hash: head.hash },
-    versions: versions.map(({ version, supersedes, orderedBy, reason }) => ({
+    /** Each with the result of the version that it supersedes. */
+    versions: versions.map(({ version, supersedes, orderedBy, reason, formerly }) => ({
       version,
       supersedes,
       orderedBy,
       reason,
+      formerly: formerOf(definition, formerly),
     })),
   };
   return `${JSON.stringify(document, null, 2)}\n`;

@@ -66,21 +66,19 @@ export function sheetMarks(
   ];
 }
 
-/** The changelog, in the order of the log. */
+/** The changelog, in the order of the log; where nobody co-signed a line of it, without the column for that. */
 export function changeBlocks(changes: readonly SheetChange[], language: Language): readonly SheetBlock[] {
   const { changes: title, change: names, noChanges } = sheetWords[language];
   const heading: SheetBlock = { kind: 'heading', text: title };
   if (changes.length === 0) return [heading, { kind: 'lines', lines: [noChanges] }];
-  const columns = [names.n, names.time, names.what, names.reason, names.seconded].map((name) => ({
-    name,
-    content: { kind: 'text' } as const,
-  }));
+  const hasSeconded = changes.some(({ seconded }) => seconded !== '');
+  const columns = [
+    ...[names.n, names.time, names.what, names.reason],
+    ...(hasSeconded ? [names.seconded] : []),
+  ].map((name) => ({ name, content: { kind: 'text' } as const }));
   const rows = changes.map(({ n, time, what, reason, seconded }) => [
-    n,
-    time,
-    what,
-    reason,
-    seconded || null,
+    ...[n, time, what, reason],
+    ...(hasSeconded ? [seconded || null] : []),
   ]);
   return [heading, { kind: 'table', columns, rows }];
 }
@@ -146,7 +144,8 @@ export function sheetOf(source: FigureSource, language: Language, content: Sheet
   const event = definition.title[language];
   const changes = content.isWithoutChanges ? [] : changeBlocks(source.changes, language);
   return {
-    name: content.about === undefined ? content.name : `${content.about} ${content.name}`,
+    name: content.name,
+    ...(content.about === undefined ? {} : { about: content.about }),
     title: content.about ?? event,
     subtitle: [
       content.name,

@@ -45,8 +45,10 @@ export type SheetBlock =
 
 /** A document in one language: what a print page draws, and what its tables hold as CSV and XLSX. */
 export type Sheet = {
-  /** For the file's name, such as 成绩单. */
+  /** Which document it is, such as 成绩单. */
   readonly name: string;
+  /** The unit that it is about; left out where that is the event. */
+  readonly about?: string;
   readonly title: string;
   readonly subtitle: string;
   /** What a reader must not overlook: 演示, 未放行, 无监督员. Above everything. */

@@ -14,6 +14,7 @@ import { countedBallots, isOverfull } from './ballot-counts.ts';
 import { changeLines } from './change-lines.ts';
 import { makeSheet } from './make-sheet.ts';
 import type { Sheet, SheetBlock } from './sheet.ts';
+import { changeBlocks } from './sheet-frame.ts';
 import { sheetLines } from './sheet-lines.ts';
 
 type Given = {
@@ -309,6 +310,23 @@ describe('the changelog', () => {
       },
     ]);
     expect(changeLines(changed, 'en', () => '')[0]?.what).toBe('示例 u1 seat 2, 3: paper ballot entered');
+  });
+
+  test('given no line that anybody co-signed, then there is no empty column for it', () => {
+    const line = { n: '#12', time: '15:23:05', what: 'w', reason: 'r', seconded: '' };
+    const heads = (...lines: readonly (typeof line)[]) =>
+      changeBlocks(lines, 'en').flatMap((block) =>
+        block.kind === 'table' ? [block.columns.map(({ name }) => name), ...block.rows] : [],
+      );
+    expect(heads(line)).toEqual([
+      ['Entry', 'Time', 'Correction', 'Reason'],
+      ['#12', '15:23:05', 'w', 'r'],
+    ]);
+    expect(heads(line, { ...line, seconded: 'M1' }).map((row) => row[4])).toEqual([
+      'Co-signed by',
+      null,
+      'M1',
+    ]);
   });
 
   test('RESULT-12: given a round of the wrong unit, then every sheet says for which unit it was meant', () => {

@@ -165,17 +165,14 @@ function rowOf(line: SheetLine, widths: readonly number[]): Row {
 }
 
 /** What a spreadsheet takes as the name of a tab: at most 31 characters, some not at all, no quote at either end. */
-function tabName(name: string): string {
-  const fit = inXml(name)
+function tabName({ about, name }: Sheet): string {
+  const fit = inXml([about, name].filter(Boolean).join(' '))
     .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
-  return (
-    [...fit]
-      .slice(0, 31)
-      .join('')
-      .replace(/^'+|'+$/g, '') || 'Leitai'
-  );
+  const characters = [...fit];
+  while (characters.join('').length > 31) characters.pop();
+  return characters.join('').replace(/^'+|'+$/g, '') || 'Leitai';
 }
 
 /**
@@ -194,7 +191,7 @@ export async function writeSheetXlsx(sheet: Sheet): Promise<Uint8Array> {
   const widths = columnWidths(lines);
   const shapes = lines.map((line) => rowOf(line, widths));
   const written: WriteSheet = {
-    name: tabName(sheet.name),
+    name: tabName(sheet),
     columns: widths.map((width) => ({ width })),
     rows,
     cells,

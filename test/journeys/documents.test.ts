@@ -158,6 +158,8 @@ describe('documents on paper', () => {
     ]);
     const path = join(venue.folder, 'result.csv');
     await download.saveAs(path);
+    // The PDF is called by the page's title.
+    expect(download.suggestedFilename()).toBe(`${await paper.title()}.csv`);
     const rows = Papa.parse<string[]>(readFileSync(path, 'utf8').replace(/^\uFEFF/, '')).data;
     const shown = await paper
       .locator('tbody tr')

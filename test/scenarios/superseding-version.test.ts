@@ -134,7 +134,20 @@ test('EVENT-4, given a closed event, when a corrected version is made on the con
     marks: expect.arrayContaining([
       expect.stringMatching(/^更正版本：第 2 版，取代第 1 版（末条 #\d+，指纹 [0-9a-f]{16}）$/),
     ]),
-    versions: [{ version: 2, supersedes: { ...supersedes, version: 1 }, ...wish }],
+    versions: [
+      {
+        version: 2,
+        supersedes: { ...supersedes, version: 1 },
+        ...wish,
+        formerly: { units: [{ unit: 'u1', place: '1', total: '80.00' }] },
+      },
+    ],
+    changes: expect.arrayContaining([
+      expect.objectContaining({
+        reason: expect.stringContaining(wish.reason),
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d$/),
+      }),
+    ]),
   });
   const printed = await fetch(`${place.origin}/console/sheets/result.json?token=${place.token}&lang=en`);
   const sheet = await printed.text();

@@ -1,4 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { documentName } from '../../../shared/documents/document-name.ts';
 import { resultJson } from '../../../shared/documents/result-json.ts';
 import { resultSheet } from '../../../shared/documents/result-sheet.ts';
 import { resultWords } from '../../../shared/documents/result-words.ts';
@@ -6,13 +7,7 @@ import type { FigureSource } from '../../../shared/documents/sheet-source.ts';
 import { type Rejection, rejection } from '../../../shared/domain/rejection.ts';
 import type { Language } from '../../../shared/kernel/language.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import {
-  contentTypes,
-  documentName,
-  type ExportedFile,
-  type ExportFormat,
-  sheetBytes,
-} from './export-sheet.ts';
+import { contentTypes, type ExportedFile, type ExportFormat, sheetFile } from './export-sheet.ts';
 
 /**
  * The result as a file. Before the count there is nothing to export; a result that is counted but not released is
@@ -25,12 +20,11 @@ export async function exportResult(
 ): Promise<Result<ExportedFile, Rejection>> {
   const { result } = source.state;
   if (result.kind === 'none') return err(rejection('result-not-counted'));
+  if (format !== 'json')
+    return ok(await sheetFile(format, source.state, resultSheet(source, result.figures, language), language));
   return ok({
-    fileName: documentName(source.state, [resultWords[language].sheet], format, language),
-    contentType: contentTypes[format],
-    bytes:
-      format === 'json'
-        ? utf8ToBytes(resultJson(source, result.figures, language))
-        : await sheetBytes(format, resultSheet(source, result.figures, language), language),
+    fileName: `${documentName(source.state, { name: resultWords[language].sheet }, language)}.json`,
+    contentType: contentTypes.json,
+    bytes: utf8ToBytes(resultJson(source, result.figures, language)),
   });
 }

@@ -1,10 +1,8 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
-import { safeFileName } from '../../../shared/documents/file-name.ts';
+import { documentName } from '../../../shared/documents/document-name.ts';
 import type { Sheet } from '../../../shared/documents/sheet.ts';
 import type { FigureSource } from '../../../shared/documents/sheet-source.ts';
-import { sheetWords } from '../../../shared/documents/sheet-words.ts';
 import { writeSheetXlsx } from '../../../shared/documents/write-xlsx.ts';
-import { versionNumber } from '../../../shared/domain/event-version.ts';
 import type { Language } from '../../../shared/kernel/language.ts';
 import { unreachable } from '../../../shared/kernel/unreachable.ts';
 import { writeSheetCsv } from './write-csv.ts';
@@ -23,31 +21,15 @@ export const contentTypes: { readonly [format in ExportFormat]: string } = {
   json: 'application/json; charset=utf-8',
 };
 
-/** The name of a document's file, with its marks before the title, so that a long title can't push them off the end. */
-export function documentName(
-  { definition, result, versions = [] }: FigureSource['state'],
-  words: readonly string[],
-  format: ExportFormat,
-  language: Language,
-): string {
-  const { demoFile, notReleased, versionFile } = sheetWords[language];
-  const version = versionNumber({ versions });
-  const marks = [
-    ...(version > 1 ? [versionFile(`${version}`)] : []),
-    ...(definition.isDemo ? [demoFile] : []),
-    ...(result.kind === 'counted' ? [notReleased] : []),
-  ];
-  return safeFileName([...marks, definition.title[language], definition.sitting[language], ...words], format);
+/** A sheet for other programs: exactly what the page draws, and under what name it is saved. */
+function sheetJson(sheet: Sheet, fileName: string, language: Language): string {
+  return `${JSON.stringify({ format: 'leitai-sheet', version: 1, language, fileName, sheet }, null, 2)}\n`;
 }
 
-/** A sheet for other programs: exactly what the page draws. */
-export function sheetJson(sheet: Sheet, language: Language): string {
-  return `${JSON.stringify({ format: 'leitai-sheet', version: 1, language, sheet }, null, 2)}\n`;
-}
-
-export async function sheetBytes(
+async function bytesOf(
   format: ExportFormat,
   sheet: Sheet,
+  fileName: string,
   language: Language,
 ): Promise<Uint8Array> {
   switch (format) {
@@ -56,8 +38,23 @@ export async function sheetBytes(
     case 'xlsx':
       return writeSheetXlsx(sheet);
     case 'json':
-      return utf8ToBytes(sheetJson(sheet, language));
+      return utf8ToBytes(sheetJson(sheet, fileName, language));
     default:
       return unreachable(format);
   }
+}
+
+/** A document of the event as a file. */
+export async function sheetFile(
+  format: ExportFormat,
+  state: FigureSource['state'],
+  sheet: Sheet,
+  language: Language,
+): Promise<ExportedFile> {
+  const fileName = documentName(state, sheet, language);
+  return {
+    fileName: `${fileName}.${format}`,
+    contentType: contentTypes[format],
+    bytes: await bytesOf(format, sheet, fileName, language),
+  };
 }

@@ -17,7 +17,7 @@ import {
 import { aSheetSource } from '../../../test/builders/sheet-source.ts';
 import { builtIn } from '../../../test/cases/read-built-in.ts';
 import { exportResult } from './export-result.ts';
-import { type ExportFormat, sheetBytes } from './export-sheet.ts';
+import { type ExportFormat, sheetFile } from './export-sheet.ts';
 
 const formats: readonly ExportFormat[] = ['json', 'csv'];
 
@@ -96,7 +96,9 @@ async function everyExport(state: EventState, language: Language): Promise<reado
       for (const format of formats) {
         const seat = kind === 'seat' || kind === 'paper-ballot' ? (seats[0]?.id ?? null) : null;
         const sheet = makeSheet(kind, source, { unit, seat }, language);
-        texts.push(sheet.ok ? text(await sheetBytes(format, sheet.value, language)) : sheet.error);
+        texts.push(
+          sheet.ok ? text((await sheetFile(format, state, sheet.value, language)).bytes) : sheet.error,
+        );
       }
   }
   for (const format of formats) {

@@ -28,7 +28,7 @@ const sheet = {
 beforeEach(() => {
   startI18n('console', consoleWords, 'zh-Hans');
   asked = [];
-  answer = () => new Response(JSON.stringify({ format: 'leitai-sheet', version: 1, sheet }));
+  answer = () => new Response(JSON.stringify({ format: 'leitai-sheet', version: 1, fileName: '', sheet }));
   vi.stubGlobal('fetch', (address: string) => {
     asked.push(address);
     return Promise.resolve(answer());
