@@ -3,6 +3,7 @@ import { anEventUnder, cast, lockOpen } from '../../test/builders/any-event.ts';
 import { ratedDives, timedRuns } from '../../test/builders/attempts.ts';
 import { next, pair } from '../../test/builders/orders.ts';
 import { given } from '../../test/builders/scenario.ts';
+import { recentEntry } from '../views/recent-entry.ts';
 import type { Command } from './command.ts';
 import type { LogEntry } from './log/entry.ts';
 import { releaseRule } from './log/release-rule.ts';
@@ -282,4 +283,23 @@ describe('rules that take attempts', () => {
     const left = runs.and({ kind: 'WithdrawUnit', unit: 'u1', why: 'withdrew', reason: 'ill' }, count);
     expect(counted(left.state)).toEqual(['1 u2 11.9', 'null u1 null']);
   });
+});
+
+test('ATTEMPT-2: what just happened tells a time to be confirmed, a confirmed one, one taken back and a run not finished apart', () => {
+  const { entries, state } = started.and(
+    first({ kind: 'unconfirmed', value: '12.3' }),
+    first('12.3'),
+    first(null, 'another unit’s'),
+    second(dnf),
+  );
+  const told = entries.flatMap((entry) => {
+    const line = recentEntry(state, entry);
+    return line?.kind === 'MeasureRecorded' ? [line.params.text] : [];
+  });
+  expect(told).toMatchObject([
+    { en: '12.3 (to be confirmed)' },
+    '12.3',
+    { en: 'taken back' },
+    { en: 'did not finish' },
+  ]);
 });

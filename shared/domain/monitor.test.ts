@@ -329,6 +329,12 @@ describe('RESULT-10, VIEW-6: looks', () => {
     expect(rowsOf(one)).toBe(0);
   });
 
+  test('given the operator opens the look back, then the record says so, and it was a look at the result too', () => {
+    const one = counted.and({ kind: 'LookAtResult', what: 'after-count', unit: null });
+    expect(buildMonitorView(one.state).looks).toMatchObject([{ by: 'operator', what: 'after-count' }]);
+    expect(rowsOf(one)).toBeGreaterThan(0);
+  });
+
   test('given a look at one seat’s marks, then the seat stands in the record and on the monitor’s page, and the result is still held', () => {
     const one = counted.and(ofSeat);
     expect(one.state.looks).toMatchObject([{ by: 'operator', what: 'seat', unit: null, seat: 'A2' }]);

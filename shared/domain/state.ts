@@ -74,8 +74,11 @@ export type ResultState =
       readonly releasedBy: string | null;
     });
 
-/** A result that is not released, or marks by seat: of all seats for one unit, or of one seat for all. */
-export type LookedAt = 'result' | 'unit' | 'seat';
+/**
+ * A result that is not released, or marks by seat: of all seats for one unit, or of one seat for all; or the look back
+ * at a count, which says of each seat how it stands to its group.
+ */
+export type LookedAt = 'result' | 'unit' | 'seat' | 'after-count';
 
 export type Look = {
   readonly n: LogPosition;

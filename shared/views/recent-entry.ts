@@ -4,13 +4,23 @@ import type { Measurement } from '../domain/scoring/rules/contest.ts';
 import { stepOf } from '../domain/stage.ts';
 import { type EventState, seatOf, unitOf } from '../domain/state.ts';
 import type { StepId, UnitId } from '../kernel/brand.ts';
+import { type LocalText, localText } from '../kernel/language.ts';
 import { unitWithAttempt } from './build-common.ts';
 import type { RecentEntry } from './console-view.ts';
 
 /** A number as it was recorded; `—` where there is none. */
-function measureText(value: Measurement | null): string {
+const takenBack = localText('撤回', '撤回', 'taken back');
+const didNotFinish = localText('未完成', '未完成', 'did not finish');
+
+function measureText(value: Measurement | null): string | LocalText {
+  if (value === null) return takenBack;
   if (typeof value === 'string') return value;
-  return value?.kind === 'unconfirmed' ? value.value : '—';
+  if (value.kind === 'did-not-finish') return didNotFinish;
+  return localText(
+    `${value.value}（待确认）`,
+    `${value.value}（待確認）`,
+    `${value.value} (to be confirmed)`,
+  );
 }
 
 function paramsOf(state: EventState, { event }: RecordedEvent): RecentEntry['params'] {

@@ -85,7 +85,10 @@ describe('a number that is opened', () => {
     expect(JSON.stringify(lines)).not.toMatch(/"text":"(A1|A2|B1|u1)"/);
 
     await sheetOf(hosted, 'after-count.json');
-    expect(await looksIn(hosted)).toHaveLength(2);
+    expect((await looksIn(hosted)).map(({ body }) => (body as { what?: string }).what)).toEqual([
+      'unit',
+      'after-count',
+    ]);
     await sheetOf(hosted, 'seat.json', '&seat=A2');
     expect((await looksIn(hosted)).at(-1)?.body).toEqual({
       by: 'operator',

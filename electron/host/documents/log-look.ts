@@ -23,7 +23,7 @@ function lookAt(
     case 'seat':
       return { kind: 'LookAtResult', what: 'seat', unit: null, seat };
     case 'after-count':
-      return result;
+      return { kind: 'LookAtResult', what: 'after-count', unit: null };
     case 'unit':
       return isHeld ? { kind: 'LookAtResult', what: 'unit', unit } : null;
     case 'result':

@@ -59,6 +59,8 @@ export function resultLooked(
   const look = { n: recorded.n, wall: recorded.wall, by, screen, what, unit, seat };
   // Who opened the marks of one unit or seat has not asked for the whole result.
   const seen =
-    what === 'result' ? changeCount(state, ({ seenBy }) => ({ seenBy: seenToo(seenBy, event) })) : state;
+    what === 'unit' || what === 'seat'
+      ? state
+      : changeCount(state, ({ seenBy }) => ({ seenBy: seenToo(seenBy, event) }));
   return { ...seen, looks: [...seen.looks, look] };
 }
