@@ -69,7 +69,7 @@ test('given a counted result, when a total is pressed, then its tree is asked fo
   expect(row(/^总分 92\.11/).textContent).toContain('取整前 92.106666…（6908/75）；四舍五入到 2 位小数');
   expect(row(/ 去掉：最高分；/)).toBeDefined();
   expect(row(/ 去掉：最低分；/)).toBeDefined();
-  expect(row(/^5 号席 — 回避/)).toBeDefined();
+  expect(row(/^第 5 席 — 回避/)).toBeDefined();
   expect(within(dialog()).getByText('未放行')).toBeDefined();
 });
 
@@ -81,14 +81,14 @@ test('given a tree, then its numbers are reached by keys: arrows go and open and
   expect(document.activeElement?.textContent).toBe('总分');
   key('ArrowDown');
   expect(document.activeElement?.textContent).toBe('市四套班子领导');
-  expect(within(dialog()).queryByText('1 号席')).not.toBeNull();
+  expect(within(dialog()).queryByText('第 1 席')).not.toBeNull();
   key('ArrowLeft');
-  expect(within(dialog()).queryByText('1 号席')).toBeNull();
+  expect(within(dialog()).queryByText('第 1 席')).toBeNull();
   key('ArrowDown');
   expect(document.activeElement?.textContent).toBe('社会各界代表');
   key('ArrowUp');
   key('ArrowRight');
-  expect(within(dialog()).queryByText('1 号席')).not.toBeNull();
+  expect(within(dialog()).queryByText('第 1 席')).not.toBeNull();
   key('ArrowLeft');
   key('ArrowLeft');
   expect(document.activeElement?.textContent).toBe('总分');
@@ -102,10 +102,10 @@ test('given a group’s mean, when it is pressed, then its marks stand open and 
   fireEvent.click(screen.getByRole('button', { name: /^91\.67, 看/ }));
   await within(dialog()).findByText('总分由来');
   expect(document.activeElement?.textContent).toBe('社会各界代表');
-  expect(within(dialog()).queryByText('9 号席')).not.toBeNull();
-  expect(within(dialog()).queryByText('1 号席')).toBeNull();
+  expect(within(dialog()).queryByText('第 9 席')).not.toBeNull();
+  expect(within(dialog()).queryByText('第 1 席')).toBeNull();
   fireEvent.click(within(dialog()).getByRole('button', { name: '全部展开' }));
-  expect(within(dialog()).getAllByText('1 号席')).toHaveLength(2);
+  expect(within(dialog()).getAllByText('第 1 席')).toHaveLength(2);
   fireEvent.click(within(dialog()).getByRole('button', { name: '全部收起' }));
   expect(within(dialog()).queryByText('市四套班子领导')).toBeNull();
 });

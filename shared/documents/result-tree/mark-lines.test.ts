@@ -26,11 +26,11 @@ describe('the state of a mark', () => {
     const lines = underScheme({ groups, ballots }, [unit], seats);
     expect(lines.slice(4)).toEqual([
       '打分 | 62.5 | 4 票合计 250 ÷ 4',
-      '  甲组 1 号席 | 80 | 计入',
-      '  甲组 2 号席 | 0 | 废票；按零计；99',
-      '  甲组 3 号席 | 80 | 弃权；按同组其余评委的平均分计',
-      '  甲组 4 号席 | — | 不计；不进分母；票面 70',
-      '  乙组 5 号席 | 90 | 计入',
+      '  甲组 第 1 席 | 80 | 计入',
+      '  甲组 第 2 席 | 0 | 废票；按零计；99',
+      '  甲组 第 3 席 | 80 | 弃权；按同组其余评委的平均分计',
+      '  甲组 第 4 席 | — | 不计；不进分母；票面 70',
+      '  乙组 第 5 席 | 90 | 计入',
     ]);
   });
 
@@ -76,7 +76,7 @@ describe('the state of a mark', () => {
     expect(lines.slice(-3)).toEqual([
       '# 总分之外',
       '见习 | 90 | 1 票合计 90 ÷ 1；只显示，不计分',
-      '  5 号席 | 90 | 计入',
+      '  第 5 席 | 90 | 计入',
     ]);
   });
 
@@ -86,11 +86,11 @@ describe('the state of a mark', () => {
       secrecy: 'anonymous' as const,
     }));
     const lines = underScheme({ groups, ballots }, [unit, { ...unit, unit: 'u2' }], seats);
-    expect(lines.slice(4).filter((line) => line.includes('号席'))).toEqual([]);
+    expect(lines.slice(4).filter((line) => /第 \d+ 席/.test(line))).toEqual([]);
     expect(lines).toContain('  甲组 无记名票 | 0 | 按规则补上；99');
     const waiting = { unit: 'u1', ballots: { vote: cast(seats, ['80', '81', null, '82', '90']) } };
     const silent = underScheme({ groups, ballots }, [waiting], seats);
-    expect(silent.join('\n')).not.toMatch(/号席|A3/);
+    expect(silent.join('\n')).not.toMatch(/第 \d+ 席|A3/);
     expect(silent).toContain('打分 | — | 等待甲组的票');
   });
 
@@ -114,7 +114,7 @@ describe('the state of a mark', () => {
       '总分 = —',
       '状态 = 待定',
       '# 总分由来',
-      '打分 | — | 等待甲组 3 号席',
+      '打分 | — | 等待甲组 第 3 席',
     ]);
     const short = groups.map((group) => ({ ...group, quorum: { atLeast: { count: 4 } } }));
     expect(underScheme({ groups: short }, [unit], seats)).toContain('打分 | — | 等待甲组达到法定票数');

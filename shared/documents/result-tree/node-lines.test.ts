@@ -44,9 +44,9 @@ describe('every formula', () => {
     const counting = { from: '86' };
     expect(lined({ kind: 'marks', id: 'total', ballot: 'vote', by: 'count', counting }).slice(0, 4)).toEqual([
       '打分 | 2 | 3 票中有 2 票',
-      '  1 号席 | 0 | 计入；80',
-      '  2 号席 | 1 | 计入；86',
-      '  3 号席 | 1 | 计入；90',
+      '  第 1 席 | 0 | 计入；80',
+      '  第 2 席 | 1 | 计入；86',
+      '  第 3 席 | 1 | 计入；90',
     ]);
     expect(lined({ kind: 'marks', id: 'total', ballot: 'vote', by: 'share', counting })[0]).toBe(
       '打分 | 0.666666… | 2 票 ÷ 3 票；不取整 2/3',
@@ -58,7 +58,7 @@ describe('every formula', () => {
     const placePoints = { table: ['10', '7'] };
     expect(
       lined({ kind: 'marks', id: 'total', ballot: 'vote', read: 'places', placePoints }, {}, [rival]),
-    ).toContain('  1 号席 | 7 | 计入；票面 80');
+    ).toContain('  第 1 席 | 7 | 计入；票面 80');
   });
 
   test('given a product, a factor, a straight line, then the arithmetic is written out', () => {
@@ -221,6 +221,6 @@ describe('every formula', () => {
       seats,
     );
     expect(lines.slice(-2)).toEqual(['  换算 | 4 | 2 × 2', '    现场 | 2 | × 2；见上']);
-    expect(lines.filter((line) => line.includes('1 号席'))).toHaveLength(1);
+    expect(lines.filter((line) => line.includes('第 1 席'))).toHaveLength(1);
   });
 });

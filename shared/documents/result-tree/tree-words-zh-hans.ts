@@ -44,7 +44,7 @@ export const treeWordsHans: TreeWords = {
   },
   named: (name, text) => `${name}：${text}`,
   inGroup: (group, seat) => `${group} ${seat}`,
-  seat: (number) => `${number} 号席`,
+  seat: (number) => `第 ${number} 席`,
   onPaper: '纸质票',
   secretBallot: '无记名票',
   item: (name, number) => `${name} · 第 ${number} 项`,

@@ -44,7 +44,7 @@ export const treeWordsHant: TreeWords = {
   },
   named: (name, text) => `${name}：${text}`,
   inGroup: (group, seat) => `${group} ${seat}`,
-  seat: (number) => `${number} 號席`,
+  seat: (number) => `第 ${number} 席`,
   onPaper: '紙本票',
   secretBallot: '無記名票',
   item: (name, number) => `${name} · 第 ${number} 項`,

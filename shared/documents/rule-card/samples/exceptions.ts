@@ -27,7 +27,7 @@ function stateText({ say }: Speaker, state: Otherwise): string {
   }
 }
 
-/** 最高 92（2 号席）, or several of one side under one word. */
+/** 最高 92（第 2 席）, or several of one side under one word. */
 function struckText(step: Step, state: PartState, side: string): readonly string[] {
   const { say } = step.speaker;
   const texts = step.tree.parts
@@ -36,7 +36,7 @@ function struckText(step: Step, state: PartState, side: string): readonly string
       const value = partText(step, part);
       return part.of === ''
         ? value
-        : say(`${value}（${part.of} 号席）`, `${value}（${part.of} 號席）`, `${value} (seat ${part.of})`);
+        : say(`${value}（第 ${part.of} 席）`, `${value}（第 ${part.of} 席）`, `${value} (seat ${part.of})`);
     });
   return texts.length === 0 ? [] : [`${side} ${texts.join(say('、', '、', ', '))}`];
 }
@@ -59,7 +59,7 @@ function isOtherwise(state: PartState): state is Otherwise {
   return state !== 'counted' && state !== 'struck-high' && state !== 'struck-low';
 }
 
-/** 15、19 号席弃权，不进分母: seats that are treated alike, in one clause. */
+/** 第 15、19 席弃权，不进分母: seats that are treated alike, in one clause. */
 function seatsText({ speaker }: Step, state: Otherwise, parts: readonly TreePart[]): string {
   const { say } = speaker;
   const why = stateText(speaker, state);
@@ -72,8 +72,8 @@ function seatsText({ speaker }: Step, state: Otherwise, parts: readonly TreePart
       `${seats.length} ${plural(seats.length, 'ballot')} ${why}`,
     );
   return say(
-    `${seats.join('、')} 号席${why}`,
-    `${seats.join('、')} 號席${why}`,
+    `第 ${seats.join('、')} 席${why}`,
+    `第 ${seats.join('、')} 席${why}`,
     `${plural(seats.length, 'seat')} ${listed(say, seats)} ${why}`,
   );
 }

@@ -23,7 +23,7 @@ export function recusalBlocks(speaker: Speaker, { whole, recusal }: SampleCases)
       : '';
   const who = isSecret
     ? say('有一张票卡', '有一張票卡', 'the holder of one card')
-    : say(` ${seat} 号席${inGroup}`, ` ${seat} 號席${inGroup}`, `seat ${seat}${inGroup}`);
+    : say(`第 ${seat} 席${inGroup}`, `第 ${seat} 席${inGroup}`, `seat ${seat}${inGroup}`);
   const total = names.node(scheme.ranking.by);
   const [from, to] = [
     totalText(speaker, whole.calculation, unit, 'rounded'),

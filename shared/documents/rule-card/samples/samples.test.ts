@@ -57,14 +57,14 @@ describe('worked samples', () => {
     const [whole, recused] = [totalOfS4(marks, null), totalOfS4(marks, '3')];
     expect(factsUnder(card, /^算例一/).总分).toMatch(new RegExp(`[=为] ?${whole}$`));
     expect(factsUnder(card, /^算例一/).市四套班子领导的均分).toMatch(
-      /去掉最高 .*（\d+ 号席）.*最低 .*（\d+ 号席）/,
+      /去掉最高 .*（第 \d+ 席）.*最低 .*（第 \d+ 席）/,
     );
     expect(linesUnder(card, /^算例二/)).toEqual([
-      '其余与算例一相同，只是 3 号席（市四套班子领导）对甲单位回避。',
+      '其余与算例一相同，只是第 3 席（市四套班子领导）对甲单位回避。',
       `总分由 ${whole} 变为 ${recused}。`,
     ]);
     expect(factsUnder(card, /^算例二/).市四套班子领导的均分).toContain('÷ 6');
-    expect(factsUnder(card, /^算例二/).市四套班子领导的均分).toContain('3 号席回避，不计');
+    expect(factsUnder(card, /^算例二/).市四套班子领导的均分).toContain('第 3 席回避，不计');
   });
 
   test.each(builtInSchemes.map(({ id }) => id))(
@@ -168,7 +168,7 @@ describe('worked samples', () => {
       { kind: 'total', id: 'vote', maximum: '10', step: '1', missing: { recused: 'mean-of-others' } },
     ] as const;
     const facts = factsUnder(cardOfScheme({ ballots: [...ballots] }), /^算例二/);
-    expect(facts.总分).toMatch(/3 号席按规则补上/);
+    expect(facts.总分).toMatch(/第 3 席按规则补上/);
     expect(facts.总分).toContain('÷ 3');
   });
 
