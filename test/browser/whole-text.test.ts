@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { consoleSamples } from '../../renderer/gallery/console-samples.ts';
+import { countSamples } from '../../renderer/gallery/count-samples.ts';
 import { sampleEvent, wallSamples } from '../../renderer/gallery/wall-samples.ts';
 import { languages } from '../../shared/kernel/language.ts';
 import { textCutOff } from '../journeys/drawn-text.ts';
@@ -107,44 +108,58 @@ describe('given the built gallery', () => {
     240_000,
   );
 
-  test.each(languages)('then in %s no seat’s tile of the console cuts its words off', async (language) => {
-    const states = Object.keys(consoleSamples);
-    expect(states).toContain('held');
-    let tiles = 0;
-    for (const size of [
-      { width: 1280, height: 720 },
-      { width: 1366, height: 768 },
-      { width: 1920, height: 1080 },
-    ]) {
-      await page.setViewportSize(size);
-      await open('console', 'held', language, '[data-mark="offline"]');
-      const cut = await page.evaluate(() =>
-        [...document.querySelectorAll('[data-seat]')].map((tile) => ({
-          text: tile.textContent,
-          isCut: tile.scrollWidth > tile.clientWidth || tile.scrollHeight > tile.clientHeight + 1,
-        })),
-      );
-      tiles += cut.length;
-      expect(cut.filter(({ isCut }) => isCut)).toEqual([]);
-    }
-    expect(tiles).toBe(60);
-  });
+  test.each(languages)(
+    'then in %s every seat’s tile of the console is in sight and cuts none of its words off',
+    async (language) => {
+      expect(Object.keys(consoleSamples)).toContain('held');
+      expect(Object.keys(countSamples)).toContain('timeUp');
+      let tiles = 0;
+      for (const size of [
+        { width: 1280, height: 720 },
+        { width: 1366, height: 768 },
+        { width: 1920, height: 1080 },
+      ]) {
+        await page.setViewportSize(size);
+        for (const state of ['held', 'timeUp']) {
+          await open('console', state, language, '[data-mark="offline"]');
+          const seen = await page.evaluate(() =>
+            [...document.querySelectorAll('[data-seat]')].map((tile) => {
+              const { left, right, top, bottom } = tile.getBoundingClientRect();
+              const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+              return {
+                text: tile.textContent,
+                isCut: tile.scrollWidth > tile.clientWidth || tile.scrollHeight > tile.clientHeight + 1,
+                isInSight: hit !== null && tile.contains(hit),
+              };
+            }),
+          );
+          tiles += seen.length;
+          const faults = seen.filter(({ isCut, isInSight }) => isCut || !isInSight);
+          expect({ state, size, faults }).toEqual({ state, size, faults: [] });
+        }
+      }
+      expect(tiles).toBe(120);
+    },
+  );
 
-  test('then on a phone every key of the panel can be pressed, also under several papers and notes', async () => {
+  test('then on a phone or an upright tablet every key of the panel can be pressed all over, also under several papers and notes', async () => {
     const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '.5', '0', 'Delete', 'Next'];
     for (const size of [
       { width: 390, height: 664 },
       { width: 390, height: 780 },
       { width: 412, height: 840 },
+      { width: 768, height: 1024 },
     ]) {
       await page.setViewportSize(size);
-      for (const state of ['scoring', 'kept-open', 'kept-open-lost', 'secret-points']) {
+      for (const state of ['scoring', 'kept-open-unsent', 'kept-open-lost', 'secret-points']) {
         await open('panel', state, 'en', 'h1');
         const pressed = await page.evaluate(() =>
           [...document.querySelectorAll('button')].flatMap((button) => {
             const { left, right, top, bottom } = button.getBoundingClientRect();
-            const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-            return hit && button.contains(hit) ? [button.textContent?.trim() ?? ''] : [];
+            const isHit = [top + 4, (top + bottom) / 2, bottom - 4].every((y) =>
+              button.contains(document.elementFromPoint((left + right) / 2, y)),
+            );
+            return isHit ? [button.textContent?.trim() ?? ''] : [];
           }),
         );
         expect({ state, size, missing: keys.filter((key) => !pressed.includes(key)) }).toEqual({
