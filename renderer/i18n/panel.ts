@@ -700,7 +700,7 @@ export const panelWords = defineWords(
     lostFor_other: 'offline for {{count}} seconds',
     offline: 'Not connected to the host',
     offlineMore: 'It reconnects by itself. There is nothing you need to do.',
-    offlineStored: 'Your {{total}} is stored by the host, check code {{code}}.',
+    offlineStored: 'Stored by the host: {{total}}, check code {{code}}.',
     offlineKeepOpen: 'Please keep this page open.',
     offlineScoring: 'Offline. Keep scoring; it is sent by itself.',
     raiseHand: 'For help, please raise your hand',

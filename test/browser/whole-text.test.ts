@@ -117,6 +117,7 @@ describe('given the built gallery', () => {
       for (const size of [
         { width: 1280, height: 720 },
         { width: 1366, height: 768 },
+        { width: 1536, height: 864 },
         { width: 1920, height: 1080 },
       ]) {
         await page.setViewportSize(size);
@@ -138,7 +139,7 @@ describe('given the built gallery', () => {
           expect({ state, size, faults }).toEqual({ state, size, faults: [] });
         }
       }
-      expect(tiles).toBe(120);
+      expect(tiles).toBe(160);
     },
   );
 
