@@ -68,9 +68,10 @@ export function SheetPartView({ part }: { readonly part: Exclude<SheetPart, { ki
     case 'signatures':
       return (
         <div className={styles.signatures}>
-          {part.roles.map((role) => (
-            <div key={role} className={styles.signature}>
-              {role}
+          {part.roles.map((role, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two may sign in the same role
+            <div key={at} className={styles.signature}>
+              <span>{role}</span>
             </div>
           ))}
         </div>

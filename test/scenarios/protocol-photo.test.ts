@@ -255,9 +255,15 @@ describe('what becomes of the file', () => {
     writeFileSync(copy, exported.bytes);
     expect(verify(copy, folder).stdout).toContain('result: nothing wrong was found');
     await host.stop();
-    const again = await hostedEvent({ folder });
-    expect(again.host.state().attachments).toMatchObject([{ hash: hashOf(photo) }]);
-    await again.host.stop();
+    // Here, and from the copy on a machine that has never seen the event.
+    for (const options of [{ folder }, { event: copy, data: join(folder, 'elsewhere') }]) {
+      const again = await hostedEvent(options);
+      expect(again.host.state().attachments).toMatchObject([{ hash: hashOf(photo) }]);
+      const { origin, token } = again.place;
+      const back = await httpGet(origin, `${path}/${hashOf(photo)}?token=${token}`);
+      expect([back.status, back.bytes.equals(photo)]).toEqual([200, true]);
+      await again.host.stop();
+    }
 
     const sound = readFileSync(file);
     const flipped = Buffer.from(sound);

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
@@ -6,8 +7,10 @@ import { isThisMachine } from '../../electron/host/lan/peer-address.ts';
 import { aDefinition, aScheme } from '../builders/definition.ts';
 import { runningHostProgram } from '../builders/host-program.ts';
 import { hostedEvent } from '../builders/hosted-event.ts';
+import { httpGet, httpPost } from '../builders/http-request.ts';
 import {
   type ConsolePage,
+  type HostPlace,
   type MonitorPage,
   openConsole,
   openMonitor,
@@ -28,7 +31,25 @@ function verify(path: string, data: string) {
   return { code: status, lines: stdout.trim().split('\n') };
 }
 
-type People = { readonly operator: ConsolePage; readonly monitor: MonitorPage };
+type People = {
+  readonly operator: ConsolePage;
+  readonly monitor: MonitorPage;
+  /** What is done once the monitor has co-signed. */
+  readonly afterCount?: () => Promise<void>;
+};
+
+const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(300_000, 7)]);
+const photoHash = createHash('sha256').update(photo).digest('hex');
+
+async function attachPhoto({ origin, token }: HostPlace): Promise<void> {
+  const query = new URLSearchParams({ token, name: '签字表.jpg', count: '1' });
+  const address = `/console/protocol-photo?${query}`;
+  expect((await httpPost(origin, address, { 'content-type': 'image/jpeg' }, [photo])).status).toBe(201);
+}
+
+async function photoAt({ origin, token }: HostPlace): Promise<Buffer> {
+  return (await httpGet(origin, `/console/protocol-photo/${photoHash}?token=${token}`)).bytes;
+}
 
 /** Whatever waits for the monitor is let happen. */
 async function secondTheLast({ monitor }: People): Promise<void> {
@@ -45,6 +66,7 @@ async function toTheEnd(people: People): Promise<void> {
   await monitor.order({ kind: 'LookAtResult', what: 'result', unit: null });
   await monitor.client.seen((view) => view.result?.isSeen === true, 'the figures');
   expect(await monitor.order(monitor.coSignature())).toMatchObject({ kind: 'accepted' });
+  await people.afterCount?.();
   await operator.must({ kind: 'JumpTo', step: 'release' });
   await operator.must({ kind: 'ReleaseResult', reveal: 'all', isFewerThanThreeAccepted: true });
   await monitor.client.seen((view) => view.result?.phase === 'released', 'the release');
@@ -76,7 +98,11 @@ test('EVENT-4, given a closed event, when a corrected version is made on the con
   if (!a1) throw new Error('no seat');
   // Signed in the first version, never sent there.
   const oldBallot = a1.ballot({ c1: '1', c2: '1' });
-  await toTheEnd({ operator: before.operator, monitor: firstMonitor });
+  await toTheEnd({
+    operator: before.operator,
+    monitor: firstMonitor,
+    afterCount: () => attachPhoto(first.place),
+  });
   await first.host.stop();
   const closedBytes = readFileSync(first.path);
 
@@ -105,6 +131,8 @@ test('EVENT-4, given a closed event, when a corrected version is made on the con
   const supersedes = { version: 1, n: expect.any(Number), hash: expect.stringMatching(/^[0-9a-f]{64}$/) };
   expect(operator.client.view.version).toEqual({ number: 2, supersedes, next: null });
   expect(operator.client.view.stage?.phase).toBe('live');
+  expect(operator.client.view.attachments).toMatchObject([{ hash: photoHash, name: '签字表.jpg' }]);
+  expect((await photoAt(place)).equals(photo)).toBe(true);
   expect(operator.client.view.result?.phase).toBe('released');
   expect(monitor.client.view.log).toEqual({ lastEntry: 1, version: { number: 2, supersedes } });
   expect(monitor.client.view.changes?.at(-1)).toMatchObject({
@@ -142,6 +170,7 @@ test('EVENT-4, given a closed event, when a corrected version is made on the con
         formerly: { units: [{ unit: 'u1', place: '1', total: '80.00' }] },
       },
     ],
+    attachments: [{ name: '签字表.jpg', hash: photoHash, bytes: photo.length, count: 1 }],
     changes: expect.arrayContaining([
       expect.objectContaining({
         reason: expect.stringContaining(wish.reason),
