@@ -14,8 +14,8 @@ export type AnnouncerWords = {
   /** What is said of a total that is no score; the number as it is spoken. */
   readonly totals: { readonly [kind in AnnouncedTotal]: (name: string, total: string) => string };
   readonly withoutTotal: (place: string, unit: string) => string;
-  /** How many were dropped of each end; null where none were. */
-  readonly struck: (high: string | null, low: string | null) => string;
+  /** How many were dropped of each end, of each group or of the one panel; null where none were. */
+  readonly struck: (high: string | null, low: string | null, isOfGroups: boolean) => string;
   readonly digits: (total: string) => string;
   readonly ending: string;
   readonly unranked: string;
@@ -35,8 +35,8 @@ const hans: AnnouncerWords = {
     votes: (name, total) => `${name}，${total}票`,
   },
   withoutTotal: (place, unit) => `第${place}名，${unit}。`,
-  struck: (high, low) =>
-    `各组${[...(high ? [`去掉${high}个最高分`] : []), ...(low ? [`去掉${low}个最低分`] : [])].join('，')}，`,
+  struck: (high, low, isOfGroups) =>
+    `${isOfGroups ? '各组' : ''}${[...(high ? [`去掉${high}个最高分`] : []), ...(low ? [`去掉${low}个最低分`] : [])].join('，')}，`,
   digits: (total) => `〔${total}〕`,
   ending: '宣布完毕。',
   unranked: '不念（没有名次，或同分待决定）',
@@ -56,8 +56,8 @@ const hant: AnnouncerWords = {
     votes: (name, total) => `${name}，${total}票`,
   },
   withoutTotal: (place, unit) => `第${place}名，${unit}。`,
-  struck: (high, low) =>
-    `各組${[...(high ? [`去掉${high}個最高分`] : []), ...(low ? [`去掉${low}個最低分`] : [])].join('，')}，`,
+  struck: (high, low, isOfGroups) =>
+    `${isOfGroups ? '各組' : ''}${[...(high ? [`去掉${high}個最高分`] : []), ...(low ? [`去掉${low}個最低分`] : [])].join('，')}，`,
   digits: (total) => `〔${total}〕`,
   ending: '宣布完畢。',
   unranked: '不念（沒有名次，或同分待決定）',
@@ -77,10 +77,10 @@ const en: AnnouncerWords = {
     votes: (name, total) => `${name}: ${total}`,
   },
   withoutTotal: (place, unit) => `In ${place} place: ${unit}.`,
-  struck: (high, low) => {
+  struck: (high, low, isOfGroups) => {
     const some = (count: string, which: string) => (count === '1' ? `the ${which}` : `the ${count} ${which}`);
     const ends = [...(high ? [some(high, 'highest')] : []), ...(low ? [some(low, 'lowest')] : [])];
-    return `Without ${ends.join(' and ')} of each group. `;
+    return `Without ${ends.join(' and ')}${isOfGroups ? ' of each group' : ''}. `;
   },
   digits: () => '',
   ending: 'This ends the announcement.',

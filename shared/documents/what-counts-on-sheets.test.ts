@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anEventUnder, cast, lockOpen, onEach, ranked } from '../../test/builders/any-event.ts';
+import { aRuleScheme } from '../../test/builders/contest.ts';
 import { countedEvent, drawnPapers, steadyDraw } from '../../test/builders/counted-event.ts';
 import { aDefinition, aScheme, aWeight } from '../../test/builders/definition.ts';
 import {
@@ -232,6 +233,44 @@ describe('the announcer’s script', () => {
     expect(script({ high: 1, low: 0 }, 'zh-Hant')).toContain('各組去掉一個最高分，最後得分');
     expect(script({ high: 0, low: 1 }, 'en')).toContain('Without the lowest of each group.');
     expect(script({ high: 1, low: 1 }, 'zh-Hans')).toContain('各组去掉一个最高分，去掉一个最低分，');
+  });
+
+  test('given one panel without groups that strikes, then that is read out; places that are struck aren’t called marks', () => {
+    const panel = aRuleScheme({
+      ballots: [{ kind: 'total', id: 'mark', maximum: '100', step: '1' }],
+      nodes: [
+        {
+          kind: 'marks',
+          id: 'total',
+          ballot: 'mark',
+          trim: { high: 1, low: 1, fromCount: 4 },
+          round: { decimals: 2 },
+        },
+      ],
+      ranking: { by: 'total', on: 'rounded', ties: [] },
+    });
+    const read = (seats: number) => {
+      const definition = anEventUnder(panel, { units: ['u1'], seats });
+      return linesOf(
+        made(
+          'announcer',
+          countedEvent(definition, () => ({ total: '80' })),
+        ),
+      )[1];
+    };
+    expect(read(4)).toBe(
+      '第一名，示例 u1。去掉一个最高分，去掉一个最低分，最后得分，八十点零零分。〔80.00〕',
+    );
+    expect(read(3)).toBe('第一名，示例 u1。最后得分，八十点零零分。〔80.00〕');
+    const sums = anEventUnder(builtIn('O10-rank-sum'), { units: ['u1', 'u2'], seats: 3 });
+    expect(
+      linesOf(
+        made(
+          'announcer',
+          countedEvent(sums, () => ranked('u1', 'u2')),
+        ),
+      ).join(),
+    ).not.toContain('去掉');
   });
 
   test('RULE-15: given a tie that is to be decided, then no place among it is read out', () => {
