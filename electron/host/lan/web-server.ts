@@ -14,6 +14,7 @@ import { contentDisposition } from '../documents/content-disposition.ts';
 import type { ProtocolPhotos } from '../protocol-photos.ts';
 import type { Desk } from './desk.ts';
 import { doorPage } from './door-page.ts';
+import type { Peer } from './introduction.ts';
 import type { KnownOrigins } from './known-origins.ts';
 import { isLoopback, peerAddress } from './peer-address.ts';
 import { Session } from './session.ts';
@@ -240,14 +241,21 @@ function addRoutes(app: FastifyInstance, parts: WebServerParts): void {
     });
   }
   app.get('/socket', { websocket: true }, (socket, request) => {
-    const address = peerAddress(request);
     parts.sessionStarted(
-      new Session(
-        socket,
-        request.raw.socket,
-        { address, isLocal: isLoopback(address), isSameMachine: parts.isThisMachine(address) },
-        desk,
-      ),
+      new Session(socket, request.raw.socket, peerAt(peerAddress(request), parts.isThisMachine), desk),
     );
   });
+}
+
+function peerAt(address: string, isThisMachine: (address: string) => boolean): Peer {
+  let isHere: boolean | null = null;
+  return {
+    address,
+    isLocal: isLoopback(address),
+    // Only asked of signing devices: going through the network cards for 500 panelists at once would hold them up.
+    get isSameMachine() {
+      isHere ??= isThisMachine(address);
+      return isHere;
+    },
+  };
 }
