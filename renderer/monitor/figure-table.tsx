@@ -30,7 +30,7 @@ export function FigureTable({ result }: { readonly result: MonitorResult }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ unit, division, place, isShared, total, groups }, at) => (
+          {rows.map(({ unit, division, place, isShared, total, noTotal, groups }, at) => (
             <Fragment key={localise(unit)}>
               {division && localise(division) !== localise(rows[at - 1]?.division ?? unit) && (
                 <tr>
@@ -48,7 +48,7 @@ export function FigureTable({ result }: { readonly result: MonitorResult }) {
                   {localise(unit)}
                 </th>
                 <td>
-                  <b>{total ?? '—'}</b>
+                  <b>{total ?? t(`count.noTotal.${noTotal ?? 'no-result'}`)}</b>
                 </td>
                 {groups.slice(0, rule.groups.length).map(({ mean, ballots, struck }, index) => (
                   <td

@@ -250,6 +250,15 @@ describe('the figures', () => {
   });
 });
 
+test('a unit without a total stands in the figures with why', () => {
+  const view = sample('seen');
+  const rows = view.result?.rows.map((row, n) =>
+    n === 0 ? { ...row, place: null, total: null, noTotal: 'did-not-finish' as const } : row,
+  );
+  openPage({ view: { ...view, result: view.result && { ...view.result, rows: rows ?? [] } } });
+  expect(screen.getByRole('row', { name: /did not finish/ }).textContent).toContain('Example County 1');
+});
+
 describe('the objection', () => {
   test('needs a reason', async () => {
     const { given } = show('seen');

@@ -22,6 +22,7 @@ import {
 import { lookBackView } from './build-look-back.ts';
 import { oddBallotViews } from './build-odd-ballots.ts';
 import type { MonitorOwnView, MonitorResult, MonitorRound, MonitorSharedView } from './monitor-view.ts';
+import { noResultOf } from './no-result.ts';
 import {
   absenceViews,
   changeViews,
@@ -90,6 +91,7 @@ function result(state: EventState, isSeen: boolean): MonitorResult | null {
             place: figure.place,
             isShared: figure.isShared,
             total: figure.total,
+            ...(figure.total === null && { noTotal: noResultOf(figure) }),
             groups: figure.groups.map(({ mean, ballots, struck }) => ({
               mean,
               ballots,

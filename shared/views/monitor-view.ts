@@ -5,7 +5,7 @@ import type { Closing, WhatIf } from '../domain/two-person-act.ts';
 import type { LocalText } from '../kernel/language.ts';
 import type { LookBackView } from './look-back-view.ts';
 import type { VersionView } from './version-view.ts';
-import type { AttemptView, CountsView, EventView, RuleView, UnitView } from './view-sections.ts';
+import type { AttemptView, CountsView, EventView, NoResult, RuleView, UnitView } from './view-sections.ts';
 
 /** A decision about one seat in a round. */
 export type SeatDecisionView = {
@@ -163,6 +163,8 @@ export type MonitorFigure = {
   readonly place: string | null;
   readonly isShared: boolean;
   readonly total: string | null;
+  /** Only there without a total. */
+  readonly noTotal?: NoResult;
   readonly groups: readonly {
     readonly mean: string | null;
     readonly ballots: number;

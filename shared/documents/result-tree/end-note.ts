@@ -1,7 +1,9 @@
+import { meanText, totalText } from '../../domain/scoring/figures-of.ts';
+import { groupParts } from '../../domain/scoring/rules/behind-total.ts';
 import { evaluate } from '../../domain/scoring/rules/formula.ts';
 import type { Part } from '../../domain/scoring/rules/node-value.ts';
 import type { TreeNode } from '../../domain/scoring/rules/result-tree.ts';
-import { compare, type Rational } from '../../kernel/rational.ts';
+import { compare, decimal, type Rational } from '../../kernel/rational.ts';
 import { fractionText, hasEnd, numberText, readFraction } from './exact-text.ts';
 import type { OpenedUnit } from './opened-unit.ts';
 import type { TreeWords } from './tree-words.ts';
@@ -34,6 +36,16 @@ function limitNote({ words }: OpenedUnit, node: TreeNode, exact: Rational): read
   return [sign > 0 ? words.raised(from, to) : words.lowered(from, to)];
 }
 
+/** A total or a group's part as screens and sheets have it, where its digits aren't the first of those here. */
+function shownNote({ words, calculation }: OpenedUnit, node: TreeNode, value: Rational): readonly string[] {
+  const { plan } = calculation;
+  const isTotal = node.key === plan.scheme.ranking.by;
+  if (!isTotal && !groupParts(plan).some((part) => part.node.id === node.key)) return [];
+  const shown = isTotal ? totalText(plan, value) : meanText(plan, undefined, value);
+  const isSame = compare(decimal(shown), value) === 0 || numberText(value).startsWith(shown);
+  return isSame ? [] : [words.shownAs(shown)];
+}
+
 /** The limit that took effect, and the value before its rounding; or why there is no value. */
 export function endNote(opened: OpenedUnit, node: TreeNode): readonly string[] {
   const { words, names } = opened;
@@ -56,5 +68,6 @@ export function endNote(opened: OpenedUnit, node: TreeNode): readonly string[] {
   return [
     ...limits,
     ...(hasEnd(value) ? [] : [fraction === null ? words.unrounded : `${words.unrounded} ${fraction}`]),
+    ...shownNote(opened, node, value),
   ];
 }

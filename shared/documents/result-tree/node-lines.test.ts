@@ -49,7 +49,7 @@ describe('every formula', () => {
       '  第 3 席 | 1 | 计入；90',
     ]);
     expect(lined({ kind: 'marks', id: 'total', ballot: 'vote', by: 'share', counting })[0]).toBe(
-      '打分 | 0.666666… | 2 票 ÷ 3 票；不取整 2/3',
+      '打分 | 0.666666… | 2 票 ÷ 3 票；不取整 2/3；写作 0.666667',
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cast, seatsOf } from '../../../test/builders/contest.ts';
+import { aRuleScheme, cast, seatsOf, totalsOf } from '../../../test/builders/contest.ts';
 import { blocksOf, linesOf, underScheme } from '../../../test/builders/tree-lines.ts';
 import { builtIn, builtInNames } from '../../../test/cases/read-built-in.ts';
 import { calculator } from '../../domain/scoring/rules/calculate.ts';
@@ -115,6 +115,22 @@ describe('S4, six comparisons', () => {
       '    第 9 席 | 20 | 计入',
       '    第 10 席 | 10.5 | 计入',
     ]);
+  });
+
+  test('given a group’s mean that is printed with other digits than it begins with, then the tree has those too', () => {
+    const three = seatsOf({ A: 3, B: 1 });
+    const plain = aRuleScheme({
+      groups: [{ id: 'A' }, { id: 'B' }],
+      nodes: [{ kind: 'groups', id: 'total', ballot: 'vote', round: { decimals: 2 } }],
+    });
+    const of = (...totals: readonly string[]) =>
+      linesOf(plain, { seats: three, units: totalsOf(three, [totals]) }, 'u1', 'en').find((line) =>
+        line.startsWith('  A | '),
+      );
+    expect(of('80', '80', '82', '70')).toContain('80.666666…');
+    expect(of('80', '80', '82', '70')).toContain('not rounded 242/3; shown as 80.67');
+    // 80.33 is how it begins.
+    expect(of('80', '80', '81', '70')).not.toContain('shown as');
   });
 
   test('given a total that doesn’t end, then it stands exact and as rounded', () => {

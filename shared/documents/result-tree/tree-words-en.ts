@@ -152,6 +152,7 @@ export const treeWordsEn: TreeWords = {
     down: 'cut off',
   },
   unrounded: 'not rounded',
+  shownAs: (text) => `shown as ${text}`,
   seeAbove: 'see above',
   absences: {
     'no-marks': 'no marks that count',

@@ -147,6 +147,7 @@ export const treeWordsHans: TreeWords = {
     down: '只舍不进',
   },
   unrounded: '不取整',
+  shownAs: (text) => `写作 ${text}`,
   seeAbove: '见上',
   absences: {
     'no-marks': '没有可计的票',

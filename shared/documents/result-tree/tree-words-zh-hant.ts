@@ -147,6 +147,7 @@ export const treeWordsHant: TreeWords = {
     down: '只捨不進',
   },
   unrounded: '不取整',
+  shownAs: (text) => `寫作 ${text}`,
   seeAbove: '見上',
   absences: {
     'no-marks': '沒有可計的票',

@@ -107,6 +107,8 @@ export type TreeWords = {
   readonly rounded: (mode: string, decimals: string) => string;
   readonly modes: { readonly [mode in Rounding['mode']]: string };
   readonly unrounded: string;
+  /** With fewer decimals than the value has. */
+  readonly shownAs: (text: string) => string;
   readonly seeAbove: string;
   readonly absences: { readonly [why in NoValue['why']]: string };
   readonly waitsFor: (what: string) => string;

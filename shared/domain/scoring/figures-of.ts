@@ -31,6 +31,17 @@ export function totalDecimals(plan: Plan): number | undefined {
   return plan.nodeById.get(plan.scheme.ranking.by)?.round?.decimals;
 }
 
+/** A total as screens and sheets show it: as rounded by its rule, else with as many decimals as there are up to six. */
+export function totalText(plan: Plan, total: Rational): string {
+  const decimals = totalDecimals(plan);
+  return decimals === undefined ? shortDecimal(total) : formatDecimal(total, decimals);
+}
+
+/** A group's part as screens and sheets show it: with its own decimals, else those of the total, else two. */
+export function meanText(plan: Plan, decimals: number | undefined, mean: Rational): string {
+  return formatDecimal(mean, decimals ?? totalDecimals(plan) ?? 2);
+}
+
 /** Seats of a marks node with the way their ballot went into it. */
 function marksOn({ readerOf, contest }: Calculation, node: MarksNode, unit: string) {
   const cast = contest.units.find((entry) => entry.unit === unit)?.ballots?.[node.ballot];
@@ -52,7 +63,7 @@ function groupFigure(calculation: Calculation, { group, node }: GroupPart, unit:
   return {
     group: group as GroupId,
     exactMean: value.kind === 'value' ? rationalText(value.exact) : null,
-    mean: printed(value, node.round?.decimals ?? totalDecimals(plan) ?? 2),
+    mean: value.kind === 'value' ? meanText(plan, node.round?.decimals, value.value) : null,
     ballots: given.length + struck.length,
     struck: isSecret ? [] : struck.map(({ of }) => of),
   };
@@ -107,7 +118,7 @@ function unitFigure(
     place: place === null ? null : placeText(place),
     isShared,
     isUndecided,
-    total: printed(total, totalDecimals(plan)),
+    total: total.kind === 'value' ? totalText(plan, total.value) : null,
     exactTotal: total.kind === 'value' ? rationalText(total.exact) : null,
     groups: groupParts(plan).map((part) => groupFigure(calculation, part, unit)),
     partedBy,
