@@ -416,7 +416,7 @@ describe('a secret ballot whose extremes are struck', () => {
     const json = JSON.parse(resultJson(source, state.result.figures, 'en'));
     expect(json.figures.units[0].groups[0].struck).toBe(2);
     expect(table(made('unit', state, { unit: 'u1' }), '各组').rows).toEqual([
-      ['A', '72.50', '4', '2', '4', null],
+      ['A', '72.50', '4', '2', '100%', '4', null],
     ]);
   });
 });

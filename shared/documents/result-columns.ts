@@ -1,6 +1,6 @@
 import type { EventDefinition } from '../domain/event-definition.ts';
 import type { GroupFigure, UnitFigure } from '../domain/scoring/figures.ts';
-import { type GroupPart, groupParts } from '../domain/scoring/rules/behind-total.ts';
+import { type GroupPart, groupParts, groupsNodeBehindTotal } from '../domain/scoring/rules/behind-total.ts';
 import type { Calculation } from '../domain/scoring/rules/calculate.ts';
 import { nameIn } from '../domain/scoring/rules/names.ts';
 import { planScheme } from '../domain/scoring/rules/plan.ts';
@@ -76,6 +76,13 @@ type GroupCell = {
   readonly of: (figure: UnitFigure, group: GroupFigure) => string | null;
 };
 
+/** What the groups make together, where that is a part of the total; empty where it is the total. */
+function partOfTotal(definition: EventDefinition, language: Language): string {
+  const { scheme } = definition;
+  const node = groupsNodeBehindTotal(planScheme(scheme));
+  return node && node.id !== scheme.ranking.by ? eventNames(definition, language).node(node.id) : '';
+}
+
 /** What stands of each group: its part of the total, how many ballots that is, and how many of them were struck. */
 function groupCells(
   definition: EventDefinition,
@@ -94,7 +101,7 @@ function groupCells(
   return {
     mean: {
       column: {
-        name: percent === undefined ? name : words.mean(name, percent),
+        name: percent === undefined ? name : words.mean(name, percent, partOfTotal(definition, language)),
         content: { kind: 'number' },
       },
       of: (_, { mean }) => mean,

@@ -3,7 +3,7 @@ import { divisionName } from '../domain/division-name.ts';
 import type { EventDefinition } from '../domain/event-definition.ts';
 import { attemptMeasuresAsked, measuresAsked } from '../domain/scoring/beside-ballots.ts';
 import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
-import { groupParts } from '../domain/scoring/rules/behind-total.ts';
+import { groupParts, groupsNodeBehindTotal } from '../domain/scoring/rules/behind-total.ts';
 import { type Calculation, calculator } from '../domain/scoring/rules/calculate.ts';
 import { planScheme } from '../domain/scoring/rules/plan.ts';
 import { type EventState, unitOf } from '../domain/state.ts';
@@ -37,7 +37,7 @@ export function methodBlock(definition: EventDefinition, language: Language): Sh
   const words = resultWords[language];
   const plan = planScheme(definition.scheme);
   const sums =
-    groupParts(plan).length > 0
+    groupsNodeBehindTotal(plan)?.id === definition.scheme.ranking.by
       ? words.sumsNote
       : totalParts(plan).length > 0
         ? words.sumsNoteParts

@@ -9,7 +9,8 @@ export type ResultWords = {
   readonly total: string;
   /** A value that is called as the places are. */
   readonly reckoned: (name: string) => string;
-  readonly mean: (group: string, percent: string) => string;
+  /** With its share of the total, or of the part of the total that groups make. */
+  readonly mean: (group: string, percent: string, of: string) => string;
   readonly ballots: (group: string) => string;
   readonly struck: (group: string) => string;
   readonly remark: string;
@@ -62,7 +63,7 @@ const hans: ResultWords = {
   unit: '单位',
   total: '总分',
   reckoned: (name) => `${name}（算出）`,
-  mean: (group, percent) => `${group} 均分（${percent}%）`,
+  mean: (group, percent, of) => `${group} 均分（${of && `占${of} `}${percent}%）`,
   ballots: (group) => `${group} 计票数`,
   struck: (group) => `${group} 去掉票数`,
   remark: '说明',
@@ -117,7 +118,7 @@ const hant: ResultWords = {
   unit: '單位',
   total: '總分',
   reckoned: (name) => `${name}（算出）`,
-  mean: (group, percent) => `${group} 均分（${percent}%）`,
+  mean: (group, percent, of) => `${group} 均分（${of && `占${of} `}${percent}%）`,
   ballots: (group) => `${group} 計票數`,
   struck: (group) => `${group} 去掉票數`,
   remark: '說明',
@@ -172,7 +173,7 @@ const en: ResultWords = {
   unit: 'Unit',
   total: 'Total',
   reckoned: (name) => `${name} (worked out)`,
-  mean: (group, percent) => `${group}: mean (${percent}\u00a0%)`,
+  mean: (group, percent, of) => `${group}: mean (${percent}\u00a0%${of && ` of ${of}`})`,
   ballots: (group) => `${group}: ballots`,
   struck: (group) => `${group}: struck`,
   remark: 'Remark',

@@ -1,8 +1,12 @@
 import type { EventDefinition } from '../domain/event-definition.ts';
 import type { Figures, UnitFigure } from '../domain/scoring/figures.ts';
+import { groupParts } from '../domain/scoring/rules/behind-total.ts';
 import type { Calculation } from '../domain/scoring/rules/calculate.ts';
+import { planScheme } from '../domain/scoring/rules/plan.ts';
 import type { GroupTurnout } from '../domain/scoring/rules/turnout.ts';
 import type { Language } from '../kernel/language.ts';
+import { ruleView } from '../views/build-common.ts';
+import { besideWords } from './beside-words.ts';
 import { countWords } from './count-words.ts';
 import { eventNames, unitWithAttempt } from './event-names.ts';
 import { groupScoreColumns, groupScoreRows } from './group-scores.ts';
@@ -36,6 +40,18 @@ function outsideText(
   return all.join(sheetWords[language].clause) || null;
 }
 
+/** What share of what the groups make together each weighs, as text. */
+function groupWeights(definition: EventDefinition, language: Language): ReadonlyMap<string, string> {
+  const counting = groupParts(planScheme(definition.scheme)).filter(({ counts }) => counts);
+  const shares = ruleView(definition).groups;
+  return new Map(
+    counting.flatMap(({ group }, n): [string, string][] => {
+      const percent = shares[n]?.percent;
+      return percent === undefined ? [] : [[group, besideWords[language].percent(percent)]];
+    }),
+  );
+}
+
 /** The turnout behind the scores of the groups, where they are made of one ballot and nothing else was cast on the unit; else null. */
 function behindScores(
   { scheme }: EventDefinition,
@@ -58,6 +74,7 @@ export function unitScoreBlocks(
   const [words, counts] = [unitWords[language], countWords[language]];
   const scores = groupScoreRows(definition, figure, calculation, language);
   const behind = behindScores(definition, calculation, figure);
+  const weights = groupWeights(definition, language);
   const outside = figure.groups.map(({ group }): SheetRow => {
     const own = behind?.groups.find((turnout) => turnout.group === group);
     if (!behind || !own) return [];
@@ -72,6 +89,7 @@ export function unitScoreBlocks(
             kind: 'table',
             columns: [
               ...groupScoreColumns(language),
+              { name: words.weight, content: text },
               ...(behind
                 ? [
                     { name: counts.expected, content: whole },
@@ -79,7 +97,11 @@ export function unitScoreBlocks(
                   ]
                 : []),
             ],
-            rows: scores.map((row, n) => [...row, ...(outside[n] ?? [])]),
+            rows: scores.map((row, n) => [
+              ...row,
+              weights.get(figure.groups[n]?.group ?? '') ?? null,
+              ...(outside[n] ?? []),
+            ]),
           },
           { kind: 'lines', lines: [words.groupsNote] },
         ];

@@ -42,6 +42,7 @@ export type UnitWords = {
   readonly ballots: string;
   readonly struck: string;
   readonly groupsNote: string;
+  readonly weight: string;
   readonly turnout: string;
   /** Ballots that are in no denominator, and why. */
   readonly outside: string;
@@ -94,6 +95,7 @@ const hans: UnitWords = {
   ballots: '计票数',
   struck: '去掉票数',
   groupsNote: '计票数含去掉的票。',
+  weight: '权重',
   turnout: '有效票和不进分母的票',
   outside: '不进分母',
   exits: {
@@ -146,6 +148,7 @@ const hant: UnitWords = {
   ballots: '計票數',
   struck: '去掉票數',
   groupsNote: '計票數含去掉的票。',
+  weight: '權重',
   turnout: '有效票和不進分母的票',
   outside: '不進分母',
   exits: {
@@ -200,6 +203,7 @@ const en: UnitWords = {
   ballots: 'Ballots',
   struck: 'Struck',
   groupsNote: 'Struck ballots are among the ballots.',
+  weight: 'Weight',
   turnout: 'Ballots that are valid, and those in no denominator',
   outside: 'In no denominator',
   exits: {

@@ -85,8 +85,8 @@ describe('a recusal', () => {
     expect(remark('zh-Hant')).toContain('A迴避 1');
     expect(remark('en')).toContain('A: recused 1');
     expect(rows(made('unit', run, { unit: 'u2' }), '各组')).toEqual([
-      ['A', '60.00', '1', '0', '2', '回避 1'],
-      ['B', '64.00', '1', '0', '1', null],
+      ['A', '60.00', '1', '0', '60%', '2', '回避 1'],
+      ['B', '64.00', '1', '0', '40%', '1', null],
     ]);
     expect(rows(made('count', run), '各组得分')).toEqual([
       ['示例 u1', 'A', '80.00', '2', '0'],
@@ -345,6 +345,54 @@ describe('numbers that can be worked out from the sheet', () => {
       count(),
     );
     expect(linesOf(made('announcer', run))[0]).toContain('共一个名次');
+  });
+});
+
+describe('a total of which the groups make a part', () => {
+  test('given it, then their shares are of that part, and the sheet says that the total is made of its parts', () => {
+    const { groups, ballots } = aScheme();
+    const scheme = aRuleScheme({
+      groups: groups.map(({ id, weight }) => ({ id, weight })),
+      ballots: [...ballots],
+      nodes: [
+        { kind: 'groups', id: 'today', name: '决赛得分', ballot: 'marks' },
+        { kind: 'measure', id: 'before', name: '初赛得分', measure: 'carried' },
+        {
+          kind: 'weighted',
+          id: 'total',
+          parts: [
+            { node: 'today', weight: 50 },
+            { node: 'before', weight: 50 },
+          ],
+          round: { decimals: 2 },
+        },
+      ],
+      ranking: { by: 'total', on: 'rounded', ties: [] },
+    });
+    const definition = anEventUnder(scheme, { units: ['u1'], seats: 1 });
+    const measured: Order = {
+      kind: 'RecordMeasure',
+      unit: 'u1',
+      measure: 'carried',
+      value: '90',
+      reason: '',
+    };
+    const run = countedEvent(definition, (_, seat) => ({ c1: seat === 'A1' ? '50' : '40', c2: '30' }), [
+      measured,
+    ]);
+    const sheet = made('result', run);
+    const table = sheet.blocks.find(({ kind }) => kind === 'table');
+    const names = table?.kind === 'table' ? table.columns.map(({ name }) => name) : [];
+    expect(names).toEqual(
+      expect.arrayContaining(['A 均分（占决赛得分 60%）', '决赛得分（50%）', '初赛得分（50%）']),
+    );
+    // 0.5 × (0.6 × 80 + 0.4 × 70) + 0.5 × 90
+    expect(rows(sheet)[0]?.[2]).toBe('83.00');
+    expect(JSON.stringify(sheet.blocks)).toContain('总分由分项算出');
+    expect(rows(made('unit', run, { unit: 'u1' }), '各组').map((row) => row.slice(0, 5))).toEqual([
+      ['A', '80.00', '1', '0', '60%'],
+      ['B', '70.00', '1', '0', '40%'],
+    ]);
   });
 });
 
