@@ -245,7 +245,7 @@ describe('the monitor', () => {
 
   test('a reload comes back by the device’s key, with the whole record', async () => {
     await monitor.reload();
-    await monitor.getByText('重新开放本轮').waitFor();
+    await monitor.getByText('重新开放评票', { exact: true }).waitFor();
     await monitor.getByText('监督员提出异议').waitFor();
     expect(await monitor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
