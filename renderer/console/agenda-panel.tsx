@@ -93,7 +93,9 @@ function GroupRow({
   const [first] = line.rows;
   if (!first) return null;
   const title =
-    line.grouping === 'turn' ? naming.unitOf(first.unit) : `${localise(first.name)} × ${line.rows.length}`;
+    line.grouping === 'turn'
+      ? naming.unitOf(first.unit)
+      : `${localise(first.name)}\u00a0×\u00a0${line.rows.length}`;
   const icon = line.state === 'ahead' ? 'chevron' : (stateIcons[line.state] ?? 'chevron');
   return (
     <button

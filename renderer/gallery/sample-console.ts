@@ -1,5 +1,5 @@
 import { instant, milliseconds } from '../../shared/kernel/brand.ts';
-import { localText } from '../../shared/kernel/language.ts';
+import { type LocalText, localText } from '../../shared/kernel/language.ts';
 import type {
   ConsoleRound,
   ConsoleSeat,
@@ -205,7 +205,14 @@ export type Change = Partial<ConsoleView> & {
 export function sampleView(change: Change = {}): ConsoleView {
   const { at = { step: `A4.${fifth.id}`, intoMs: seconds(198) }, now = Date.now(), ...sections } = change;
   const row = steps.find((step) => step.step === at.step) ?? null;
-  const unit = units.find((each) => each.id === row?.unit) ?? null;
+  const unitOf = (id: string | null) => units.find((each) => each.id === id) ?? null;
+  const unit = unitOf(row?.unit ?? null);
+  const earlier = row ? steps.slice(0, steps.indexOf(row)).filter((step) => !step.isBackground) : [];
+  const before = earlier[earlier.length - 1] ?? null;
+  const back: { readonly stepName: LocalText; readonly unit: UnitView | null } = before
+    ? { stepName: before.name, unit: unitOf(before.unit) }
+    : { stepName: film.name, unit: fifth };
+  const entered = (step: LocalText, of: UnitView | null) => ({ step, ...(of && { unit: of.name }) });
   const next: NextAction = {
     kind: 'step',
     stepName: scoring.name,
@@ -241,7 +248,7 @@ export function sampleView(change: Change = {}): ConsoleView {
       ties: [],
     },
     undo: {
-      undo: { entry: 1840, action: 'step', stepName: film.name, unit: fifth },
+      undo: { entry: 1840, action: 'step', ...back },
       redo: null,
       blocked: null,
     },
@@ -306,13 +313,13 @@ export function sampleView(change: Change = {}): ConsoleView {
         n: 1840,
         wall: now - seconds(198),
         kind: 'StepEntered',
-        params: { step: speech.name, unit: fifth.name },
+        params: row ? entered(row.name, unit) : entered(speech.name, fifth),
       },
       {
         n: 1839,
         wall: now - seconds(333),
         kind: 'StepEntered',
-        params: { step: film.name, unit: fifth.name },
+        params: entered(back.stepName, back.unit),
       },
       { n: 1838, wall: now - seconds(367), kind: 'RoundLocked', params: { unit: unitAt(3).name } },
     ],
