@@ -148,6 +148,7 @@ describe('opening by hand', () => {
     expect(sent).toEqual([{ kind: 'OpenRound', unit: 'u2', forms: ['marks'], attempt: attempt('a2') }]);
     expect(atHand().getByRole('group', { name: '哪一次' }).textContent).toBe('哪一次第 1 次');
     expect(atHand().getByText('示例 u2 · 第 2 次 还在评分，先锁票')).toBeTruthy();
+    expect(atHand().getAllByText(/第 2 次 · 评分中 0\/3/)).toHaveLength(1);
     await act(() =>
       desk.getState().order('round', { kind: 'OpenRound', unit: 'u1', attempt: attempt('a1') }),
     );
@@ -170,6 +171,19 @@ describe('opening by hand', () => {
     consoleOf(runs, { recent: [{ n: 3, wall: 0, kind: 'RoundsCounted', params: { count: 0 } }] });
     expect(screen.getByText('成绩已算出')).toBeTruthy();
     expect(screen.queryByText(/0 轮/)).toBeNull();
+  });
+
+  test('given an event without ballots, then there is no sheet of ballots, no list of seats and no card, and no unit waits for a round', () => {
+    const { openDrawer } = consoleOf(
+      given(anEventUnder(timedRuns, { units: ['u1'], attempts: ['a1'] })).and(next),
+    );
+    expect(screen.queryByRole('button', { name: /^收票/ })).toBeNull();
+    expect(screen.queryByText('评议席')).toBeNull();
+    openDrawer('units', 'u1');
+    expect(atHand().getByText('示例 u1')).toBeTruthy();
+    expect(atHand().queryByText('没有评分')).toBeNull();
+    openDrawer('network');
+    expect(atHand().getByText('本场不投票，不用席位卡。')).toBeTruthy();
   });
 
   test('before the start nothing opens, and why is said', async () => {
