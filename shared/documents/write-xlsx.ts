@@ -1,6 +1,6 @@
 import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx';
 import { writeXlsx } from 'hucre/xlsx';
-import { formulaStart, plainNumber } from './cell-text.ts';
+import { cellText, formulaStart, plainNumber } from './cell-text.ts';
 import type { Sheet, SheetColumn } from './sheet.ts';
 import { type SheetLine, type SheetCell as SheetText, sheetLines } from './sheet-lines.ts';
 
@@ -18,14 +18,9 @@ const wrapped: CellStyle = { alignment: { wrapText: true, vertical: 'top' } };
 
 type XlsxCell = { readonly value: CellValue; readonly style: CellStyle };
 
-/** XML has no form for these two, and one of them makes the whole file unreadable. */
-function inXml(text: string): string {
-  return text.replace(/[\uFFFE\uFFFF]/g, '\uFFFD');
-}
-
 /** Spreadsheets read `_x0041_` as the character of that number, unless its first sign is written as one itself. */
 function inCell(text: string): string {
-  return inXml(text).replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
+  return cellText(text).replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
 }
 
 /** `@` keeps text a text also after someone edits the cell; only there, since Excel shows long `@` cells as ####. */
@@ -166,7 +161,7 @@ function rowOf(line: SheetLine, widths: readonly number[]): Row {
 
 /** What a spreadsheet takes as the name of a tab: at most 31 characters, some not at all, no quote at either end. */
 function tabName({ about, name }: Sheet): string {
-  const fit = inXml([about, name].filter(Boolean).join(' '))
+  const fit = cellText([about, name].filter(Boolean).join(' '))
     .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
@@ -206,5 +201,5 @@ export async function writeSheetXlsx(sheet: Sheet): Promise<Uint8Array> {
     ),
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
   };
-  return writeXlsx({ sheets: [written], properties: { title: inXml(sheet.title), creator: 'Leitai' } });
+  return writeXlsx({ sheets: [written], properties: { title: cellText(sheet.title), creator: 'Leitai' } });
 }

@@ -123,6 +123,19 @@ test('given characters that XML has no form for, or that a spreadsheet reads as 
     expect(strings).toContain(`>${part}</t>`);
 });
 
+test('given a reason with control and direction characters, then neither file holds them, and a mark stands in their place', async () => {
+  const odd: Sheet = {
+    ...sheet,
+    blocks: [{ kind: 'lines', lines: ['a\u0000b\u001Bc\u202Ed', 'one\ttwo\nthree'] }],
+  };
+  const csv = Buffer.from(writeSheetCsv(odd)).toString();
+  const strings = unzip(await writeSheetXlsx(odd)).get('xl/sharedStrings.xml') ?? '';
+  for (const text of [csv, strings]) {
+    expect(text).toContain('a\uFFFDb\uFFFDc\uFFFDd');
+    expect(text).toContain('one\ttwo\nthree');
+  }
+});
+
 test('given a text that wraps in its cell, then its row is as high as it needs', async () => {
   const rows = [
     ['a', '1', '2'],

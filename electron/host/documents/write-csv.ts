@@ -1,6 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import Papa from 'papaparse';
-import { formulaStart, plainNumber } from '../../../shared/documents/cell-text.ts';
+import { cellText, formulaStart, plainNumber } from '../../../shared/documents/cell-text.ts';
 import type { Sheet } from '../../../shared/documents/sheet.ts';
 import { type SheetCell, type SheetLine, sheetLines } from '../../../shared/documents/sheet-lines.ts';
 
@@ -9,7 +9,8 @@ const BYTE_ORDER_MARK = '\uFEFF';
 
 /** Text that a spreadsheet would run as a formula is led by an apostrophe. */
 function escaped(text: string): string {
-  return formulaStart.test(text) ? `'${text}` : text;
+  const fit = cellText(text);
+  return formulaStart.test(fit) ? `'${fit}` : fit;
 }
 
 /** A number stays one, with its sign; what merely stands in a column of numbers is text. */
