@@ -4,11 +4,11 @@ import { type ContestNames, namesOf } from '../result-tree/contest-names.ts';
 import type { SheetBlock } from '../sheet.ts';
 import { afterCountWords } from './after-count-words.ts';
 import { orderBlocks } from './order-blocks.ts';
-import { agreementBlocks, oddBlocks } from './panel-blocks.ts';
+import { agreementBlocks } from './panel-blocks.ts';
 
 /**
- * What a count looks like afterwards: whether the order hangs on a group, a trim or the rounding, how far the panel
- * agrees, and odd ballots. It is made beside the result and changes nothing in it.
+ * What a count looks like afterwards: whether the order hangs on a group, a trim or the rounding, and how far the panel
+ * agrees. It is made beside the result and changes nothing in it. The operator can print it, so no seat is named.
  */
 export function afterCountBlocks(
   calculation: Calculation,
@@ -20,8 +20,6 @@ export function afterCountBlocks(
   const isVotedOn = calculation.plan.ballotById.size > 0;
   return [
     ...orderBlocks(calculation, names, words),
-    ...(isVotedOn
-      ? [...agreementBlocks(calculation, names, words), ...oddBlocks(calculation, names, words)]
-      : []),
+    ...(isVotedOn ? agreementBlocks(calculation, names, words) : []),
   ];
 }

@@ -1,5 +1,4 @@
 import type { NoConcordance } from '../../domain/scoring/rules/agreement.ts';
-import type { OddBallot } from '../../domain/scoring/rules/odd-ballots.ts';
 import type { Language } from '../../kernel/language.ts';
 
 /** The words of the monitor's look back. Numbers come as finished text. */
@@ -26,16 +25,8 @@ export type AfterCountWords = {
   /** Why there is none. */
   readonly noConcordance: { readonly [why in NoConcordance]: string };
   readonly ofPanel: (panel: string, why: string) => string;
-  readonly seatNote: string;
-  readonly seat: string;
-  readonly correlation: string;
-  readonly distance: string;
-  readonly odd: string;
-  readonly oddNote: string;
-  readonly what: string;
-  readonly kinds: { readonly [kind in OddBallot['kind']]: (distance: string) => string };
-  readonly nothingOdd: string;
-  readonly secret: string;
+  /** Where the seats are told of. */
+  readonly seatsElsewhere: string;
   /** A ballot's group where several ballots were cast. */
   readonly onBallot: (group: string, ballot: string) => string;
   /** A group, on the units of one division. */
@@ -68,21 +59,7 @@ const hans: AfterCountWords = {
     differences: '各席都没有分出高低',
     secrecy: '无记名票不足三张，不作比较',
   },
-  seatNote:
-    '次序相关：在该席打了分的单位上，与同组其余各席次序的肯德尔 τ，1 为相同，−1 为相反；分数相同的两家既不算同也不算反，有这样两家的到不了 1。距离：与同组中位数的平均差。',
-  seat: '席',
-  correlation: '次序相关',
-  distance: '平均距离',
-  odd: '值得一看的票',
-  oddNote: '只作提示，照常计入。',
-  what: '情形',
-  kinds: {
-    'far-from-median': (distance) => `与同组中位数相差 ${distance}`,
-    'all-equal': () => '各单位打分全部相同',
-    reversed: () => '次序与同组大多相反',
-  },
-  nothingOdd: '没有。',
-  secret: '无记名票不按席看。',
+  seatsElsewhere: '各席与同组的远近、值得一看的票，只在监督员的页面上列出。',
   ofPanel: (panel, why) => `${panel}：${why}。`,
   onBallot: (group, ballot) => `${group}（${ballot}）`,
   inDivision: (division, group) => `${division} · ${group}`,
@@ -114,21 +91,7 @@ const hant: AfterCountWords = {
     differences: '各席都沒有分出高低',
     secrecy: '無記名票不足三張，不作比較',
   },
-  seatNote:
-    '次序相關：在該席打了分的單位上，與同組其餘各席次序的肯德爾 τ，1 為相同，−1 為相反；分數相同的兩家既不算同也不算反，有這樣兩家的到不了 1。距離：與同組中位數的平均差。',
-  seat: '席',
-  correlation: '次序相關',
-  distance: '平均距離',
-  odd: '值得一看的票',
-  oddNote: '只作提示，照常計入。',
-  what: '情形',
-  kinds: {
-    'far-from-median': (distance) => `與同組中位數相差 ${distance}`,
-    'all-equal': () => '各單位評分全部相同',
-    reversed: () => '次序與同組大多相反',
-  },
-  nothingOdd: '沒有。',
-  secret: '無記名票不按席看。',
+  seatsElsewhere: '各席與同組的遠近、值得一看的票，只在監督員的頁面上列出。',
   ofPanel: (panel, why) => `${panel}：${why}。`,
   onBallot: (group, ballot) => `${group}（${ballot}）`,
   inDivision: (division, group) => `${division} · ${group}`,
@@ -160,21 +123,8 @@ const en: AfterCountWords = {
     differences: 'nobody told the units apart',
     secrecy: 'fewer than three secret ballots aren’t compared',
   },
-  seatNote:
-    'Correlation: over what the seat marked, Kendall’s τ with the order of the group’s other seats, 1 the same and −1 the reverse; two units with equal marks are neither, so with any of them it stays below 1. Distance: mean difference from the group’s median.',
-  seat: 'Seat',
-  correlation: 'Correlation',
-  distance: 'Distance',
-  odd: 'Ballots worth a look',
-  oddNote: 'Pointed out only; they count all the same.',
-  what: 'What',
-  kinds: {
-    'far-from-median': (distance) => `${distance} away from the group’s median`,
-    'all-equal': () => 'The same mark for every unit',
-    reversed: () => 'Mostly in reversed order to the group',
-  },
-  nothingOdd: 'None.',
-  secret: 'A secret ballot isn’t looked at seat by seat.',
+  seatsElsewhere:
+    'How far each seat is from its group, and ballots worth a look, are on the monitor’s page alone.',
   ofPanel: (panel, why) => `${panel}: ${why}.`,
   onBallot: (group, ballot) => `${group} (${ballot})`,
   inDivision: (division, group) => `${division} · ${group}`,
