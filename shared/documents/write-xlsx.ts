@@ -111,10 +111,23 @@ function unitsOf(text: string): number {
   return text.replace(/[^\x20-\x7E]/gu, '00').length;
 }
 
-/** How many lines a text needs. */
+/** How many lines one paragraph needs: it breaks at spaces and between Chinese characters, and within a word only where that is longer than a line. */
+function linesOfParagraph(paragraph: string, room: number): number {
+  let [lines, used] = [1, 0];
+  for (const word of paragraph.match(/[\x21-\x7E]+|[^\x21-\x7E]/gu) ?? []) {
+    const units = unitsOf(word);
+    const startsLine = used > 0 && used + units > room;
+    const end = (startsLine ? 0 : used) + units;
+    const further = Math.max(0, Math.ceil(end / room) - 1);
+    lines += (startsLine ? 1 : 0) + further;
+    used = end - further * room;
+  }
+  return lines;
+}
+
+/** How many lines a text needs in a cell of this width. */
 function linesOf(text: string, width: number): number {
-  const parts = text.split(/\r\n|[\r\n]/);
-  return parts.reduce((sum, part) => sum + Math.max(1, Math.ceil(unitsOf(part) / (width * 0.9))), 0);
+  return text.split(/\r\n|[\r\n]/).reduce((sum, part) => sum + linesOfParagraph(part, width * 0.9), 0);
 }
 
 type Row = {

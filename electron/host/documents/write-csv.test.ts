@@ -141,6 +141,8 @@ test('given a text that wraps in its cell, then its row is as high as it needs',
     ['a', '1', '2'],
     ['二十四个字要两行才写得下二十四个字要两行才写得下', '1', '2'],
     ['one\ntwo\nthree', '1', '2'],
+    // 28 units in two lines of 21, were the word parted.
+    ['版本（e561896ae575f9fa）取代', '1', '2'],
   ];
   const columns = ['c0', 'c1', 'c2'].map((name, at) => ({ name, content: at === 0 ? text : number }));
   const bytes = await writeSheetXlsx({ ...sheet, blocks: [{ kind: 'table', columns, rows }] });
@@ -148,5 +150,5 @@ test('given a text that wraps in its cell, then its row is as high as it needs',
   const heights = [...xml.matchAll(/<row ([^>]*)>/g)].flatMap(
     ([, row = '']) => /ht="(\d+)"/.exec(row)?.[1] ?? [],
   );
-  expect(heights).toEqual(['45', '45']);
+  expect(heights).toEqual(['45', '45', '45']);
 });
