@@ -42,7 +42,8 @@ function leastWidth(column: number, rows: SheetTableProps['rows']): string {
 /** In Chinese a space parts whose figure it is from what it is; else a line would break inside either. */
 function ColumnName({ name }: { readonly name: string }) {
   if (!/\p{Script=Han}/u.test(name)) return name.replace(' %', '\u00a0%');
-  return name.split(' ').map((part) => (
+  // A dot ends what stands before it.
+  return name.split(/ (?!·)/).map((part) => (
     <span key={part} className={styles.namePart}>
       {part}
     </span>

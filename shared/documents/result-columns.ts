@@ -60,7 +60,7 @@ export function factorText(factor: PartFactor, definition: EventDefinition, lang
   }
 }
 
-/** With more groups than this their ballots are counted in a table of their own. */
+/** With more groups than this, or other parts beside them, their ballots are counted in a table of their own. */
 const mostGroupsAside = 2;
 
 /** Of a unit in another state no vote counts. */
@@ -129,7 +129,9 @@ function columnsOfGroups(
 }
 
 function hasCountsApart({ scheme }: EventDefinition): boolean {
-  return groupParts(planScheme(scheme)).length > mostGroupsAside;
+  const plan = planScheme(scheme);
+  const groups = groupParts(plan).length;
+  return groups > mostGroupsAside || (groups > 0 && totalParts(plan).length > 0);
 }
 
 function groupColumns(
