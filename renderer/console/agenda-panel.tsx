@@ -12,6 +12,7 @@ import { differenceText, elapsedText } from './time-text.ts';
 import { useWords } from './use-words.ts';
 
 const lineHeight = 23;
+const nameHeight = 16;
 
 const stateIcons: { readonly [state in AgendaRow['state']]: IconName | null } = {
   done: 'tick',
@@ -121,27 +122,45 @@ function GroupRow({
   );
 }
 
-/** How many lines of ordinary height fit, beside what the current one and long names ahead take more. */
-function useCapacity(list: React.RefObject<HTMLElement | null>, drawn: string): number {
+/** How much higher a line gets when its name, cut off now, stands whole: words leave a tenth of each line unused. */
+function moreForWhole(name: Element): number {
+  if (name.scrollWidth <= name.clientWidth) return 0;
+  return Math.ceil((1.1 * name.scrollWidth) / name.clientWidth) * nameHeight - lineHeight;
+}
+
+/**
+ * How many lines of ordinary height fit, beside what the current one and long names ahead take more, and whether
+ * the done ones, `count` with all others, can stand whole too.
+ */
+function useCapacity(
+  list: React.RefObject<HTMLElement | null>,
+  count: number,
+  drawn: string,
+): { readonly capacity: number; readonly hasRoom: boolean } {
   const [capacity, setCapacity] = useState(Number.POSITIVE_INFINITY);
+  const [hasRoom, setRoom] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other names take other heights
   useLayoutEffect(() => {
     const element = list.current;
     if (!element || typeof ResizeObserver === 'undefined') return;
     const measure = () => {
       if (element.clientHeight === 0) return;
-      const more = [...element.children].reduce(
-        (sum, line) => sum + Math.max(0, (line as HTMLElement).offsetHeight - lineHeight),
-        0,
-      );
+      let [more, wholeMore] = [0, 0];
+      for (const line of element.querySelectorAll<HTMLElement>(':scope > *')) {
+        const higher = Math.max(0, line.offsetHeight - lineHeight);
+        const name = line.querySelector(`.${styles.title}`);
+        more += higher;
+        wholeMore += Math.max(higher, name ? moreForWhole(name) : 0);
+      }
       setCapacity(Math.floor((element.clientHeight - more) / lineHeight));
+      setRoom(count * lineHeight + wholeMore <= element.clientHeight);
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [list, drawn]);
-  return capacity;
+  }, [list, count, drawn]);
+  return { capacity, hasRoom };
 }
 
 type AgendaPanelProps = { readonly view: Pick<ConsoleView, 'agenda' | 'event'>; readonly times: AgendaTimes };
@@ -156,7 +175,6 @@ export function AgendaPanel({ view, times }: AgendaPanelProps) {
   const { rows } = view.agenda;
   const { units } = view.event;
   const current = rows.findIndex((row) => row.state === 'current');
-  const capacity = useCapacity(list, [language, current, ...opened].join(' '));
   const next = rows.find((row, at) => at > current && row.state === 'ahead' && !row.isBackground)?.step;
 
   useEffect(() => {
@@ -175,6 +193,7 @@ export function AgendaPanel({ view, times }: AgendaPanelProps) {
   const toggle = (id: string) =>
     setOpened(opened.includes(id) ? opened.filter((each) => each !== id) : [...opened, id]);
   const lines = agendaLines(rows, times, opened);
+  const { capacity, hasRoom } = useCapacity(list, lines.length, [language, current, ...opened].join(' '));
   const shown = isUnfolded ? lines : foldDone(lines, capacity);
   const lateMs = times.forecastEnd - times.plannedEnd;
 
@@ -194,7 +213,7 @@ export function AgendaPanel({ view, times }: AgendaPanelProps) {
         <span className={styles.number}>{t('agenda.length')}</span>
         <span className={styles.number}>{t('agenda.difference')}</span>
       </div>
-      <div className={styles.rows} ref={list}>
+      <div className={classes(styles.rows, hasRoom && styles.roomy)} ref={list}>
         {shown.map((line) => {
           switch (line.kind) {
             case 'step':
