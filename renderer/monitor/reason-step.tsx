@@ -1,5 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { onOneLine } from '../../shared/kernel/one-line.ts';
 import styles from './monitor.module.css';
 
 type ReasonStepProps = {
@@ -19,7 +20,8 @@ export function ReasonStep({ label, meaning, confirmLabel, isDisabled, confirm, 
   const id = useId();
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (reason.trim() !== '') confirm(reason.trim());
+    const line = onOneLine(reason);
+    if (line !== '') confirm(line);
   };
   return (
     <form className={styles.step} onSubmit={submit}>
@@ -40,7 +42,7 @@ export function ReasonStep({ label, meaning, confirmLabel, isDisabled, confirm, 
         <button type="button" className={styles.button} onClick={back}>
           {t('back')}
         </button>
-        <button type="submit" className={styles.act} disabled={isDisabled || reason.trim() === ''}>
+        <button type="submit" className={styles.act} disabled={isDisabled || onOneLine(reason) === ''}>
           {confirmLabel}
         </button>
       </div>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { signedReason } from './typed-text.ts';
 
 const signature = z.string().regex(/^[0-9a-f]{128}$/);
 const signed = z.string().max(4096);
@@ -21,7 +22,7 @@ export const chairCommandSchema = z.discriminatedUnion('kind', [
     count,
     figures,
     objection: z.string().max(200),
-    reason: z.string().trim().min(1).max(200),
+    reason: signedReason,
     signed,
     signature,
   }),

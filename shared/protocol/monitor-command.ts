@@ -1,21 +1,28 @@
 import { z } from 'zod';
+import { signedReason } from './typed-text.ts';
 
 const signature = z.string().regex(/^[0-9a-f]{128}$/);
 const signed = z.string().max(4096);
 const count = z.int().min(1);
 const figures = z.string().regex(/^[0-9a-f]{64}$/);
 const proposal = z.int().min(1);
-const reason = z.string().trim().min(1).max(200);
 
 /** The commands of the monitor's page. What is signed is the text that `monitor-signature.ts` makes of the rest. */
 export const monitorCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('CoSignCount'), count, figures, signed, signature }),
-  z.strictObject({ kind: z.literal('ObjectToCount'), count, figures, reason, signed, signature }),
+  z.strictObject({
+    kind: z.literal('ObjectToCount'),
+    count,
+    figures,
+    reason: signedReason,
+    signed,
+    signature,
+  }),
   z.strictObject({
     kind: z.literal('WithdrawObjection'),
     count,
     objection: z.string().max(200),
-    reason,
+    reason: signedReason,
     signed,
     signature,
   }),

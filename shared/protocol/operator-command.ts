@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { typedReason, typedText } from './typed-text.ts';
 
 const id = z.string().min(1).max(64);
 /** `ballot/unit/key` of a paper's field. */
 const fieldName = z.string().min(1).max(100);
 const number = z.string().trim().min(1).max(20);
-const reason = z.string().trim().min(1).max(200);
+const reason = typedReason(200);
 
 const proposedAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reopen'), round: id }),
@@ -60,7 +61,7 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('did-not-finish') }),
       ])
       .nullable(),
-    reason: z.string().trim().max(200),
+    reason: typedText(200),
   }),
   z.strictObject({
     kind: z.literal('GivePoints'),
@@ -68,14 +69,14 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
     node: id,
     points: number,
     reason,
-    author: z.string().trim().max(100),
+    author: typedText(100),
   }),
   z.strictObject({ kind: z.literal('WithdrawPoints'), adjustment: z.int().min(1), reason }),
   z.strictObject({
     kind: z.literal('DecideTie'),
     units: z.array(id).min(2).max(1000),
     reason,
-    author: z.string().trim().max(100),
+    author: typedText(100),
   }),
   z.strictObject({ kind: z.literal('ChooseEntrants'), units: z.array(id).min(1).max(1000), reason }),
   z.strictObject({ kind: z.literal('TakeBackCount'), reason, isSecondPress: z.boolean().optional() }),
@@ -99,7 +100,7 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
     kind: z.literal('EnterPaperBallot'),
     round: id,
     seat: id,
-    values: z.record(fieldName, z.string().max(200)),
+    values: z.record(fieldName, typedText(200)),
     reason,
   }),
   z.strictObject({ kind: z.literal('RecuseSeat'), seat: id, unit: id, reason }),
@@ -117,8 +118,8 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('ChangeScheme'),
     scheme: z.unknown(),
-    orderedBy: z.string().trim().max(100),
-    reason: z.string().trim().max(200),
+    orderedBy: typedText(100),
+    reason: typedText(200),
   }),
   z.strictObject({ kind: z.literal('OverrideObjection'), reason }),
   z.strictObject({
@@ -148,7 +149,7 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('RevealAll'), revealed: z.int().min(0) }),
   z.strictObject({ kind: z.literal('SetCurtain'), curtain: z.enum(['open', 'frozen', 'black']) }),
   z.strictObject({ kind: z.literal('RingBell') }),
-  z.strictObject({ kind: z.literal('SendPrompt'), text: z.string().trim().min(1).max(120) }),
+  z.strictObject({ kind: z.literal('SendPrompt'), text: typedReason(120) }),
   z.strictObject({ kind: z.literal('ClearPrompt') }),
   z.strictObject({ kind: z.literal('AdmitScreen'), request: id }),
   z.strictObject({ kind: z.literal('RefuseAdmission'), request: id }),
@@ -165,7 +166,7 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
   /** On a closed event: the file of a superseding version is made, or opened where it is there already. */
   z.strictObject({
     kind: z.literal('MakeVersion'),
-    orderedBy: z.string().trim().min(1).max(100),
+    orderedBy: typedReason(100),
     reason,
   }),
   z.strictObject({ kind: z.literal('OpenVersion') }),

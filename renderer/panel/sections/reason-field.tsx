@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { reasonField } from '../../../shared/domain/ballot-paper.ts';
+import { fitForLine } from '../../../shared/kernel/one-line.ts';
 import type { UnitView } from '../../../shared/views/view-sections.ts';
 import { needsReason, reasonOn } from '../../ballot-paper/check-paper.ts';
 import { fieldOn, withField } from '../../ballot-paper/paper.ts';
@@ -32,7 +33,7 @@ export function ReasonField({
         maxLength={longestReason}
         value={reason}
         onChange={({ target }) => {
-          const text = target.value.replace(/\s/g, ' ');
+          const text = fitForLine(target.value);
           write((before) => withField(before, field, text));
         }}
       />
