@@ -385,8 +385,8 @@ describe('who signs', () => {
   test('given an event without roles of its own, then the usual four in the language of the sheet', () => {
     const state = counted(aDefinition(), { votes: { A1: marks } });
     expect(languages.map((language) => made('count', state, language).signatures)).toEqual([
-      ['主持人', '监督员', '计票员', '记录员'],
-      ['主持人', '監督員', '計票員', '記錄員'],
+      ['主持人', '监督员', '计票人', '记录员'],
+      ['主持人', '監督員', '計票人', '記錄員'],
       ['Chair', 'Monitor', 'Teller', 'Recorder'],
     ]);
   });

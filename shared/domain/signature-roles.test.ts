@@ -12,7 +12,7 @@ test('given a definition without roles, then the usual four sign; given some, th
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
     return signatureRoles(parsed.value).map((role) => role['zh-Hans']);
   };
-  expect(roles()).toEqual(['主持人', '监督员', '计票员', '记录员']);
+  expect(roles()).toEqual(['主持人', '监督员', '计票人', '记录员']);
   expect(roles([sameText('监票'), sameText('复核')])).toEqual(['监票', '复核']);
   expect(roles([])).toEqual([]);
 });

@@ -5,7 +5,7 @@ import type { EventDefinition } from './event-definition.ts';
 const usualRoles: readonly LocalText[] = [
   localText('主持人', '主持人', 'Chair'),
   localText('监督员', '監督員', 'Monitor'),
-  localText('计票员', '計票員', 'Teller'),
+  localText('计票人', '計票人', 'Teller'),
   localText('记录员', '記錄員', 'Recorder'),
 ];
 

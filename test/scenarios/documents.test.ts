@@ -148,7 +148,7 @@ describe('the opening sheet', () => {
     expect(sheet.footers[0]?.text).toContain(schemeHash);
     expect(sheet.footers[1]?.text).toMatch(/^leitai-3，程序 \d+\.\d+\.\d+$/);
     expect(text).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [+-]\d\d:\d\d/);
-    expect(sheet.signatures).toEqual(['主持人', '监督员', '计票员', '记录员']);
+    expect(sheet.signatures).toEqual(['主持人', '监督员', '计票人', '记录员']);
   });
 
   test('given a round that has been opened, then zero can’t be proved any more', async () => {
