@@ -188,7 +188,7 @@ async function result(cast: Cast, operator: ConsolePage, seats: readonly PanelPa
   await operator.must({ kind: 'JumpTo', step: 'A8' });
   await shoot(cast, 'unseen', ['console', 'monitor']);
   await operator.must({ kind: 'LookAtResult', what: 'result', unit: null });
-  await onEach(cast.monitor, (page) => page.locator('[data-count] button').first().click());
+  await onEach(cast.monitor, (page) => page.locator('[data-count] button').last().click());
   await onEach(cast.monitor, (page) => page.locator('[data-count] table').waitFor());
   await shoot(cast, 'held', ['console', 'projector', 'monitor']);
   await onEach(cast.console, (page) => page.keyboard.press('h'));
