@@ -1,4 +1,5 @@
 import { changeKindWords } from '../../shared/views/change-kind-words.ts';
+import { noResultWords } from '../../shared/views/no-result-words.ts';
 import { besideWords } from './console-beside.ts';
 import { chairWords } from './console-chair.ts';
 import { entryWords } from './console-entries.ts';
@@ -354,13 +355,7 @@ export const consoleEn: SameKeys<typeof consoleHans> = {
     unit: 'Unit',
     total: 'Total',
     ballots: '{{count}} b.',
-    noTotal: {
-      'did-not-finish': 'did not finish',
-      'not-called': 'not called',
-      withdrew: 'withdrew',
-      disqualified: 'disqualified',
-      'no-result': 'no result',
-    },
+    noTotal: noResultWords.en,
     tieByGroup: 'tie parted by {{group}}',
     tieByRule: 'tie parted by {{rule}}',
     tie: { decimals: 'more decimals', 'count-back': 'counting back', decision: 'the jury’s decision' },

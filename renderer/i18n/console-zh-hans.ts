@@ -1,4 +1,5 @@
 import { changeKindWords } from '../../shared/views/change-kind-words.ts';
+import { noResultWords } from '../../shared/views/no-result-words.ts';
 import { besideWords } from './console-beside.ts';
 import { chairWords } from './console-chair.ts';
 import { entryWords } from './console-entries.ts';
@@ -353,13 +354,7 @@ export const consoleHans = {
     unit: '单位',
     total: '总分',
     ballots: '{{count}} 票',
-    noTotal: {
-      'did-not-finish': '未完成',
-      'not-called': '未上场',
-      withdrew: '退出',
-      disqualified: '取消资格',
-      'no-result': '无成绩',
-    },
+    noTotal: noResultWords['zh-Hans'],
     tieByGroup: '同分，{{group}}分高者先',
     tieByRule: '同分，按{{rule}}',
     tie: { decimals: '更多位小数', 'count-back': '单项计数', decision: '评委会裁定' },

@@ -1,4 +1,5 @@
 import { changeKindWords } from '../../shared/views/change-kind-words.ts';
+import { noResultWords } from '../../shared/views/no-result-words.ts';
 import { besideWords } from './console-beside.ts';
 import { chairWords } from './console-chair.ts';
 import { entryWords } from './console-entries.ts';
@@ -354,13 +355,7 @@ export const consoleHant: SameKeys<typeof consoleHans> = {
     unit: '單位',
     total: '總分',
     ballots: '{{count}} 票',
-    noTotal: {
-      'did-not-finish': '未完成',
-      'not-called': '未上場',
-      withdrew: '退出',
-      disqualified: '取消資格',
-      'no-result': '無成績',
-    },
+    noTotal: noResultWords['zh-Hant'],
     tieByGroup: '同分，{{group}}分高者先',
     tieByRule: '同分，按{{rule}}',
     tie: { decimals: '更多位小數', 'count-back': '單項計數', decision: '評委會裁定' },

@@ -1,4 +1,5 @@
 import { changeKindWords } from '../../shared/views/change-kind-words.ts';
+import { noResultWords } from '../../shared/views/no-result-words.ts';
 import { defineWords } from './words.ts';
 
 export const monitorWords = defineWords(
@@ -103,13 +104,7 @@ export const monitorWords = defineWords(
       ballots: '{{n}} 票',
       struck: '去掉 {{n}} 个',
       shared: '并列',
-      noTotal: {
-        'did-not-finish': '未完成',
-        'not-called': '未上场',
-        withdrew: '退出',
-        disqualified: '取消资格',
-        'no-result': '无成绩',
-      },
+      noTotal: noResultWords['zh-Hans'],
     },
     odd: {
       title: '值得看一眼的票',
@@ -338,13 +333,7 @@ export const monitorWords = defineWords(
       ballots: '{{n}} 票',
       struck: '去掉 {{n}} 個',
       shared: '並列',
-      noTotal: {
-        'did-not-finish': '未完成',
-        'not-called': '未上場',
-        withdrew: '退出',
-        disqualified: '取消資格',
-        'no-result': '無成績',
-      },
+      noTotal: noResultWords['zh-Hant'],
     },
     odd: {
       title: '值得看一眼的票',
@@ -574,13 +563,7 @@ export const monitorWords = defineWords(
       ballots: 'ballots: {{n}}',
       struck: 'struck: {{n}}',
       shared: 'shared',
-      noTotal: {
-        'did-not-finish': 'did not finish',
-        'not-called': 'not called',
-        withdrew: 'withdrew',
-        disqualified: 'disqualified',
-        'no-result': 'no result',
-      },
+      noTotal: noResultWords.en,
     },
     odd: {
       title: 'Ballots worth a look',

@@ -1,3 +1,4 @@
+import { noResultWords } from '../../shared/views/no-result-words.ts';
 import { defineWords } from './words.ts';
 
 /** The words of the wall. They follow the event's language, never the operator's. */
@@ -38,11 +39,7 @@ export const projectorWords = defineWords(
     toCome: '待揭晓',
     place: '第{{rank}}名',
     shared: '并列',
-    'did-not-finish': '未完成',
-    'not-called': '未上场',
-    withdrew: '退出',
-    disqualified: '取消资格',
-    'no-result': '无成绩',
+    ...noResultWords['zh-Hans'],
     noPlaces: '本组无名次',
     total: '总分',
     groupColumn: '{{letter}}组',
@@ -92,11 +89,7 @@ export const projectorWords = defineWords(
     toCome: '待揭曉',
     place: '第{{rank}}名',
     shared: '並列',
-    'did-not-finish': '未完成',
-    'not-called': '未上場',
-    withdrew: '退出',
-    disqualified: '取消資格',
-    'no-result': '無成績',
+    ...noResultWords['zh-Hant'],
     noPlaces: '本組無名次',
     total: '總分',
     groupColumn: '{{letter}}組',
@@ -146,11 +139,7 @@ export const projectorWords = defineWords(
     toCome: 'to come',
     place: '{{rank}} place',
     shared: 'tie',
-    'did-not-finish': 'Did not finish',
-    'not-called': 'Did not take part',
-    withdrew: 'Withdrew',
-    disqualified: 'Disqualified',
-    'no-result': 'No result',
+    ...noResultWords.en,
     noPlaces: 'No places',
     total: 'Total',
     groupColumn: '{{letter}}',

@@ -256,7 +256,7 @@ test('a unit without a total stands in the figures with why', () => {
     n === 0 ? { ...row, place: null, total: null, noTotal: 'did-not-finish' as const } : row,
   );
   openPage({ view: { ...view, result: view.result && { ...view.result, rows: rows ?? [] } } });
-  expect(screen.getByRole('row', { name: /did not finish/ }).textContent).toContain('Example County 1');
+  expect(screen.getByRole('row', { name: /Did not finish/ }).textContent).toContain('Example County 1');
 });
 
 describe('the objection', () => {

@@ -1,5 +1,6 @@
 import type { UnitFigure } from '../domain/scoring/figures.ts';
 import type { Language } from '../kernel/language.ts';
+import { noResultWords } from '../views/no-result-words.ts';
 
 /** The words of a result sheet. Numbers come as finished text. */
 export type ResultWords = {
@@ -68,13 +69,9 @@ const hans: ResultWords = {
   struck: (group) => `${group} 去掉票数`,
   remark: '说明',
   states: {
-    'did-not-finish': '未完成',
+    ...noResultWords['zh-Hans'],
     waits: '待定',
-    'no-result': '无成绩',
     'no-ballot': '没有有效票',
-    'not-called': '未上场',
-    withdrew: '退出',
-    disqualified: '取消资格',
   },
   shared: '并列',
   undecided: '同分，待决定',
@@ -123,13 +120,9 @@ const hant: ResultWords = {
   struck: (group) => `${group} 去掉票數`,
   remark: '說明',
   states: {
-    'did-not-finish': '未完成',
+    ...noResultWords['zh-Hant'],
     waits: '待定',
-    'no-result': '無成績',
     'no-ballot': '沒有有效票',
-    'not-called': '未上場',
-    withdrew: '退出',
-    disqualified: '取消資格',
   },
   shared: '並列',
   undecided: '同分，待決定',
@@ -178,13 +171,9 @@ const en: ResultWords = {
   struck: (group) => `${group}: struck`,
   remark: 'Remark',
   states: {
-    'did-not-finish': 'Did not finish',
+    ...noResultWords.en,
     waits: 'Not settled',
-    'no-result': 'No result',
     'no-ballot': 'No valid ballot',
-    'not-called': 'Not on stage',
-    withdrew: 'Withdrew',
-    disqualified: 'Disqualified',
   },
   shared: 'Tied',
   undecided: 'Tied: to be decided',

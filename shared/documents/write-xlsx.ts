@@ -144,6 +144,10 @@ function highest(texts: readonly (string | null)[], widths: readonly number[]): 
 function rowOf(line: SheetLine, widths: readonly number[]): Row {
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const [first = 8] = widths;
+  const standingApart = (texts: readonly (string | null)[]): Row => ({
+    from: null,
+    lines: highest(texts, widths),
+  });
   switch (line.kind) {
     case 'wide':
       return { from: 0, lines: line.look === 'text' ? linesOf(line.text, whole) : 1 };
@@ -152,21 +156,9 @@ function rowOf(line: SheetLine, widths: readonly number[]): Row {
     case 'pair':
       return { from: 1, lines: highest([line.name, line.text], [first, whole - first]) };
     case 'head':
-      return {
-        from: null,
-        lines: highest(
-          line.columns.map(({ name }) => name),
-          widths,
-        ),
-      };
+      return standingApart(line.columns.map(({ name }) => name));
     case 'row':
-      return {
-        from: null,
-        lines: highest(
-          line.cells.map(({ text }) => text),
-          widths,
-        ),
-      };
+      return standingApart(line.cells.map(({ text }) => text));
     case 'gap':
       return { from: null, lines: 1 };
   }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { typedReason, typedText } from './typed-text.ts';
+import { filledText, typedText } from './typed-text.ts';
 
 const id = z.string().min(1).max(64);
 /** `ballot/unit/key` of a paper's field. */
 const fieldName = z.string().min(1).max(100);
 const number = z.string().trim().min(1).max(20);
-const reason = typedReason(200);
+const reason = filledText(200);
 
 const proposedAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reopen'), round: id }),
@@ -149,7 +149,7 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('RevealAll'), revealed: z.int().min(0) }),
   z.strictObject({ kind: z.literal('SetCurtain'), curtain: z.enum(['open', 'frozen', 'black']) }),
   z.strictObject({ kind: z.literal('RingBell') }),
-  z.strictObject({ kind: z.literal('SendPrompt'), text: typedReason(120) }),
+  z.strictObject({ kind: z.literal('SendPrompt'), text: filledText(120) }),
   z.strictObject({ kind: z.literal('ClearPrompt') }),
   z.strictObject({ kind: z.literal('AdmitScreen'), request: id }),
   z.strictObject({ kind: z.literal('RefuseAdmission'), request: id }),
@@ -166,7 +166,7 @@ export const operatorCommandSchema = z.discriminatedUnion('kind', [
   /** On a closed event: the file of a superseding version is made, or opened where it is there already. */
   z.strictObject({
     kind: z.literal('MakeVersion'),
-    orderedBy: typedReason(100),
+    orderedBy: filledText(100),
     reason,
   }),
   z.strictObject({ kind: z.literal('OpenVersion') }),

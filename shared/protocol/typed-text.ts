@@ -6,8 +6,8 @@ export function typedText(longest: number) {
   return z.string().transform(onOneLine).pipe(z.string().max(longest));
 }
 
-/** The same, and not empty. */
-export function typedReason(longest: number) {
+/** The same, and not empty: a reason, a name, a message. */
+export function filledText(longest: number) {
   return typedText(longest).pipe(z.string().min(1));
 }
 

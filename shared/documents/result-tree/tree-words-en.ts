@@ -1,3 +1,4 @@
+import { noResultWords } from '../../views/no-result-words.ts';
 import type { TreeWords } from './tree-words.ts';
 
 const ballots = (count: string) => (count === '1' ? '1 mark' : `${count} marks`);
@@ -13,14 +14,10 @@ export const treeWordsEn: TreeWords = {
   list: ', ',
   none: '—',
   unitStates: {
+    ...noResultWords.en,
     ranked: 'Ranked',
-    'did-not-finish': 'Did not finish',
     waits: 'Not settled',
-    'no-result': 'No result',
     'no-ballot': 'No valid ballot',
-    'not-called': 'Not on stage',
-    withdrew: 'Withdrew',
-    disqualified: 'Disqualified',
   },
   shared: {
     '1-1-3': 'shared (1-1-3)',

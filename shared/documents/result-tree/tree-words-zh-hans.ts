@@ -1,3 +1,4 @@
+import { noResultWords } from '../../views/no-result-words.ts';
 import type { TreeWords } from './tree-words.ts';
 
 export const treeWordsHans: TreeWords = {
@@ -11,14 +12,10 @@ export const treeWordsHans: TreeWords = {
   list: '、',
   none: '—',
   unitStates: {
+    ...noResultWords['zh-Hans'],
     ranked: '已排名',
-    'did-not-finish': '未完成',
     waits: '待定',
-    'no-result': '无成绩',
     'no-ballot': '没有有效票',
-    'not-called': '未上场',
-    withdrew: '退出',
-    disqualified: '取消资格',
   },
   shared: {
     '1-1-3': '并列（1-1-3）',

@@ -1,3 +1,4 @@
+import { noResultWords } from '../../views/no-result-words.ts';
 import type { TreeWords } from './tree-words.ts';
 
 export const treeWordsHant: TreeWords = {
@@ -11,14 +12,10 @@ export const treeWordsHant: TreeWords = {
   list: '、',
   none: '—',
   unitStates: {
+    ...noResultWords['zh-Hant'],
     ranked: '已排名',
-    'did-not-finish': '未完成',
     waits: '待定',
-    'no-result': '無成績',
     'no-ballot': '沒有有效票',
-    'not-called': '未上場',
-    withdrew: '退出',
-    disqualified: '取消資格',
   },
   shared: {
     '1-1-3': '並列（1-1-3）',
